@@ -1,0 +1,5 @@
+"""The version, and nothing else."""
+
+from __future__ import annotations
+
+VERSION = "0.1.0"
