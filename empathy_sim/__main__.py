@@ -1,4 +1,4 @@
-"""The way in: the version at once, all else by the verbs."""
+"""The way in."""
 
 from __future__ import annotations
 

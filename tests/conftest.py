@@ -1,0 +1,77 @@
+"""A terminal and a network that are the same everywhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "lean",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "long", parent=settings.get_profile("lean"), max_examples=2_000
+)
+
+HERE = {"localhost", "127.0.0.1", "::1"}
+
+
+class ForeignConnectionError(AssertionError):
+    """A test, or what it tests, reached for another computer."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Fix what a terminal, a developer's own folders and a machine's speed change."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EMPATHY_SIM_LIBRARY"):
+        os.environ.pop(name, None)
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ["EMPATHY_SIM_DATA"] = tempfile.mkdtemp(prefix="empathy-sim-tests-")
+    if config.getoption("--hypothesis-profile") is None:
+        asked_for_long = config.getoption("-m") == "long"
+        settings.load_profile("long" if asked_for_long else "lean")
+
+
+def pytest_unconfigure() -> None:
+    """Leave no folder behind."""
+    shutil.rmtree(os.environ.pop("EMPATHY_SIM_DATA"), ignore_errors=True)
+
+
+def refuse_foreign(address: object) -> None:
+    """Let nothing but this computer and sockets with a file name through."""
+    host = address[0] if isinstance(address, tuple) else None
+    if host is not None and host not in HERE:
+        raise ForeignConnectionError(f"a connection to {host}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_leaves_this_computer() -> Iterator[None]:
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+    getaddrinfo = socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        refuse_foreign(address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        refuse_foreign(address)
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host: Any, *rest: Any, **named: Any) -> object:
+        refuse_foreign((host,))
+        return getaddrinfo(host, *rest, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield
