@@ -1,0 +1,78 @@
+"""Nouns to plain values and back, without a validator."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.units import Drain, Moment
+
+_CLASS = "@"
+
+
+def freeze(value: object) -> Any:
+    """A noun, and everything in it, as plain JSON values; defaults are left out."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        plain: dict[str, Any] = {_CLASS: type(value).__name__}
+        for each in dataclasses.fields(value):
+            held = getattr(value, each.name)
+            if not _is_default(each, held):
+                plain[each.name] = freeze(held)
+        return plain
+    if isinstance(value, Mapping):
+        return {key: freeze(held) for key, held in value.items()}
+    if isinstance(value, tuple | list):
+        return [freeze(held) for held in value]
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+def _is_default(each: dataclasses.Field[Any], held: object) -> bool:
+    if each.default is not dataclasses.MISSING:
+        return bool(held == each.default and type(held) is type(each.default))
+    if each.default_factory is not dataclasses.MISSING:
+        return bool(held == each.default_factory())
+    return False
+
+
+def thaw(plain: Any, nouns: Mapping[str, type] | None = None) -> Any:
+    """What `freeze` made plain, as it was."""
+    nouns = nouns if nouns is not None else _nouns()
+    if isinstance(plain, dict):
+        if _CLASS in plain:
+            noun = nouns[plain[_CLASS]]
+            return noun(
+                **{
+                    key: thaw(held, nouns)
+                    for key, held in plain.items()
+                    if key != _CLASS
+                }
+            )
+        return {key: thaw(held, nouns) for key, held in plain.items()}
+    if isinstance(plain, list):
+        return tuple(thaw(held, nouns) for held in plain)
+    return plain
+
+
+def _nouns() -> Mapping[str, type]:
+    found: dict[str, type] = {"Drain": Drain, "Moment": Moment}
+    waiting: list[type] = [Noun]
+    while waiting:
+        for noun in waiting.pop().__subclasses__():
+            found[noun.__name__] = noun
+            waiting.append(noun)
+    return found
+
+
+def canonical(plain: object) -> str:
+    """JSON with one spelling: sorted keys, no spaces, text as it is."""
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(text: str) -> str:
+    """The name of a canonical text by its content."""
+    return hashlib.sha256(text.encode()).hexdigest()

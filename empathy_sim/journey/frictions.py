@@ -1,0 +1,224 @@
+"""What can go against a customer, named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Driver(StrEnum):
+    """The seven effort drivers (Dixon, Toman and DeLisi, The Effortless Experience)."""
+
+    REPEAT_CONTACT = "repeat contact"
+    CHANNEL_SWITCHING = "channel switching"
+    TRANSFERS = "transfers"
+    REPEATING = "repeating information"
+    ROBOTIC = "robotic service"
+    POLICIES = "policies and procedures"
+    HASSLE = "hassle"
+
+
+class Waiting(StrEnum):
+    """What makes a wait feel longer (Maister, The Psychology of Waiting Lines, 1985)."""
+
+    UNOCCUPIED = "unoccupied"
+    PRE_PROCESS = "before anything has begun"
+    ANXIOUS = "anxious"
+    UNCERTAIN = "uncertain"
+    UNEXPLAINED = "unexplained"
+    UNFAIR = "unfair"
+    SOLO = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Friction:
+    """A kind of thing that goes against the customer."""
+
+    says: str
+    """What happened, as a short clause: `the estimate slipped`."""
+    driver: Driver
+    waiting: Waiting | None = None
+    dashboard: str = "nothing"
+    """What the company's own report makes of it."""
+    weight: int = 1
+    """1 to 3: how heavily it usually weighs (for ordering, never for scoring people)."""
+
+
+_D, _W = Driver, Waiting
+
+FRICTIONS: Mapping[str, Friction] = {
+    # menu
+    "menu_changed": Friction(
+        "the menu had changed, as it says every time", _D.HASSLE, _W.PRE_PROCESS
+    ),
+    "no_barge_in": Friction(
+        "keys did nothing until the recording had finished",
+        _D.HASSLE,
+        _W.UNOCCUPIED,
+        "menu time, left out of service level",
+    ),
+    "menu_timed_out": Friction(
+        "the menu stopped listening", _D.ROBOTIC, _W.ANXIOUS, "caller ended the call", 2
+    ),
+    "misheard": Friction(
+        "the machine heard something else", _D.ROBOTIC, None, "intent captured", 2
+    ),
+    "not_understood": Friction(
+        "the machine did not understand", _D.ROBOTIC, None, "recognition 94%"
+    ),
+    "menu_loop": Friction(
+        "the menu led back to itself", _D.ROBOTIC, _W.UNCERTAIN, "containment up", 2
+    ),
+    "zero_refused": Friction(
+        "asking for a person was not a valid option", _D.POLICIES, None, "containment up", 2
+    ),
+    "no_option_fits": Friction(
+        "no option fitted", _D.ROBOTIC, None, "call completed"
+    ),
+    # hold
+    "estimate_slipped": Friction(
+        "the promised wait grew", _D.HASSLE, _W.UNCERTAIN, "average speed of answer", 2
+    ),
+    "position_rose": Friction(
+        "the place in the queue went backwards", _D.HASSLE, _W.UNFAIR, "priority met", 2
+    ),
+    "apology_interrupted": Friction(
+        "an apology kept breaking into the music", _D.ROBOTIC, _W.UNOCCUPIED
+    ),
+    "still_there": Friction(
+        "had to prove still being there", _D.ROBOTIC, _W.ANXIOUS, "caller abandoned", 2
+    ),
+    "line_dropped": Friction(
+        "the line went dead near the front of the queue",
+        _D.REPEAT_CONTACT,
+        _W.ANXIOUS,
+        "not counted as abandoned",
+        3,
+    ),
+    "requeued": Friction(
+        "back to the end of the queue", _D.REPEAT_CONTACT, _W.UNFAIR, "a second call", 2
+    ),
+    "long_wait": Friction(
+        "waited far longer than was said", _D.HASSLE, _W.UNEXPLAINED, "outside target", 3
+    ),
+    # form
+    "session_expired": Friction(
+        "the page ended the session and forgot everything", _D.REPEATING, None, "bounce", 2
+    ),
+    "rule_revealed_late": Friction(
+        "a rule was mentioned only after it was broken", _D.HASSLE, None, "sign-up error"
+    ),
+    "valid_refused": Friction(
+        "a perfectly good answer was refused", _D.POLICIES, None, "field error", 2
+    ),
+    "error_far_away": Friction(
+        "an error that did not say where", _D.HASSLE, None, "nothing"
+    ),
+    "cleared_on_error": Friction(
+        "good answers were wiped with the bad one", _D.REPEATING, None, "nothing"
+    ),
+    "locked_out": Friction(
+        "locked out of the account", _D.POLICIES, None, "security working", 3
+    ),
+    "steps_grew": Friction(
+        "three steps became six", _D.HASSLE, _W.UNCERTAIN, "funnel by page"
+    ),
+    # chat
+    "intent_loop": Friction(
+        "the bot answered another question, again", _D.ROBOTIC, None, "contained", 2
+    ),
+    "canned_empathy": Friction(
+        "sympathy was read from a card", _D.ROBOTIC, None, "quality 100%"
+    ),
+    "no_button_fits": Friction(
+        "none of the buttons was the question", _D.ROBOTIC, None, "contained"
+    ),
+    "transcript_lost": Friction(
+        "the hand-over lost everything said so far",
+        _D.REPEATING,
+        None,
+        "first response 4 s",
+        2,
+    ),
+    "closed_on_silence": Friction(
+        "the chat closed while reading", _D.REPEAT_CONTACT, None, "resolved", 2
+    ),
+    # call
+    "asked_again": Friction(
+        "asked for something already given", _D.REPEATING, None, "handle time slightly up", 2
+    ),
+    "told_then_asked": Friction(
+        "they knew it, and asked for it as proof", _D.POLICIES, None, "verified"
+    ),
+    "cold_transfer": Friction(
+        "passed on without a word", _D.TRANSFERS, None, "answered in target", 2
+    ),
+    "supervisor_hold": Friction(
+        "put on hold while somebody was asked", _D.POLICIES, _W.UNEXPLAINED, "hold time"
+    ),
+    "contradicted": Friction(
+        "one person undid what another had said", _D.REPEAT_CONTACT, None, "nothing", 3
+    ),
+    "powerless": Friction(
+        "kind, sorry, and not allowed to help", _D.POLICIES, None, "satisfaction 5 of 5", 2
+    ),
+    "policy_wall": Friction(
+        "the system would not allow it", _D.POLICIES, None, "compliance 100%", 2
+    ),
+    "case_unknown": Friction(
+        "nobody could find the case", _D.REPEATING, None, "nothing"
+    ),
+    "call_cut_short": Friction(
+        "the battery ended the call", _D.REPEAT_CONTACT, _W.ANXIOUS, "caller hung up", 3
+    ),
+    # days, orders and letters
+    "promise_slipped": Friction(
+        "the date moved", _D.REPEAT_CONTACT, _W.UNCERTAIN, "on time, to the revised date", 2
+    ),
+    "promise_broken": Friction(
+        "the date passed", _D.REPEAT_CONTACT, _W.UNEXPLAINED, "nothing", 3
+    ),
+    "contradictory_notice": Friction(
+        "two notices said two things", _D.HASSLE, _W.UNCERTAIN, "delivered"
+    ),
+    "oversold": Friction(
+        "sold as in stock, and was not", _D.REPEAT_CONTACT, None, "order accepted", 2
+    ),
+    "label_only": Friction(
+        "on its way was only a label", _D.HASSLE, _W.UNCERTAIN, "dispatched in 24 h", 2
+    ),
+    "partial_shipment": Friction(
+        "part of it came, and all of it was charged", _D.HASSLE, None, "shipped"
+    ),
+    "slow_refund": Friction(
+        "the money takes business days", _D.POLICIES, _W.UNEXPLAINED, "refund target met", 2
+    ),
+    "cancel_refused": Friction(
+        "could not be cancelled, for it was being prepared", _D.POLICIES, None, "order kept", 2
+    ),
+    "cannot_answer": Friction(
+        "the message came from an address that reads nothing", _D.CHANNEL_SWITCHING
+    ),
+    # survey and everything
+    "asked_too_soon": Friction(
+        "asked for a rating before anything was solved", _D.ROBOTIC, None, "response logged"
+    ),
+    "asked_about_agent": Friction(
+        "asked about the person, not about the problem", _D.ROBOTIC, None, "satisfaction"
+    ),
+    "sent_elsewhere": Friction(
+        "sent to another channel", _D.CHANNEL_SWITCHING, None, "deflected", 2
+    ),
+    "dead_end": Friction("nowhere left to go", _D.HASSLE, None, "resolved", 2),
+    "jargon": Friction("an internal word was the answer", _D.ROBOTIC),
+    "silence": Friction(
+        "nothing happened, and nothing said so", _D.HASSLE, _W.UNEXPLAINED
+    ),
+    "ghost_success": Friction(
+        "it said done, and it was not", _D.REPEAT_CONTACT, None, "resolved", 2
+    ),
+    "blame_shift": Friction(
+        "told what should have been done", _D.POLICIES, None, "nothing", 2
+    ),
+}

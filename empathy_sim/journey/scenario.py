@@ -1,0 +1,101 @@
+"""A scenario: a self-contained episode of frustration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from empathy_sim.journey.cause import Cause
+from empathy_sim.journey.marks import (
+    CauseId,
+    Count,
+    FactId,
+    Id,
+    Level,
+    PromiseId,
+    ResourceId,
+    Text,
+    TouchpointId,
+)
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.touchpoint import Channel, Due, Touchpoint
+from empathy_sim.journey.units import Unreadable
+
+SettingKind = Literal["duration", "switch", "count", "share", "text", "choice"]
+SettingValue = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class ByKind:
+    """Marks a touchpoint whose noun is chosen by its `kind`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from empathy_sim.journey.touchpoints import KINDS  # noqa: PLC0415
+
+        return {
+            "type": "tagged-union",
+            "choices": {
+                kind: handler.generate_schema(noun) for kind, noun in KINDS.items()
+            },
+            "discriminator": "kind",
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Noun):
+    """Something a journey may set when it plays this scenario."""
+
+    is_: SettingKind
+    default: SettingValue
+    """In its written form: `26m`, `34%`, true, 3."""
+    about: Text
+    choices: tuple[str, ...] = ()
+    """For a choice."""
+
+    def __post_init__(self) -> None:
+        if (self.is_ == "choice") != bool(self.choices):
+            raise Unreadable(
+                "a setting has choices exactly when it is a choice",
+                "write is: choice and choices: [...]",
+                code="E213",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs(Noun):
+    """What a journey must give, each with a stand-in for playing alone."""
+
+    facts: Mapping[FactId, Text] = field(default_factory=dict)
+    promises: Mapping[PromiseId, Due] = field(default_factory=dict)
+    """Promises that have been made before; alone, made as the scenario begins."""
+    resources: Mapping[ResourceId, Level] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Noun):
+    """A reusable episode at one or a few touchpoints; plays alone by its defaults."""
+
+    scenario: Id
+    title: Text
+    about: Text
+    channel: Channel
+    """Where most of it happens."""
+    intensity: Count
+    """1 to 3."""
+    settings: Mapping[Id, Setting] = field(default_factory=dict)
+    needs: Needs = field(default_factory=Needs)
+    exits: tuple[Id, ...]
+    starts: TouchpointId
+    touchpoints: Mapping[Id, Annotated[Touchpoint, ByKind()]]
+    causes: Mapping[CauseId, Cause] = field(default_factory=dict)
+    no_good_option: CauseId | None = None
+    """Where no choice in it would have helped, and why."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.intensity <= 3:  # noqa: PLR2004
+            raise Unreadable(
+                f"intensity {self.intensity} is not 1, 2 or 3",
+                "1 is a nuisance, 2 an ordeal, 3 the worst of its kind",
+                code="E213",
+            )

@@ -1,0 +1,49 @@
+"""A script: what a session plays, resolved and immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from empathy_sim.journey.journey import Journey
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.scenario import Scenario, SettingValue
+from empathy_sim.journey.touchpoint import Due, Touchpoint
+
+FORMAT = 1
+"""The number of the stored form of a script."""
+END = "end."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptStage(Noun):
+    """A stage with its scenario, its settings already in their places."""
+
+    id: str
+    title: str
+    scenario: Scenario
+    settings: Mapping[str, SettingValue] = field(default_factory=dict)
+    leads: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script(Noun):
+    """A journey composed with its scenarios: nothing left to look up."""
+
+    format: int = FORMAT
+    journey: Journey
+    stages: Mapping[str, ScriptStage]
+    """In the order of the journey; the first is played first."""
+    promised: Mapping[str, Due] = field(default_factory=dict)
+    """Promises that stand as it begins."""
+    alone: bool = False
+    """Whether this is a scenario playing by itself."""
+
+    @property
+    def first(self) -> str:
+        """The id of the stage that is played first."""
+        return next(iter(self.stages))
+
+    def touchpoint(self, stage: str, touchpoint: str) -> Touchpoint:
+        """The touchpoint of that id in that stage."""
+        return self.stages[stage].scenario.touchpoints[touchpoint]

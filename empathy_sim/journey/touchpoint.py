@@ -1,0 +1,146 @@
+"""What every touchpoint has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.marks import (
+    At,
+    CauseId,
+    Count,
+    Duration,
+    Feeling,
+    FrictionCode,
+    Id,
+    PromiseId,
+    Target,
+    Text,
+    TimeOfDay,
+)
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.slugs import slug
+from empathy_sim.journey.units import Unreadable
+
+Channel = Literal["phone", "web", "chat", "mail", "story"]
+Outcomes = Mapping[str, Target]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Felt(Noun):
+    """A feeling as two steps of the affect grid (Russell, Weiss, Mendelsohn 1989)."""
+
+    pleasant: Feeling
+    aroused: Feeling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsksReaction(Noun):
+    """When the frame asks, once, how it feels."""
+
+    at: At | None = None
+    """A share of the wait, or so long after the touchpoint began."""
+    on: Literal["entering", "leaving"] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.at is None) == (self.on is None):
+            raise Unreadable(
+                "asks_reaction needs one of at and on",
+                "write {at: 60%} or {on: leaving}",
+                code="E212",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtMost(Noun):
+    """The way out of a loop."""
+
+    visits: Count
+    then: Target
+    """Where the customer goes instead of a further visit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due(Noun):
+    """When a promise falls due, counted from when it is made."""
+
+    in_: Duration
+    at: TimeOfDay | None = None
+    """The time of that day; by default the same time of day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promising(Noun):
+    """What something does to the journey's promises."""
+
+    promises: Mapping[PromiseId, Due] = field(default_factory=dict)
+    moves: Mapping[PromiseId, Due] = field(default_factory=dict)
+    keeps: tuple[PromiseId, ...] = ()
+    denies: tuple[PromiseId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happens(Promising):
+    """What something does to the customer, beside what it says."""
+
+    friction: FrictionCode | None = None
+    """A friction that an author names; most are named by the engine."""
+    cause: CauseId | None = None
+    """The cause of that friction; by default the touchpoint's."""
+    kindness: Text | None = None
+    """A small thing done right, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Happens):
+    """Something the customer can choose."""
+
+    says: Text
+    leads: Target
+    id: Id | None = None
+    """By default the slug of what it says."""
+    when: Condition | None = None
+
+    @property
+    def name(self) -> str:
+        """The option's id, unique in its touchpoint."""
+        return self.id or slug(self.says)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touchpoint(Promising):
+    """One contact with the company. Each kind adds its own fields."""
+
+    CHANNEL: ClassVar[Channel] = "story"
+    EXITS: ClassVar[tuple[str, ...]] = ()
+    """The exits that `leads` must name."""
+    MAY_EXIT: ClassVar[tuple[str, ...]] = ()
+    """The exits that `leads` may name."""
+    FRICTIONS: ClassVar[tuple[str, ...]] = ()
+    """What the engine can make of this kind."""
+
+    kind: str
+    title: Text | None = None
+    channel: Channel | None = None
+    """By default the kind's own."""
+    leads: Outcomes = field(default_factory=dict)
+    """Where each exit of the kind leads."""
+    at_most: AtMost | None = None
+    cause: CauseId | None = None
+    """Why what goes wrong here goes wrong."""
+    causes: Mapping[FrictionCode, CauseId] = field(default_factory=dict)
+    """For a friction with a cause of its own."""
+    asks_reaction: AsksReaction | None = None
+    meant_to_feel: Felt | None = None
+    evidence: Mapping[FrictionCode, Text] = field(default_factory=dict)
+    """What is known of it: `three complaints, March`."""
+    friction: FrictionCode | None = None
+    """A friction met by arriving here."""
+    kindness: Text | None = None
+
+    @property
+    def spoken_on(self) -> Channel:
+        """The channel of this touchpoint."""
+        return self.channel or self.CHANNEL

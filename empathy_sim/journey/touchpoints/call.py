@@ -1,0 +1,195 @@
+"""A call: a conversation with a person on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.marks import (
+    Count,
+    Duration,
+    FactId,
+    Id,
+    Switch,
+    Target,
+    Text,
+)
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.slugs import slug
+from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
+from empathy_sim.journey.touchpoints.hold import Announcement
+from empathy_sim.journey.units import Unreadable
+
+TurnId = Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Happens):
+    """Something the customer can say; the tone changes nothing but the record."""
+
+    says: Text
+    """The civil wording."""
+    short: Text | None = None
+    sharp: Text | None = None
+    id: Id | None = None
+    then: TurnId | None = None
+    """The turn that answers it."""
+    leads: Target | None = None
+    when: Condition | None = None
+
+    def __post_init__(self) -> None:
+        if (self.then is None) == (self.leads is None):
+            raise Unreadable(
+                "a reply needs one of then and leads",
+                "write then: a turn of this call, or leads: a touchpoint",
+                code="E213",
+            )
+
+    @property
+    def name(self) -> str:
+        """The reply's id, unique in its turn."""
+        return self.id or slug(self.says)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks(Noun):
+    """The agent wants a fact, which the customer must read out."""
+
+    fact: FactId
+    then: TurnId
+    """The turn that follows once it is given."""
+    identity: Switch = False
+    """Whether it is asked to prove who is calling."""
+    known: Switch = False
+    """Whether the agent has just shown that it is on the screen already."""
+    wrong: Text = "I'm sorry, could you read that out once more?"
+    tries: Count = 2
+    """After so many the agent goes on all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnHold(Noun):
+    """The agent goes away to ask somebody."""
+
+    lasts: Duration
+    then: TurnId
+    announces: tuple[Announcement, ...] = ()
+    music: Text = "Music."
+    supervisor: Switch = True
+    """Whether a supervisor is asked; else the wait is only a wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfers(Noun):
+    """The agent passes the caller on."""
+
+    to: Text
+    """The team, as it is called."""
+    cold: Switch = False
+    """Without a word to the next person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(Noun):
+    """What is on the agent's desk at that second."""
+
+    screen: Text
+    """What the agent sees."""
+    missing: Text | None = None
+    """What they would need and do not see."""
+    slow: Duration | None = None
+    """How long the tool takes to answer."""
+    clock: Text | None = None
+    """What the timer on the call says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskToday(Noun):
+    """What this agent's day has been."""
+
+    calls_today: Count
+    target: Text
+    """What they are measured by."""
+    since: Text | None = None
+    """How long they have been on shift."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn(Happens):
+    """What the agent says, and what can follow.
+
+    Exactly one of: replies, asks, on_hold, transfers, then, leads.
+    """
+
+    says: Text
+    by: Text | None = None
+    """Who says it, where it is not the agent who answered."""
+    takes: Duration | None = None
+    """A silence before it, in which keys are heard."""
+    replies: tuple[Reply, ...] = ()
+    asks: Asks | None = None
+    on_hold: OnHold | None = None
+    transfers: Transfers | None = None
+    then: TurnId | None = None
+    leads: Target | None = None
+    desk: Desk | None = None
+
+    def __post_init__(self) -> None:
+        follows = (
+            bool(self.replies),
+            self.asks is not None,
+            self.on_hold is not None,
+            self.transfers is not None,
+            self.then is not None,
+            self.leads is not None,
+        )
+        if sum(follows) != 1:
+            raise Unreadable(
+                "a turn has exactly one of replies, asks, on_hold, transfers, then, leads",
+                "keep one of them; put the others in a turn of their own",
+                code="E213",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call(Touchpoint):
+    """A person who asks, checks, looks, promises, passes on.
+
+    The agent's words are read out in real time; the customer may answer while they
+    are still speaking.
+    """
+
+    CHANNEL: ClassVar[Channel] = "phone"
+    EXITS: ClassVar[tuple[str, ...]] = ("hung_up",)
+    MAY_EXIT: ClassVar[tuple[str, ...]] = ("transferred", "dropped")
+    FRICTIONS: ClassVar[tuple[str, ...]] = (
+        "asked_again",
+        "told_then_asked",
+        "cold_transfer",
+        "supervisor_hold",
+        "contradicted",
+        "call_cut_short",
+    )
+
+    kind: Literal["call"]
+    who: Text
+    """The agent's first name."""
+    team: Text | None = None
+    able: Switch = False
+    """Whether this is somebody who can help: `minutes to the first person able to
+    help` ends here."""
+    starts: TurnId
+    turns: Mapping[TurnId, Turn]
+    desk_sees: DeskToday | None = None
+
+    def __post_init__(self) -> None:
+        if self.starts not in self.turns:
+            raise Unreadable(
+                f'the call starts with "{self.starts}", which is not one of its turns',
+                "turns: " + ", ".join(self.turns),
+                code="E213",
+            )
+
+

@@ -1,0 +1,122 @@
+"""A chat: a bot, or a person, in a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.marks import Count, Duration, Id, Switch, Target, Text
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
+from empathy_sim.journey.units import Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button(Noun):
+    """A ready answer under the bot's message."""
+
+    says: Text
+    means: Id | None = None
+    """The intent it stands for."""
+    leads: Target | None = None
+
+    def __post_init__(self) -> None:
+        if (self.means is None) == (self.leads is None):
+            raise Unreadable(
+                "a button needs one of means and leads",
+                "write means: an intent, or leads: a touchpoint",
+                code="E213",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent(Happens):
+    """Something the bot knows."""
+
+    id: Id
+    hears: tuple[str, ...] = ()
+    """Whole words or phrases, case ignored; the first intent in the file wins."""
+    says: tuple[Text, ...]
+    """One message each."""
+    then: tuple[Text, ...] = ()
+    """What it says from the second time on; by default the same again, which is a
+    loop."""
+    buttons: tuple[Button, ...] | None = None
+    leads: Target | None = None
+    solves: Switch = False
+    """True where the answer is the right one."""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Canned(Noun):
+    """Sympathy from a card."""
+
+    says: Text
+    every: Count = 2
+    """Said before every so-many-th answer that does not help."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver(Noun):
+    """How a person is reached, and what is lost on the way."""
+
+    hears: tuple[str, ...]
+    """Words that ask for a person."""
+    refuses: tuple[Text, ...] = ()
+    """What it says first, once each, before it gives way."""
+    says: Text
+    waits: Duration
+    waiting: Text | None = None
+    """What is shown while nobody has joined yet."""
+    loses: Switch = False
+    """Whether the transcript is lost."""
+    lost: Text | None = None
+    """What the person says on joining, when it is lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence(Noun):
+    """A chat that closes on those who read."""
+
+    warns: Duration
+    closes: Duration
+    """Both counted from the last message."""
+    warning: Text
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat(Touchpoint):
+    """A conversation by typing, with a bot that knows some things.
+
+    To leave is to close the window; that leads `left`.
+    """
+
+    CHANNEL: ClassVar[Channel] = "chat"
+    EXITS: ClassVar[tuple[str, ...]] = ("left",)
+    MAY_EXIT: ClassVar[tuple[str, ...]] = ("handed_over", "closed")
+    FRICTIONS: ClassVar[tuple[str, ...]] = (
+        "intent_loop",
+        "not_understood",
+        "canned_empathy",
+        "no_button_fits",
+        "transcript_lost",
+        "closed_on_silence",
+    )
+
+    kind: Literal["chat"]
+    who: Text
+    """The name at the top of the window."""
+    is_: Literal["bot", "person"] = "bot"
+    opens: tuple[Text, ...]
+    buttons: tuple[Button, ...] = ()
+    intents: tuple[Intent, ...]
+    not_understood: tuple[Text, ...]
+    """A ladder; its last is repeated."""
+    canned: Canned | None = None
+    hand_over: HandOver | None = None
+    silence: Silence | None = None
+    types_for: Duration = 1_200
+    """How long three dots are shown before each message."""

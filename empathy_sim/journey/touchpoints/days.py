@@ -1,0 +1,45 @@
+"""Days: a calendar turns, and messages arrive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.marks import At, Duration, Text
+from empathy_sim.journey.touchpoint import Channel, Happens, Option, Touchpoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival(Happens):
+    """A message that comes in."""
+
+    at: At
+    """When, counted from the first day; a share, or a time such as `2 days`."""
+    from_: Text
+    says: Text
+    subject: Text | None = None
+    looks_like: Literal["email", "text", "letter", "card", "story"] = "email"
+    answerable: bool = True
+    """Whether a reply would be read."""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days(Touchpoint):
+    """Time passes, elided; each arrival stops the calendar until it has been read.
+
+    When the last day is over it leads `passed`. Options, offered while a message
+    is read, are the ways to act before that.
+    """
+
+    CHANNEL: ClassVar[Channel] = "mail"
+    EXITS: ClassVar[tuple[str, ...]] = ("passed",)
+    FRICTIONS: ClassVar[tuple[str, ...]] = ("promise_slipped", "promise_broken")
+
+    kind: Literal["days"]
+    lasts: Duration
+    says: Text | None = None
+    """What life is like meanwhile, in a sentence."""
+    arrives: tuple[Arrival, ...] = ()
+    options: tuple[Option, ...] = ()

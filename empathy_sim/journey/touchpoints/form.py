@@ -1,0 +1,163 @@
+"""A form: a web page with fields and its rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.marks import (
+    Count,
+    Duration,
+    FactId,
+    FrictionCode,
+    Id,
+    Switch,
+    Text,
+)
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.touchpoint import Channel, Option, Touchpoint
+from empathy_sim.journey.units import Unreadable
+
+RuleKind = Literal[
+    "at_least",
+    "at_most",
+    "has_digit",
+    "has_capital",
+    "has_symbol",
+    "only_digits",
+    "only_letters",
+    "no_spaces",
+    "no_symbol",
+    "no_word",
+    "email",
+    "is_fact",
+    "not_fact",
+    "same_as",
+    "never",
+]
+_NUMBERED = ("at_least", "at_most")
+_NAMED = ("is_fact", "not_fact", "same_as")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Noun):
+    """What an answer must be; a fixed list, no patterns."""
+
+    is_: RuleKind
+    than: int | str | None = None
+    """For at_least and at_most a number of characters; for is_fact and not_fact a
+    fact; for same_as a field of this form."""
+    says: Text
+    """The message when it is not so."""
+    friction: FrictionCode | None = None
+    """`valid_refused` where a good answer is refused. By default
+    `rule_revealed_late` from the second revealed rule on, where rules come one by
+    one."""
+
+    def __post_init__(self) -> None:
+        number = isinstance(self.than, int) and not isinstance(self.than, bool)
+        if self.is_ in _NUMBERED and not number:
+            raise Unreadable(
+                f"{self.is_} needs a number", "write than: 8", code="E213"
+            )
+        if self.is_ in _NAMED and not isinstance(self.than, str):
+            raise Unreadable(
+                f"{self.is_} needs a name", "write than: order_number", code="E213"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field(Noun):
+    """One thing the page wants to know."""
+
+    id: Id
+    label: Text
+    shows: Literal["text", "password", "choice", "tick"] = "text"
+    asks: FactId | None = None
+    """The fact that is asked for here; giving it is counted."""
+    choices: tuple[Text, ...] = ()
+    optional: Switch = False
+    missing: Text = "This field is required."
+    hint: Text | None = None
+    rules: tuple[Rule, ...] = ()
+    forgets: Switch = False
+    """Wiped whenever anything on the page is refused."""
+    paste: Switch = True
+
+    def __post_init__(self) -> None:
+        if (self.shows == "choice") != bool(self.choices):
+            raise Unreadable(
+                "a field shows choices exactly when it has them",
+                "write shows: choice and choices: [...]",
+                code="E213",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Noun):
+    """One page of a form."""
+
+    title: Text
+    fields: tuple[Field, ...]
+    says: Text | None = None
+    step: Text | None = None
+    """What the page claims: `Step 1 of 3`; a claim that grows is a friction."""
+    claims: Count | None = None
+    """How many steps it claims there are in all."""
+    submit: Text = "Continue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expires(Noun):
+    """The session ends by itself and forgets."""
+
+    after: Duration
+    """Story time since the page opened or the session last began again."""
+    says: Text
+    warns: Duration | None = None
+    """How long before it says so; by default it does not."""
+    warning: Text | None = None
+    times: Count = 1
+    """How often it clears the page; after the last it leaves by `expired` if that
+    leads anywhere."""
+    keeps: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locks(Noun):
+    """So many refusals and the account is shut."""
+
+    after: Count
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Touchpoint):
+    """A web form, on one page or several."""
+
+    CHANNEL: ClassVar[Channel] = "web"
+    EXITS: ClassVar[tuple[str, ...]] = ("accepted", "left")
+    MAY_EXIT: ClassVar[tuple[str, ...]] = ("expired", "locked")
+    FRICTIONS: ClassVar[tuple[str, ...]] = (
+        "session_expired",
+        "rule_revealed_late",
+        "valid_refused",
+        "error_far_away",
+        "cleared_on_error",
+        "locked_out",
+        "steps_grew",
+    )
+
+    kind: Literal["form"]
+    site: Text
+    """What the address bar shows: `hearthandvale.example/account`."""
+    pages: tuple[Page, ...]
+    reveals: Literal["all", "one_by_one"] = "all"
+    """Whether every broken rule is named at once, or only the first."""
+    far_away: Text | None = None
+    """Said at the top instead of beside the field."""
+    expires: Expires | None = None
+    locks: Locks | None = None
+    links: tuple[Option, ...] = ()
+    done: Text | None = None
+    """What the page says when it has accepted everything."""

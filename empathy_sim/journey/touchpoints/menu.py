@@ -1,0 +1,115 @@
+"""A phone menu: prompts, keys, mishearings, loops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.marks import Count, Duration, Switch, Target, Text
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
+from empathy_sim.journey.units import SECOND
+
+Key = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuOption(Happens):
+    """One choice that the recording reads out."""
+
+    press: Key
+    says: Text
+    """As it is read out: `For deliveries, press 2.`"""
+    leads: Target
+    """A touchpoint, an exit, or this menu again, which makes it a loop."""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesOut(Noun):
+    """What happens when no key is pressed in time."""
+
+    after: Duration = 8 * SECOND
+    """Counted from the end of the recording."""
+    says: tuple[Text, ...] = ("I didn't get that.",)
+    """A ladder: what is said the first time, the second, ...; after the last, the
+    menu ends by `timed_out`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hears(Noun):
+    """Words that a speaking menu knows."""
+
+    words: tuple[str, ...]
+    """Whole words, case ignored; the first entry in the file that matches wins."""
+    leads: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mishears(Noun):
+    """What the machine heard instead."""
+
+    as_: Text
+    """What it reads back: `You would like to cancel everything. Is that right?`"""
+    times: Count = 1
+    """How often before it hears what was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech(Noun):
+    """A menu that listens instead of reading out keys."""
+
+    asks: Text
+    hears: tuple[Hears, ...]
+    mishears: Mishears | None = None
+    not_understood: tuple[Text, ...] = ("I'm sorry, I didn't catch that.",)
+    """A ladder; after its last the menu goes on by its keys, if it has any, or ends
+    by `timed_out`."""
+    yes: tuple[str, ...] = ("yes", "yeah", "yep", "correct")
+    no: tuple[str, ...] = ("no", "nope", "not")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusesZero(Noun):
+    """What 0 does, where a person is hoped for behind it."""
+
+    says: Text = "That is not a valid option."
+    works_after: Count | None = None
+    """After so many refusals it works after all."""
+    leads: Target | None = None
+    """Where it leads then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu(Touchpoint):
+    """A recorded voice that offers keys, or listens.
+
+    Prompts are read out in real time, at fifteen characters a second.
+    """
+
+    CHANNEL: ClassVar[Channel] = "phone"
+    EXITS: ClassVar[tuple[str, ...]] = ("hung_up",)
+    MAY_EXIT: ClassVar[tuple[str, ...]] = ("timed_out", "dropped")
+    FRICTIONS: ClassVar[tuple[str, ...]] = (
+        "menu_changed",
+        "no_barge_in",
+        "menu_timed_out",
+        "misheard",
+        "not_understood",
+        "menu_loop",
+        "zero_refused",
+    )
+
+    kind: Literal["menu"]
+    says: Text
+    """The greeting."""
+    changed: Text | None = None
+    """Said after the greeting: `Please listen carefully, as our menu has changed.`"""
+    options: tuple[MenuOption, ...] = ()
+    barge_in: Switch = True
+    """Whether a key is heard while the recording speaks."""
+    times_out: TimesOut = field(default_factory=TimesOut)
+    zero: RefusesZero | None = None
+    speech: Speech | None = None
+    wrong_key: Text = "That is not a valid option."

@@ -1,0 +1,40 @@
+"""A notice: anything one reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.marks import Text
+from empathy_sim.journey.touchpoint import Channel, Option, Touchpoint
+from empathy_sim.journey.units import Unreadable
+
+LooksLike = Literal["letter", "email", "text", "notice", "phone", "page", "story"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Touchpoint):
+    """A letter, an e-mail, a text, a web page or a sentence of story.
+
+    Without options it is read and left by `read`.
+    """
+
+    CHANNEL: ClassVar[Channel] = "story"
+    MAY_EXIT: ClassVar[tuple[str, ...]] = ("read",)
+
+    kind: Literal["notice"]
+    says: Text
+    looks_like: LooksLike = "story"
+    from_: Text | None = None
+    subject: Text | None = None
+    button: Text = "Go on"
+    """What the way on is called when there are no options."""
+    options: tuple[Option, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.options and "read" not in self.leads:
+            raise Unreadable(
+                "a notice without options needs a way on",
+                "write leads: {read: somewhere}, or options",
+                code="E213",
+            )

@@ -1,0 +1,107 @@
+"""An order: the page of an order, a parcel, a refund."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.marks import Count, FactId, Id, PromiseId, Switch, Target, Text
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.slugs import slug
+from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
+from empathy_sim.journey.units import Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel(Noun):
+    """One box of an order."""
+
+    holds: Text
+    status: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Noun):
+    """One line of the tracking history, newest first."""
+
+    on: Text
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refund(Noun):
+    """Money on its way back, in business days."""
+
+    amount: Text
+    business_days: Count
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status(Happens):
+    """What the page shows, when its condition holds; the first that holds is shown."""
+
+    says: Text
+    """The heading: `Your order is on its way.`"""
+    line: Text | None = None
+    """What stands under it."""
+    promise: PromiseId | None = None
+    """The promise whose date is shown as the estimated delivery."""
+    step: Count = 0
+    """How far the picture of ordered, prepared, on its way, delivered has come: 0-3."""
+    label_only: Switch = False
+    """`On its way` means that a label was printed."""
+    parcels: tuple[Parcel, ...] = ()
+    charged_in_full: Switch = False
+    history: tuple[Entry, ...] = ()
+    refund: Refund | None = None
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderAction(Happens):
+    """Something the page lets one try."""
+
+    says: Text
+    leads: Target | None = None
+    refuses: Text | None = None
+    """Said in place when it will not."""
+    id: Id | None = None
+    when: Condition | None = None
+
+    def __post_init__(self) -> None:
+        if (self.leads is None) == (self.refuses is None):
+            raise Unreadable(
+                "an action needs one of leads and refuses",
+                "write where it leads, or what is said when it will not",
+                code="E213",
+            )
+
+    @property
+    def name(self) -> str:
+        """The action's id, unique in its touchpoint."""
+        return self.id or slug(self.says)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Touchpoint):
+    """The page of one order: status, dates that slip, parcels, refunds."""
+
+    CHANNEL: ClassVar[Channel] = "web"
+    EXITS: ClassVar[tuple[str, ...]] = ("left",)
+    FRICTIONS: ClassVar[tuple[str, ...]] = (
+        "promise_slipped",
+        "label_only",
+        "partial_shipment",
+        "slow_refund",
+        "cancel_refused",
+    )
+
+    kind: Literal["order"]
+    site: Text
+    number: FactId
+    """The fact that is the order's number."""
+    item: Text
+    shows: tuple[Status, ...]
+    actions: tuple[OrderAction, ...] = ()

@@ -1,0 +1,51 @@
+"""A survey: the company asks for a rating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from empathy_sim.journey.marks import Count, Id, Switch, Text
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.touchpoint import Channel, Touchpoint
+from empathy_sim.journey.units import Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Noun):
+    """One question with a scale."""
+
+    id: Id
+    says: Text
+    least: Count = 1
+    most: Count = 5
+    least_means: Text | None = None
+    most_means: Text | None = None
+    measures: Literal["csat", "nps", "ces", "other"] = "other"
+    """What the company computes from it (domain facts: CSAT top two of 5, NPS 0-10,
+    CES 2.0 agreement 1-7)."""
+
+    def __post_init__(self) -> None:
+        if not self.least < self.most <= self.least + 10:
+            raise Unreadable(
+                "a scale rises by at most ten steps", "write least: 0, most: 10", code="E213"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey(Touchpoint):
+    """A rating asked for, about one thing or another."""
+
+    CHANNEL: ClassVar[Channel] = "mail"
+    EXITS: ClassVar[tuple[str, ...]] = ("sent", "skipped")
+    FRICTIONS: ClassVar[tuple[str, ...]] = ("asked_too_soon", "asked_about_agent")
+
+    kind: Literal["survey"]
+    from_: Text
+    says: Text
+    about: Literal["agent", "matter", "company"] = "company"
+    solved: Switch = False
+    """Whether what the customer came for had been solved by then."""
+    questions: tuple[Question, ...]
+    thanks: Text
+    looks_like: Literal["email", "text", "page", "phone"] = "email"
