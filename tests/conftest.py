@@ -23,6 +23,8 @@ settings.register_profile(
     "long", parent=settings.get_profile("lean"), max_examples=2_000
 )
 
+LONG_SECONDS = 600
+
 HERE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -39,6 +41,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--hypothesis-profile") is None:
         asked_for_long = config.getoption("-m") == "long"
         settings.load_profile("long" if asked_for_long else "lean")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a long count longer before it is taken for hung."""
+    for item in items:
+        if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(LONG_SECONDS))
 
 
 def pytest_unconfigure() -> None:
