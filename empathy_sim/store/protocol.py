@@ -1,0 +1,141 @@
+"""What any store of sessions can do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Protocol, Self
+
+from empathy_sim.store.rows import (
+    ClockMark,
+    Finding,
+    Json,
+    NewSession,
+    Row,
+    SessionHead,
+    StoredRow,
+)
+
+
+class Lease(Protocol):
+    """The right to write to one session, until released; use it with `with`."""
+
+    @property
+    def session(self) -> str: ...
+
+    def release(self) -> None:
+        """Let others open the session; releasing twice does no harm."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        raised: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Store(Protocol):
+    """Keeps sessions: rows in, rows out; knows nothing of what they mean.
+
+    Any method may raise `StoreDamaged` when what it reads is not what was written,
+    and `StoreBusy` when another program keeps the file to itself. One that writes
+    raises `StoreUnwritable` when the disk refuses, and then has changed nothing. One
+    that is given a session raises `SessionNotFound` when there is none of that name.
+    """
+
+    def begin(self, new: NewSession) -> None:
+        """Keep a session without events, and its script if it is not kept yet.
+
+        Saying the same again is harmless.
+
+        Raises:
+            ValueError: Another session has the name, or another script the digest.
+        """
+        ...
+
+    def append(
+        self,
+        session: str,
+        rows: Sequence[Row],
+        *,
+        phase: str,
+        summary: Mapping[str, Json],
+    ) -> None:
+        """Add events after the last one, all or none; on disk when it returns.
+
+        Rows that are already kept and say the same are passed over, so an append
+        whose answer was lost can be sent again. `phase` and `summary` are what a list
+        shows of the session from now on.
+
+        Raises:
+            StoreBusy: Another program holds the session, or wrote these entries first.
+            StoreDamaged: Entries before these are missing.
+            ValueError: The rows have gaps, a body is not canonical JSON of an object,
+                or it has a field that is also in `words`.
+        """
+        ...
+
+    def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
+        """Every event in order, the chain checked.
+
+        With `until`, only so many, and damage behind them is passed over: what
+        `StoreDamaged.seq` leaves can still be read.
+        """
+        ...
+
+    def head(self, session: str) -> SessionHead:
+        """One session, as a list shows it."""
+        ...
+
+    def sessions(self) -> tuple[SessionHead, ...]:
+        """Every session, the latest first."""
+        ...
+
+    def script(self, digest: str) -> str:
+        """The JSON of a script that a session is pinned to.
+
+        Raises:
+            StoreDamaged: It is not kept here, or not as it was written.
+        """
+        ...
+
+    def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:
+        """Overwrite how far the clock has come; meant for once a felt second."""
+        ...
+
+    def last_mark(self, session: str) -> ClockMark | None:
+        """How far the clock had come; None when it was never marked."""
+        ...
+
+    def lease(self, session: str) -> Lease:
+        """Hold a session, so that nobody else writes to it.
+
+        A lease whose holder has died is taken over.
+
+        Raises:
+            StoreBusy: Somebody else holds it; the error names them.
+        """
+        ...
+
+    def purge_words(self, session: str) -> int:
+        """Remove what people wrote, leave the events and their chain.
+
+        Returns:
+            How many texts were removed.
+        """
+        ...
+
+    def forget(self, session: str) -> None:
+        """Remove a session with everything in it, and a script nobody else needs."""
+        ...
+
+    def verify(self, session: str | None = None) -> tuple[Finding, ...]:
+        """All that is not as it was written, in one session or in everything."""
+        ...
+
+    def close(self) -> None:
+        """Bring everything into one file and let go of it."""
+        ...

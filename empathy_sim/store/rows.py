@@ -1,0 +1,133 @@
+"""What goes into a store and what comes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Json: TypeAlias = (
+    "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
+)
+
+
+def canonical(value: Json) -> str:
+    """The one JSON text of a value: sorted keys, no spaces, no escapes it can spare.
+
+    Raises:
+        ValueError: A number is not finite.
+        TypeError: Something in it is not JSON.
+    """
+    return json.dumps(
+        value,
+        ensure_ascii=False,
+        allow_nan=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        default=_plain,
+    )
+
+
+def _plain(value: object) -> dict[str, object]:
+    """A read-only mapping, as the `dict` that `json` understands."""
+    match value:
+        case Mapping():
+            return dict(value)
+        case _:
+            raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """A session that is about to begin, and the script it is pinned to."""
+
+    session: str
+    """A name nobody else has; it never changes."""
+    script_digest: str
+    script_json: str
+    """The whole script; kept once, however many sessions play it."""
+    title: str
+    """What a list calls the session."""
+    started_utc: str
+    """ISO 8601; lists are sorted by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One event, as it is handed to a store."""
+
+    seq: int
+    """Its place in the session: 1, 2, 3, without a gap."""
+    kind: str
+    v: int
+    """Which version of the kind the body follows."""
+    story_ms: int
+    felt_ms: int
+    wall_utc: str
+    body: str
+    """Canonical JSON text of an object, without the fields in `words`."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What a person wrote, by the name of the field it belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRow:
+    """One event, as it is kept; its words in place or purged."""
+
+    seq: int
+    kind: str
+    v: int
+    story_ms: int
+    felt_ms: int
+    wall_utc: str
+    body: str
+    """As stored: each field of `words` is `{"words": sha256, "length": characters}`."""
+    words: Mapping[str, str | None]
+    """What a person wrote, by field; None where it has been purged."""
+    prev_hash: str
+    hash: str
+
+    def fields(self) -> dict[str, Json]:
+        """The body as it was meant, words in their place, None where purged."""
+        return {**json.loads(self.body), **self.words}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionHead:
+    """One session in a list, told without reading its events."""
+
+    session: str
+    script_digest: str
+    title: str
+    started_utc: str
+    last_seq: int
+    """How many events it has; 0 before the first."""
+    phase: str
+    """As the last append gave it; empty before the first."""
+    summary: Mapping[str, Json]
+    """As the last append gave it; empty before the first, or when not `sound`."""
+    sound: bool = True
+    """False when this line is not what was written; `verify` says more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockMark:
+    """How far the clock of a session had come, between two events."""
+
+    seq: int
+    """The last event before it."""
+    story_ms: int
+    felt_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is not as it was written."""
+
+    session: str | None
+    """The session it concerns; None when it is the file as a whole."""
+    seq: int | None
+    """The first entry that cannot be trusted; None when it is no one entry."""
+    says: str
+    """What was found: a clause without a full stop."""
