@@ -1,4 +1,4 @@
-"""What can be measured, and one of it on request."""
+"""The list of what can be measured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A terminal and a network that are the same everywhere."""
+"""A terminal and a network, the same everywhere."""
 
 from __future__ import annotations
 

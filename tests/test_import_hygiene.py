@@ -1,4 +1,4 @@
-"""What each way in loads, seen from a fresh process."""
+"""What each way in loads, in a fresh process."""
 
 from __future__ import annotations
 
