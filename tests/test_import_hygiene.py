@@ -28,8 +28,9 @@ def loaded_after(code: str) -> set[str]:
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    assert ended.returncode == 0, ended.stderr
     return set(ended.stdout.rpartition("|")[2].split())
 
 
