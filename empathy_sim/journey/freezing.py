@@ -44,8 +44,7 @@ def thaw(plain: Any, nouns: Mapping[str, type] | None = None) -> Any:
     nouns = nouns if nouns is not None else _nouns()
     if isinstance(plain, dict):
         if _CLASS in plain:
-            noun = nouns[plain[_CLASS]]
-            return noun(
+            return nouns[plain[_CLASS]](
                 **{
                     key: thaw(held, nouns)
                     for key, held in plain.items()
@@ -60,11 +59,11 @@ def thaw(plain: Any, nouns: Mapping[str, type] | None = None) -> Any:
 
 def _nouns() -> Mapping[str, type]:
     found: dict[str, type] = {"Drain": Drain, "Moment": Moment}
-    waiting: list[type] = [Noun]
+    waiting: list[type[Noun]] = [Noun]
     while waiting:
-        for noun in waiting.pop().__subclasses__():
-            found[noun.__name__] = noun
-            waiting.append(noun)
+        below: list[type[Noun]] = waiting.pop().__subclasses__()
+        found.update({each.__name__: each for each in below})
+        waiting.extend(below)
     return found
 
 

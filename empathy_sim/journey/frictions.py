@@ -71,11 +71,13 @@ FRICTIONS: Mapping[str, Friction] = {
         "the menu led back to itself", _D.ROBOTIC, _W.UNCERTAIN, "containment up", 2
     ),
     "zero_refused": Friction(
-        "asking for a person was not a valid option", _D.POLICIES, None, "containment up", 2
+        "asking for a person was not a valid option",
+        _D.POLICIES,
+        None,
+        "containment up",
+        2,
     ),
-    "no_option_fits": Friction(
-        "no option fitted", _D.ROBOTIC, None, "call completed"
-    ),
+    "no_option_fits": Friction("no option fitted", _D.ROBOTIC, None, "call completed"),
     # hold
     "estimate_slipped": Friction(
         "the promised wait grew", _D.HASSLE, _W.UNCERTAIN, "average speed of answer", 2
@@ -100,14 +102,25 @@ FRICTIONS: Mapping[str, Friction] = {
         "back to the end of the queue", _D.REPEAT_CONTACT, _W.UNFAIR, "a second call", 2
     ),
     "long_wait": Friction(
-        "waited far longer than was said", _D.HASSLE, _W.UNEXPLAINED, "outside target", 3
+        "waited far longer than was said",
+        _D.HASSLE,
+        _W.UNEXPLAINED,
+        "outside target",
+        3,
     ),
     # form
     "session_expired": Friction(
-        "the page ended the session and forgot everything", _D.REPEATING, None, "bounce", 2
+        "the page ended the session and forgot everything",
+        _D.REPEATING,
+        None,
+        "bounce",
+        2,
     ),
     "rule_revealed_late": Friction(
-        "a rule was mentioned only after it was broken", _D.HASSLE, None, "sign-up error"
+        "a rule was mentioned only after it was broken",
+        _D.HASSLE,
+        None,
+        "sign-up error",
     ),
     "valid_refused": Friction(
         "a perfectly good answer was refused", _D.POLICIES, None, "field error", 2
@@ -146,7 +159,11 @@ FRICTIONS: Mapping[str, Friction] = {
     ),
     # call
     "asked_again": Friction(
-        "asked for something already given", _D.REPEATING, None, "handle time slightly up", 2
+        "asked for something already given",
+        _D.REPEATING,
+        None,
+        "handle time slightly up",
+        2,
     ),
     "told_then_asked": Friction(
         "they knew it, and asked for it as proof", _D.POLICIES, None, "verified"
@@ -161,7 +178,11 @@ FRICTIONS: Mapping[str, Friction] = {
         "one person undid what another had said", _D.REPEAT_CONTACT, None, "nothing", 3
     ),
     "powerless": Friction(
-        "kind, sorry, and not allowed to help", _D.POLICIES, None, "satisfaction 5 of 5", 2
+        "kind, sorry, and not allowed to help",
+        _D.POLICIES,
+        None,
+        "satisfaction 5 of 5",
+        2,
     ),
     "policy_wall": Friction(
         "the system would not allow it", _D.POLICIES, None, "compliance 100%", 2
@@ -174,7 +195,11 @@ FRICTIONS: Mapping[str, Friction] = {
     ),
     # days, orders and letters
     "promise_slipped": Friction(
-        "the date moved", _D.REPEAT_CONTACT, _W.UNCERTAIN, "on time, to the revised date", 2
+        "the date moved",
+        _D.REPEAT_CONTACT,
+        _W.UNCERTAIN,
+        "on time, to the revised date",
+        2,
     ),
     "promise_broken": Friction(
         "the date passed", _D.REPEAT_CONTACT, _W.UNEXPLAINED, "nothing", 3
@@ -192,20 +217,34 @@ FRICTIONS: Mapping[str, Friction] = {
         "part of it came, and all of it was charged", _D.HASSLE, None, "shipped"
     ),
     "slow_refund": Friction(
-        "the money takes business days", _D.POLICIES, _W.UNEXPLAINED, "refund target met", 2
+        "the money takes business days",
+        _D.POLICIES,
+        _W.UNEXPLAINED,
+        "refund target met",
+        2,
     ),
     "cancel_refused": Friction(
-        "could not be cancelled, for it was being prepared", _D.POLICIES, None, "order kept", 2
+        "could not be cancelled, for it was being prepared",
+        _D.POLICIES,
+        None,
+        "order kept",
+        2,
     ),
     "cannot_answer": Friction(
         "the message came from an address that reads nothing", _D.CHANNEL_SWITCHING
     ),
     # survey and everything
     "asked_too_soon": Friction(
-        "asked for a rating before anything was solved", _D.ROBOTIC, None, "response logged"
+        "asked for a rating before anything was solved",
+        _D.ROBOTIC,
+        None,
+        "response logged",
     ),
     "asked_about_agent": Friction(
-        "asked about the person, not about the problem", _D.ROBOTIC, None, "satisfaction"
+        "asked about the person, not about the problem",
+        _D.ROBOTIC,
+        None,
+        "satisfaction",
     ),
     "sent_elsewhere": Friction(
         "sent to another channel", _D.CHANNEL_SWITCHING, None, "deflected", 2

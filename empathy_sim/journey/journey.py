@@ -1,4 +1,4 @@
-"""A journey: a customer with a goal, sent through stages."""
+"""A journey: a customer, a goal, and stages."""
 
 from __future__ import annotations
 
@@ -182,4 +182,6 @@ class Journey(Noun):
 
     def __post_init__(self) -> None:
         if not self.stages:
-            raise Unreadable("a journey needs a stage", "add one to stages", code="E213")
+            raise Unreadable(
+                "a journey needs a stage", "add one to stages", code="E213"
+            )

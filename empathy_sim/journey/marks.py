@@ -88,7 +88,9 @@ class Switched:
     def _validate(self, value: object, info: Any) -> bool:
         value = setting_of(value, info.context)
         if not isinstance(value, bool):
-            raise Unreadable(f'"{value}" is neither true nor false', "write true or false")
+            raise Unreadable(
+                f'"{value}" is neither true nor false', "write true or false"
+            )
         return value
 
 
@@ -115,7 +117,9 @@ class Counted:
     def _validate(self, value: object, info: Any) -> int:
         value = setting_of(value, info.context)
         if isinstance(value, bool) or not isinstance(value, int):
-            raise Unreadable(f'"{value}" is not a whole number', "write a number, as in 3")
+            raise Unreadable(
+                f'"{value}" is not a whole number', "write a number, as in 3"
+            )
         if not self.least <= value <= self.most:
             raise Unreadable(
                 f"{value} is out of range", f"write {self.least} to {self.most}"

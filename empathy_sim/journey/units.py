@@ -117,7 +117,8 @@ def moment(text: str) -> Moment:
         return Moment(after=duration(text))
     except Unreadable as wrong:
         raise Unreadable(
-            f'"{text}" is not a moment', "write a share, as in 60%, or a time, as in 10s"
+            f'"{text}" is not a moment',
+            "write a share, as in 60%, or a time, as in 10s",
         ) from wrong
 
 
@@ -174,6 +175,4 @@ def clock(milliseconds: int) -> str:
     """A duration as a call timer shows it: `4:10`, `1:02:03`."""
     minutes, seconds = divmod(milliseconds // SECOND, 60)
     hours, minutes = divmod(minutes, 60)
-    return (
-        f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    )
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

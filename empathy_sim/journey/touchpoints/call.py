@@ -1,4 +1,4 @@
-"""A call: a conversation with a person on the phone."""
+"""A call: talking with a person on the phone."""
 
 from __future__ import annotations
 
@@ -191,5 +191,3 @@ class Call(Touchpoint):
                 "turns: " + ", ".join(self.turns),
                 code="E213",
             )
-
-

@@ -1,4 +1,4 @@
-"""A chat: a bot, or a person, in a window."""
+"""A chat: a bot or person in a window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form: a web page with fields and its rules."""
+"""A form: a web page and its rules."""
 
 from __future__ import annotations
 
@@ -57,9 +57,7 @@ class Rule(Noun):
     def __post_init__(self) -> None:
         number = isinstance(self.than, int) and not isinstance(self.than, bool)
         if self.is_ in _NUMBERED and not number:
-            raise Unreadable(
-                f"{self.is_} needs a number", "write than: 8", code="E213"
-            )
+            raise Unreadable(f"{self.is_} needs a number", "write than: 8", code="E213")
         if self.is_ in _NAMED and not isinstance(self.than, str):
             raise Unreadable(
                 f"{self.is_} needs a name", "write than: order_number", code="E213"

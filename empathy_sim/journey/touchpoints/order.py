@@ -1,4 +1,4 @@
-"""An order: the page of an order, a parcel, a refund."""
+"""An order: its page, its parcels, its refund."""
 
 from __future__ import annotations
 

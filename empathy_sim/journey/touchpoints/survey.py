@@ -28,7 +28,9 @@ class Question(Noun):
     def __post_init__(self) -> None:
         if not self.least < self.most <= self.least + 10:
             raise Unreadable(
-                "a scale rises by at most ten steps", "write least: 0, most: 10", code="E213"
+                "a scale rises by at most ten steps",
+                "write least: 0, most: 10",
+                code="E213",
             )
 
 

@@ -1,0 +1,345 @@
+"""What happened: one closed set of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from empathy_sim.engine.frame_events import (
+    Consented,
+    Happened,
+    JourneyBegan,
+    JourneyEnded,
+    JourneyLeft,
+    PaceChanged,
+    Paused,
+    PhaseBegan,
+    Predicted,
+    Rated,
+    ReactionAsked,
+    ReactionRecorded,
+    Reflected,
+    Resumed,
+)
+from empathy_sim.engine.moves import Tone
+from empathy_sim.journey.touchpoint import Channel
+
+__all__ = [
+    "Consented",
+    "JourneyBegan",
+    "JourneyEnded",
+    "JourneyLeft",
+    "PaceChanged",
+    "Paused",
+    "PhaseBegan",
+    "Predicted",
+    "Rated",
+    "ReactionAsked",
+    "ReactionRecorded",
+    "Reflected",
+    "Resumed",
+]
+
+Plain = str | int | bool | None | tuple["Plain", ...]
+Facts = Mapping[str, Plain]
+WaitSort = Literal["hold", "queue", "days", "supervisor"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntered(Happened):
+    """A stage begins."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageLeft(Happened):
+    """A stage was left by one of its scenario's exits."""
+
+    stage: str
+    exit: str
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointEntered(Happened):
+    """A touchpoint of the current stage begins."""
+
+    touchpoint: str
+    kind: str
+    visit: int
+    """From 1, counted in this stage over the whole session."""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointLeft(Happened):
+    """A touchpoint was left by one of its exits."""
+
+    touchpoint: str
+    exit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBegan(Happened):
+    """The customer is in touch with the company on a channel."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEnded(Happened):
+    """A contact ended, by whom, and how."""
+
+    channel: Channel
+    by: Literal["customer", "company", "battery"]
+    how: str
+    """`finished`, `hung_up`, `dropped`, `timed_out`, `closed`, `left`, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswered(Happened):
+    """Somebody, and not something, is there."""
+
+    who: str
+    able: bool
+    """Whether this person could help."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionChosen(Happened):
+    """An option was taken; its words as they were shown."""
+
+    option: str
+    says: str
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed(Happened):
+    """A key of the phone, heard or not."""
+
+    key: str
+    heard: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Happened):
+    """A sentence of a conversation; a customer's typed words are kept apart."""
+
+    WORDS: ClassVar[tuple[str, ...]] = ("words",)
+
+    speaker: str
+    says: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFilled(Happened):
+    """A field was left with something in it."""
+
+    WORDS: ClassVar[tuple[str, ...]] = ("words",)
+
+    field: str
+    length: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InputRefused(Happened):
+    """The company did not take what was given."""
+
+    field: str
+    rule: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken(Happened):
+    """Private progress of a kind of touchpoint."""
+
+    step: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitBegan(Happened):
+    """A wait begins; how long it is and how much of it will be lived."""
+
+    wait: WaitSort
+    length_ms: int
+    """In the story; not known to the customer."""
+    budget_ms: int
+    """How much of it is to be lived at most."""
+    lived: tuple[tuple[int, int], ...]
+    """The lived stretches, in milliseconds since the wait began."""
+    announced_ms: int | None = None
+    """What the customer was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitEnded(Happened):
+    """A wait is over, and how."""
+
+    wait: WaitSort
+    how: str
+    """`answered`, `dropped`, `hung_up`, `passed`, `left`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCut(Happened):
+    """The clock jumped; what fell into the gap was not heard."""
+
+    length_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Announced(Happened):
+    """A recording said something."""
+
+    sort: str
+    """`apology`, `news`, `advert`, `estimate`, `position`, `still_there`, `menu`."""
+    says: str
+    heard: bool = True
+    value: int | None = None
+    """The estimate in milliseconds, or the position."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageArrived(Happened):
+    """A letter, e-mail or text came in."""
+
+    looks_like: str
+    sender: str
+    subject: str
+    says: str
+    answerable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FrictionMet(Happened):
+    """Something went against the customer."""
+
+    code: str
+    cause: str | None
+    """`stage/cause`, where the author named one."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindnessShown(Happened):
+    """Somebody did something right."""
+
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor(Happened):
+    """The company asked for a fact."""
+
+    fact: str
+    by: str
+    """`menu`, `form`, `chat`, or a person's name."""
+    identity: bool = False
+    """Whether it was to prove who is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactGiven(Happened):
+    """The customer gave a fact, rightly or not."""
+
+    fact: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transferred(Happened):
+    """The customer was passed on."""
+
+    to: str
+    cold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMade(Happened):
+    """The company promised something for an instant."""
+
+    promise: str
+    due_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMoved(Happened):
+    """A promise was given another date."""
+
+    promise: str
+    from_ms: int
+    to_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseKept(Happened):
+    """A promise came true."""
+
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseBroken(Happened):
+    """A promise lapsed, or was denied."""
+
+    promise: str
+    how: Literal["lapsed", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceCrossed(Happened):
+    """A resource ran low, or out."""
+
+    resource: str
+    mark: Literal["low", "zero"]
+    says: str = ""
+
+
+Event = (
+    JourneyBegan
+    | Consented
+    | PhaseBegan
+    | Predicted
+    | StageEntered
+    | StageLeft
+    | TouchpointEntered
+    | TouchpointLeft
+    | ContactBegan
+    | ContactEnded
+    | PersonAnswered
+    | OptionChosen
+    | KeyPressed
+    | Said
+    | FieldFilled
+    | InputRefused
+    | StepTaken
+    | WaitBegan
+    | WaitEnded
+    | TimeCut
+    | Announced
+    | MessageArrived
+    | FrictionMet
+    | KindnessShown
+    | AskedFor
+    | FactGiven
+    | Transferred
+    | PromiseMade
+    | PromiseMoved
+    | PromiseKept
+    | PromiseBroken
+    | ResourceCrossed
+    | ReactionAsked
+    | ReactionRecorded
+    | Rated
+    | PaceChanged
+    | Paused
+    | Resumed
+    | JourneyEnded
+    | JourneyLeft
+    | Reflected
+)

@@ -1,0 +1,215 @@
+"""What an event makes of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from empathy_sim.engine import events as e
+from empathy_sim.engine.kinds import kind_of
+from empathy_sim.engine.state import Promised, State, WaitUnderWay, held_from
+from empathy_sim.engine.timing import LONG_WAIT
+
+
+def evolve(state: State, event: e.Event) -> State:
+    """The state after an event. Never refuses."""
+    return fold(state, (event,))
+
+
+def fold(state: State, events: Iterable[e.Event]) -> State:
+    """The state after several events; `state` itself is left as it is."""
+    after = state.copied()
+    for event in events:
+        write(after, event)
+    return after
+
+
+def write(draft: State, event: e.Event) -> None:
+    """Fold an event into a state that nobody else holds."""
+    draft.story_ms, draft.felt_ms = event.story_ms, event.felt_ms
+    _write(draft, event)
+    if draft.touchpoint:
+        draft.progress = kind_of(draft.kind).fold(draft.progress, event)
+
+
+def counted(counts: Mapping[str, int], key: str) -> Mapping[str, int]:
+    """The counts with one more of a key."""
+    return {**counts, key: counts.get(key, 0) + 1}
+
+
+def _write(draft: State, event: e.Event) -> None:
+    match event:
+        case e.StepTaken() | e.Announced() | e.FieldFilled() | e.InputRefused():
+            pass
+        case e.KeyPressed() | e.KindnessShown() | e.Said() | e.Transferred():
+            pass
+        case e.MessageArrived():
+            draft.messages += 1
+        case e.FrictionMet(code=code):
+            draft.met = counted(draft.met, code)
+        case e.OptionChosen(option=option):
+            draft.chosen = draft.chosen | {f"{draft.stage}/{option}"}
+        case e.TouchpointEntered():
+            _enter(draft, event)
+        case e.TouchpointLeft():
+            _leave_touchpoint(draft)
+        case e.WaitBegan():
+            _begin_wait(draft, event)
+        case e.WaitEnded():
+            draft.wait = None
+        case e.TimeCut():
+            assert draft.wait is not None
+            draft.wait = replace(draft.wait, cuts_over=draft.wait.cuts_over + 1)
+        case e.ContactBegan() | e.ContactEnded():
+            _contact(draft, event)
+        case e.PersonAnswered(who=who):
+            if who not in draft.people:
+                draft.people = (*draft.people, who)
+        case e.AskedFor(fact=fact):
+            draft.asked = counted(draft.asked, fact)
+        case e.FactGiven(fact=fact, right=right):
+            draft.given = counted(draft.given, fact) if right else draft.given
+        case e.PromiseMade() | e.PromiseMoved() | e.PromiseKept() | e.PromiseBroken():
+            _promise(draft, event)
+        case e.ResourceCrossed(resource=resource, mark=mark):
+            draft.crossed = draft.crossed | {f"{resource}/{mark}"}
+        case e.StageEntered(stage=stage):
+            draft.stage = stage
+        case e.StageLeft(stage=stage, exit=exit_):
+            draft.exits = {**draft.exits, stage: exit_}
+        case _:
+            _write_frame(draft, event)
+
+
+def _write_frame(
+    draft: State,
+    event: e.JourneyBegan
+    | e.Consented
+    | e.PhaseBegan
+    | e.Predicted
+    | e.ReactionAsked
+    | e.ReactionRecorded
+    | e.Rated
+    | e.Reflected
+    | e.PaceChanged
+    | e.Paused
+    | e.Resumed
+    | e.JourneyEnded
+    | e.JourneyLeft,
+) -> None:
+    match event:
+        case e.JourneyBegan():
+            draft.cast, draft.pace = event.cast, event.pace
+            draft.at_stage = event.at_stage
+            draft.resources = held_from(draft, story_ms=0, kind="days")
+        case e.Consented():
+            draft.departments = event.departments
+            draft.uninterrupted = event.uninterrupted
+        case e.PhaseBegan(phase=phase):
+            draft.phase, draft.asks_feeling = phase, None
+        case e.Predicted(prediction=prediction, value=value):
+            draft.predictions = {**draft.predictions, prediction: value}
+        case e.ReactionAsked(why=why):
+            draft.asks_feeling, draft.asked_here = why, True
+            draft.asked_feeling_felt_ms = draft.felt_ms
+        case e.ReactionRecorded():
+            draft.asks_feeling = None
+            draft.reactions += 1
+        case e.Rated() | e.Reflected():
+            pass
+        case e.PaceChanged(pace=pace):
+            draft.pace = pace
+        case e.Paused(why=why):
+            draft.paused = why
+        case e.Resumed():
+            draft.paused = None
+        case e.JourneyEnded(ending=ending):
+            draft.ending = ending
+            _stop(draft)
+        case e.JourneyLeft():
+            draft.left = True
+            _stop(draft)
+        case _:
+            assert_never(event)
+
+
+def _stop(draft: State) -> None:
+    draft.wait = draft.contact = draft.paused = None
+    draft.resources = held_from(draft, story_ms=draft.story_ms)
+
+
+def _enter(draft: State, event: e.TouchpointEntered) -> None:
+    draft.touchpoint, draft.kind = event.touchpoint, event.kind
+    draft.entered_ms = event.story_ms
+    draft.visits = {**draft.visits, draft.path: event.visit}
+    draft.asked_here = False
+    _forget_prompt(draft)
+    draft.progress = kind_of(event.kind).begin(draft.touchpoint_noun)
+    draft.resources = held_from(draft, story_ms=event.story_ms, kind=event.kind)
+
+
+def _leave_touchpoint(draft: State) -> None:
+    draft.wait = draft.progress = None
+    draft.touchpoint = draft.kind = ""
+    _forget_prompt(draft)
+
+
+def _forget_prompt(draft: State) -> None:
+    if draft.asked_feeling_felt_ms != draft.felt_ms:
+        draft.asks_feeling = None
+
+
+def _begin_wait(draft: State, event: e.WaitBegan) -> None:
+    draft.wait = WaitUnderWay(event.wait, draft.now, event.length_ms, event.lived)
+    granted = sum(ends - begins for begins, ends in event.lived)
+    if event.wait == "days":
+        draft.days_turned += granted
+        return
+    draft.lived_waiting += granted
+    draft.long_wait_over = draft.long_wait_over or event.length_ms >= LONG_WAIT
+
+
+def _contact(draft: State, event: e.ContactBegan | e.ContactEnded) -> None:
+    if isinstance(event, e.ContactBegan):
+        draft.contact, draft.contact_since = event.channel, event.story_ms
+        draft.contacts += 1
+    else:
+        draft.contact = None
+        draft.crossed = frozenset(
+            mark for mark in draft.crossed if not mark.endswith("/zero")
+        )
+    draft.resources = held_from(draft, story_ms=event.story_ms, kind=draft.kind)
+
+
+def _promise(
+    draft: State,
+    event: e.PromiseMade | e.PromiseMoved | e.PromiseKept | e.PromiseBroken,
+) -> None:
+    known = draft.promises.get(event.promise)
+    match event:
+        case e.PromiseMade(due_ms=due):
+            cause = _cause_here(draft)
+            stands = Promised(due, known.first_due if known else due, "made", cause)
+        case e.PromiseMoved(to_ms=to):
+            first = known.first_due if known else event.from_ms
+            stands = Promised(to, first, "moved", _cause_here(draft))
+        case e.PromiseKept():
+            stands = replace(
+                known or Promised(event.story_ms, event.story_ms), status="kept"
+            )
+        case e.PromiseBroken():
+            stands = replace(
+                known or Promised(event.story_ms, event.story_ms), status="broken"
+            )
+        case _:
+            assert_never(event)
+    draft.promises = {**draft.promises, event.promise: stands}
+
+
+def _cause_here(draft: State) -> str | None:
+    if not draft.touchpoint:
+        return None
+    noun = draft.touchpoint_noun
+    cause = noun.causes.get("promise_broken", noun.cause)
+    return f"{draft.stage}/{cause}" if cause else None

@@ -1,0 +1,119 @@
+"""What happens by itself, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from empathy_sim.engine import events as e
+from empathy_sim.engine.going import lose_line
+from empathy_sim.engine.kinds import kind_of
+from empathy_sim.engine.state import State
+from empathy_sim.engine.timing import gaps
+from empathy_sim.engine.turn import Turn, may_ask_feeling
+from empathy_sim.engine.view import View
+
+_TURN = Turn[Any, Any]
+
+
+def next_at(state: State) -> int | None:
+    """The story instant at which something happens by itself, if any."""
+    if state.phase != "playing" or not state.touchpoint or state.paused is not None:
+        return None
+    instants = [
+        _cut_over_at(state),
+        _prompt_at(state),
+        *(at for _, at in _promises_lapse(state)),
+        *(at for *_, at in _resources_cross(state)),
+        kind_of(state.kind).next_at(View(state)),
+    ]
+    due = [at for at in instants if at is not None]
+    return max(state.story_ms, min(due)) if due else None
+
+
+def happen_by_itself(turn: _TURN) -> None:
+    """Everything due at the turn's instant, in a fixed order; the kind's own last."""
+    now = turn.now.story_ms
+    _cut(turn, now)
+    for promise, due in _promises_lapse(turn.state):
+        if due <= now:
+            _lapse(turn, promise)
+    prompt = _prompt_at(turn.state)
+    if prompt is not None and prompt <= now:
+        turn.ask_feeling("on the way")
+    place = turn.state.path, turn.state.visits
+    for resource, mark, due in _resources_cross(turn.state):
+        if due <= now and (turn.state.path, turn.state.visits) == place:
+            _cross(turn, resource, mark)
+    if (turn.state.path, turn.state.visits) != place or not turn.state.touchpoint:
+        return
+    kind = kind_of(turn.state.kind)
+    at = kind.next_at(turn)
+    if at is not None and at <= now:
+        kind.due(turn)
+
+
+def _cut_over_at(state: State) -> int | None:
+    wait = state.wait
+    if wait is None:
+        return None
+    cut = gaps(wait.lived, wait.length)[wait.cuts_over :]
+    return wait.began.story_ms + cut[0][1] if cut else None
+
+
+def _cut(turn: _TURN, now: int) -> None:
+    wait = turn.state.wait
+    at = _cut_over_at(turn.state)
+    if wait is None or at is None or at > now:
+        return
+    begins, ends = gaps(wait.lived, wait.length)[wait.cuts_over]
+    turn.emit(e.TimeCut(*turn.at, ends - begins))
+
+
+def _promises_lapse(state: State) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (name, promise.due)
+        for name, promise in state.promises.items()
+        if promise.status in {"made", "moved"}
+    )
+
+
+def _lapse(turn: _TURN, promise: str) -> None:
+    known = turn.state.promises[promise]
+    turn.emit(e.PromiseBroken(*turn.at, promise, "lapsed"))
+    turn.emit(e.FrictionMet(*turn.at, "promise_broken", known.cause, promise))
+
+
+def _prompt_at(state: State) -> int | None:
+    asks = state.touchpoint_noun.asks_reaction
+    if asks is None or asks.at is None or state.asked_here:
+        return None
+    since = state.wait.began.story_ms if state.wait else state.entered_ms
+    at = since + asks.at.of(state.wait.length if state.wait else 0)
+    if at < state.story_ms or not may_ask_feeling(state, state.felt_at(at)):
+        return None
+    return at
+
+
+def _resources_cross(state: State) -> tuple[tuple[str, str, int], ...]:
+    crossings = []
+    for name, noun in state.script.journey.customer.resources.items():
+        held = state.resources[name]
+        for mark, level in (("low", noun.low), ("zero", 0)):
+            if level is None or f"{name}/{mark}" in state.crossed:
+                continue
+            at = held.reaches(level, noun)
+            if at is not None:
+                crossings.append((name, mark, at))
+    return tuple(crossings)
+
+
+def _cross(turn: _TURN, resource: str, mark: str) -> None:
+    noun = turn.state.script.journey.customer.resources[resource]
+    says = turn.words((noun.low_says if mark == "low" else noun.zero_says) or "")
+    if mark == "low":
+        turn.emit(e.ResourceCrossed(*turn.at, resource, "low", says))
+        return
+    turn.emit(e.ResourceCrossed(*turn.at, resource, "zero", says))
+    if noun.at_zero == "drops_call" and turn.state.contact == "phone":
+        turn.meet("call_cut_short", resource)
+        lose_line(turn, "battery", "battery")

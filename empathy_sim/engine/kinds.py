@@ -1,0 +1,68 @@
+"""What every kind of touchpoint can do, and where to find it."""
+
+from __future__ import annotations
+
+import importlib
+from abc import ABC, abstractmethod
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic
+
+from empathy_sim.engine.view import P, T
+
+if TYPE_CHECKING:
+    from empathy_sim.engine.events import Event
+    from empathy_sim.engine.moves import Move
+    from empathy_sim.engine.scene import Face, Offer
+    from empathy_sim.engine.turn import Turn
+    from empathy_sim.engine.view import View
+
+
+class Kind(ABC, Generic[T, P]):
+    """A kind's rules: stateless; its progress is folded from events.
+
+    A kind lives in `engine/touchpoints/NAME.py` as `KIND`.
+    """
+
+    @abstractmethod
+    def begin(self, noun: T) -> P:
+        """The progress of a touchpoint that has just been entered."""
+
+    def fold(self, progress: P, event: Event) -> P:
+        """The progress after any event at this touchpoint. Never refuses."""
+        del event
+        return progress
+
+    def enter(self, turn: Turn[T, P]) -> None:
+        """What happens at once on entering."""
+
+    @abstractmethod
+    def face(self, view: View[T, P]) -> Face:
+        """What it looks like now."""
+
+    @abstractmethod
+    def offers(self, view: View[T, P]) -> tuple[Offer, ...]:
+        """The legal moves that are this kind's own."""
+
+    def next_at(self, view: View[T, P]) -> int | None:
+        """The story instant at which something happens by itself, if any."""
+        del view
+        return None
+
+    def due(self, turn: Turn[T, P]) -> None:
+        """What happens by itself at this instant, `next_at` having been reached."""
+
+    @abstractmethod
+    def answer(self, turn: Turn[T, P], move: Move) -> None:
+        """What a move causes.
+
+        Raises:
+            MoveRefused: it is not possible here; then nothing has changed.
+        """
+
+
+@cache
+def kind_of(name: str) -> Kind[Any, Any]:
+    """The rules of a kind, by its name."""
+    module = importlib.import_module(f"empathy_sim.engine.touchpoints.{name}")
+    kind: Kind[Any, Any] = module.KIND
+    return kind

@@ -1,0 +1,179 @@
+"""What a participant can see and do now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from empathy_sim.engine.frame_events import Phase
+from empathy_sim.engine.moves import Move, Pace, Tone
+from empathy_sim.journey.touchpoint import Channel
+
+OfferSort = Literal[
+    "consent",
+    "proceed",
+    "predict",
+    "choose",
+    "press",
+    "say",
+    "fill",
+    "rate",
+    "wait",
+    "hang_up",
+    "react",
+    "leave",
+    "pause",
+    "resume",
+    "pace",
+    "reflect",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A legal move, with what a face needs to show it.
+
+    `examples` is a finite tuple of concrete moves: robots, exploration and
+    walkthroughs use them; people are checked against the constraints.
+    """
+
+    sort: OfferSort
+    id: str
+    label: str
+    examples: tuple[Move, ...] = ()
+    key: str | None = None
+    """The phone's key, where it has one."""
+    tones: tuple[tuple[Tone, str], ...] = ()
+    """For a reply: its wordings by tone, civil first."""
+    limit: int = 0
+    """Characters at most, for what is typed."""
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    secret: bool = False
+    """Shown as dots while it is typed."""
+    main: bool = False
+    """The one that the company would like to be taken."""
+
+
+class Face(Protocol):
+    """What a touchpoint of some kind looks like now; each kind has its own."""
+
+    @property
+    def kind(self) -> str:
+        """The kind whose face this is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoryClock:
+    """The story's day, date and time, in words."""
+
+    day: str
+    date: str
+    time: str
+    day_number: int
+    """From 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """What is left of a resource."""
+
+    id: str
+    says: str
+    left: str
+    """`19%` or `12 min`."""
+    share: int
+    """Hundredths of a percent of what there was."""
+    low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the customer knows and must copy by hand."""
+
+    id: str
+    says: str
+    value: str
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseNote:
+    """A promise as the customer would note it."""
+
+    id: str
+    says: str
+    date: str
+    first_date: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What the customer has at hand."""
+
+    facts: tuple[Fact, ...] = ()
+    names: tuple[str, ...] = ()
+    promises: tuple[PromiseNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the journey this is."""
+
+    stage: str
+    stage_title: str
+    touchpoint: str
+    title: str
+    kind: str
+    channel: Channel
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndingFace:
+    """How it ended."""
+
+    title: str
+    says: str
+    outcome: str
+    left: bool
+    kind: str = "ending"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything a face shows, and every move that is legal."""
+
+    phase: Phase
+    story_ms: int
+    felt_ms: int
+    clock: StoryClock
+    pace: Pace
+    goal: str
+    place: Place | None
+    face: Face | None
+    offers: tuple[Offer, ...]
+    next_at: int | None
+    """The story instant at which something happens by itself."""
+    gauges: tuple[Gauge, ...]
+    notebook: Notebook
+    waiting: str | None
+    """What sort of wait this is, while one is under way."""
+    contact_since: int | None
+    """The story instant at which the contact began."""
+    asks_feeling: str | None
+    paused: str | None
+
+    def offer(self, sort: OfferSort, id_: str | None = None) -> Offer | None:
+        """The first offer of a sort, and of an id if one is given."""
+        for each in self.offers:
+            if each.sort == sort and id_ in (None, each.id):
+                return each
+        return None
+
+    def may(self, sort: OfferSort) -> bool:
+        """Whether a sort of move is legal now."""
+        return self.offer(sort) is not None

@@ -1,0 +1,190 @@
+"""The scene of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.frame_events import Phase
+from empathy_sim.engine.happening import next_at
+from empathy_sim.engine.kinds import kind_of
+from empathy_sim.engine.scene import (
+    EndingFace,
+    Face,
+    Fact,
+    Gauge,
+    Notebook,
+    Offer,
+    Place,
+    PromiseNote,
+    Scene,
+    StoryClock,
+)
+from empathy_sim.engine.state import State
+from empathy_sim.engine.view import View
+from empathy_sim.engine.wording import level_in_words, worded
+
+_PROCEED = Offer("proceed", "proceed", "Go on", (m.Proceed(),))
+_LEAVE = Offer("leave", "leave", "Leave the journey", (m.Leave(),))
+_PAUSE = Offer("pause", "pause", "Pause", (m.Pause(),))
+_RESUME = Offer("resume", "resume", "Go on", (m.Resume(),))
+_REACT = Offer("react", "react", "Mark a feeling", (m.React(-2, 2),), limit=200)
+_WAIT = Offer("wait", "wait", "Wait", (m.Wait(),))
+_REFLECT = Offer("reflect", "one_word", "One word for how it was", limit=200)
+_OFFERS: Mapping[Phase, tuple[Offer, ...]] = {
+    "report": (_PROCEED, _LEAVE),
+    "card": (_PROCEED, _REACT, _LEAVE),
+    "ending": (_PROCEED, _REACT),
+    "afterwards": (_PROCEED, _REACT),
+    "resting": (_PROCEED, _REACT, _REFLECT),
+    "debriefing": (_PROCEED, _REFLECT),
+    "closed": (_REFLECT,),
+}
+
+
+def scene_of(state: State, story_ms: int | None = None) -> Scene:
+    """What can be seen and done in a state.
+
+    Args:
+        state: where the session stands.
+        story_ms: the story instant to show clocks and gauges at; by default the
+            state's own.
+    """
+    now = state.story_ms if story_ms is None else story_ms
+    at = next_at(state)
+    return Scene(
+        phase=state.phase,
+        story_ms=now,
+        felt_ms=state.felt_ms,
+        clock=_clock(state, now),
+        pace=state.pace,
+        goal=worded(state.script.journey.customer.goal, state),
+        place=_place(state),
+        face=_face(state),
+        offers=_offers(state, at),
+        next_at=at,
+        gauges=_gauges(state, now),
+        notebook=_notebook(state),
+        waiting=state.wait.sort if state.wait else None,
+        contact_since=state.contact_since if state.contact else None,
+        asks_feeling=state.asks_feeling,
+        paused=state.paused,
+    )
+
+
+def _clock(state: State, now: int) -> StoryClock:
+    calendar = state.calendar
+    return StoryClock(
+        calendar.weekday(now),
+        calendar.says_date(now),
+        calendar.time(now),
+        calendar.day_number(now) + 1,
+    )
+
+
+def _place(state: State) -> Place | None:
+    if not state.touchpoint:
+        return None
+    noun = state.touchpoint_noun
+    return Place(
+        state.stage,
+        worded(state.script_stage.title, state),
+        state.touchpoint,
+        worded(noun.title or "", state),
+        state.kind,
+        noun.spoken_on,
+        state.visits[state.path],
+    )
+
+
+def _face(state: State) -> Face | None:
+    if state.phase == "playing" and state.touchpoint:
+        return kind_of(state.kind).face(View[Any, Any](state))
+    if state.ending is not None:
+        noun = state.script.journey.endings[state.ending]
+        says, title = worded(noun.says, state), worded(noun.title or "", state)
+        return EndingFace(title, says, noun.outcome, left=False)
+    return None
+
+
+def _offers(state: State, at: int | None) -> tuple[Offer, ...]:
+    if state.phase == "playing":
+        return _playing(state, at)
+    if state.phase == "contract":
+        return (_consent(state), _LEAVE)
+    if state.phase == "predicting":
+        return (*_predictions(state), _PROCEED, _LEAVE)
+    return _OFFERS[state.phase]
+
+
+def _playing(state: State, at: int | None) -> tuple[Offer, ...]:
+    if state.paused is not None:
+        return (_RESUME, _REACT, _LEAVE)
+    own = kind_of(state.kind).offers(View[Any, Any](state)) if state.kind else ()
+    wait = (_WAIT,) if at is not None else ()
+    return (*own, *wait, _REACT, _PAUSE, _LEAVE)
+
+
+def _consent(state: State) -> Offer:
+    departments = state.script.journey.departments
+    return Offer(
+        "consent",
+        "consent",
+        "Begin",
+        (m.Consent(), m.Consent(departments[:1], "", uninterrupted=True)),
+        choices=departments,
+        limit=200,
+    )
+
+
+def _predictions(state: State) -> tuple[Offer, ...]:
+    return tuple(
+        Offer(
+            "predict",
+            asked.id,
+            worded(asked.asks, state),
+            (m.Predict(asked.id, min(max(5, asked.least), asked.most)),),
+            least=asked.least,
+            most=asked.most,
+        )
+        for asked in state.script.journey.predictions
+    )
+
+
+def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
+    gauges = []
+    for name, noun in state.script.journey.customer.resources.items():
+        if name not in state.resources:
+            continue
+        level = state.resource_at(name, now)
+        gauges.append(
+            Gauge(
+                name,
+                noun.says or name.replace("_", " "),
+                level_in_words(state, name, now) or "",
+                level * 10_000 // max(1, noun.starts),
+                level <= (noun.low or 0),
+            )
+        )
+    return tuple(gauges)
+
+
+def _notebook(state: State) -> Notebook:
+    journey = state.script.journey
+    facts = []
+    for name, value in (state.cast.facts if state.cast else {}).items():
+        held = journey.customer.holds.get(name)
+        says = getattr(held, "says", None) or name.replace("_", " ")
+        facts.append(Fact(name, says, value, getattr(held, "on", None) or ""))
+    promises = tuple(
+        PromiseNote(
+            name,
+            worded(journey.promises.get(name, name), state),
+            state.calendar.says_date(promise.due),
+            state.calendar.says_date(promise.first_due),
+            promise.status,
+        )
+        for name, promise in state.promises.items()
+    )
+    return Notebook(tuple(facts), state.people, promises)

@@ -1,0 +1,204 @@
+"""Where a session stands: a fold over its events."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from empathy_sim.engine.events import WaitSort
+from empathy_sim.engine.frame_events import Phase
+from empathy_sim.engine.moves import Instant, Pace
+from empathy_sim.engine.timing import Stretch, felt_after, waited_after
+from empathy_sim.journey.calendar import Calendar
+from empathy_sim.journey.cast import Cast
+from empathy_sim.journey.journey import Resource
+from empathy_sim.journey.script import Script, ScriptStage
+from empathy_sim.journey.touchpoint import Channel, Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class WaitUnderWay:
+    """A wait that is being waited."""
+
+    sort: WaitSort
+    began: Instant
+    length: int
+    lived: tuple[Stretch, ...]
+    cuts_over: int = 0
+    """How many of its gaps have been passed."""
+
+    def felt_at(self, story_ms: int) -> int:
+        """The felt instant of a story instant of this wait."""
+        return self.began.felt_ms + felt_after(
+            self.lived, story_ms - self.began.story_ms
+        )
+
+    def story_at(self, felt_ms: int) -> int:
+        """The story instant of a felt instant of this wait."""
+        return self.began.story_ms + waited_after(
+            self.lived, self.length, felt_ms - self.began.felt_ms
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is left of a resource, and since when."""
+
+    level: int
+    since: int
+    draining: bool = False
+
+    def at(self, story_ms: int, resource: Resource) -> int:
+        """What is left at a story instant; never under zero."""
+        if not self.draining:
+            return self.level
+        gone = (story_ms - self.since) * resource.drains.amount // resource.drains.per
+        return max(0, self.level - gone)
+
+    def reaches(self, level: int, resource: Resource) -> int | None:
+        """The story instant at which so much is left, while it drains."""
+        if not self.draining:
+            return None
+        amount, per = resource.drains.amount, resource.drains.per
+        return self.since + max(0, -((level - self.level) * per // amount))
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise, as it stands."""
+
+    due: int
+    first_due: int
+    status: Literal["made", "moved", "kept", "broken"] = "made"
+    cause: str | None = None
+    """The cause that answers for its breaking, as `stage/cause`."""
+
+
+@dataclass(slots=True)
+class State:
+    """A session's state. Treated as immutable: only `fold` writes to a copy."""
+
+    script: Script
+    calendar: Calendar
+    cast: Cast | None = None
+    phase: Phase = "contract"
+    pace: Pace = "workshop"
+    at_stage: str | None = None
+    story_ms: int = 0
+    felt_ms: int = 0
+    uninterrupted: bool = False
+    departments: tuple[str, ...] = ()
+    paused: str | None = None
+
+    stage: str = ""
+    touchpoint: str = ""
+    kind: str = ""
+    entered_ms: int = 0
+    progress: object = None
+    """The touchpoint's private progress, folded by its own kind."""
+    visits: Mapping[str, int] = field(default_factory=dict)
+    """By `stage/touchpoint`."""
+    exits: Mapping[str, str] = field(default_factory=dict)
+    """The exit that each stage was last left by."""
+    chosen: frozenset[str] = frozenset()
+    """Options chosen, as `stage/option`."""
+
+    contact: Channel | None = None
+    contact_since: int = 0
+    contacts: int = 0
+    people: tuple[str, ...] = ()
+    """Names the customer was given, in order."""
+    wait: WaitUnderWay | None = None
+    lived_waiting: int = 0
+    """Felt milliseconds of waiting granted so far."""
+    days_turned: int = 0
+    long_wait_over: bool = False
+
+    asked: Mapping[str, int] = field(default_factory=dict)
+    given: Mapping[str, int] = field(default_factory=dict)
+    met: Mapping[str, int] = field(default_factory=dict)
+    promises: Mapping[str, Promised] = field(default_factory=dict)
+    resources: Mapping[str, Held] = field(default_factory=dict)
+    crossed: frozenset[str] = frozenset()
+    """Marks that resources have passed, as `resource/mark`."""
+
+    predictions: Mapping[str, int] = field(default_factory=dict)
+    asks_feeling: str | None = None
+    """Why the frame asks for a feeling now."""
+    asked_feeling_felt_ms: int | None = None
+    asked_here: bool = False
+    reactions: int = 0
+    messages: int = 0
+    ending: str | None = None
+    left: bool = False
+
+    @property
+    def now(self) -> Instant:
+        """The instant of the last event."""
+        return Instant(self.story_ms, self.felt_ms)
+
+    @property
+    def script_stage(self) -> ScriptStage:
+        """The stage being played."""
+        return self.script.stages[self.stage]
+
+    @property
+    def touchpoint_noun(self) -> Touchpoint:
+        """The touchpoint being played."""
+        return self.script.touchpoint(self.stage, self.touchpoint)
+
+    @property
+    def path(self) -> str:
+        """`stage/touchpoint`."""
+        return f"{self.stage}/{self.touchpoint}"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the journey has come to an end, or was left."""
+        return self.ending is not None or self.left
+
+    def felt_at(self, story_ms: int) -> int:
+        """The felt instant of a story instant not before now."""
+        if self.wait is not None:
+            return max(self.felt_ms, self.wait.felt_at(story_ms))
+        return self.felt_ms + story_ms - self.story_ms
+
+    def story_at(self, felt_ms: int) -> int:
+        """The story instant of a felt instant not before now."""
+        if self.wait is not None:
+            return max(self.story_ms, self.wait.story_at(felt_ms))
+        return self.story_ms + felt_ms - self.felt_ms
+
+    def copied(self) -> State:
+        """A copy to fold events into."""
+        return copy.copy(self)
+
+    def resource_at(self, name: str, story_ms: int) -> int:
+        """What is left of a resource at an instant."""
+        noun = self.script.journey.customer.resources[name]
+        return self.resources[name].at(story_ms, noun)
+
+
+def before(script: Script) -> State:
+    """The state before a session's first event."""
+    return State(script=script, calendar=Calendar.of(script.journey.begins))
+
+
+def held_from(
+    state: State, *, story_ms: int, kind: str | None = None
+) -> dict[str, Held]:
+    """Every resource, settled at an instant and draining as the state now says."""
+    settled: dict[str, Held] = {}
+    day = state.calendar.day_number(story_ms)
+    for name, noun in state.script.journey.customer.resources.items():
+        held = state.resources.get(name) or Held(noun.starts, story_ms)
+        level = held.at(story_ms, noun)
+        if noun.scope == "day" and state.calendar.day_number(held.since) != day:
+            level = noun.starts
+        on = state.contact == "phone" if noun.while_ == "phone" else kind != "days"
+        settled[name] = replace(
+            held, level=level, since=story_ms, draining=on and not state.is_over
+        )
+    return settled

@@ -1,0 +1,365 @@
+"""What a hold does: it really holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.going import hang_up, leave, lose_line
+from empathy_sim.engine.kinds import Kind
+from empathy_sim.engine.scene import Offer
+from empathy_sim.engine.timing import Beat, is_lived
+from empathy_sim.engine.turn import Turn
+from empathy_sim.engine.view import View
+from empathy_sim.errors import MoveRefused
+from empathy_sim.journey.touchpoints.hold import Hold
+from empathy_sim.journey.units import MINUTE, spoken
+
+_LONGER_BY = 2
+"""A wait this many times as long as was said is a friction of its own."""
+_ENOUGH_APOLOGIES = 2
+_LATER_BY = MINUTE // 2
+"""An estimate that moves the end by more than this has slipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How far a hold has come."""
+
+    said: frozenset[str] = frozenset()
+    """What has been said or has happened, by name."""
+    repeats: tuple[int, ...] = ()
+    """How often each repeating announcement has been made."""
+    began: int = 0
+    length: int = 0
+    ends: str = "answered"
+    last: str = ""
+    estimate: int | None = None
+    """Milliseconds, as last announced."""
+    estimated_end: int = 0
+    """The story instant that follows from it."""
+    position: int | None = None
+    heard: int = 0
+    not_heard: int = 0
+    asked_at: int | None = None
+    """When the voice asked whether anybody is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldFace:
+    """A phone that plays music."""
+
+    music: str
+    last: str
+    """The last thing the recording said and was heard."""
+    estimate: int | None
+    position: int | None
+    waited: int
+    """Story milliseconds so far."""
+    heard: int
+    not_heard: int
+    press: str | None
+    """The key that must be pressed now, if any."""
+    kind: str = "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    """Something of a hold that falls due."""
+
+    at: int
+    order: int
+    name: str
+    index: int = 0
+
+
+class HoldKind(Kind[Hold, Holding]):
+    """Rules of the hold."""
+
+    def begin(self, noun: Hold) -> Holding:
+        return Holding(repeats=(0,) * len(noun.announces))
+
+    def fold(self, progress: Holding, event: e.Event) -> Holding:
+        match event:
+            case e.StepTaken(step="holding", facts=facts):
+                return replace(progress, ends=str(facts["ends"]))
+            case e.WaitBegan(story_ms=began, length_ms=length):
+                return replace(
+                    progress,
+                    began=began,
+                    length=length,
+                    said=frozenset(),
+                    repeats=(0,) * len(progress.repeats),
+                    asked_at=None,
+                )
+            case e.StepTaken(step="repeated", facts=facts):
+                index = int(str(facts["index"]))
+                times = list(progress.repeats)
+                times[index] += 1
+                return replace(progress, repeats=tuple(times))
+            case e.StepTaken(step="said", facts=facts):
+                name = str(facts["name"])
+                return replace(progress, said=progress.said | {name})
+            case e.StepTaken(step="there"):
+                return replace(progress, asked_at=None)
+            case e.Announced():
+                return _announced(progress, event)
+            case _:
+                return progress
+
+    def enter(self, turn: Turn[Hold, Holding]) -> None:
+        noun = turn.noun
+        again = turn.state.visits[turn.state.path] > 1
+        if again:
+            turn.meet("requeued")
+        _begin_wait(turn)
+        if noun.estimate:
+            _announce(turn, "estimate", noun.estimate.says, noun.estimate.starts)
+        if noun.position:
+            _announce(turn, "position", noun.position.says, noun.position.starts)
+        if again and noun.again_says:
+            _announce(turn, "news", noun.again_says)
+
+    def next_at(self, view: View[Hold, Holding]) -> int | None:
+        return min(each.at for each in _pending(view.noun, view.progress))
+
+    def due(self, turn: Turn[Hold, Holding]) -> None:
+        pending = sorted(
+            _pending(turn.noun, turn.progress), key=lambda each: (each.at, each.order)
+        )
+        for each in pending:
+            if each.at > turn.now.story_ms:
+                return
+            self._happen(turn, each)
+            if each.name in {"ends", "lost"}:
+                return
+
+    def _happen(self, turn: Turn[Hold, Holding], due: _Happening) -> None:
+        match due.name:
+            case "ends":
+                _end(turn)
+            case "lost":
+                _lose_place(turn)
+            case "every":
+                turn.step("repeated", index=due.index)
+                said = turn.noun.announces[due.index]
+                _announce(turn, said.sort, said.says, _value(turn, said.sort))
+                _interrupted(turn)
+            case _:
+                turn.step("said", name=f"{due.name}{due.index}")
+                _say(turn, due)
+
+    def face(self, view: View[Hold, Holding]) -> HoldFace:
+        noun, progress = view.noun, view.progress
+        waiting_for = progress.asked_at is not None and noun.still_there
+        return HoldFace(
+            view.words(noun.music),
+            progress.last,
+            progress.estimate,
+            progress.position,
+            view.story_ms - progress.began,
+            progress.heard,
+            progress.not_heard,
+            noun.still_there.press if waiting_for and noun.still_there else None,
+        )
+
+    def offers(self, view: View[Hold, Holding]) -> tuple[Offer, ...]:
+        hang = Offer("hang_up", "hang_up", "Hang up", (m.HangUp(),))
+        there = view.noun.still_there
+        if view.progress.asked_at is None or there is None:
+            return (hang,)
+        press = Offer(
+            "press",
+            there.press,
+            f"Press {there.press}",
+            (m.Press(there.press),),
+            there.press,
+        )
+        return (press, hang)
+
+    def answer(self, turn: Turn[Hold, Holding], move: m.Move) -> None:
+        match move:
+            case m.HangUp():
+                hang_up(turn)
+            case m.Press(key=key):
+                there = turn.noun.still_there
+                wanted = turn.progress.asked_at is not None and there is not None
+                heard = wanted and there is not None and key == there.press
+                turn.emit(e.KeyPressed(*turn.at, key, heard))
+                if heard:
+                    turn.step("there")
+            case _:
+                raise MoveRefused(says="There is nobody here to answer that yet.")
+
+
+def _begin_wait(turn: Turn[Hold, Holding]) -> None:
+    noun = turn.noun
+    drops = noun.drops is not None and turn.holds(noun.drops.when)
+    length = noun.drops.at.of(noun.lasts) if noun.drops and drops else noun.lasts
+    turn.step("holding", ends="dropped" if drops else "answered")
+    promised = noun.estimate.starts if noun.estimate else None
+    turn.wait("hold", length, tuple(_beats(noun)), promised)
+
+
+def _announced(progress: Holding, event: e.Announced) -> Holding:
+    changed = replace(
+        progress,
+        heard=progress.heard + event.heard,
+        not_heard=progress.not_heard + (not event.heard),
+        last=event.says if event.heard else progress.last,
+    )
+    if event.sort == "estimate" and event.value is not None:
+        ends = event.story_ms + event.value
+        return replace(changed, estimate=event.value, estimated_end=ends)
+    if event.sort == "position":
+        return replace(changed, position=event.value)
+    if event.sort == "still_there" and event.heard:
+        return replace(changed, asked_at=event.story_ms)
+    return changed
+
+
+def _beats(noun: Hold) -> Iterator[Beat]:
+    moments = [slip.at for slip in noun.estimate.slips] if noun.estimate else []
+    moments += [rise.at for rise in noun.position.rises] if noun.position else []
+    beats = [Beat(moment.of(noun.lasts), 8_000) for moment in moments]
+    if noun.still_there:
+        needed = noun.still_there.within + 4_000
+        beats.append(Beat(noun.still_there.at.of(noun.lasts), needed))
+    yield from sorted(beats, key=lambda beat: beat.at)
+
+
+def _pending(noun: Hold, progress: Holding) -> Iterator[_Happening]:
+    began, length = progress.began, progress.length
+    yield from _recordings(noun, progress)
+    for happening in _moves(noun, began):
+        if f"{happening.name}{happening.index}" not in progress.said:
+            yield happening
+    if noun.still_there and progress.asked_at is not None:
+        yield _Happening(progress.asked_at + noun.still_there.within, 0, "lost")
+    yield _Happening(began + length, 9, "ends")
+
+
+def _recordings(noun: Hold, progress: Holding) -> Iterator[_Happening]:
+    for index, said in enumerate(noun.announces):
+        if said.every is None:
+            continue
+        at = said.every * (progress.repeats[index] + 1)
+        if at < progress.length:
+            yield _Happening(progress.began + at, 5, "every", index)
+
+
+def _moves(noun: Hold, began: int) -> Iterator[_Happening]:
+    """What happens once each in a hold."""
+    for index, said in enumerate(noun.announces):
+        if said.at is not None:
+            yield _Happening(began + said.at.of(noun.lasts), 2, "news", index)
+    for index, slip in enumerate(noun.estimate.slips if noun.estimate else ()):
+        yield _Happening(began + slip.at.of(noun.lasts), 3, "slip", index)
+    for index, rise in enumerate(noun.position.rises if noun.position else ()):
+        yield _Happening(began + rise.at.of(noun.lasts), 4, "rise", index)
+    if noun.still_there:
+        yield _Happening(began + noun.still_there.at.of(noun.lasts), 1, "there")
+
+
+def _announce(
+    turn: Turn[Hold, Holding], sort: str, text: str, value: int | None = None
+) -> None:
+    local = {}
+    if sort == "estimate" and value is not None:
+        local["estimate"] = spoken(max(value, MINUTE) // MINUTE * MINUTE)
+    if sort == "position" and value is not None:
+        local["position"] = str(value)
+    wait = turn.state.wait
+    heard = wait is None or is_lived(
+        wait.lived, turn.now.story_ms - wait.began.story_ms
+    )
+    said = turn.words(text, local)
+    turn.emit(e.Announced(*turn.at, sort, said, heard, value))
+
+
+def _value(turn: Turn[Hold, Holding], sort: str) -> int | None:
+    """What the recording would say now of the estimate or the place."""
+    if sort == "estimate" and turn.noun.estimate:
+        return max(MINUTE, turn.progress.estimated_end - turn.now.story_ms)
+    if sort == "position" and turn.noun.position:
+        return _place_in_queue(turn.noun, turn.progress, turn.now.story_ms)
+    return None
+
+
+def _place_in_queue(noun: Hold, progress: Holding, story_ms: int) -> int:
+    """The place: it falls evenly to the first, but for those put in front."""
+    assert noun.position is not None
+    waited = story_ms - progress.began
+    rises = [(rise.at.of(noun.lasts), rise.by) for rise in noun.position.rises]
+    in_all = noun.position.starts - 1 + sum(by for _, by in rises)
+    served = in_all * waited // max(1, noun.lasts)
+    before = sum(by for at, by in rises if at <= waited)
+    return max(1, noun.position.starts + before - served)
+
+
+def _interrupted(turn: Turn[Hold, Holding]) -> None:
+    """Apologies that break into the music are one friction, at the second."""
+    progress = turn.progress
+    apologies = sum(
+        times
+        for times, said in zip(progress.repeats, turn.noun.announces, strict=True)
+        if said.sort == "apology"
+    )
+    if apologies == _ENOUGH_APOLOGIES:
+        turn.meet("apology_interrupted")
+
+
+def _say(turn: Turn[Hold, Holding], due: _Happening) -> None:
+    noun = turn.noun
+    match due.name:
+        case "news":
+            said = noun.announces[due.index]
+            _announce(turn, said.sort, said.says, _value(turn, said.sort))
+        case "slip":
+            assert noun.estimate is not None
+            before = turn.progress.estimated_end
+            to = noun.estimate.slips[due.index].to
+            _announce(turn, "estimate", noun.estimate.says, to)
+            if turn.now.story_ms + to > before + _LATER_BY:
+                turn.meet("estimate_slipped", spoken(to))
+        case "rise":
+            assert noun.position is not None
+            told = turn.progress.position or 0
+            risen = _place_in_queue(noun, turn.progress, turn.now.story_ms)
+            _announce(turn, "position", noun.position.says, risen)
+            if risen > told:
+                turn.meet("position_rose", str(risen))
+        case _:
+            assert noun.still_there is not None
+            _announce(turn, "still_there", noun.still_there.says)
+            if turn.progress.asked_at is not None:
+                turn.meet("still_there")
+
+
+def _end(turn: Turn[Hold, Holding]) -> None:
+    progress = turn.progress
+    promised = turn.noun.estimate.starts if turn.noun.estimate else None
+    if promised and progress.length > _LONGER_BY * promised:
+        turn.meet("long_wait", spoken(progress.length))
+    if progress.ends == "dropped":
+        turn.meet("line_dropped")
+        lose_line(turn, "company")
+    else:
+        leave(turn, "answered")
+
+
+def _lose_place(turn: Turn[Hold, Holding]) -> None:
+    there = turn.noun.still_there
+    assert there is not None
+    if there.then == "drop":
+        lose_line(turn, "company", "timed_out")
+        return
+    turn.end_wait("lost_place")
+    turn.meet("requeued")
+    _begin_wait(turn)
+    _announce(turn, "news", there.lost)
+
+
+KIND = HoldKind()

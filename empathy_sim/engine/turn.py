@@ -1,0 +1,137 @@
+"""A state being decided upon: events, as they come about."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from empathy_sim.engine import events as e
+from empathy_sim.engine.evolving import write
+from empathy_sim.engine.moves import Instant
+from empathy_sim.engine.state import State
+from empathy_sim.engine.timing import Beat, lived_stretches
+from empathy_sim.engine.view import P, T, View
+from empathy_sim.engine.waits import budget_of
+from empathy_sim.journey.touchpoint import Due, Happens, Promising
+
+Ender = Literal["customer", "company", "battery"]
+_FEELINGS_APART = 120_000
+"""Felt milliseconds between two prompts for a feeling, at least."""
+
+
+class Turn(View[T, P]):
+    """Collects what a move causes; each event is folded at once into a copy."""
+
+    def __init__(self, state: State, now: Instant) -> None:
+        super().__init__(state.copied())
+        self.now = now
+        self.state.story_ms, self.state.felt_ms = now.story_ms, now.felt_ms
+        self.events: list[e.Event] = []
+
+    def emit(self, event: e.Event) -> None:
+        """Let an event have happened."""
+        self.events.append(event)
+        write(self.state, event)
+
+    def step(self, step: str, **facts: e.Plain) -> None:
+        """Progress that only this kind understands."""
+        self.emit(e.StepTaken(*self.at, step, facts))
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """The instant, as every event begins."""
+        return self.now.story_ms, self.now.felt_ms
+
+    def meet(self, code: str, detail: str = "", cause: str | None = None) -> None:
+        """A friction: its cause is the one given, the code's own, or the touchpoint's."""
+        noun = self.state.touchpoint_noun
+        named = cause or noun.causes.get(code, noun.cause)
+        qualified = f"{self.state.stage}/{named}" if named else None
+        self.emit(e.FrictionMet(*self.at, code, qualified, detail))
+
+    def happen(self, happens: Happens) -> None:
+        """Everything that an option, a turn or an arrival does beside speaking."""
+        self.promise(happens)
+        if happens.friction:
+            self.meet(happens.friction, cause=happens.cause)
+        if happens.kindness:
+            self.emit(e.KindnessShown(*self.at, self.words(happens.kindness)))
+
+    def ask(self, fact: str, by: str, *, identity: bool = False) -> None:
+        """The company asks for a fact; if it was given before, that is a friction."""
+        again = self.state.given.get(fact, 0) > 0
+        self.emit(e.AskedFor(*self.at, fact, by, identity))
+        if again:
+            self.meet("asked_again", fact)
+
+    def give(self, fact: str, text: str) -> bool:
+        """The customer gives a fact; whether it is the right one."""
+        right = same_answer(text, self.fact(fact))
+        self.emit(e.FactGiven(*self.at, fact, right))
+        return right
+
+    def promise(self, promising: Promising) -> None:
+        """What something does to the journey's promises."""
+        for name, due in promising.promises.items():
+            self.emit(e.PromiseMade(*self.at, name, self._due(due)))
+        for name, due in promising.moves.items():
+            self._move(name, self._due(due))
+        for name in promising.keeps:
+            self.emit(e.PromiseKept(*self.at, name))
+        for name in promising.denies:
+            self.emit(e.PromiseBroken(*self.at, name, "denied"))
+            self.meet("contradicted", name)
+
+    def _move(self, name: str, to: int) -> None:
+        known = self.state.promises.get(name)
+        before = known.due if known else to
+        self.emit(e.PromiseMoved(*self.at, name, before, to))
+        if to > before:
+            self.meet("promise_slipped", name)
+
+    def _due(self, due: Due) -> int:
+        return self.state.calendar.due(self.now.story_ms, due.in_, due.at)
+
+    def wait(
+        self,
+        sort: e.WaitSort,
+        length: int,
+        beats: tuple[Beat, ...] = (),
+        announced: int | None = None,
+    ) -> None:
+        """A wait begins; which of it is lived follows from the pace."""
+        budget = budget_of(self.state, sort, length)
+        lived = lived_stretches(length, budget, beats)
+        self.emit(e.WaitBegan(*self.at, sort, length, budget, lived, announced))
+
+    def end_wait(self, how: str) -> None:
+        """The wait under way, if any, is over."""
+        if self.state.wait is not None:
+            self.emit(e.WaitEnded(*self.at, self.state.wait.sort, how))
+
+    def ask_feeling(self, why: str) -> None:
+        """Ask how it feels, unless that would be too soon or was not wanted."""
+        if may_ask_feeling(self.state, self.now.felt_ms):
+            self.emit(e.ReactionAsked(*self.at, why))
+
+    def end_contact(self, by: Ender, how: str) -> None:
+        """The contact under way, if any, is over."""
+        channel = self.state.contact
+        if channel is not None:
+            self.emit(e.ContactEnded(*self.at, channel, by, how))
+
+
+def same_answer(given: str, held: str) -> bool:
+    """Whether two answers are the same but for case, spaces and punctuation."""
+
+    def bare(text: str) -> str:
+        return "".join(each for each in text.casefold() if each.isalnum())
+
+    return bool(bare(held)) and bare(given) == bare(held)
+
+
+def may_ask_feeling(state: State, felt_ms: int) -> bool:
+    """Whether a prompt for a feeling may be shown at a felt instant."""
+    if state.uninterrupted or state.asks_feeling is not None:
+        return False
+    last = state.asked_feeling_felt_ms
+    return last is None or felt_ms - last >= _FEELINGS_APART
