@@ -1,0 +1,124 @@
+"""Sessions kept in memory, for tests and demonstrations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from empathy_sim.errors import SessionNotFound, StoreBusy, StoreDamaged
+from empathy_sim.store.examining import examined, trusted
+from empathy_sim.store.extending import extended, first_line, not_yet_kept
+from empathy_sim.store.leasing import HeldLease
+from empathy_sim.store.records import EventLine, KeptSession, SessionLine, WordLine
+from empathy_sim.store.rows import (
+    ClockMark,
+    Finding,
+    Json,
+    NewSession,
+    Row,
+    SessionHead,
+    StoredRow,
+)
+
+
+class MemoryStore:
+    """Keeps sessions until the program ends; see `Store` for what it promises."""
+
+    def __init__(self) -> None:
+        self._scripts: dict[str, str] = {}
+        self._kept: dict[str, KeptSession] = {}
+        self._marks: dict[str, ClockMark] = {}
+        self._held: set[str] = set()
+
+    def begin(self, new: NewSession) -> None:
+        line = first_line(new)
+        script = self._scripts.get(new.script_digest, new.script_json)
+        if script != new.script_json:
+            raise ValueError(f"another script has the digest {new.script_digest!r}")
+        kept = self._kept.get(new.session)
+        if kept and kept.line[:4] != line[:4]:
+            raise ValueError(f"another session is named {new.session!r}")
+        self._scripts[new.script_digest] = script
+        self._kept.setdefault(new.session, KeptSession(line, (), ()))
+
+    def append(
+        self,
+        session: str,
+        rows: Sequence[Row],
+        *,
+        phase: str,
+        summary: Mapping[str, Json],
+    ) -> None:
+        kept = self._find(session)
+
+        def entry(seq: int) -> tuple[EventLine, tuple[WordLine, ...]]:
+            words = tuple(word for word in kept.words if word.seq == seq)
+            return kept.events[seq - 1], words
+
+        fresh = not_yet_kept(kept.line, rows, entry)
+        line, events, words = extended(kept.line, fresh, phase, summary)
+        self._kept[session] = KeptSession(
+            line, (*kept.events, *events), (*kept.words, *words)
+        )
+
+    def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
+        return trusted(self._find(session), until)
+
+    def head(self, session: str) -> SessionHead:
+        return self._find(session).line.shown()
+
+    def sessions(self) -> tuple[SessionHead, ...]:
+        lines = [kept.line for _name, kept in sorted(self._kept.items())]
+        lines.sort(key=_started, reverse=True)
+        return tuple(line.shown() for line in lines)
+
+    def script(self, digest: str) -> str:
+        if digest not in self._scripts:
+            why = f"the script {digest[:12]} is not here"
+            raise StoreDamaged(session=None, seq=None, why=why)
+        return self._scripts[digest]
+
+    def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:
+        self._find(session)
+        self._marks[session] = ClockMark(seq=seq, story_ms=story_ms, felt_ms=felt_ms)
+
+    def last_mark(self, session: str) -> ClockMark | None:
+        self._find(session)
+        return self._marks.get(session)
+
+    def lease(self, session: str) -> HeldLease:
+        self._find(session)
+        if session in self._held:
+            raise StoreBusy(holder="another window of this program")
+        self._held.add(session)
+        return HeldLease(session, self._held.discard)
+
+    def purge_words(self, session: str) -> int:
+        kept = self._find(session)
+        line = kept.line._replace(words_kept=0).sealed()
+        self._kept[session] = KeptSession(line, kept.events, ())
+        return len(kept.words)
+
+    def forget(self, session: str) -> None:
+        self._find(session)
+        del self._kept[session]
+        self._marks.pop(session, None)
+        pinned = {kept.line.script_digest for kept in self._kept.values()}
+        for digest in self._scripts.keys() - pinned:
+            del self._scripts[digest]
+
+    def verify(self, session: str | None = None) -> tuple[Finding, ...]:
+        looked_at = self._kept.values() if session is None else (self._find(session),)
+        return tuple(finding for kept in looked_at for finding in examined(kept))
+
+    def close(self) -> None:
+        """Let go of what is held; what is kept can still be read."""
+        self._held.clear()
+
+    def _find(self, session: str) -> KeptSession:
+        if kept := self._kept.get(session):
+            return kept
+        raise SessionNotFound(wanted=session)
+
+
+def _started(line: SessionLine) -> str:
+    return line.started_utc

@@ -1,0 +1,83 @@
+"""A database opened so that what it says is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from empathy_sim.errors import StoreUnwritable
+from empathy_sim.store.folder import prepare
+from empathy_sim.store.heads import sync_folder
+from empathy_sim.store.refusals import in_own_words
+from empathy_sim.store.schema import migrate
+
+NAME = "sessions.db"
+_PRIVATE = 0o600
+_PATIENCE_S = 5.0
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+def opened(folder: Path, *, on_network: bool) -> sqlite3.Connection:
+    """The database of a data folder, made if need be, in the newest format.
+
+    Args:
+        folder: Made if need be.
+        on_network: The drive is not this machine's own: the write-ahead log, which
+            needs shared memory, is not used on it.
+
+    Raises:
+        StoreError: It cannot be opened; the leaf says why.
+    """
+    path = folder / NAME
+    prepare(folder)
+    _make_private(path)
+    with in_own_words(path):
+        database = sqlite3.connect(
+            path, timeout=_PATIENCE_S, isolation_level=None, cached_statements=64
+        )
+        try:
+            _set_up(database, on_network=on_network)
+            if migrate(database):
+                truncate_log(database)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def truncate_log(database: sqlite3.Connection) -> None:
+    """Bring everything into the one file, as far as other readers allow."""
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _make_private(path: Path) -> None:
+    try:
+        # An existing file is not opened: closing it would drop SQLite's own locks.
+        if not path.exists():
+            path.touch(mode=_PRIVATE, exist_ok=True)
+            path.chmod(_PRIVATE)
+            sync_folder(path.parent)
+        for suffix in _BESIDE:
+            beside = path.with_name(path.name + suffix)
+            if beside.exists() and beside.stat().st_mode & 0o077:
+                with suppress(PermissionError):  # it is another account's own
+                    beside.chmod(_PRIVATE)
+    except OSError as raised:
+        why = raised.strerror or "the system refuses"
+        raise StoreUnwritable(path=path, why=why) from raised
+
+
+def _set_up(database: sqlite3.Connection, *, on_network: bool) -> None:
+    # A letter that is no letter any more fails its seal, and can still be told.
+    database.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    database.execute("PRAGMA trusted_schema = OFF")
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("PRAGMA secure_delete = ON")
+    database.execute("PRAGMA temp_store = MEMORY")
+    if on_network:
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.execute("PRAGMA synchronous = EXTRA")
+    else:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")

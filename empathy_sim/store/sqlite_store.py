@@ -1,0 +1,206 @@
+"""Sessions kept in one SQLite database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from sqlite3 import Connection
+
+from empathy_sim.errors import (
+    SessionNotFound,
+    StoreDamaged,
+    StoreError,
+    StoreUnwritable,
+)
+from empathy_sim.store import tables
+from empathy_sim.store.database import Database
+from empathy_sim.store.examining import trusted
+from empathy_sim.store.extending import extended, first_line, not_yet_kept
+from empathy_sim.store.heads import SideFile
+from empathy_sim.store.leasing import HeldLease
+from empathy_sim.store.records import (
+    EventLine,
+    MarkLine,
+    ScriptLine,
+    SessionLine,
+    WordLine,
+)
+from empathy_sim.store.rows import (
+    ClockMark,
+    Finding,
+    Json,
+    NewSession,
+    Row,
+    SessionHead,
+    StoredRow,
+)
+from empathy_sim.store.sqlite_leases import LeaseBook
+from empathy_sim.store.verifying import gone, noted_heads, verified, verified_session
+
+
+class SqliteStore:
+    """Keeps the sessions of one data folder; see `Store` for what it promises.
+
+    It is used from the thread that made it. Several programs may have stores on the
+    same folder.
+    """
+
+    def __init__(self, folder: Path, *, on_network: bool = False) -> None:
+        """Open the folder's database, made if need be.
+
+        Args:
+            folder: Made if need be.
+            on_network: The drive is another machine's; saving is slower there.
+
+        Raises:
+            StoreError: It cannot be opened; the leaf says why.
+        """
+        self._folder = folder
+        self._database = Database(folder, on_network=on_network)
+        self._side = SideFile(folder)
+        self._leases = LeaseBook()
+        self._is_open = True
+
+    def begin(self, new: NewSession) -> None:
+        script = ScriptLine.of(new.script_digest, new.script_json)
+        line = first_line(new)
+        with self._database.writing() as db:
+            kept_script = tables.find_script(db, new.script_digest)
+            if kept_script and kept_script != script:
+                _refuse_script(kept_script)
+            kept_line = tables.find_line(db, new.session)
+            if kept_line is None:
+                tables.add_session(db, script, line)
+            elif kept_line[:4] != line[:4]:
+                raise ValueError(f"another session is named {new.session!r}")
+
+    def append(
+        self,
+        session: str,
+        rows: Sequence[Row],
+        *,
+        phase: str,
+        summary: Mapping[str, Json],
+    ) -> None:
+        with self._database.writing() as db:
+            line = self._line(db, session)
+            self._leases.renew(db, session)
+            fresh = not_yet_kept(line, rows, lambda seq: _entry(db, session, seq))
+            tables.extend(db, extended(line, fresh, phase, summary))
+            now = tables.now(db)
+        if self._side.is_due(now):
+            self._note_heads()
+
+    def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
+        with self._database.reading() as db:
+            kept = tables.kept(db, self._line(db, session), until)
+        return trusted(kept, until)
+
+    def head(self, session: str) -> SessionHead:
+        with self._database.reading() as db:
+            return self._line(db, session).shown()
+
+    def sessions(self) -> tuple[SessionHead, ...]:
+        with self._database.reading() as db:
+            return tuple(line.shown() for line in tables.all_lines(db))
+
+    def script(self, digest: str) -> str:
+        with self._database.reading() as db:
+            script = tables.find_script(db, digest)
+        if script is None or not script.is_sound():
+            what = "is not here" if script is None else "is not what was written"
+            why = f"the script {digest[:12]} {what}"
+            raise StoreDamaged(session=None, seq=None, why=why)
+        return script.json
+
+    def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:
+        mark = MarkLine(session, seq, story_ms, felt_ms).sealed()
+        with self._database.writing() as db:
+            self._line(db, session)
+            self._leases.renew(db, session)
+            tables.set_mark(db, mark)
+
+    def last_mark(self, session: str) -> ClockMark | None:
+        with self._database.reading() as db:
+            self._line(db, session)
+            mark = tables.find_mark(db, session)
+        if mark is None or not mark.is_sound():
+            return None
+        return ClockMark(seq=mark.seq, story_ms=mark.story_ms, felt_ms=mark.felt_ms)
+
+    def lease(self, session: str) -> HeldLease:
+        with self._database.writing() as db:
+            self._line(db, session)
+            self._leases.take(db, session)
+        return HeldLease(session, self._give_back)
+
+    def purge_words(self, session: str) -> int:
+        with self._database.writing() as db:
+            line = self._line(db, session)
+            self._leases.renew(db, session)
+            removed = tables.remove_words(db, session)
+            after = line._replace(words_kept=0)
+            tables.overwrite_line(db, after.sealed() if line.is_sound() else after)
+        self._database.rebuild()
+        return removed
+
+    def forget(self, session: str) -> None:
+        with self._database.writing() as db:
+            self._line(db, session)
+            self._leases.renew(db, session)
+            tables.remove_session(db, session)
+            try:
+                self._side.drop(session)
+            except OSError as raised:
+                why = raised.strerror or "the system refuses"
+                raise StoreUnwritable(path=self._folder, why=why) from raised
+        self._database.rebuild()
+
+    def verify(self, session: str | None = None) -> tuple[Finding, ...]:
+        if session is None:
+            return verified(self._database, self._side)
+        with suppress(StoreDamaged), self._database.reading() as db:
+            self._line(db, session)
+        return verified_session(self._database, self._side.known(), session)
+
+    def close(self) -> None:
+        if not self._is_open:
+            return
+        self._is_open = False
+        with suppress(StoreError), self._database.writing() as db:
+            self._leases.give_back_all(db)
+        self._note_heads()
+        self._database.close()
+
+    def _line(self, db: Connection, session: str) -> SessionLine:
+        if line := tables.find_line(db, session):
+            return line
+        if noted := (self._side.known() or {}).get(session):
+            raise StoreDamaged(session=session, seq=None, why=gone(noted))
+        raise SessionNotFound(wanted=session)
+
+    def _give_back(self, session: str) -> None:
+        if self._is_open:
+            with suppress(StoreError), self._database.writing() as db:
+                self._leases.give_back(db, session)
+
+    def _note_heads(self) -> None:
+        """Note how long each session is; what is committed is safe without it."""
+        with suppress(StoreError), self._database.writing() as db:
+            self._side.note(noted_heads(tables.all_lines(db)), tables.now(db))
+
+
+def _entry(
+    db: Connection, session: str, seq: int
+) -> tuple[EventLine, tuple[WordLine, ...]]:
+    if entry := tables.event_of(db, session, seq):
+        return entry
+    raise StoreDamaged(session=session, seq=seq, why="it is missing")
+
+
+def _refuse_script(kept: ScriptLine) -> None:
+    if kept.is_sound():
+        raise ValueError(f"another script has the digest {kept.digest!r}")
+    why = f"the script {kept.digest[:12]} is not what was written"
+    raise StoreDamaged(session=None, seq=None, why=why)

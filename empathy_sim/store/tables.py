@@ -1,0 +1,168 @@
+"""Lines read from the tables and written to them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from empathy_sim.store.extending import Extension
+from empathy_sim.store.records import (
+    EventLine,
+    KeptSession,
+    MarkLine,
+    ScriptLine,
+    SessionLine,
+    WordLine,
+)
+
+
+def now(db: sqlite3.Connection) -> int:
+    """Unix time by the database's own clock, in seconds."""
+    (seconds,) = db.execute("SELECT CAST(strftime('%s', 'now') AS INTEGER)").fetchone()
+    return int(seconds)
+
+
+def find_line(db: sqlite3.Connection, session: str) -> SessionLine | None:
+    """A session's own line; None where there is none."""
+    found = db.execute("SELECT * FROM sessions WHERE session = ?", (session,))
+    row = found.fetchone()
+    return row and SessionLine(*row)
+
+
+def all_lines(db: sqlite3.Connection) -> list[SessionLine]:
+    """Every session's line, the latest first."""
+    found = db.execute("SELECT * FROM sessions ORDER BY started_utc DESC, session")
+    return [SessionLine(*row) for row in found]
+
+
+def find_script(db: sqlite3.Connection, digest: str) -> ScriptLine | None:
+    """A script; None where it is not kept."""
+    row = db.execute("SELECT * FROM scripts WHERE digest = ?", (digest,)).fetchone()
+    return row and ScriptLine(*row)
+
+
+def all_scripts(db: sqlite3.Connection) -> list[ScriptLine]:
+    """Every script."""
+    return [ScriptLine(*row) for row in db.execute("SELECT * FROM scripts")]
+
+
+def find_mark(db: sqlite3.Connection, session: str) -> MarkLine | None:
+    """A session's clock mark; None where it was never marked."""
+    found = db.execute("SELECT * FROM clock_mark WHERE session = ?", (session,))
+    row = found.fetchone()
+    return row and MarkLine(*row)
+
+
+def events_of(
+    db: sqlite3.Connection, session: str, until: int | None = None
+) -> tuple[EventLine, ...]:
+    """A session's events in order."""
+    found = db.execute(
+        """
+        SELECT seq, kind, v, story_ms, felt_ms, wall_utc, body, prev_hash, hash
+        FROM events WHERE session = ? AND seq <= ? ORDER BY seq
+        """,
+        (session, _or_all(until)),
+    )
+    return tuple(EventLine(*row) for row in found)
+
+
+def words_of(
+    db: sqlite3.Connection, session: str, until: int | None = None
+) -> tuple[WordLine, ...]:
+    """What people wrote in a session, in order."""
+    found = db.execute(
+        """
+        SELECT seq, field, text, salt FROM words
+        WHERE session = ? AND seq <= ? ORDER BY seq, field
+        """,
+        (session, _or_all(until)),
+    )
+    return tuple(WordLine(*row) for row in found)
+
+
+def event_of(
+    db: sqlite3.Connection, session: str, seq: int
+) -> tuple[EventLine, tuple[WordLine, ...]] | None:
+    """One event and its words; None where it is missing."""
+    found = db.execute(
+        """
+        SELECT seq, kind, v, story_ms, felt_ms, wall_utc, body, prev_hash, hash
+        FROM events WHERE session = ? AND seq = ?
+        """,
+        (session, seq),
+    ).fetchone()
+    if not found:
+        return None
+    words = db.execute(
+        "SELECT seq, field, text, salt FROM words WHERE session = ? AND seq = ?",
+        (session, seq),
+    )
+    return EventLine(*found), tuple(WordLine(*row) for row in words)
+
+
+def kept(
+    db: sqlite3.Connection, line: SessionLine, until: int | None = None
+) -> KeptSession:
+    """A session and what is in it, up to an event if one is given."""
+    return KeptSession(
+        line,
+        events_of(db, line.session, until),
+        words_of(db, line.session, until),
+    )
+
+
+def _or_all(until: int | None) -> int:
+    return 2**63 - 1 if until is None else until
+
+
+def add_session(db: sqlite3.Connection, script: ScriptLine, line: SessionLine) -> None:
+    """Add a session, and its script if it is new."""
+    db.execute("INSERT OR IGNORE INTO scripts VALUES (?, ?, ?)", script)
+    db.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
+
+
+def extend(db: sqlite3.Connection, extension: Extension) -> None:
+    """Add events and words to a session, and overwrite its line."""
+    line, events, words = extension
+    db.executemany(
+        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(line.session, *event) for event in events],
+    )
+    db.executemany(
+        "INSERT INTO words VALUES (?, ?, ?, ?, ?)",
+        [(line.session, *word) for word in words],
+    )
+    overwrite_line(db, line)
+
+
+def overwrite_line(db: sqlite3.Connection, line: SessionLine) -> None:
+    """Overwrite what an append may change in a session's line."""
+    db.execute(
+        """
+        UPDATE sessions SET
+            last_seq = ?, head = ?, words_kept = ?, phase = ?, summary = ?, seal = ?
+        WHERE session = ?
+        """,
+        (*line[4:], line.session),
+    )
+
+
+def set_mark(db: sqlite3.Connection, mark: MarkLine) -> None:
+    """Overwrite a session's clock mark."""
+    db.execute("INSERT OR REPLACE INTO clock_mark VALUES (?, ?, ?, ?, ?)", mark)
+
+
+def remove_words(db: sqlite3.Connection, session: str) -> int:
+    """Remove what people wrote in a session; says how many texts."""
+    return db.execute("DELETE FROM words WHERE session = ?", (session,)).rowcount
+
+
+def remove_session(db: sqlite3.Connection, session: str) -> None:
+    """Remove a session, and its script where no other is pinned to it."""
+    db.execute("DELETE FROM sessions WHERE session = ?", (session,))
+    db.execute(
+        """
+        DELETE FROM scripts
+        WHERE digest NOT IN (SELECT script_digest FROM sessions)
+        """
+    )
