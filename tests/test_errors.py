@@ -56,8 +56,10 @@ SENTENCES = [
     ),
     (
         StoreTooNew(found=9, known=2),
-        "A newer version of Empathy Sim wrote this record (format 9; this one reads "
-        "up to 2). Nothing was changed. Update the program to open it.",
+        (
+            "A newer version of Empathy Sim wrote this record (format 9; this one "
+            "reads up to 2). Nothing was changed. Update the program to open it."
+        ),
     ),
     (
         StoreUnwritable(path="sessions", why="the disk is full"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 
 from empathy_sim.text.hostile import WHY, crowded, hostile
 from empathy_sim.text.safe import Safe, shown
@@ -32,14 +35,26 @@ class Offence:
         return f"U+{ord(self.character):04X}"
 
 
-def offences(text: str) -> tuple[Offence, ...]:
+def offences(text: str, *, most: int | None = None) -> tuple[Offence, ...]:
     """Find what a text from a pack may not hold, in the order of the text.
 
     Too many accents on one letter are one offence.
+
+    Args:
+        text: the text of a file, or of one value in it.
+        most: stop after so many offences; None finds them all.
     """
-    crowd = set(crowded(text))
-    found = [*hostile(text), *((at, "crowd") for at in crowd if at - 1 not in crowd)]
-    return tuple(Offence(at, text[at], WHY[kind]) for at, kind in sorted(found))
+    crowds = ((at, "crowd") for at in _first_of_each_run(crowded(text)))
+    found = islice(merge(hostile(text), crowds), most)
+    return tuple(Offence(at, text[at], WHY[kind]) for at, kind in found)
+
+
+def _first_of_each_run(indexes: Iterable[int]) -> Iterator[int]:
+    expected = -1
+    for index in indexes:
+        if index != expected:
+            yield index
+        expected = index + 1
 
 
 def clean_person(

@@ -135,6 +135,10 @@ def test_a_tower_of_accents_is_one_offence() -> None:
     assert "more than 20 accents" in offences(text)[0].why
 
 
+def test_the_search_for_offences_can_stop_early() -> None:
+    assert [offence.index for offence in offences("\0" * 90_000, most=2)] == [0, 1]
+
+
 def test_a_tower_of_accents_is_cut_for_a_person_and_covered_in_a_pack() -> None:
     allowed = "a" + MARKS_IN_A_ROW * ACUTE
 
