@@ -7,9 +7,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+from empathy_sim.journey import cast, script
 from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.journey.units import Drain, Moment
 
 _CLASS = "@"
@@ -39,27 +42,29 @@ def _is_default(each: dataclasses.Field[Any], held: object) -> bool:
     return False
 
 
-def thaw(plain: Any, nouns: Mapping[str, type] | None = None) -> Any:
+def thaw(plain: Any, known: Mapping[str, type] | None = None) -> Any:
     """What `freeze` made plain, as it was."""
-    nouns = nouns if nouns is not None else _nouns()
+    known = known if known is not None else nouns()
     if isinstance(plain, dict):
         if _CLASS in plain:
-            return nouns[plain[_CLASS]](
+            return known[plain[_CLASS]](
                 **{
-                    key: thaw(held, nouns)
+                    key: thaw(held, known)
                     for key, held in plain.items()
                     if key != _CLASS
                 }
             )
-        return {key: thaw(held, nouns) for key, held in plain.items()}
+        return {key: thaw(held, known) for key, held in plain.items()}
     if isinstance(plain, list):
-        return tuple(thaw(held, nouns) for held in plain)
+        return tuple(thaw(held, known) for held in plain)
     return plain
 
 
-def _nouns() -> Mapping[str, type]:
+@cache
+def nouns() -> Mapping[str, type]:
+    """Every class that can be thawed, by its name."""
     found: dict[str, type] = {"Drain": Drain, "Moment": Moment}
-    waiting: list[type[Noun]] = [Noun]
+    waiting: list[type[Noun]] = [Noun, cast.Cast, script.Script, *KINDS.values()]
     while waiting:
         below: list[type[Noun]] = waiting.pop().__subclasses__()
         found.update({each.__name__: each for each in below})

@@ -1,0 +1,48 @@
+"""The one place that reads real time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells how time goes on, and what the wall says."""
+
+    def milliseconds(self) -> int:
+        """Milliseconds that only ever grow; from no particular beginning."""
+        ...
+
+    def utc(self) -> str:
+        """The wall's time in UTC, as ISO 8601 to the millisecond."""
+        ...
+
+
+class RealClock:
+    """The computer's own clocks."""
+
+    def milliseconds(self) -> int:
+        return time.monotonic_ns() // 1_000_000
+
+    def utc(self) -> str:
+        return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
+
+class ManualClock:
+    """A clock that goes on when it is told to: for tests, demos and rehearsals."""
+
+    def __init__(self, milliseconds: int = 0) -> None:
+        self._milliseconds = milliseconds
+        self._began = dt.datetime(2025, 6, 10, 9, 0, tzinfo=dt.UTC)
+
+    def advance(self, milliseconds: int) -> None:
+        """Let so much time pass."""
+        self._milliseconds += milliseconds
+
+    def milliseconds(self) -> int:
+        return self._milliseconds
+
+    def utc(self) -> str:
+        passed = dt.timedelta(milliseconds=self._milliseconds)
+        return (self._began + passed).isoformat(timespec="milliseconds")

@@ -1,0 +1,253 @@
+"""A session: script, clock and log together."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from typing import Self
+
+from empathy_sim.engine.deciding import decide
+from empathy_sim.engine.events import Event
+from empathy_sim.engine.evolving import fold
+from empathy_sim.engine.happening import next_at
+from empathy_sim.engine.moves import Instant, Move, Pace, Resume, Wait
+from empathy_sim.engine.opening import opening
+from empathy_sim.engine.scene import Scene
+from empathy_sim.engine.scenes import scene_of
+from empathy_sim.engine.state import State, before
+from empathy_sim.journey.cast import Cast
+from empathy_sim.journey.freezing import canonical, digest, freeze, thaw
+from empathy_sim.journey.script import Script
+from empathy_sim.session.clock import Clock
+from empathy_sim.session.felt_clock import FeltClock
+from empathy_sim.session.spelling import event_of, row_of
+from empathy_sim.session.summary import summary_of
+from empathy_sim.store.protocol import Lease, Store
+from empathy_sim.store.rows import NewSession
+from empathy_sim.version import VERSION
+
+Listener = Callable[[tuple[Event, ...]], None]
+_MARK_EVERY = 1_000
+"""Felt milliseconds between two marks of the clock."""
+
+
+class Session:
+    """One participant's run: stamps moves, keeps the log, tells listeners.
+
+    An event is committed and synced before anybody is told of it.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        name: str,
+        script: Script,
+        log: tuple[Event, ...],
+        *,
+        store: Store,
+        clock: Clock,
+        lease: Lease,
+        stall_ms: int | None = None,
+    ) -> None:
+        self.name = name
+        self.script = script
+        self.log: list[Event] = list(log)
+        self.state: State = fold(before(script), log)
+        self._store = store
+        self._clock = clock
+        self._lease = lease
+        self._listeners: list[Listener] = []
+        self._felt = FeltClock(clock, stall_ms=stall_ms)
+        self._felt.put_to(self.state.felt_ms)
+        self._marked_ms = self.state.felt_ms
+        self._closed = False
+
+    @classmethod
+    def begin(  # noqa: PLR0913
+        cls,
+        script: Script,
+        cast: Cast,
+        *,
+        store: Store,
+        clock: Clock,
+        pace: Pace = "workshop",
+        at_stage: str | None = None,
+        stall_ms: int | None = None,
+    ) -> Self:
+        """Open a new session.
+
+        Raises:
+            MoveRefused: there is no such stage to begin at.
+            StoreError: it cannot be kept.
+        """
+        written = canonical(freeze(script))
+        named = digest(written)
+        first = opening(
+            script, cast, digest=named, pace=pace, at_stage=at_stage, program=VERSION
+        )
+        name = f"{script.journey.journey[:40]}-{secrets.token_hex(3)}"
+        store.begin(
+            NewSession(
+                session=name,
+                script_digest=named,
+                script_json=written,
+                title=script.journey.title,
+                started_utc=clock.utc(),
+            )
+        )
+        session = cls(
+            name,
+            script,
+            (),
+            store=store,
+            clock=clock,
+            lease=store.lease(name),
+            stall_ms=stall_ms,
+        )
+        session._keep(first)
+        return session
+
+    @classmethod
+    def resume(
+        cls, name: str, *, store: Store, clock: Clock, stall_ms: int | None = None
+    ) -> Self:
+        """Open a session again where it was, within a felt second.
+
+        Raises:
+            StoreError: there is none of that name, it is damaged, or somebody else
+                has it open.
+        """
+        lease = store.lease(name)
+        try:
+            script = script_of(store, name)
+            log = tuple(event_of(row) for row in store.rows(name))
+        except BaseException:
+            lease.release()
+            raise
+        session = cls(
+            name,
+            script,
+            log,
+            store=store,
+            clock=clock,
+            lease=lease,
+            stall_ms=stall_ms,
+        )
+        session._take_up()
+        return session
+
+    def _take_up(self) -> None:
+        mark = self._store.last_mark(self.name)
+        if mark is not None and mark.seq == len(self.log):
+            self._felt.put_to(max(self.state.felt_ms, mark.felt_ms))
+        self._catch_up_to(self._felt.now())
+        if self.state.paused is not None:
+            self._decide(Resume(), self.instant())
+        self._let_run()
+
+    def instant(self) -> Instant:
+        """Now, in both times."""
+        felt = max(self.state.felt_ms, self._felt.now())
+        return Instant(self.state.story_at(felt), felt)
+
+    def scene(self) -> Scene:
+        """What can be seen and done now."""
+        return scene_of(self.state, self.instant().story_ms)
+
+    def due_in(self) -> int | None:
+        """Felt milliseconds until something happens by itself; None if nothing will."""
+        at = next_at(self.state)
+        if at is None or not self._felt.is_running:
+            return None
+        return max(0, self.state.felt_at(at) - self._felt.now())
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of events once they are kept; returns how to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def submit(self, move: Move) -> tuple[Event, ...]:
+        """Make a move now; everything due before it happens first.
+
+        Raises:
+            MoveRefused: it is not legal; nothing has changed.
+            StoreError: it could not be kept; nothing has changed.
+        """
+        events = self.catch_up()
+        return (*events, *self._decide(move, self.instant()))
+
+    def catch_up(self) -> tuple[Event, ...]:
+        """Let happen what is due, each thing stamped when it fell due."""
+        felt = self._felt.now()
+        events = self._catch_up_to(felt)
+        if felt - self._marked_ms >= _MARK_EVERY:
+            self.mark()
+        return events
+
+    def _catch_up_to(self, felt_ms: int) -> tuple[Event, ...]:
+        happened: list[Event] = []
+        while (at := next_at(self.state)) is not None:
+            felt = self.state.felt_at(at)
+            if felt > felt_ms:
+                break
+            happened.extend(self._decide(Wait(), Instant(at, felt)))
+        return tuple(happened)
+
+    def _decide(self, move: Move, now: Instant) -> tuple[Event, ...]:
+        events = decide(self.state, move, now)
+        self._keep(events)
+        return events
+
+    def _keep(self, events: tuple[Event, ...]) -> None:
+        if not events:
+            return
+        after = fold(self.state, events)
+        utc = self._clock.utc()
+        first = len(self.log) + 1
+        rows = [row_of(event, first + at, utc) for at, event in enumerate(events)]
+        self._store.append(
+            self.name, rows, phase=after.phase, summary=summary_of(after)
+        )
+        self.state = after
+        self.log.extend(events)
+        self._let_run()
+        for listener in tuple(self._listeners):
+            listener(events)
+
+    def _let_run(self) -> None:
+        """Time runs while the story is played, and stands otherwise."""
+        lived = self.state.phase == "playing" and self.state.paused is None
+        if lived != self._felt.is_running:
+            self._felt.run(running=lived)
+
+    def mark(self) -> None:
+        """Keep how far the clock has come."""
+        now = self.instant()
+        self._store.mark(
+            self.name,
+            seq=len(self.log),
+            story_ms=now.story_ms,
+            felt_ms=now.felt_ms,
+        )
+        self._marked_ms = now.felt_ms
+
+    def suspend(self) -> None:
+        """Close it for now; it can be resumed where it is."""
+        if self._closed:
+            return
+        self._closed = True
+        self._felt.run(running=False)
+        self.mark()
+        self._lease.release()
+
+
+def script_of(store: Store, name: str) -> Script:
+    """The script that a session is pinned to."""
+    written = store.script(store.head(name).script_digest)
+    script: Script = thaw(json.loads(written))
+    return script
+
+
+def log_of(store: Store, name: str) -> tuple[Event, ...]:
+    """A session's events, to read."""
+    return tuple(event_of(row) for row in store.rows(name))
