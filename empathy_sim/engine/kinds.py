@@ -43,6 +43,14 @@ class Kind(ABC, Generic[T, P]):
     def offers(self, view: View[T, P]) -> tuple[Offer, ...]:
         """The legal moves that are this kind's own."""
 
+    def asks(self, view: View[T, P]) -> bool:
+        """Whether it now waits for the participant, and not the other way round.
+
+        A recording that is still speaking, or a hold, does not ask, though keys may
+        be pressed.
+        """
+        return any(offer.sort != "hang_up" for offer in self.offers(view))
+
     def next_at(self, view: View[T, P]) -> int | None:
         """The story instant at which something happens by itself, if any."""
         del view

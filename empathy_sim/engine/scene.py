@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Move, Pace, Tone
@@ -56,12 +56,27 @@ class Offer:
     """The one that the company would like to be taken."""
 
 
+class Told(NamedTuple):
+    """A sentence and who it comes from; nobody where it is the story's own."""
+
+    speaker: str
+    says: str
+
+
 class Face(Protocol):
     """What a touchpoint of some kind looks like now; each kind has its own."""
 
     @property
     def kind(self) -> str:
         """The kind whose face this is."""
+        ...
+
+    def told(self) -> tuple[Told, ...]:
+        """What stands on it, in words, for those who do not see it drawn.
+
+        What was said is in the events, and fields and buttons are in the offers;
+        neither is told again here.
+        """
         ...
 
 
@@ -142,6 +157,9 @@ class EndingFace:
     left: bool
     kind: str = "ending"
 
+    def told(self) -> tuple[Told, ...]:
+        return (Told("", self.title), Told("", self.says))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -164,6 +182,8 @@ class Scene:
     """What sort of wait this is, while one is under way."""
     contact_since: int | None
     """The story instant at which the contact began."""
+    asks: bool
+    """Whether the story waits for the participant now."""
     asks_feeling: str | None
     paused: str | None
 

@@ -68,9 +68,16 @@ def scene_of(state: State, story_ms: int | None = None) -> Scene:
         notebook=_notebook(state),
         waiting=state.wait.sort if state.wait else None,
         contact_since=state.contact_since if state.contact else None,
+        asks=_asks(state),
         asks_feeling=state.asks_feeling,
         paused=state.paused,
     )
+
+
+def _asks(state: State) -> bool:
+    if state.phase != "playing" or state.paused is not None:
+        return state.phase != "closed"
+    return bool(state.kind) and kind_of(state.kind).asks(View[Any, Any](state))
 
 
 def _clock(state: State, now: int) -> StoryClock:

@@ -9,7 +9,7 @@ from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import hang_up, leave, lose_line
 from empathy_sim.engine.kinds import Kind
-from empathy_sim.engine.scene import Offer
+from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.timing import Beat, is_lived
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -63,6 +63,9 @@ class HoldFace:
     press: str | None
     """The key that must be pressed now, if any."""
     kind: str = "hold"
+
+    def told(self) -> tuple[Told, ...]:
+        return (Told("", self.music),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import choose, leave
 from empathy_sim.engine.kinds import Kind
-from empathy_sim.engine.scene import Offer
+from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
 from empathy_sim.errors import MoveRefused
@@ -23,6 +23,10 @@ class NoticeFace:
     sender: str = ""
     subject: str = ""
     kind: str = "notice"
+
+    def told(self) -> tuple[Told, ...]:
+        heading = (Told(self.sender, self.subject),) if self.sender else ()
+        return (*heading, Told("", self.says))
 
 
 class NoticeKind(Kind[Notice, None]):
