@@ -1,4 +1,4 @@
-"""The chain that ties each event to the one before."""
+"""The chain that ties each event to the last."""
 
 from __future__ import annotations
 

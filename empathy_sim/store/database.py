@@ -1,4 +1,4 @@
-"""One connection, and transactions that hold or leave no trace."""
+"""One connection; transactions whole or not at all."""
 
 from __future__ import annotations
 

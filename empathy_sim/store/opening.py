@@ -1,4 +1,4 @@
-"""A database opened so that what it says is kept."""
+"""A database opened to keep what is written."""
 
 from __future__ import annotations
 

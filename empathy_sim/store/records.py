@@ -1,4 +1,4 @@
-"""What is kept, a line a thing, column by column."""
+"""What is kept, a line a thing."""
 
 from __future__ import annotations
 

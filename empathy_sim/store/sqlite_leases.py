@@ -1,4 +1,4 @@
-"""Who may write to a session, kept in the database."""
+"""Who may write to a session, by the database."""
 
 from __future__ import annotations
 

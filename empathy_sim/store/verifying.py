@@ -1,4 +1,4 @@
-"""Everything in a database looked at, and all that is wrong told."""
+"""All that is wrong with a database."""
 
 from __future__ import annotations
 
