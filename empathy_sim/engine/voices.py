@@ -1,0 +1,19 @@
+"""How long a voice needs to say something."""
+
+from __future__ import annotations
+
+import re
+
+_CHARACTERS = 15
+"""Read out in a second, as a recording or a person does."""
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
+
+
+def speaking_ms(text: str) -> int:
+    """Story milliseconds that reading a text aloud takes."""
+    return -(-len(text.strip()) * 1_000 // _CHARACTERS)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """A text in the pieces that captions show, one after the other."""
+    return tuple(part.strip() for part in _SENTENCE_ENDS.split(text) if part.strip())
