@@ -16,8 +16,9 @@ FORWARDED = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT})
 FROM_THE_KEYBOARD = frozenset({signal.SIGINT, signal.SIGTSTP})
 WATCHED = FORWARDED | FROM_THE_KEYBOARD | {signal.SIGCHLD}
 
-LEAVE = b"\x1b[?2026l\x1b[<u\x1b[?1049l"
-"""Drawing no longer held back, kitty's key codes popped, alternate screen left."""
+LEAVE = b"\x1b[?2026l\x1b]22;default\x07\x1b[<u\x1b[?1049l"
+"""Drawing no longer held back, an ordinary pointer, kitty's key codes popped,
+the alternate screen left."""
 CALM = (
     b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
     b"\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[?7h\x1b[0m\x1b[?25h"

@@ -1,0 +1,23 @@
+"""The home screen, where no command is given."""
+
+from __future__ import annotations
+
+from empathy_sim.cli.terminal import require_terminal, run_in_child
+
+
+def open_home() -> int:
+    """Show the home screen until it is left.
+
+    Raises:
+        Usage: this is not a terminal.
+    """
+    require_terminal("empathy-sim play the-birthday-kettle --plain")
+    return run_in_child(_run)
+
+
+def _run() -> int:
+    from empathy_sim.cli.house import open_house
+    from empathy_sim.tui.app import EmpathyApp
+
+    with open_house() as house:
+        return EmpathyApp(house).run() or 0

@@ -1,0 +1,65 @@
+"""Verbs that are imported only when they are used."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A command: where it lives, and what the list says of it."""
+
+    module: str
+    says: str
+
+    def load(self, name: str) -> click.Command:
+        """The command itself."""
+        module = importlib.import_module(f"empathy_sim.cli.{self.module}")
+        command: click.Command = getattr(module, name.replace("-", "_"))
+        return command
+
+
+VERBS: dict[str, Verb] = {
+    "play": Verb("play", "Play a journey, a scenario or a file."),
+    "resume": Verb("resume", "Go on where you stopped."),
+    "demo": Verb("demo", "Watch a robot play, in about two minutes."),
+    "debrief": Verb("debrief", "See again what happened in a session."),
+    "sessions": Verb("sessions", "List, show or verify what is recorded."),
+    "check": Verb("check", "Find what is wrong in journeys and scenarios."),
+    "doctor": Verb("doctor", "Say what this machine has and what may trouble it."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose help needs none of its verbs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        verb = VERBS.get(cmd_name)
+        return verb.load(cmd_name) if verb else None
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, verb.says) for name, verb in VERBS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as wrong:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], VERBS, n=1)
+            hint = f"try: empathy-sim {near[0]}" if near else "try: empathy-sim --help"
+            raise click.UsageError(f"{wrong.message}\n{hint}", ctx) from wrong
