@@ -14,7 +14,9 @@ from empathy_sim.store.schema import migrate
 
 NAME = "sessions.db"
 _PRIVATE = 0o600
+_OTHERS = 0o077
 _PATIENCE_S = 5.0
+_TRIES = 20
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
 
@@ -32,6 +34,7 @@ def opened(folder: Path, *, on_network: bool) -> sqlite3.Connection:
     path = folder / NAME
     prepare(folder)
     _make_private(path)
+    _tighten(path)
     with in_own_words(path):
         database = sqlite3.connect(
             path, timeout=_PATIENCE_S, isolation_level=None, cached_statements=64
@@ -58,14 +61,18 @@ def _make_private(path: Path) -> None:
             path.touch(mode=_PRIVATE, exist_ok=True)
             path.chmod(_PRIVATE)
             sync_folder(path.parent)
-        for suffix in _BESIDE:
-            beside = path.with_name(path.name + suffix)
-            if beside.exists() and beside.stat().st_mode & 0o077:
-                with suppress(PermissionError):  # it is another account's own
-                    beside.chmod(_PRIVATE)
     except OSError as raised:
         why = raised.strerror or "the system refuses"
         raise StoreUnwritable(path=path, why=why) from raised
+
+
+def _tighten(path: Path) -> None:
+    # Another program may be removing them; some may be another account's own.
+    for suffix in _BESIDE:
+        beside = path.with_name(path.name + suffix)
+        with suppress(FileNotFoundError, PermissionError):
+            if beside.stat().st_mode & _OTHERS:
+                beside.chmod(_PRIVATE)
 
 
 def _set_up(database: sqlite3.Connection, *, on_network: bool) -> None:
@@ -79,5 +86,19 @@ def _set_up(database: sqlite3.Connection, *, on_network: bool) -> None:
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute("PRAGMA synchronous = EXTRA")
     else:
+        for _ in range(_TRIES):
+            if _uses_log(database):
+                break
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
+
+
+def _uses_log(database: sqlite3.Connection) -> bool:
+    """Switch to the write-ahead log, unless others are opening a new file just now."""
+    with suppress(sqlite3.OperationalError):
+        database.execute("PRAGMA journal_mode = WAL")
+        return True
+    # SQLite waits for others before a transaction, but not before this switch.
+    database.execute("BEGIN IMMEDIATE")
+    database.execute("ROLLBACK")
+    return False
