@@ -34,15 +34,15 @@ def worded(text: str, state: State, local: Mapping[str, str] | None = None) -> s
 
 
 def _value(name: str, state: State) -> str | None:
-    head, _, rest = name.partition(".")
+    head, dot, rest = name.partition(".")
     match head:
-        case "customer":
+        case "customer" if dot:
             value = str(getattr(state.cast.person, rest)) if state.cast else None
-        case "company":
+        case "company" if dot:
             value = _company(rest, state)
-        case "promise":
+        case "promise" if dot:
             value = _promise(rest, state)
-        case "resource":
+        case "resource" if dot:
             value = level_in_words(state, rest, state.story_ms)
         case "day" | "date" | "time":
             value = _today(head, state)

@@ -1,0 +1,242 @@
+"""From files to a script, or to all that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from empathy_sim.journey.freezing import canonical, digest, freeze
+from empathy_sim.journey.journey import Journey, Stage
+from empathy_sim.journey.marks import SETTING
+from empathy_sim.journey.scenario import Scenario, SettingValue
+from empathy_sim.journey.script import Script, ScriptStage
+from empathy_sim.library.compose_alone import STAGE, house_journey
+from empathy_sim.library.meaning import meaning_of_journey, meaning_of_scenario
+from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.problems import Problem
+from empathy_sim.library.reading import (
+    Written,
+    default_settings,
+    of_kind,
+    read_file,
+    shaped,
+    validated,
+)
+from empathy_sim.library.reading_texts import followed, texts_in
+from empathy_sim.library.shelf import Kind, Shelf
+
+Settings = Mapping[str, SettingValue]
+
+MOST_VALUES = 250_000
+"""How many values the scenarios of all stages may hold together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A script that can be played, or the problems that keep it from being one."""
+
+    script: Script | None
+    """None where a problem is an error."""
+    digest: str
+    """The script's name by its content; empty without a script."""
+    problems: tuple[Problem, ...]
+    """In the order of the files; warnings are there beside a script too."""
+    id: str
+    kind: Kind
+    sha: str
+    """The digest of the file's bytes; empty where it could not be opened."""
+    plays: Mapping[str, str] = field(default_factory=dict)
+    """Each scenario that was asked for, with the digest of its file; empty if none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Episode:
+    """A scenario's file, looked over with its default settings."""
+
+    written: Written
+    scenario: Scenario | None
+
+    @property
+    def is_sound(self) -> bool:
+        return not any(problem.is_error for problem in self.written.problems)
+
+
+class Composer:
+    """Composes journeys and scenarios; a file that several need is read once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._episodes: dict[Path, _Episode] = {}
+
+    def compose(self, file: Path) -> Composed:
+        """Compose whatever a file holds: a journey, or a scenario that plays alone."""
+        written = read_file(file)
+        if written.kind == "scenario":
+            return self._alone(self._episode(file, written))
+        return self._journey(of_kind(written, "journey"), {})
+
+    def journey(
+        self, file: Path, sets: Mapping[str, Settings] | None = None
+    ) -> Composed:
+        """Compose a journey.
+
+        Args:
+            file: where it is.
+            sets: settings of stages to play it with instead of its own.
+        """
+        return self._journey(of_kind(read_file(file), "journey"), sets or {})
+
+    def scenario(self, file: Path) -> Composed:
+        """Compose a scenario that plays alone, in a plain house."""
+        return self._alone(self._episode(file))
+
+    def _episode(self, file: Path, written: Written | None = None) -> _Episode:
+        if file not in self._episodes:
+            sound = of_kind(written or read_file(file), "scenario")
+            scenario, sound = shaped(sound, Scenario, default_settings(sound.value))
+            if scenario is not None:
+                sound = _placed(sound, meaning_of_scenario(scenario, sound.value))
+            self._episodes[file] = _Episode(sound, scenario)
+        return self._episodes[file]
+
+    def _alone(self, episode: _Episode) -> Composed:
+        written, scenario = episode.written, episode.scenario
+        script = None
+        if scenario is not None and episode.is_sound:
+            journey = house_journey(scenario)
+            stage = ScriptStage(
+                id=STAGE,
+                title=scenario.title,
+                scenario=scenario,
+                settings=default_settings(written.value),
+                leads=journey.stages[0].leads,
+            )
+            script = Script(
+                journey=journey,
+                stages={STAGE: stage},
+                promised=scenario.needs.promises,
+                alone=True,
+            )
+        return _composed(script, written, "scenario", {})
+
+    def _journey(self, written: Written, sets: Mapping[str, Settings]) -> Composed:
+        journey, written = shaped(written, Journey, {})
+        if journey is None:
+            return _composed(None, written, "journey", {})
+        played = self._played(journey, written.path)
+        known = {name: episode.scenario for name, episode in played.items()}
+        there = self._shelf.beside(written.path).scenarios
+        written = _placed(
+            written, meaning_of_journey(journey, {**dict.fromkeys(there), **known})
+        )
+        stages, wrong = _staged(journey, played, sets)
+        written = _placed(written, wrong)
+        others = tuple(
+            problem for each in played.values() for problem in each.written.problems
+        )
+        plays = {stage.plays: "" for stage in journey.stages} | {
+            name: episode.written.sha for name, episode in played.items()
+        }
+        script = Script(journey=journey, stages=stages)
+        return _composed(script, written.with_problems(*others), "journey", plays)
+
+    def _played(self, journey: Journey, file: Path) -> Mapping[str, _Episode]:
+        there = self._shelf.beside(file).scenarios
+        names = dict.fromkeys(stage.plays for stage in journey.stages)
+        return {name: self._episode(there[name]) for name in names if name in there}
+
+
+def compose_journey(file: Path, shelf: Shelf | None = None) -> Composed:
+    """Compose one journey; without a shelf, from the scenarios beside it."""
+    return Composer(shelf or Shelf()).journey(file)
+
+
+def compose_scenario(file: Path) -> Composed:
+    """Compose one scenario, which plays alone."""
+    return Composer(Shelf()).scenario(file)
+
+
+def _placed(written: Written, wrongs: Iterable[Wrong]) -> Written:
+    found = tuple(wrong.placed(written.name, written.places) for wrong in wrongs)
+    return written.with_problems(*found)
+
+
+def _composed(
+    script: Script | None, written: Written, kind: Kind, plays: Mapping[str, str]
+) -> Composed:
+    problems = tuple(sorted(set(written.problems)))
+    if script is None or any(problem.is_error for problem in problems):
+        name = _id_of(written, kind)
+        return Composed(None, "", problems, name, kind, written.sha, plays)
+    name, named = script.journey.journey, digest(canonical(freeze(script)))
+    return Composed(script, named, problems, name, kind, written.sha, plays)
+
+
+def _id_of(written: Written, kind: Kind) -> str:
+    match written.value:
+        case {**keys} if isinstance(name := keys.get(kind), str):
+            return name
+        case _:
+            return written.path.stem
+
+
+def _staged(
+    journey: Journey, played: Mapping[str, _Episode], sets: Mapping[str, Settings]
+) -> tuple[dict[str, ScriptStage], list[Wrong]]:
+    """Every stage whose scenario is sound, with its settings in their places."""
+    stages: dict[str, ScriptStage] = {}
+    wrong: list[Wrong] = []
+    values = 0
+    for index, stage in enumerate(journey.stages):
+        episode = played.get(stage.plays)
+        if episode is None or episode.scenario is None or not episode.is_sound:
+            continue
+        values += len(episode.written.places.values)
+        if values > MOST_VALUES:
+            says = f"the scenarios up to here hold more than {MOST_VALUES:,} values"
+            wrong.append(Wrong("E338", ("stages", index), says, "split it into two"))
+            break
+        settings = default_settings(episode.written.value) | {
+            name: value
+            for name, value in {**stage.with_, **sets.get(stage.stage, {})}.items()
+            if name in episode.scenario.settings
+        }
+        try:
+            stages[stage.stage] = _stage(stage, episode, settings)
+        except ValidationError as error:
+            wrong += _refused(error, stage, index, episode.written.value)
+    return stages, wrong
+
+
+def _stage(stage: Stage, episode: _Episode, settings: Settings) -> ScriptStage:
+    assert episode.scenario is not None
+    scenario = episode.scenario
+    if settings != default_settings(episode.written.value):
+        scenario = validated(episode.written.value, Scenario, settings)
+    return ScriptStage(
+        id=stage.stage,
+        title=stage.title,
+        scenario=scenario,
+        settings=settings,
+        leads=stage.leads,
+    )
+
+
+def _refused(
+    error: ValidationError, stage: Stage, index: int, value: object
+) -> Iterator[Wrong]:
+    """Settings of a stage that its scenario cannot be played with."""
+    for details in error.errors(include_url=False):
+        texts = texts_in(followed(value, details["loc"]))
+        named = [found[1] for text in texts if (found := SETTING.fullmatch(text))]
+        name = next((name for name in named if name in stage.with_), None)
+        reason = details.get("ctx", {}).get("error")
+        yield Wrong(
+            "E333",
+            ("stages", index, "with", *([name] if name else [])),
+            f"{stage.plays} cannot be played so: {reason or details['msg']}",
+            getattr(reason, "hint", ""),
+        )

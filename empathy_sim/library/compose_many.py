@@ -1,0 +1,40 @@
+"""All that is wrong in many files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from empathy_sim.library.compose import Composed, Composer
+from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.problems import Problem
+from empathy_sim.library.reading import read_file
+from empathy_sim.library.shelf import Shelf
+
+
+def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
+    """Everything wrong in some files and in what they play, in their order.
+
+    Args:
+        files: journeys and scenarios.
+        shelf: where the scenarios of the journeys are looked for.
+    """
+    composer = Composer(shelf)
+    made = [(file, composer.compose(file)) for file in dict.fromkeys(files)]
+    found = {problem for _, composed in made for problem in composed.problems}
+    return tuple(sorted(found.union(_same_ids(made))))
+
+
+def _same_ids(made: Iterable[tuple[Path, Composed]]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], Path] = {}
+    for file, composed in made:
+        other = first.setdefault((composed.kind, composed.id), file)
+        if other is not file:
+            written = read_file(file)
+            wrong = Wrong(
+                "E337",
+                (composed.kind,),
+                f'{other.as_posix()} is called "{composed.id}" too',
+                "give one of them another id",
+            )
+            yield wrong.placed(written.name, written.places)

@@ -1,0 +1,102 @@
+"""Whether all that goes wrong has a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from empathy_sim.journey.frictions import FRICTIONS
+from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.touchpoint import Promising, Touchpoint
+from empathy_sim.journey.units import Unreadable
+from empathy_sim.library.meaning_frictions import possible
+from empathy_sim.library.meaning_settings import check_value
+from empathy_sim.library.meaning_walk import Walked, walked
+from empathy_sim.library.meaning_wrong import Wrong, nearest
+from empathy_sim.library.places import Path
+
+_NOBODY = frozenset({"agent", "agents", "the agent", "the agents"})
+
+
+def wrong_causes(scenario: Scenario) -> Iterator[Wrong]:
+    """Causes that blame an agent, and fixes that set what cannot be set."""
+    for name, cause in scenario.causes.items():
+        at: Path = ("causes", name)
+        yield from _owned(cause.department, (*at, "department"))
+        yield from _owned(cause.fix.department, (*at, "fix", "department"))
+        yield from _sets(scenario, name)
+
+
+def _owned(department: str, at: Path) -> Iterator[Wrong]:
+    if department.strip().casefold() in _NOBODY:
+        yield Wrong(
+            "E332",
+            at,
+            "no cause lies with the agent, who is caught in it too",
+            "name the department that sets the rule, the staffing or the system",
+        )
+
+
+def _sets(scenario: Scenario, name: str) -> Iterator[Wrong]:
+    for setting, value in scenario.causes[name].fix.sets.items():
+        at: Path = ("causes", name, "fix", "sets", setting)
+        declared = scenario.settings.get(setting)
+        if declared is None:
+            says = f'"{setting}" is not a setting of this scenario'
+            hint = nearest(setting, scenario.settings, "its settings:")
+            yield Wrong("E301", at, says, hint, on_key=True)
+            continue
+        try:
+            check_value(declared, value)
+        except Unreadable as wrong:
+            yield Wrong("E333", at, wrong.says, wrong.hint)
+
+
+def uncaused(scenario: Scenario, again: Collection[str]) -> Iterator[Wrong]:
+    """Touchpoints at which something can go wrong for no reason given.
+
+    Args:
+        scenario: whose touchpoints.
+        again: those that can be visited a second time.
+    """
+    for name, touchpoint in scenario.touchpoints.items():
+        at: Path = ("touchpoints", name)
+        codes = dict.fromkeys(_without_cause(touchpoint, again=name in again))
+        if codes:
+            known = nearest("", scenario.causes, "one of") or "declare it under causes"
+            yield Wrong(
+                "E328",
+                at,
+                f'"{name}" has no cause for what can happen at it: '
+                + ", ".join(f"{code} ({FRICTIONS[code].says})" for code in codes),
+                f"write cause: with {known}",
+                on_key=True,
+            )
+
+
+def _without_cause(touchpoint: Touchpoint, *, again: bool) -> Iterator[str]:
+    if touchpoint.cause is not None:
+        return
+    seen = walked(touchpoint)
+    codes = [*possible(touchpoint, again=again), *_of_promises(seen), *_named(seen)]
+    for code in codes:
+        if code in FRICTIONS and code not in touchpoint.causes:
+            yield code
+
+
+def _of_promises(seen: Walked) -> Iterator[str]:
+    for _, noun in seen.nouns:
+        match noun:
+            case Promising(moves=moves, denies=denies):
+                yield from ["promise_slipped"] * bool(moves)
+                yield from ["contradicted"] * bool(denies)
+            case _:
+                pass
+
+
+def _named(seen: Walked) -> Iterator[str]:
+    """Frictions that the author names, but for those with a cause beside them."""
+    for mention in seen.of("friction"):
+        if mention.on_key or mention.at[-1] != "friction":
+            continue
+        if not getattr(mention.within, "cause", None):
+            yield mention.name

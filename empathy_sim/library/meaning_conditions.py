@@ -1,0 +1,83 @@
+"""Whether each condition is about something there is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.touchpoints.chat import Intent
+from empathy_sim.journey.touchpoints.menu import MenuOption
+from empathy_sim.journey.units import Unreadable
+from empathy_sim.library.meaning_declared import name_of
+from empathy_sim.library.meaning_settings import check_value
+from empathy_sim.library.meaning_walk import Walked
+from empathy_sim.library.meaning_wrong import Wrong, nearest
+from empathy_sim.library.places import Path
+
+_PROMISE_IS = ("made", "moved", "kept", "broken")
+
+
+def conditions_of(seen: Walked) -> Iterator[tuple[Path, Condition]]:
+    """Every condition, also those inside others, with its path."""
+    for at, noun in seen.nouns:
+        match noun:
+            case Condition():
+                yield at, noun
+            case _:
+                pass
+
+
+def wrong_conditions(scenario: Scenario, seen: Walked) -> Iterator[Wrong]:
+    """Conditions on settings, options and states of promises that do not exist."""
+    chosen = options_of(seen)
+    for at, condition in conditions_of(seen):
+        yield from _setting(condition, scenario, at)
+        if condition.chosen is not None and condition.chosen not in chosen:
+            says = f'no option of this scenario goes by "{condition.chosen}"'
+            hint = nearest(condition.chosen, chosen)
+            yield Wrong("E316", (*at, "chosen"), says, hint)
+        if condition.promise is not None and condition.is_ not in _PROMISE_IS:
+            says = f'a promise is never "{condition.is_}"'
+            hint = nearest(str(condition.is_), _PROMISE_IS)
+            yield Wrong("E333", (*at, "is"), says, hint)
+
+
+def options_of(seen: Walked) -> Collection[str]:
+    """The ids of all that can be chosen."""
+    return dict.fromkeys(
+        name
+        for at, noun in seen.nouns
+        if (name := _chosen_as(noun)) is not None and at[:1] == ("touchpoints",)
+    )
+
+
+def _chosen_as(noun: object) -> str | None:
+    match noun:
+        case MenuOption(press=key):
+            return key
+        case Intent(id=name):
+            return name
+        case _ if hasattr(noun, "says"):
+            return name_of(noun)  # type: ignore[arg-type]
+        case _:
+            return None
+
+
+def _setting(condition: Condition, scenario: Scenario, at: Path) -> Iterator[Wrong]:
+    name = condition.setting
+    if name is None:
+        return
+    setting = scenario.settings.get(name)
+    if setting is None:
+        says = f'"{name}" is not a setting of this scenario'
+        hint = nearest(name, scenario.settings, "its settings:")
+        yield Wrong("E301", (*at, "setting"), says, hint)
+    elif condition.is_ is None and setting.is_ != "switch":
+        says = f'"{name}" is no switch, so this needs an is'
+        yield Wrong("E333", at, says, f"write {{setting: {name}, is: ...}}")
+    elif condition.is_ is not None:
+        try:
+            check_value(setting, condition.is_)
+        except Unreadable as wrong:
+            yield Wrong("E333", (*at, "is"), wrong.says, wrong.hint)

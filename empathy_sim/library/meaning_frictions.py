@@ -1,0 +1,115 @@
+"""What each kind of touchpoint can make, as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from empathy_sim.journey.touchpoint import Touchpoint
+from empathy_sim.journey.touchpoints.call import Call
+from empathy_sim.journey.touchpoints.chat import Chat
+from empathy_sim.journey.touchpoints.form import Form
+from empathy_sim.journey.touchpoints.hold import Hold
+from empathy_sim.journey.touchpoints.menu import Menu
+from empathy_sim.journey.touchpoints.order import Order
+from empathy_sim.journey.touchpoints.survey import Survey
+
+Possible = Iterator[tuple[str, object]]
+"""Each friction, and what must be so (or there) for it to come about."""
+
+
+def possible(touchpoint: Touchpoint, *, again: bool) -> tuple[str, ...]:
+    """The frictions that the engine can make of a touchpoint.
+
+    Args:
+        touchpoint: as it is written.
+        again: whether it can be visited a second time.
+    """
+    rules = _RULES.get(touchpoint.kind)
+    if rules is None:
+        return type(touchpoint).FRICTIONS
+    return tuple(code for code, so in rules(touchpoint, again) if so)
+
+
+def _call(call: Call, _again: bool) -> Possible:  # noqa: FBT001
+    turns = call.turns.values()
+    asks = [turn.asks for turn in turns if turn.asks]
+    yield "asked_again", asks
+    yield "told_then_asked", any(each.known for each in asks)
+    yield "cold_transfer", any(turn.transfers and turn.transfers.cold for turn in turns)
+    yield (
+        "supervisor_hold",
+        any(turn.on_hold and turn.on_hold.supervisor for turn in turns),
+    )
+
+
+def _chat(chat: Chat, _again: bool) -> Possible:  # noqa: FBT001
+    yield "intent_loop", any(intent.leads is None for intent in chat.intents)
+    yield "not_understood", True
+    yield "canned_empathy", chat.canned
+    yield "no_button_fits", chat.buttons or any(each.buttons for each in chat.intents)
+    yield "transcript_lost", chat.hand_over and chat.hand_over.loses
+    yield "closed_on_silence", chat.silence
+
+
+def _form(form: Form, _again: bool) -> Possible:  # noqa: FBT001
+    fields = [field for page in form.pages for field in page.fields]
+    claims = {page.claims for page in form.pages if page.claims is not None}
+    yield "session_expired", form.expires
+    yield (
+        "rule_revealed_late",
+        form.reveals == "one_by_one" and any(len(field.rules) > 1 for field in fields),
+    )
+    yield "error_far_away", form.far_away
+    yield "cleared_on_error", any(field.forgets for field in fields)
+    yield "locked_out", form.locks
+    yield "steps_grew", len(claims) > 1
+
+
+def _hold(hold: Hold, again: bool) -> Possible:  # noqa: FBT001
+    there = hold.still_there
+    yield "estimate_slipped", hold.estimate and hold.estimate.slips
+    yield "position_rose", hold.position and hold.position.rises
+    yield (
+        "apology_interrupted",
+        any(said.every and said.sort == "apology" for said in hold.announces),
+    )
+    yield "still_there", there
+    yield "line_dropped", hold.drops
+    yield "requeued", again or (there and there.then == "requeue")
+    yield "long_wait", hold.estimate
+
+
+def _menu(menu: Menu, again: bool) -> Possible:  # noqa: FBT001
+    yield "menu_changed", menu.changed
+    yield "no_barge_in", not menu.barge_in
+    yield "menu_timed_out", True
+    yield "misheard", menu.speech and menu.speech.mishears
+    yield "not_understood", menu.speech
+    yield "menu_loop", again
+    yield "zero_refused", menu.zero
+
+
+def _order(order: Order, _again: bool) -> Possible:  # noqa: FBT001
+    yield "promise_slipped", any(each.promise for each in order.shows)
+    yield "label_only", any(each.label_only for each in order.shows)
+    yield "partial_shipment", any(each.parcels for each in order.shows)
+    yield "slow_refund", any(each.refund for each in order.shows)
+    yield "cancel_refused", any(each.refuses for each in order.actions)
+
+
+def _survey(survey: Survey, _again: bool) -> Possible:  # noqa: FBT001
+    yield "asked_too_soon", not survey.solved
+    yield "asked_about_agent", survey.about == "agent"
+
+
+_RULES: Mapping[str, Callable[[Any, bool], Possible]] = {
+    "call": _call,
+    "chat": _chat,
+    "form": _form,
+    "hold": _hold,
+    "menu": _menu,
+    "order": _order,
+    "survey": _survey,
+}
+"""A kind without a rule can make all that its class declares."""

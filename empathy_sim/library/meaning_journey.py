@@ -1,0 +1,115 @@
+"""Whether a journey means something, with its scenarios."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from empathy_sim.journey.calendar import Calendar
+from empathy_sim.journey.journey import Journey, Like
+from empathy_sim.journey.scenario import Scenario
+from empathy_sim.library import meaning_declared as declared
+from empathy_sim.library.meaning_names import CUSTOMER, Names, names_in, wrong_names
+from empathy_sim.library.meaning_stages import wrong_stages
+from empathy_sim.library.meaning_walk import walked
+from empathy_sim.library.meaning_wrong import Wrong, nearest
+from empathy_sim.library.places import Path
+
+MEASURES = (
+    "minutes_to_help",
+    "minutes_waited",
+    "contacts",
+    "channels",
+    "people",
+    "transfers",
+    "promises_kept",
+    "promises_broken",
+    "days",
+)
+"""What a prediction can be about, beside `times_asked.` and a fact."""
+
+_TIMES_ASKED = "times_asked."
+_IN_FACTS = frozenset(
+    {*(f"customer.{each}" for each in CUSTOMER), "company.name", "company.trade"}
+)
+
+
+def wrong_in_journey(
+    journey: Journey, scenarios: Mapping[str, Scenario | None]
+) -> Iterator[Wrong]:
+    """Everything that can be said of a journey.
+
+    Args:
+        journey: as it is written.
+        scenarios: those it could play, with their default settings; None for one
+            that has problems of its own.
+    """
+    seen = walked(journey)
+    holds, resources = journey.customer.holds, journey.customer.resources
+    names = Names((), holds, journey.promises, resources)
+    yield from wrong_names(tuple(seen.of("text")), names, {})
+    yield from declared.same_twice(seen.nouns)
+    at: Path = ("customer", "holds")
+    yield from declared.wrong_for_text(holds, at, "a fact")
+    yield from declared.wrong_for_text(
+        resources, ("customer", "resources"), "a resource"
+    )
+    yield from declared.wrong_for_text(journey.promises, ("promises",), "a promise")
+    yield from _wrong_facts(journey)
+    yield from _wrong_drains(journey)
+    yield from _wrong_beginning(journey)
+    yield from _wrong_predictions(journey)
+    yield from wrong_stages(journey, scenarios)
+
+
+def _wrong_facts(journey: Journey) -> Iterator[Wrong]:
+    for name, fact in journey.customer.holds.items():
+        text = fact.like if isinstance(fact, Like) else fact
+        for used in names_in(text):
+            if used not in _IN_FACTS:
+                yield Wrong(
+                    "E317",
+                    ("customer", "holds", name),
+                    f'"<{used}>" stands for nothing in a fact',
+                    f"<{nearest(used, sorted(_IN_FACTS))}>",
+                )
+
+
+def _wrong_drains(journey: Journey) -> Iterator[Wrong]:
+    for name, resource in journey.customer.resources.items():
+        if not resource.drains.amount or not resource.drains.per:
+            at: Path = ("customer", "resources", name, "drains")
+            says = "this drains nothing, or takes no time to"
+            yield Wrong("E333", at, says, "write 1%/2m, or clock")
+
+
+def _wrong_beginning(journey: Journey) -> Iterator[Wrong]:
+    begins = journey.begins
+    if begins.date is None:
+        return
+    at: Path = ("begins", "date")
+    try:
+        dt.date.fromisoformat(begins.date)
+    except ValueError:
+        says = f'"{begins.date}" is not a date'
+        yield Wrong("E333", at, says, "write it as 2025-06-10")
+        return
+    day = Calendar.of(begins).weekday(0)
+    if day != begins.day:
+        says = f"{begins.date} is a {day}, and the journey begins on a {begins.day}"
+        yield Wrong("E333", at, says, f"write day: {day}, or leave out the date")
+
+
+def _wrong_predictions(journey: Journey) -> Iterator[Wrong]:
+    facts = journey.customer.holds
+    for index, prediction in enumerate(journey.predictions):
+        measure = prediction.measures
+        asked = measure.removeprefix(_TIMES_ASKED)
+        at: Path = ("predictions", index, "measures")
+        if measure.startswith(_TIMES_ASKED) and asked not in facts:
+            says = f'"{asked}" is not among the facts that the customer holds'
+            yield Wrong("E310", at, says, nearest(asked, facts))
+        elif asked == measure and measure not in MEASURES:
+            says = f'"{measure}" is not measured'
+            known = (*MEASURES, *(f"{_TIMES_ASKED}{fact}" for fact in facts))
+            yield Wrong("E319", at, says, nearest(measure, known))

@@ -1,0 +1,74 @@
+"""What some kinds of touchpoint refer to within themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from empathy_sim.journey.touchpoint import Touchpoint
+from empathy_sim.journey.touchpoints.days import Days
+from empathy_sim.journey.touchpoints.hold import Estimate, Position
+from empathy_sim.journey.touchpoints.menu import Menu
+from empathy_sim.journey.touchpoints.notice import Notice
+from empathy_sim.library.meaning_call import wrong_call
+from empathy_sim.library.meaning_chat import wrong_chat
+from empathy_sim.library.meaning_form import wrong_form
+from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.places import Path
+
+LOCAL_NAMES: Mapping[type, str] = {Estimate: "estimate", Position: "position"}
+"""The name that the text of one noun may use beside the declared ones."""
+
+
+def wrong_in_kind(touchpoint: Touchpoint, at: Path) -> Iterator[Wrong]:
+    """What only the rules of its kind can find wrong; nothing for most kinds."""
+    check = _CHECKS.get(touchpoint.kind)
+    if check is not None:
+        yield from check(touchpoint, at)
+
+
+def _wrong_menu(menu: Menu, at: Path) -> Iterator[Wrong]:
+    pressed: set[str] = set()
+    for index, option in enumerate(menu.options):
+        if option.press in pressed and option.when is None:
+            says = f"{option.press} is pressed for another option already"
+            yield Wrong("E330", (*at, "options", index, "press"), says)
+        pressed.add(option.press)
+    if menu.zero and menu.zero.works_after is not None and menu.zero.leads is None:
+        says = "0 works in the end, and leads nowhere"
+        yield Wrong("E320", (*at, "zero"), says, "write where it leads")
+    if not menu.options and menu.speech is None:
+        says = "this menu has neither options nor speech"
+        yield Wrong("E320", at, says, "add an option", on_key=True)
+
+
+def _wrong_notice(notice: Notice, at: Path) -> Iterator[Wrong]:
+    if "read" not in notice.leads and all(each.when for each in notice.options):
+        yield Wrong(
+            "E320",
+            (*at, "options"),
+            "every option has a condition, so there may be no way on",
+            "add leads: {read: ...}, for when none of them holds",
+            on_key=True,
+        )
+
+
+def _wrong_days(days: Days, at: Path) -> Iterator[Wrong]:
+    for index, arrival in enumerate(days.arrives):
+        if arrival.at.after is not None and arrival.at.after > days.lasts:
+            yield Wrong(
+                "E333",
+                (*at, "arrives", index, "at"),
+                "this arrives when the days are over already",
+                "let it arrive earlier, or let the days last longer",
+            )
+
+
+_CHECKS: Mapping[str, Callable[[Any, Path], Iterator[Wrong]]] = {
+    "call": wrong_call,
+    "chat": wrong_chat,
+    "days": _wrong_days,
+    "form": wrong_form,
+    "menu": _wrong_menu,
+    "notice": _wrong_notice,
+}

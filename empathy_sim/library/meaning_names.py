@@ -1,0 +1,85 @@
+"""Whether each name in a text stands for something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from empathy_sim.engine.wording import NAME
+from empathy_sim.library.meaning_walk import Mention
+from empathy_sim.library.meaning_wrong import Wrong, nearest
+
+_LOOKS_LIKE_ONE = re.compile(r"<([a-z][a-z0-9_.-]*)>")
+
+WHEN = ("day", "date", "time")
+CUSTOMER = (
+    "first_name",
+    "last_name",
+    "name",
+    "email",
+    "phone",
+    "street",
+    "postcode",
+    "town",
+    "born",
+)
+COMPANY = ("name", "trade", "phone", "site", "hours")
+PROMISE = ("date", "first_date", "time")
+TAKEN = frozenset(WHEN)
+"""Names that no setting and no fact can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name that some texts may use."""
+
+    settings: Collection[str] = ()
+    facts: Collection[str] = ()
+    promises: Collection[str] = ()
+    resources: Collection[str] = ()
+    known: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = {*self.settings, *self.facts, *WHEN}
+        names |= {f"customer.{each}" for each in CUSTOMER}
+        names |= {f"company.{each}" for each in COMPANY}
+        names |= {f"promise.{of}.{each}" for of in self.promises for each in PROMISE}
+        names |= {f"resource.{each}" for each in self.resources}
+        object.__setattr__(self, "known", frozenset(names))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names that a text uses, without their brackets, as the engine reads them."""
+    return tuple(NAME.findall(text))
+
+
+def wrong_names(
+    texts: Collection[Mention], names: Names, local: Mapping[type, str]
+) -> Iterator[Wrong]:
+    """What is wrong with the names in some texts.
+
+    Args:
+        texts: mentions of text.
+        names: what they may use.
+        local: the name that a text of a certain noun may use beside those.
+    """
+    for text in texts:
+        own = local.get(type(text.within))
+        for name in dict.fromkeys(_LOOKS_LIKE_ONE.findall(text.name)):
+            if name not in names.known and name != own:
+                yield Wrong(
+                    "E317",
+                    text.at,
+                    f'"<{name}>" stands for nothing here',
+                    _meant(name, names, own),
+                    text.on_key,
+                )
+
+
+def _meant(name: str, names: Names, own: str | None) -> str:
+    known = sorted(names.known | ({own} if own else set()))
+    if "-" in name:
+        return "a name in a text has no hyphens; write _ there and where it is declared"
+    hint = nearest(name, known)
+    return f"<{hint}>" if hint in names.known or hint == own else hint

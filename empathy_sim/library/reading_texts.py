@@ -1,0 +1,34 @@
+"""The texts in what a file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in a plain value, keys of mappings left out."""
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case str() as text:
+                yield text
+            case dict() as mapping:
+                waiting.extend(mapping.values())
+            case list() as items:
+                waiting.extend(items)
+            case _:
+                pass
+
+
+def followed(value: Any, loc: Iterable[int | str]) -> Any:
+    """What an error's `loc` leads to, names of types left out of it."""
+    for part in loc:
+        match value:
+            case dict() if part in value:
+                value = value[part]
+            case list() if isinstance(part, int):
+                value = value[part]
+            case _:
+                pass
+    return value
