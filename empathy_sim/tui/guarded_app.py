@@ -1,0 +1,153 @@
+"""The app that every face in the terminal stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, Generic
+
+from textual.actions import ActionParseResult, parse
+from textual.app import App, ReturnType, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.reactive import var
+from textual.screen import Screen
+
+from empathy_sim.text.safe import shown
+from empathy_sim.tui.guard import Guard
+from empathy_sim.tui.screens.help import HelpScreen
+from empathy_sim.tui.screens.too_small import FittingApp
+from empathy_sim.tui.themes import (
+    EMPATHY_DARK,
+    THEMES,
+    UNCHOSEN,
+    ansi_company_variables,
+    company_variables,
+)
+
+GUARD = Guard()
+
+BUILT_IN = frozenset(
+    name.removeprefix("action_") for name in dir(App) if name.startswith("action_")
+)
+KEPT = frozenset(
+    {"change_theme", "command_palette", "focus_next", "focus_previous", "help_quit"}
+    | {"quit", "suspend_process"}
+)
+"""Of `BUILT_IN`, what a key may do."""
+
+NEVER = frozenset({"link", "notify", "open_link", "screenshot", "simulate_key"})
+"""What no key does, on any widget."""
+
+FUNCTION_KEY = re.compile(r"\bf\d+\b")
+
+
+class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
+    """An app in which no text can look like the program, or act as it."""
+
+    TITLE = "Empathy Sim"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help"),
+        Binding("ctrl+q", "quit", "Close the program", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "Stop for now", show=False),
+    ]
+
+    company: var[str] = var(UNCHOSEN, init=False)
+    """The colour of the company on the screen, a key of `COMPANY_COLOURS`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+
+    def on_load(self) -> None:
+        if self.theme not in THEMES:
+            self.theme = EMPATHY_DARK.name
+        for name in set(self.available_themes) - set(THEMES):
+            self.unregister_theme(name)
+
+    @property
+    def crash(self) -> Exception | None:
+        """What nobody caught and the app ended with; None when it ended well."""
+        return self._exception
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), GUARD]
+
+    def get_css_variables(self) -> dict[str, str]:
+        theme = self.current_theme
+        colours = ansi_company_variables if theme.ansi else company_variables
+        return {**super().get_css_variables(), **colours(self.company, theme.dark)}
+
+    def watch_company(self) -> None:
+        self.refresh_css(animate=False)
+
+    def get_system_commands(
+        self,
+        screen: Screen[object],  # noqa: ARG002
+    ) -> Iterable[SystemCommand]:
+        """Nothing that writes a file or looks behind the screen."""
+        yield SystemCommand(
+            "Colours", "Dark, light, or the terminal's own", self.action_change_theme
+        )
+        yield SystemCommand(
+            "Help", "What this screen does, and its keys", self.action_help
+        )
+        yield SystemCommand("Quit", "Close the program", self.action_quit)
+
+    def get_key_display(self, binding: Binding) -> str:
+        display = super().get_key_display(binding)
+        return FUNCTION_KEY.sub(lambda key: key[0].upper(), display)
+
+    def notify(
+        self,
+        message: str | Content,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002
+    ) -> None:
+        """Show a passing note; whatever the caller says, it is never markup."""
+        words = message.plain if isinstance(message, Content) else message
+        super().notify(
+            shown(words),
+            title=shown(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of Textual's own actions on an app, only those named in `KEPT`."""
+        if action in BUILT_IN - KEPT:
+            return False
+        return super().check_action(action, parameters)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        name = parse(action)[1] if isinstance(action, str) else action[1]
+        if name in NEVER:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def action_help(self) -> None:
+        """Show what the screen is for and what its keys do."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.about(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Answer ctrl+c, which stops nothing here."""
+        self.notify("Ctrl+Q closes the program. Nothing recorded is lost.")
+
+    def _fatal_error(self) -> None:
+        # Textual would print the values of all variables, and with them what people
+        # typed; the command line says what happened, from `crash`.
+        self._close_messages_no_wait()
