@@ -85,7 +85,7 @@ def _state_of(pid: int) -> list[str]:
 
 def _boot() -> str:
     with suppress(OSError):
-        return (_PROC / "sys/kernel/random/boot_id").read_text("ascii").strip()
+        return (_PROC / "sys/kernel/random/boot_id").read_text("utf-8").strip()
     return ""
 
 

@@ -18,6 +18,7 @@ _UNWRITABLE = {
     sqlite3.SQLITE_IOERR: "the disk reports an error",
     sqlite3.SQLITE_PERM: "this account may not write there",
     sqlite3.SQLITE_READONLY: "the file can only be read",
+    sqlite3.SQLITE_READONLY_DIRECTORY: "the folder can only be read",
     sqlite3.SQLITE_TOOBIG: "a text is too long",
 }
 _DAMAGED = {
@@ -47,7 +48,7 @@ def _named(raised: sqlite3.Error, path: Path) -> StoreError:
     primary = code & _PRIMARY
     if primary in _BUSY:
         return StoreBusy(holder="another program, which is writing at this moment")
-    if why := _DAMAGED.get(code) or _DAMAGED.get(primary):
-        return StoreDamaged(session=None, seq=None, why=why)
-    why = _UNWRITABLE.get(primary, "the system refuses")
-    return StoreUnwritable(path=path, why=why)
+    if damage := _DAMAGED.get(code) or _DAMAGED.get(primary):
+        return StoreDamaged(session=None, seq=None, why=damage)
+    refusal = _UNWRITABLE.get(code) or _UNWRITABLE.get(primary) or "the system refuses"
+    return StoreUnwritable(path=path, why=refusal)

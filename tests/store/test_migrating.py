@@ -1,0 +1,90 @@
+"""Every record that was ever written opens, or says why not."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from empathy_sim.errors import StoreDamaged, StoreTooNew
+from empathy_sim.store.schema import STEPS, migrate
+from empathy_sim.store.sqlite_store import SqliteStore
+from tests.store.made_sessions import SESSION, with_rows
+
+
+def ask(folder: Path, statement: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(folder / "sessions.db")) as db:
+        found = db.execute(statement).fetchall()
+        db.commit()
+    return found
+
+
+def test_an_empty_file_becomes_a_record_of_the_newest_format(tmp_path: Path) -> None:
+    (tmp_path / "sessions.db").touch()
+    with closing(SqliteStore(tmp_path)) as store:
+        with_rows(store, 2)
+
+    assert ask(tmp_path, "PRAGMA user_version") == [(len(STEPS),)]
+    with closing(SqliteStore(tmp_path)) as store:
+        assert len(store.rows(SESSION)) == 2
+
+
+def test_a_newer_record_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    SqliteStore(tmp_path).close()
+    ask(tmp_path, "PRAGMA user_version = 99")
+    before = (tmp_path / "sessions.db").read_bytes()
+
+    with pytest.raises(StoreTooNew) as raised:
+        SqliteStore(tmp_path)
+    assert (raised.value.found, raised.value.known) == (99, len(STEPS))
+    assert (tmp_path / "sessions.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statement", ["PRAGMA user_version = 0", "PRAGMA user_version = -3"]
+)
+def test_another_program_s_record_is_refused(tmp_path: Path, statement: str) -> None:
+    SqliteStore(tmp_path).close()
+    ask(tmp_path, statement)
+
+    with pytest.raises(StoreDamaged, match="not a record of this program"):
+        SqliteStore(tmp_path)
+
+
+NEXT = (
+    "ALTER TABLE sessions ADD COLUMN chair TEXT NOT NULL DEFAULT 'customer'",
+    "PRAGMA user_version = 2",
+)
+BROKEN = (NEXT[0], "ALTER TABLE nothing ADD COLUMN chair TEXT", NEXT[1])
+
+
+def test_an_older_record_grows_up_with_what_is_in_it(tmp_path: Path) -> None:
+    with closing(SqliteStore(tmp_path)) as store:
+        with_rows(store, 2)
+    with closing(sqlite3.connect(tmp_path / "sessions.db", isolation_level=None)) as db:
+        assert migrate(db, (*STEPS[:1], NEXT))
+        assert not migrate(db, (*STEPS[:1], NEXT))
+
+    assert ask(tmp_path, "PRAGMA user_version") == [(2,)]
+    assert ask(tmp_path, "SELECT chair, last_seq FROM sessions") == [("customer", 2)]
+
+
+def test_a_record_that_cannot_grow_up_stays_as_it_was(tmp_path: Path) -> None:
+    with closing(SqliteStore(tmp_path)) as store:
+        with_rows(store, 2)
+    with (
+        closing(sqlite3.connect(tmp_path / "sessions.db", isolation_level=None)) as db,
+        pytest.raises(sqlite3.OperationalError),
+    ):
+        migrate(db, (*STEPS[:1], BROKEN))
+
+    with closing(SqliteStore(tmp_path)) as store:
+        assert len(store.rows(SESSION)) == 2
+        assert store.verify() == ()
+
+
+def test_the_last_statement_of_a_step_sets_its_number() -> None:
+    for number, step in enumerate(STEPS, start=1):
+        assert step[-1] == f"PRAGMA user_version = {number}"
