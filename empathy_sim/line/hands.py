@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 from collections.abc import Iterable
 from typing import Protocol
 
 from empathy_sim.line.answering import is_for_the_frame
-from empathy_sim.session.clock import ManualClock
+from empathy_sim.session.clock import Clock
 
 
 class EndOfLines(Exception):
@@ -30,14 +32,14 @@ class Hands(Protocol):
         ...
 
 
-class ScriptedHands:
-    """Lines known beforehand, in virtual time: for tests and pipes at `instant`.
+class PipedHands:
+    """Lines that stand ready: a pipe, a file, a walkthrough.
 
     A line is taken only when the scene asks, or when it is a word to the frame
     such as `hang up`; otherwise time passes.
     """
 
-    def __init__(self, lines: Iterable[str], clock: ManualClock) -> None:
+    def __init__(self, lines: Iterable[str], clock: Clock) -> None:
         self._lines = iter(lines)
         self._clock = clock
         self._next: str | None = None
@@ -54,5 +56,30 @@ class ScriptedHands:
             return upcoming
         if within_ms is None or (upcoming is None and asked):
             raise EndOfLines
-        self._clock.advance(within_ms)
+        self._clock.wait(within_ms)
         return None
+
+
+class TypingHands:
+    """Somebody at a terminal, whose line may come at any moment."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._typed: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        reader = threading.Thread(target=self._read, args=(lines,), daemon=True)
+        reader.start()
+
+    def _read(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._typed.put(line.rstrip("\n"))
+        self._typed.put(None)
+
+    def line(self, *, asked: bool, within_ms: int | None) -> str | None:
+        del asked
+        timeout = None if within_ms is None else within_ms / 1_000
+        try:
+            typed = self._typed.get(timeout=timeout)
+        except queue.Empty:
+            return None
+        if typed is None:
+            raise EndOfLines
+        return typed

@@ -18,6 +18,10 @@ class Clock(Protocol):
         """The wall's time in UTC, as ISO 8601 to the millisecond."""
         ...
 
+    def wait(self, milliseconds: int) -> None:
+        """Return when so much time has passed."""
+        ...
+
 
 class RealClock:
     """The computer's own clocks."""
@@ -27,6 +31,9 @@ class RealClock:
 
     def utc(self) -> str:
         return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
+    def wait(self, milliseconds: int) -> None:
+        time.sleep(milliseconds / 1_000)
 
 
 class ManualClock:
@@ -39,6 +46,9 @@ class ManualClock:
     def advance(self, milliseconds: int) -> None:
         """Let so much time pass."""
         self._milliseconds += milliseconds
+
+    def wait(self, milliseconds: int) -> None:
+        self.advance(milliseconds)
 
     def milliseconds(self) -> int:
         return self._milliseconds

@@ -1,0 +1,103 @@
+"""A walkthrough, played in the plain mode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from empathy_sim.library.walkthroughs import Step, Walkthrough
+from empathy_sim.line.answering import is_for_the_frame
+from empathy_sim.line.hands import EndOfLines
+from empathy_sim.line.lines import Line
+from empathy_sim.line.playing import LinePlay
+from empathy_sim.session.clock import ManualClock
+from empathy_sim.session.session import Session
+
+_VERBS = re.compile(r"(choose|press|say|type|answer)\s+", re.IGNORECASE)
+_MOST_PAUSES = 3_000
+
+
+@dataclass(eq=False)
+class NotSeen(Exception):
+    """A walkthrough waited for words that did not come."""
+
+    step: Step
+    seen: str
+
+    def __str__(self) -> str:
+        return f"line {self.step.line}: not seen: {self.step.text}\n--\n{self.seen}"
+
+
+@dataclass
+class WalkthroughHands:
+    """Types what a walkthrough does, once it has seen what it sees."""
+
+    steps: tuple[Step, ...]
+    clock: ManualClock
+    seen: list[str] = field(default_factory=list)
+    """What was written since the last thing done."""
+    _at: int = 0
+    _pauses: int = 0
+
+    def hear(self, line: Line) -> None:
+        """Take in a line that was written."""
+        self.seen.append(line.written())
+
+    def line(self, *, asked: bool, within_ms: int | None) -> str | None:
+        while self._at < len(self.steps):
+            step = self.steps[self._at]
+            if step.kind == "does":
+                typed = _VERBS.sub("", step.text, count=1)
+                if asked or is_for_the_frame(typed):
+                    return self._type(typed)
+                break
+            if _plain(step.text) not in _plain(" ".join(self.seen)):
+                break
+            self._at += 1
+        return self._pass(asked=asked, within_ms=within_ms)
+
+    def _type(self, typed: str) -> str:
+        self._at += 1
+        self._pauses = 0
+        self.seen.clear()
+        return typed
+
+    def _pass(self, *, asked: bool, within_ms: int | None) -> None:
+        self._pauses += 1
+        if self._at >= len(self.steps) and (asked or within_ms is None):
+            raise EndOfLines
+        if within_ms is None or self._pauses > _MOST_PAUSES:
+            raise NotSeen(self.steps[self._at], "\n".join(self.seen))
+        self.clock.wait(within_ms)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def walk(
+    walkthrough: Walkthrough, session: Session, clock: ManualClock
+) -> Iterable[Line]:
+    """Play a walkthrough to its end.
+
+    Args:
+        walkthrough: what is seen and done.
+        session: a new session of what it plays, by that same clock.
+        clock: the time it is played in.
+
+    Returns:
+        Everything that was written.
+
+    Raises:
+        NotSeen: words it waits for did not come.
+    """
+    hands = WalkthroughHands(walkthrough.steps, clock)
+    written: list[Line] = []
+
+    def write(line: Line) -> None:
+        written.append(line)
+        hands.hear(line)
+
+    LinePlay(session, hands, write, kept_in="memory").play()
+    return written

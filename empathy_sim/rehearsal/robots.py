@@ -1,0 +1,117 @@
+"""Robots that play, by what a scene offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Protocol
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.scene import Offer, OfferSort, Scene
+from empathy_sim.errors import MoveRefused
+from empathy_sim.rehearsal.playthrough import Playthrough
+
+MOST_MOVES = 2_000
+"""A play that has not ended by then is one that may not end."""
+_OF_THE_FRAME: frozenset[OfferSort] = frozenset(
+    {"wait", "react", "pause", "resume", "leave", "pace", "reflect"}
+)
+
+
+class Robot(Protocol):
+    """Decides what to do in a scene; None is to wait for what comes."""
+
+    def decide(self, scene: Scene) -> m.Move | None:
+        """A move that the scene offers, or None."""
+        ...
+
+
+@dataclass
+class RandomRobot:
+    """Does anything that is offered, by seeded chance."""
+
+    random: Random
+    patience: float = 0.97
+    """How likely it is to go on waiting, at each thing that happens in a wait."""
+    marks: float = 0.05
+    """How likely it is to mark a feeling before a move."""
+    leaves: float = 0.0005
+    """How likely it is to leave the journey before a move."""
+
+    def decide(self, scene: Scene) -> m.Move | None:
+        if scene.may("leave") and self.random.random() < self.leaves:
+            return m.Leave()
+        if scene.may("react") and self.random.random() < self.marks:
+            feeling = self.random.randint(-4, 4), self.random.randint(-4, 4)
+            return m.React(*feeling)
+        if not scene.asks and self.random.random() < self.patience:
+            return None
+        offered = own_offers(scene)
+        if not offered:
+            return None
+        return self.random.choice(self.random.choice(offered).examples)
+
+
+@dataclass
+class WillingRobot:
+    """Does the first sensible thing: fills in, answers rightly, waits to the end."""
+
+    random: Random
+
+    def decide(self, scene: Scene) -> m.Move | None:
+        if not scene.asks:
+            return None
+        offered = [offer for offer in own_offers(scene) if offer.sort != "hang_up"]
+        if not offered:
+            return None
+        return self.random.choice(offered).examples[0]
+
+
+def own_offers(scene: Scene) -> list[Offer]:
+    """The offers with examples that are the touchpoint's or the phase's own."""
+    return [
+        offer
+        for offer in scene.offers
+        if offer.sort not in _OF_THE_FRAME and offer.examples
+    ]
+
+
+def play_through(
+    play: Playthrough, robot: Robot, *, most_moves: int = MOST_MOVES
+) -> Playthrough:
+    """Let a robot play until the journey is over.
+
+    Raises:
+        PlayDidNotEnd: it was not over after so many moves.
+    """
+    while not play.state.is_over:
+        if play.moves >= most_moves:
+            raise PlayDidNotEnd(moves=play.moves, at=play.state.path)
+        move = robot.decide(play.scene)
+        if move is None:
+            if play.tick():
+                continue
+            move = _a_way_on(play.scene, robot)
+        try:
+            play.do(move)
+        except MoveRefused:
+            play.moves += 1
+    return play
+
+
+def _a_way_on(scene: Scene, robot: Robot) -> m.Move:
+    """Where nothing will happen by itself, something must be done."""
+    del robot
+    offered = own_offers(scene)
+    return offered[0].examples[0] if offered else m.Leave()
+
+
+@dataclass(eq=False)
+class PlayDidNotEnd(Exception):
+    """A robot's play was not over after its most moves."""
+
+    moves: int
+    at: str
+
+    def __str__(self) -> str:
+        return f"not over after {self.moves} moves, at {self.at}"
