@@ -10,6 +10,9 @@ from empathy_sim.text.sinks import for_terminal
 
 Severity = Literal["error", "warning"]
 
+MOST_PROBLEMS = 100
+"""How many problems of one file are listed; then looking for more stops."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -67,14 +70,14 @@ class Problem:
 class Findings:
     """The problems of one file, as they are found."""
 
-    def __init__(self, file: str, most: int) -> None:
+    def __init__(self, file: str, most: int = MOST_PROBLEMS) -> None:
         self._file = file
         self._most = most
         self._problems: list[Problem] = []
 
     def add(self, code: str, place: Place, says: str, hint: str = "") -> None:
-        """Note a problem, once a place; after too many, note only that there are more."""
-        if self.is_full or self._has(code, place):
+        """Note a problem, once; after too many, note only that there are more."""
+        if self.is_full or self.has(code, place, says):
             return
         if len(self._problems) == self._most:
             code, says = "E109", f"there are more than {self._most} problems"
@@ -91,17 +94,19 @@ class Findings:
             )
         )
 
+    def has(self, code: str, place: Place, says: str = "") -> bool:
+        """Whether a problem is noted already, in whatever words if none are given."""
+        return any(
+            (code, place.line, place.column)
+            == (problem.code, problem.line, problem.column)
+            and says in {"", problem.says}
+            for problem in self._problems
+        )
+
     @property
     def is_full(self) -> bool:
         """Whether nothing more is noted, so that reading on is in vain."""
         return len(self._problems) > self._most
-
-    def _has(self, code: str, place: Place) -> bool:
-        return any(
-            (problem.code, problem.line, problem.column)
-            == (code, place.line, place.column)
-            for problem in self._problems
-        )
 
     @property
     def has_errors(self) -> bool:

@@ -12,9 +12,6 @@ from empathy_sim.library.yaml_walk import Walk
 from empathy_sim.text.cleaning import offences
 from empathy_sim.text.safe import shown
 
-MOST_PROBLEMS = 100
-"""How many problems of one file are listed; then reading stops."""
-
 _MOST_HOSTILE = 20
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -44,7 +41,7 @@ def read_yaml(raw: bytes, file: str, *, events: EventSource = FASTEST) -> Readin
         file: its name, as the problems give it.
         events: the parser to use; the fastest one of this machine by default.
     """
-    findings = Findings(file, MOST_PROBLEMS)
+    findings = Findings(file)
     text = _decoded(raw, events.limits, findings)
     if text is None or not _is_readable(text, findings):
         return Reading(None, Places(), findings.in_order())

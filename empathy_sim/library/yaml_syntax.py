@@ -10,7 +10,13 @@ import yaml
 from empathy_sim.library.places import START, Place
 from empathy_sim.library.problems import Findings, excerpt
 from empathy_sim.library.yaml_stumble import Stumble
-from empathy_sim.library.yaml_traps import GLUED_KEY, glued_item, glued_key, sentence_at
+from empathy_sim.library.yaml_traps import (
+    GLUED_ITEM,
+    GLUED_KEY,
+    glued_item,
+    glued_key,
+    sentence_at,
+)
 
 _QUOTES = "put the text in quotes"
 _LONGEST_KEY = 1_024
@@ -98,7 +104,9 @@ def _escape(stumble: Stumble) -> None:
 def _colon(stumble: Stumble) -> None:
     """A colon stands where no key can be."""
     above = stumble.above()
-    if stumble.column > _LONGEST_KEY:
+    if GLUED_ITEM.match(stumble.text.strip()):
+        _glued_item(stumble, stumble.line)
+    elif stumble.column > _LONGEST_KEY:
         stumble.add(
             "E107",
             Place(stumble.line + 1, 1),
@@ -128,9 +136,14 @@ def _quoted(stumble: Stumble) -> str:
 
 def _glued(stumble: Stumble, number: int) -> None:
     line = stumble.lines[number]
-    found = GLUED_KEY.search(line)
-    text = found[0] if found else line
-    glued_key(Place(number + 1, line.index(text) + 1), text, stumble.findings)
+    indent = len(line) - len(line.lstrip())
+    glued_key(Place(number + 1, indent + 1), line.strip(), stumble.findings)
+
+
+def _glued_item(stumble: Stumble, number: int) -> None:
+    line = stumble.lines[number]
+    place = Place(number + 1, line.index("-") + 1)
+    glued_item(place, line.strip().removeprefix("-"), stumble.findings)
 
 
 def _no_colon(stumble: Stumble, number: int) -> None:
@@ -165,9 +178,8 @@ def _indentation(stumble: Stumble) -> None:
 def _item(stumble: Stumble) -> None:
     above = stumble.above()
     start = stumble.lines[above].strip() if above >= 0 else ""
-    if re.match(r"-\w", start):
-        indent = stumble.lines[above].index("-")
-        glued_item(Place(above + 1, indent + 1), start[1:], stumble.findings)
+    if GLUED_ITEM.match(start):
+        _glued_item(stumble, above)
     elif start.startswith("- ") and stumble.text.strip().startswith("- "):
         _indentation(stumble)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from empathy_sim.library.places import Place
 from empathy_sim.library.problems import Findings, excerpt
@@ -12,43 +12,47 @@ from empathy_sim.library.yaml_tree import Word
 GLUED_KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
 """A key with no space after its colon: `title:Hello`; not `https://`."""
 
-_GLUED_ITEM = re.compile(r"-(?P<item>\w.*)")
-_END_OF_SENTENCE = re.compile(r"\s*(?:,\s*[\w-]+:\s|[}\]]|$)")
-_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
+GLUED_ITEM = re.compile(r"-(?P<item>[A-Za-z_{\[\"\'].*)")
+"""A list item with no space after its dash: `-queue`; not `-4`."""
 
+_END_OF_SENTENCE = re.compile(r",\s*[\w-]+:\s|[}\]]")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}(?:\.[a-z0-9_]{1,30})?")
+_HASH = re.compile(r" +#(?P<digit>\d)?")
+_ONLY_HASH = re.compile(r" +#\s*")
 _BEFORE_A_HASH = frozenset(
     {"and", "dial", "enter", "key", "or", "press", "the", "then"}
 )
+_NEAR = 200
 
 
-def look_behind(word: Word, lines: Sequence[str], findings: Findings) -> None:
-    """Note what a value without quotes has swallowed, or what was cut off behind it."""
-    last_line, column = word.end
-    for number in range(word.place.line - 1, last_line + 1 if word.text else 0):
+def swallowed(numbers: Iterable[int], lines: Sequence[str], findings: Findings) -> None:
+    """Note keys and list items in lines, counted from 0, that were read as text."""
+    for number in numbers:
         line = lines[number]
         indent = len(line) - len(line.lstrip())
-        is_first = number == word.place.line - 1
-        found = GLUED_KEY.match(line, indent)
-        if found and (not is_first or indent == word.place.column - 1):
+        if found := GLUED_KEY.match(line, indent):
             place = Place(number + 1, indent + 1, len(found["key"]) + 1)
             glued_key(place, found[0], findings)
-        elif not is_first and (found := _GLUED_ITEM.match(line, indent)):
+        elif found := GLUED_ITEM.match(line, indent):
             glued_item(Place(number + 1, indent + 1), found["item"], findings)
-    rest = lines[last_line][column:] if last_line < len(lines) else ""
-    if _is_cut_at_hash(word.text, rest.rstrip()):
+
+
+def cut_at_hash(word: Word, lines: Sequence[str], findings: Findings) -> None:
+    """Note a `#` that may belong to the text before it: `Press # to go on`."""
+    number, column = word.end
+    line = lines[number] if number < len(lines) else ""
+    last_word = word.text.lower().rpartition(" ")[2]
+    if (found := _HASH.match(line, column)) and (
+        found["digit"]
+        or last_word in _BEFORE_A_HASH
+        or (not word.text and _ONLY_HASH.fullmatch(line, column))
+    ):
         findings.add(
             "W101",
-            Place(last_line + 1, column + len(rest) - len(rest.lstrip()) + 1),
+            Place(number + 1, line.index("#", column) + 1),
             "everything after # is a comment, and the text ends before it",
             "put the text in quotes if the # belongs to it",
         )
-
-
-def _is_cut_at_hash(text: str, rest: str) -> bool:
-    words = text.lower().split()
-    is_number = re.match(r" +#\d", rest)
-    is_key = re.match(r" +#", rest) and (not words or words[-1] in _BEFORE_A_HASH)
-    return bool(is_number or (is_key and (words or rest.strip() == "#")))
 
 
 def glued_key(place: Place, text: str, findings: Findings) -> None:
@@ -66,8 +70,9 @@ def glued_item(place: Place, text: str, findings: Findings) -> None:
 
 def sentence_at(line: str, column: int) -> str:
     """The sentence inside braces that begins in a column, up to the next key."""
-    end = _END_OF_SENTENCE.search(line, column)
-    return line[column : end.start() if end else None].strip()
+    rest = line[column : column + _NEAR]
+    end = _END_OF_SENTENCE.search(rest)
+    return rest[: end.start() if end else None].strip()
 
 
 def cut(
@@ -78,6 +83,8 @@ def cut(
         glued_key(key.place, found[0], findings)
     elif sentence:
         place = sentence.place
+        if findings.has("E121", place):
+            return
         whole = sentence_at(lines[place.line - 1], place.column - 1)
         findings.add(
             "E121",

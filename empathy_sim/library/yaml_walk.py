@@ -27,6 +27,7 @@ class Walk:
         self._tree = Tree()
         self._documents = 0
         self._nodes = 0
+        self._read_to = -1
         self._is_over = False
         self._is_whole = True
 
@@ -77,7 +78,8 @@ class Walk:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._leave()
             case _:
-                pass
+                return
+        self._read_to = _end(event)[0]
 
     def _begin(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -127,8 +129,16 @@ class Walk:
         if top:
             top.sentence = word if is_plain else None
         if is_plain:
-            yaml_traps.look_behind(word, self._lines, self._findings)
+            self._look_for_traps(word)
         self._tree.put(plain(word.text) if is_plain else word.text, word.place)
+
+    def _look_for_traps(self, word: Word) -> None:
+        first = word.place.line - 1
+        begins_line = self._read_to < first
+        own_lines = range(first if begins_line else first + 1, word.end[0] + 1)
+        if word.text:
+            yaml_traps.swallowed(own_lines, self._lines, self._findings)
+        yaml_traps.cut_at_hash(word, self._lines, self._findings)
 
     def _is_cut(self, word: Word, top: Open) -> bool:
         """Whether a key in braces has no value, as when a comma cut a sentence."""

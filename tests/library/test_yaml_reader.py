@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from empathy_sim.library.places import Place
+from empathy_sim.library.problems import MOST_PROBLEMS
 from empathy_sim.library.yaml_events import LIBYAML, PURE, EventSource
-from empathy_sim.library.yaml_reader import MOST_PROBLEMS, Reading, read_yaml
+from empathy_sim.library.yaml_reader import Reading, read_yaml
 
 EVENTS = pytest.mark.parametrize("events", [LIBYAML, PURE], ids=lambda each: each.name)
 
