@@ -10,12 +10,15 @@ from empathy_sim.errors import ContentRefused
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.yaml_reader import read_yaml
 
+Kind = Literal["sees", "does"]
+_KINDS: tuple[Kind, ...] = ("sees", "does")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Something that must be seen by then, or that is done."""
 
-    kind: Literal["sees", "does"]
+    kind: Kind
     text: str
     line: int
 
@@ -44,13 +47,11 @@ def read_walkthrough(file: Path) -> Walkthrough:
     value = reading.value
     if not isinstance(value, dict) or "walkthrough" not in value:
         raise ContentRefused(problems=(_not_one(str(file)),))
-    steps = []
+    steps: list[Step] = []
     for at, step in enumerate(value.get("steps") or ()):
-        place = reading.places[("steps", at)]
+        line = reading.places.value(("steps", at)).line
         steps.extend(
-            Step(kind, str(step[kind]), place.line)
-            for kind in ("sees", "does")
-            if kind in step
+            Step(kind, str(step[kind]), line) for kind in _KINDS if kind in step
         )
     seed = value.get("seed", 1)
     return Walkthrough(
