@@ -1,4 +1,4 @@
-"""A program whose files may grow no further than it says."""
+"""A program whose files may not grow."""
 
 from __future__ import annotations
 

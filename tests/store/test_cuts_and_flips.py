@@ -1,4 +1,4 @@
-"""A log that is cut short or altered is never a wrong log."""
+"""A log cut or altered is never a wrong log."""
 
 from __future__ import annotations
 

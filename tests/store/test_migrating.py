@@ -1,4 +1,4 @@
-"""Every record that was ever written opens, or says why not."""
+"""Every record ever written opens, or says why not."""
 
 from __future__ import annotations
 
@@ -9,9 +9,18 @@ from pathlib import Path
 import pytest
 
 from empathy_sim.errors import StoreDamaged, StoreTooNew
+from empathy_sim.store.rows import ClockMark
 from empathy_sim.store.schema import STEPS, migrate
 from empathy_sim.store.sqlite_store import SqliteStore
-from tests.store.made_sessions import SESSION, with_rows
+from tests.store.made_sessions import (
+    SCRIPT,
+    SESSION,
+    append,
+    handed_in,
+    row,
+    spoken,
+    with_rows,
+)
 
 
 def ask(folder: Path, statement: str) -> list[tuple[object, ...]]:
@@ -88,3 +97,30 @@ def test_a_record_that_cannot_grow_up_stays_as_it_was(tmp_path: Path) -> None:
 def test_the_last_statement_of_a_step_sets_its_number() -> None:
     for number, step in enumerate(STEPS, start=1):
         assert step[-1] == f"PRAGMA user_version = {number}"
+
+
+RECORDS = sorted((Path(__file__).parent / "records").glob("format-*.sql"))
+
+
+def test_there_is_a_record_of_every_format() -> None:
+    assert [path.stem for path in RECORDS] == [
+        f"format-{number}" for number in range(1, len(STEPS) + 1)
+    ]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda path: path.stem)
+def test_a_record_of_every_format_opens_and_holds(record: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "sessions.db")) as db:
+        db.executescript(record.read_text("utf-8"))
+
+    with closing(SqliteStore(tmp_path)) as store:
+        assert store.verify() == ()
+        assert [head.last_seq for head in store.sessions()] == [3, 6]
+        assert handed_in(store.rows(SESSION)) == [
+            row(seq) if seq % 3 else spoken(seq) for seq in range(1, 7)
+        ]
+        assert store.rows("brave-heron")[2].fields() == {"pleasant": -3, "text": None}
+        assert store.last_mark(SESSION) == ClockMark(seq=6, story_ms=6500, felt_ms=6000)
+        assert store.script("digest-of-the-script") == SCRIPT
+        append(store, row(7))
+        assert len(store.rows(SESSION)) == 7

@@ -1,4 +1,4 @@
-"""A disk that refuses: nothing is half-written, nothing earlier is lost."""
+"""A disk that refuses loses nothing earlier."""
 
 from __future__ import annotations
 

@@ -6,8 +6,10 @@ import os
 import re
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -168,6 +170,29 @@ def test_programs_that_write_at_the_same_time_wait_for_each_other(
     with closing(SqliteStore(tmp_path / "kept")) as store:
         assert [head.last_seq for head in store.sessions()] == [8] * count
         assert store.verify() == ()
+
+
+@pytest.mark.parametrize(
+    "rounds", [5, pytest.param(150, marks=pytest.mark.long, id="all")]
+)
+def test_a_folder_can_be_opened_by_many_at_the_same_instant(
+    tmp_path: Path, rounds: int
+) -> None:
+    def begin(folder: Path, name: str, together: Barrier) -> None:
+        together.wait()
+        with closing(SqliteStore(folder)) as store:
+            with_rows(store, 1, name)
+
+    with ThreadPoolExecutor(8) as threads:
+        for number in range(rounds):
+            folder, together = tmp_path / str(number), Barrier(8)
+            opened = [
+                threads.submit(begin, folder, f"session-{each}", together)
+                for each in range(8)
+            ]
+            assert [each.result() for each in opened] == [None] * 8
+            with closing(SqliteStore(folder)) as store:
+                assert len(store.sessions()) == 8
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where sessions are kept, and what is said about it."""
+"""The folder of sessions, and what is said of it."""
 
 from __future__ import annotations
 
