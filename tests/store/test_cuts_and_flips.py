@@ -1,4 +1,4 @@
-"""A log cut or altered is never a wrong log."""
+"""A log cut or altered is never believed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of sessions, and what is said of it."""
+"""The folder of sessions, and concerns about it."""
 
 from __future__ import annotations
 
