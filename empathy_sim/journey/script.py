@@ -33,7 +33,7 @@ class Script(Noun):
     format: int = FORMAT
     journey: Journey
     stages: Mapping[str, ScriptStage]
-    """In the order of the journey; the first is played first."""
+    """By id; their order is the journey's."""
     promised: Mapping[str, Due] = field(default_factory=dict)
     """Promises that stand as it begins."""
     alone: bool = False
@@ -42,7 +42,7 @@ class Script(Noun):
     @property
     def first(self) -> str:
         """The id of the stage that is played first."""
-        return next(iter(self.stages))
+        return self.journey.stages[0].stage
 
     def touchpoint(self, stage: str, touchpoint: str) -> Touchpoint:
         """The touchpoint of that id in that stage."""

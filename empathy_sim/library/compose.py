@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,9 +14,9 @@ from empathy_sim.journey.marks import SETTING
 from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.library.compose_alone import STAGE, house_journey
+from empathy_sim.library.composed import Composed
 from empathy_sim.library.meaning import meaning_of_journey, meaning_of_scenario
 from empathy_sim.library.meaning_wrong import Wrong
-from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import (
     Written,
     default_settings,
@@ -32,24 +32,6 @@ Settings = Mapping[str, SettingValue]
 
 MOST_VALUES = 250_000
 """How many values the scenarios of all stages may hold together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A script that can be played, or the problems that keep it from being one."""
-
-    script: Script | None
-    """None where a problem is an error."""
-    digest: str
-    """The script's name by its content; empty without a script."""
-    problems: tuple[Problem, ...]
-    """In the order of the files; warnings are there beside a script too."""
-    id: str
-    kind: Kind
-    sha: str
-    """The digest of the file's bytes; empty where it could not be opened."""
-    plays: Mapping[str, str] = field(default_factory=dict)
-    """Each scenario that was asked for, with the digest of its file; empty if none."""
 
 
 @dataclass(frozen=True, slots=True)

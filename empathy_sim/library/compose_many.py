@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from empathy_sim.library.compose import Composed, Composer
+from empathy_sim.library.compose import Composer
+from empathy_sim.library.composed import Composed
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import read_file

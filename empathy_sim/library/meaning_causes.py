@@ -62,13 +62,13 @@ def uncaused(scenario: Scenario, again: Collection[str]) -> Iterator[Wrong]:
         at: Path = ("touchpoints", name)
         codes = dict.fromkeys(_without_cause(touchpoint, again=name in again))
         if codes:
-            known = nearest("", scenario.causes, "one of") or "declare it under causes"
+            causes = nearest("", scenario.causes, "one of") or "a cause of your own"
             yield Wrong(
                 "E328",
                 at,
                 f'"{name}" has no cause for what can happen at it: '
                 + ", ".join(f"{code} ({FRICTIONS[code].says})" for code in codes),
-                f"write cause: with {known}",
+                f"write cause: and {causes}",
                 on_key=True,
             )
 
@@ -86,7 +86,8 @@ def _without_cause(touchpoint: Touchpoint, *, again: bool) -> Iterator[str]:
 def _of_promises(seen: Walked) -> Iterator[str]:
     for _, noun in seen.nouns:
         match noun:
-            case Promising(moves=moves, denies=denies):
+            case Promising(promises=made, moves=moves, denies=denies):
+                yield from ["promise_broken"] * bool(made or moves)
                 yield from ["promise_slipped"] * bool(moves)
                 yield from ["contradicted"] * bool(denies)
             case _:

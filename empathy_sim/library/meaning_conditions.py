@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.scenario import Scenario
-from empathy_sim.journey.touchpoints.chat import Intent
-from empathy_sim.journey.touchpoints.menu import MenuOption
+from empathy_sim.journey.touchpoints.menu import MenuOption, Mishears, RefusesZero
 from empathy_sim.journey.units import Unreadable
-from empathy_sim.library.meaning_declared import name_of
 from empathy_sim.library.meaning_settings import check_value
 from empathy_sim.library.meaning_walk import Walked
 from empathy_sim.library.meaning_wrong import Wrong, nearest
@@ -52,16 +51,17 @@ def options_of(seen: Walked) -> Collection[str]:
     )
 
 
-def _chosen_as(noun: object) -> str | None:
+def _chosen_as(noun: Noun) -> str | None:
     match noun:
         case MenuOption(press=key):
             return key
-        case Intent(id=name):
-            return name
-        case _ if hasattr(noun, "says"):
-            return name_of(noun)  # type: ignore[arg-type]
+        case RefusesZero():
+            return "0"
+        case Mishears():
+            return "misheard"
         case _:
-            return None
+            name = getattr(noun, "name", None)
+            return name if isinstance(name, str) else None
 
 
 def _setting(condition: Condition, scenario: Scenario, at: Path) -> Iterator[Wrong]:

@@ -8,6 +8,7 @@ from typing import Any
 from empathy_sim.journey.touchpoint import Touchpoint
 from empathy_sim.journey.touchpoints.call import Call
 from empathy_sim.journey.touchpoints.chat import Chat
+from empathy_sim.journey.touchpoints.days import Days
 from empathy_sim.journey.touchpoints.form import Form
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.touchpoints.menu import Menu
@@ -16,6 +17,10 @@ from empathy_sim.journey.touchpoints.survey import Survey
 
 Possible = Iterator[tuple[str, object]]
 """Each friction, and what must be so (or there) for it to come about."""
+
+_SLOW = 5
+"""Business days from which a refund is slow."""
+_REPLIED_TO = frozenset({"email", "text"})
 
 
 def possible(touchpoint: Touchpoint, *, again: bool) -> tuple[str, ...]:
@@ -44,12 +49,26 @@ def _call(call: Call, _again: bool) -> Possible:  # noqa: FBT001
 
 
 def _chat(chat: Chat, _again: bool) -> Possible:  # noqa: FBT001
-    yield "intent_loop", any(intent.leads is None for intent in chat.intents)
-    yield "not_understood", True
+    is_bot = chat.is_ == "bot"
+    helps = all(intent.solves or intent.leads for intent in chat.intents)
+    buttons = chat.buttons or any(intent.buttons for intent in chat.intents)
+    yield "intent_loop", is_bot and not helps
+    yield "not_understood", is_bot
     yield "canned_empathy", chat.canned
-    yield "no_button_fits", chat.buttons or any(each.buttons for each in chat.intents)
+    yield "no_button_fits", is_bot and buttons
+    yield "zero_refused", chat.hand_over and chat.hand_over.refuses
     yield "transcript_lost", chat.hand_over and chat.hand_over.loses
     yield "closed_on_silence", chat.silence
+
+
+def _days(days: Days, _again: bool) -> Possible:  # noqa: FBT001
+    yield (
+        "cannot_answer",
+        any(
+            not each.answerable and each.looks_like in _REPLIED_TO
+            for each in days.arrives
+        ),
+    )
 
 
 def _form(form: Form, _again: bool) -> Possible:  # noqa: FBT001
@@ -83,6 +102,7 @@ def _hold(hold: Hold, again: bool) -> Possible:  # noqa: FBT001
 def _menu(menu: Menu, again: bool) -> Possible:  # noqa: FBT001
     yield "menu_changed", menu.changed
     yield "no_barge_in", not menu.barge_in
+    yield "asked_again", menu.asks
     yield "menu_timed_out", True
     yield "misheard", menu.speech and menu.speech.mishears
     yield "not_understood", menu.speech
@@ -91,21 +111,31 @@ def _menu(menu: Menu, again: bool) -> Possible:  # noqa: FBT001
 
 
 def _order(order: Order, _again: bool) -> Possible:  # noqa: FBT001
-    yield "promise_slipped", any(each.promise for each in order.shows)
-    yield "label_only", any(each.label_only for each in order.shows)
-    yield "partial_shipment", any(each.parcels for each in order.shows)
-    yield "slow_refund", any(each.refund for each in order.shows)
-    yield "cancel_refused", any(each.refuses for each in order.actions)
+    shows = [each for each in order.shows if each.cause is None]
+    yield "label_only", any(each.label_only for each in shows)
+    yield "partial_shipment", any(each.charged_in_full for each in shows)
+    yield (
+        "slow_refund",
+        any(each.refund and each.refund.business_days >= _SLOW for each in shows),
+    )
+    yield (
+        "cancel_refused",
+        any(
+            each.refuses and not each.friction and not each.cause
+            for each in order.actions
+        ),
+    )
 
 
 def _survey(survey: Survey, _again: bool) -> Possible:  # noqa: FBT001
     yield "asked_too_soon", not survey.solved
-    yield "asked_about_agent", survey.about == "agent"
+    yield "asked_about_agent", not survey.solved and survey.about == "agent"
 
 
 _RULES: Mapping[str, Callable[[Any, bool], Possible]] = {
     "call": _call,
     "chat": _chat,
+    "days": _days,
     "form": _form,
     "hold": _hold,
     "menu": _menu,

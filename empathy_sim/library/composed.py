@@ -1,0 +1,34 @@
+"""What came of composing a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from empathy_sim.journey.script import Script
+from empathy_sim.library.problems import Problem
+from empathy_sim.library.shelf import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A script that can be played, or the problems that keep it from being one."""
+
+    script: Script | None
+    """None where a problem is an error."""
+    digest: str
+    """The script's name by its content; empty without a script."""
+    problems: tuple[Problem, ...]
+    """In the order of the files; warnings are there beside a script too. A script
+    that was kept from before comes without its warnings."""
+    id: str
+    kind: Kind
+    sha: str
+    """The digest of the file's bytes; empty where it could not be opened."""
+    plays: Mapping[str, str] = field(default_factory=dict)
+    """Each scenario that was asked for, with the digest of its file; empty if none."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep it from being played."""
+        return sum(problem.is_error for problem in self.problems)

@@ -1,0 +1,199 @@
+"""Scripts ready to play, kept from one start to the next."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from empathy_sim.journey.freezing import canonical, digest, freeze, thaw
+from empathy_sim.journey.script import FORMAT, Script
+from empathy_sim.library.composed import Composed
+from empathy_sim.library.pressing_cache import Cache
+from empathy_sim.library.shelf import Kind, Shelf
+from empathy_sim.version import VERSION
+
+if TYPE_CHECKING:
+    from empathy_sim.library.compose import Composer
+
+_MOST_BYTES = 1_000_001
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the home screen says of a journey, or of a scenario that plays alone."""
+
+    kind: Kind
+    id: str
+    title: str
+    about: str
+    company: str
+    """Empty for a scenario."""
+    minutes: int | None
+    """About how long it takes at workshop pace; None where nobody has said."""
+    intensity: int
+    """1 to 3."""
+    chair: str
+    problems: int = 0
+    """What keeps it from being played; then the title is its id."""
+
+
+def cards(shelf: Shelf, cache: Cache) -> tuple[Card, ...]:
+    """A card for everything on a shelf: journeys, then scenarios."""
+    press = _Press(shelf, cache)
+    return tuple(press.card(file) for file in _files(shelf))
+
+
+def script_of(name: str, shelf: Shelf, cache: Cache) -> Composed:
+    """The script of a journey or scenario, by its id or the path of its file.
+
+    Raises:
+        Usage: there is none of that name.
+    """
+    return _Press(shelf, cache).composed(shelf.file_of(name))
+
+
+def _files(shelf: Shelf) -> Iterator[Path]:
+    yield from shelf.journeys.values()
+    yield from shelf.scenarios.values()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    """An entry of the cache that still holds."""
+
+    card: Card
+    script: Any
+    digest: str
+    sha: str
+    plays: Mapping[str, str]
+
+
+class _Press:
+    """Opens what is in the cache, and composes and keeps what is not."""
+
+    def __init__(self, shelf: Shelf, cache: Cache) -> None:
+        self._shelf = shelf
+        self._cache = cache
+        self._shas: dict[Path, str] = {}
+        self._composer: Composer | None = None
+
+    def card(self, file: Path) -> Card:
+        found = self._found(file)
+        return found.card if found else _card_of(self._compose(file))
+
+    def composed(self, file: Path) -> Composed:
+        found = self._found(file)
+        script = _thawed(found) if found else None
+        if found is None or script is None:
+            return self._compose(file)
+        card = found.card
+        return Composed(
+            script, found.digest, (), card.id, card.kind, found.sha, found.plays
+        )
+
+    def _found(self, file: Path) -> _Pressed | None:
+        """What the cache has for a file, unless something it was made of changed."""
+        sha = self._sha(file)
+        entry = _entry(self._cache.read(_name(sha)), sha)
+        if entry is None:
+            return None
+        there = self._shelf.beside(file).scenarios
+        now = {
+            name: self._sha(there[name]) if name in there else ""
+            for name in entry.plays
+        }
+        return entry if now == entry.plays else None
+
+    def _compose(self, file: Path) -> Composed:
+        from empathy_sim.library.compose import Composer  # noqa: PLC0415 - slow to load
+
+        self._composer = self._composer or Composer(self._shelf)
+        composed = self._composer.compose(file)
+        if composed.sha:
+            kept = {
+                "card": asdict(_card_of(composed)),
+                "digest": composed.digest,
+                "plays": dict(composed.plays),
+                "script": freeze(composed.script) if composed.script else None,
+            }
+            self._cache.keep(_name(composed.sha), kept)
+        return composed
+
+    def _sha(self, file: Path) -> str:
+        if file not in self._shas:
+            try:
+                with file.open("rb") as opened:
+                    raw = opened.read(_MOST_BYTES)
+            except OSError:
+                return ""
+            self._shas[file] = hashlib.sha256(raw).hexdigest()
+        return self._shas[file]
+
+
+def _name(sha: str) -> str:
+    """The name of an entry: of the bytes, and of the program that read them."""
+    return digest(f"{FORMAT}/{VERSION}/{sha}")
+
+
+def _entry(kept: Any, sha: str) -> _Pressed | None:
+    try:
+        card, plays = _card(kept["card"]), dict(kept["plays"])
+        return _Pressed(card, kept["script"], str(kept["digest"]), sha, plays)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _card(kept: Mapping[str, Any]) -> Card:
+    """A card from plain values.
+
+    Raises:
+        TypeError: they are not a card's.
+    """
+    card = Card(**kept)
+    texts = (card.kind, card.id, card.title, card.about, card.company, card.chair)
+    numbers = (card.minutes or 0, card.intensity, card.problems)
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a text of a card is none")
+    if not all(isinstance(number, int) for number in numbers):
+        raise TypeError("a number of a card is none")
+    return card
+
+
+def _thawed(pressed: _Pressed) -> Script | None:
+    """The script of an entry; None where it is not what was kept."""
+    try:
+        if digest(canonical(pressed.script)) != pressed.digest:
+            return None
+        script = thaw(pressed.script)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+    return script if isinstance(script, Script) else None
+
+
+def _card_of(composed: Composed) -> Card:
+    if composed.script is None:
+        return Card(
+            kind=composed.kind,
+            id=composed.id,
+            title=composed.id,
+            about="",
+            company="",
+            minutes=None,
+            intensity=0,
+            chair="customer",
+            problems=composed.errors,
+        )
+    journey = composed.script.journey
+    return Card(
+        kind=composed.kind,
+        id=composed.id,
+        title=journey.title,
+        about=journey.about,
+        company="" if composed.script.alone else journey.company.name,
+        minutes=journey.minutes,
+        intensity=journey.intensity,
+        chair=journey.chair,
+    )
