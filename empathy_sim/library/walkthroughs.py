@@ -1,38 +1,13 @@
-"""A walkthrough: what is seen and what is done."""
+"""Walkthrough files, read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from empathy_sim.errors import ContentRefused
+from empathy_sim.journey.walkthrough import KINDS, Step, Walkthrough
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.yaml_reader import read_yaml
-
-Kind = Literal["sees", "does"]
-_KINDS: tuple[Kind, ...] = ("sees", "does")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something that must be seen by then, or that is done."""
-
-    kind: Kind
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Walkthrough:
-    """One way through a journey, as a transcript that can be played."""
-
-    title: str
-    plays: str
-    steps: tuple[Step, ...]
-    seed: int = 1
-    ends: str | None = None
-    """The ending it must come to."""
 
 
 def read_walkthrough(file: Path) -> Walkthrough:
@@ -51,7 +26,7 @@ def read_walkthrough(file: Path) -> Walkthrough:
     for at, step in enumerate(value.get("steps") or ()):
         line = reading.places.value(("steps", at)).line
         steps.extend(
-            Step(kind, str(step[kind]), line) for kind in _KINDS if kind in step
+            Step(kind, str(step[kind]), line) for kind in KINDS if kind in step
         )
     seed = value.get("seed", 1)
     return Walkthrough(

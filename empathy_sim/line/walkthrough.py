@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from empathy_sim.library.walkthroughs import Step, Walkthrough
+from empathy_sim.journey.walkthrough import Step, Walkthrough
 from empathy_sim.line.answering import is_for_the_frame
 from empathy_sim.line.hands import EndOfLines
 from empathy_sim.line.lines import Line
