@@ -143,6 +143,7 @@ def _enter(draft: State, event: e.TouchpointEntered) -> None:
     draft.touchpoint, draft.kind = event.touchpoint, event.kind
     draft.entered_ms = event.story_ms
     draft.visits = {**draft.visits, draft.path: event.visit}
+    draft.contact_visits = counted(draft.contact_visits, draft.path)
     draft.asked_here = False
     _forget_prompt(draft)
     draft.progress = kind_of(event.kind).begin(draft.touchpoint_noun)
@@ -171,6 +172,7 @@ def _begin_wait(draft: State, event: e.WaitBegan) -> None:
 
 
 def _contact(draft: State, event: e.ContactBegan | e.ContactEnded) -> None:
+    draft.contact_visits = {}
     if isinstance(event, e.ContactBegan):
         draft.contact, draft.contact_since = event.channel, event.story_ms
         draft.contacts += 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # noqa: RUF001
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 def spoken_words(text: str) -> tuple[str, ...]:
     """The whole words of a text, case ignored."""
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(_WORD.findall(text.casefold().replace(_CURLY, "'")))
 
 
 def hears(text: str, known: Iterable[str]) -> bool:

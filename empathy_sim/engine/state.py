@@ -108,6 +108,8 @@ class State:
     contact: Channel | None = None
     contact_since: int = 0
     contacts: int = 0
+    contact_visits: Mapping[str, int] = field(default_factory=dict)
+    """Visits in the contact under way, by `stage/touchpoint`."""
     people: tuple[str, ...] = ()
     """Names the customer was given, in order."""
     wait: WaitUnderWay | None = None

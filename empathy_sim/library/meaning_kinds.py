@@ -37,7 +37,8 @@ def _wrong_menu(menu: Menu, at: Path) -> Iterator[Wrong]:
     if menu.zero and menu.zero.works_after is not None and menu.zero.leads is None:
         says = "0 works in the end, and leads nowhere"
         yield Wrong("E320", (*at, "zero"), says, "write where it leads")
-    if not menu.options and menu.speech is None:
+    leads_on = menu.asks is not None and menu.asks.leads is not None
+    if not menu.options and menu.speech is None and not leads_on:
         says = "this menu has neither options nor speech"
         yield Wrong("E320", at, says, "add an option", on_key=True)
 

@@ -6,10 +6,19 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
-from empathy_sim.journey.marks import Count, Duration, Switch, Target, Text
+from empathy_sim.journey.marks import (
+    Count,
+    Duration,
+    FactId,
+    Id,
+    Switch,
+    Target,
+    Text,
+)
 from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.slugs import slug
 from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
-from empathy_sim.journey.units import SECOND
+from empathy_sim.journey.units import SECOND, Unreadable
 
 Key = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"]
 
@@ -33,8 +42,10 @@ class TimesOut(Noun):
     after: Duration = 8 * SECOND
     """Counted from the end of the recording."""
     says: tuple[Text, ...] = ("I didn't get that.",)
-    """A ladder: what is said the first time, the second, ...; after the last, the
-    menu ends by `timed_out`."""
+    """A ladder: what is said at the first silence, the second, ..., each time before
+    the choices are read again. One more silence, and the menu ends by `timed_out`."""
+    goodbye: Text | None = None
+    """Said before it ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +55,17 @@ class Hears(Noun):
     words: tuple[str, ...]
     """Whole words, case ignored; the first entry in the file that matches wins."""
     leads: Target
+    id: Id | None = None
+    """By default the slug of its first word."""
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            raise Unreadable("no words to hear", "write words: [cancel]", code="E213")
+
+    @property
+    def name(self) -> str:
+        """The entry's id, unique in its menu."""
+        return self.id or slug(self.words[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +76,8 @@ class Mishears(Noun):
     """What it reads back: `You would like to cancel everything. Is that right?`"""
     times: Count = 1
     """How often before it hears what was said."""
+    leads: Target | None = None
+    """Where a yes leads; by default it asks again all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +88,36 @@ class Speech(Noun):
     hears: tuple[Hears, ...]
     mishears: Mishears | None = None
     not_understood: tuple[Text, ...] = ("I'm sorry, I didn't catch that.",)
-    """A ladder; after its last the menu goes on by its keys, if it has any, or ends
-    by `timed_out`."""
+    """A ladder: what is said the first time, the second, ..., each time before it
+    asks again. Once more, and the menu goes on by its keys, if it has any, or ends by
+    `timed_out`."""
     yes: tuple[str, ...] = ("yes", "yeah", "yep", "correct")
     no: tuple[str, ...] = ("no", "nope", "not")
+
+    def __post_init__(self) -> None:
+        if not self.yes or not self.no:
+            raise Unreadable(
+                "a listening menu knows a yes and a no",
+                "leave yes and no out, or write yes: [yes]",
+                code="E213",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysIn(Noun):
+    """A number that must be keyed in before the choices are read."""
+
+    fact: FactId
+    """Only its digits count: for HV-104233-QK they are 104233."""
+    says: Text
+    """`Please key in your order number, followed by the hash key.`"""
+    identity: Switch = False
+    """Whether it is asked to prove who is calling."""
+    wrong: Text = "I'm sorry, that number was not recognised."
+    tries: Count = 2
+    """After so many wrong ones the menu goes on all the same."""
+    leads: Target | None = None
+    """Where it leads then; by default the menu goes on with its choices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +135,10 @@ class RefusesZero(Noun):
 class Menu(Touchpoint):
     """A recorded voice that offers keys, or listens.
 
-    Prompts are read out in real time, at fifteen characters a second.
+    Prompts are read out in real time, at fifteen characters a second: the greeting,
+    `changed`, then in this order what it has of `asks`, `speech` and `options`.
+    Without a `timed_out` in `leads`, a menu that ends by itself ends as if the line
+    had dropped, or had been hung up.
     """
 
     CHANNEL: ClassVar[Channel] = "phone"
@@ -106,6 +159,7 @@ class Menu(Touchpoint):
     """The greeting."""
     changed: Text | None = None
     """Said after the greeting: `Please listen carefully, as our menu has changed.`"""
+    asks: KeysIn | None = None
     options: tuple[MenuOption, ...] = ()
     barge_in: Switch = True
     """Whether a key is heard while the recording speaks."""
