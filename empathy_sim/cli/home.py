@@ -16,8 +16,6 @@ def open_home() -> int:
 
 
 def _run() -> int:
-    from empathy_sim.cli.house import open_house
-    from empathy_sim.tui.app import EmpathyApp
+    from empathy_sim.cli.screen import run_app
 
-    with open_house() as house:
-        return EmpathyApp(house).run() or 0
+    return run_app()

@@ -1,0 +1,160 @@
+"""The rooms, wired together for one run of the program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.errors import ContentRefused, SessionNotFound
+from empathy_sim.library.pressing import Card, cards, script_of
+from empathy_sim.library.pressing_cache import Cache
+from empathy_sim.library.shelf import Shelf, find_shelf, library_folders
+from empathy_sim.session.clock import Clock, RealClock
+from empathy_sim.session.port import LocalPort, SessionPort
+from empathy_sim.session.session import Session
+from empathy_sim.store.folder import data_folder, is_on_network, prepare
+from empathy_sim.store.protocol import Store
+from empathy_sim.store.rows import SessionHead
+from empathy_sim.store.sqlite_store import SqliteStore
+
+_STALL_MS = 10_000
+"""A stretch in which nobody looked for longer is not counted as lived."""
+_SEEDS = 1_000_000
+
+
+class LocalHouse:
+    """Everything on this computer: a store, a shelf, a clock."""
+
+    def __init__(self, store: Store, folder: Path, clock: Clock) -> None:
+        self.store = store
+        self.folder = folder
+        self.clock = clock
+        self.seed: int | None = None
+        self.at_stage: str | None = None
+        self._shelf: Shelf | None = None
+        self._open: dict[str, Session] = {}
+
+    @property
+    def kept_in(self) -> str:
+        home = str(Path.home())
+        kept = str(self.folder)
+        return kept.replace(home, "~", 1) if kept.startswith(home + os.sep) else kept
+
+    @property
+    def shelf(self) -> Shelf:
+        """What can be played; looked for when it is first needed."""
+        if self._shelf is None:
+            folders = library_folders(Path(), self.folder, os.environ)
+            self._shelf = find_shelf(folders)
+        return self._shelf
+
+    @property
+    def _cache(self) -> Cache:
+        return Cache(self.folder / "cache")
+
+    def cards(self) -> tuple[Card, ...]:
+        return cards(self.shelf, self._cache)
+
+    def sessions(self) -> tuple[SessionHead, ...]:
+        return self.store.sessions()
+
+    def begin_session(
+        self, wanted: str, *, pace: Pace, clock: Clock | None = None
+    ) -> Session:
+        """Open a new session of an id or a file.
+
+        Raises:
+            Usage: there is none of that name, or no such stage.
+            ContentRefused: it has problems.
+            StoreError: it cannot be kept.
+        """
+        composed = script_of(wanted, self.shelf, self._cache)
+        if composed.script is None:
+            raise ContentRefused(problems=composed.problems)
+        from empathy_sim.library.casting import cast_for
+
+        seed = (
+            self.seed
+            if self.seed is not None
+            else int.from_bytes(os.urandom(4)) % _SEEDS
+        )
+        session = Session.begin(
+            composed.script,
+            cast_for(composed.script, seed),
+            store=self.store,
+            clock=clock or self.clock,
+            pace=pace,
+            at_stage=self.at_stage,
+            stall_ms=_STALL_MS,
+        )
+        self._open[session.name] = session
+        return session
+
+    def resume_session(self, wanted: str, *, clock: Clock | None = None) -> Session:
+        """Open a recorded session again, by its name or the beginning of it.
+
+        Raises:
+            StoreError: there is none, it is damaged, or it is open elsewhere.
+        """
+        session = Session.resume(
+            self.named(wanted),
+            store=self.store,
+            clock=clock or self.clock,
+            stall_ms=_STALL_MS,
+        )
+        self._open[session.name] = session
+        return session
+
+    def named(self, wanted: str | None) -> str:
+        """The full name of a session; without a wish the latest one.
+
+        Raises:
+            SessionNotFound: there is none, or more than one begins so.
+        """
+        names = [head.session for head in self.store.sessions()]
+        if wanted is None and names:
+            return names[0]
+        found = [name for name in names if wanted and name.startswith(wanted)]
+        if wanted in names:
+            return str(wanted)
+        if len(found) == 1:
+            return found[0]
+        raise SessionNotFound(wanted=wanted or "")
+
+    def begin(self, wanted: str, *, pace: Pace) -> SessionPort:
+        return LocalPort(self.begin_session(wanted, pace=pace))
+
+    def resume(self, session: str) -> SessionPort:
+        return LocalPort(self.resume_session(session))
+
+    def close(self, port: SessionPort) -> None:
+        session = self._open.pop(port.name, None)
+        if session is not None:
+            session.suspend()
+
+    def close_all(self) -> None:
+        """Suspend whatever is still open, and let go of the store."""
+        for session in self._open.values():
+            session.suspend()
+        self._open.clear()
+        self.store.close()
+
+
+@contextmanager
+def open_house(clock: Clock | None = None) -> Iterator[LocalHouse]:
+    """The rooms, over the data folder; closed in good order at the end.
+
+    Raises:
+        StoreError: the data folder cannot be used.
+    """
+    folder = data_folder(None, os.environ)
+    prepare(folder)
+    store = SqliteStore(folder, on_network=is_on_network(folder))
+    house = LocalHouse(store, folder, clock or RealClock())
+    try:
+        yield house
+    finally:
+        house.close_all()

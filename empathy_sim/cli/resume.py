@@ -1,0 +1,44 @@
+"""The verb that goes on where it stopped."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from empathy_sim.cli.options import data_option, keep_data
+
+_EXAMPLE = """\b
+Examples:
+  empathy-sim resume                        the latest session
+  empathy-sim resume the-birthday-kettle-3f a session by the beginning of its name
+"""
+
+
+@click.command("resume", epilog=_EXAMPLE)
+@click.argument("session", required=False)
+@click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
+@data_option
+def resume(session: str | None, plain: bool, data: Path | None) -> None:
+    """Go on with a session, in the very place where it stopped."""
+    keep_data(data)
+    if plain:
+        from empathy_sim.cli.plainly import resume_plainly
+
+        resume_plainly(session)
+        return
+    from empathy_sim.cli.terminal import require_terminal, run_in_child
+
+    require_terminal("add --plain")
+    sys.exit(run_in_child(lambda: _run(session)))
+
+
+def _run(session: str | None) -> int:
+    from empathy_sim.cli.house import open_house
+    from empathy_sim.cli.screen import run_app
+    from empathy_sim.tui.order import Resume
+
+    with open_house() as house:
+        named = house.named(session)
+    return run_app(Resume(named))

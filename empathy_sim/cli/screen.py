@@ -1,0 +1,32 @@
+"""The full-screen app, run over the house."""
+
+from __future__ import annotations
+
+from empathy_sim.cli.house import open_house
+from empathy_sim.tui.app import EmpathyApp
+from empathy_sim.tui.order import Choice
+
+
+def run_app(
+    start: Choice | None = None,
+    *,
+    seed: int | None = None,
+    at_stage: str | None = None,
+) -> int:
+    """Run the app until it is left.
+
+    Args:
+        start: what to begin with; None is the home screen.
+        seed: draws the same customer again.
+        at_stage: the stage to begin at.
+
+    Returns:
+        The exit code.
+    """
+    with open_house() as house:
+        house.seed, house.at_stage = seed, at_stage
+        app = EmpathyApp(house, start)
+        code = app.run()
+        if app.crash is not None:
+            raise app.crash
+        return code or 0
