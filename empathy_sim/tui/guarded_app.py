@@ -1,4 +1,4 @@
-"""The app that every face in the terminal stands on."""
+"""What every app in the terminal stands on."""
 
 from __future__ import annotations
 
@@ -49,6 +49,9 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
     """An app in which no text can look like the program, or act as it."""
 
     TITLE = "Empathy Sim"
+    DEFAULT_CSS = """
+    Tabs Tab { color: $text-muted; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help"),
         Binding("ctrl+q", "quit", "Close the program", show=False, priority=True),

@@ -1,4 +1,4 @@
-"""Words of authors and participants, as a widget takes them."""
+"""Words from elsewhere, as a widget takes them."""
 
 from __future__ import annotations
 

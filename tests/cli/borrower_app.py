@@ -1,4 +1,4 @@
-"""A small full-screen app: `q` leaves, `x` fails, ctrl+z stops."""
+"""A small full-screen app to be ended."""
 
 from __future__ import annotations
 

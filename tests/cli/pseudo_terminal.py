@@ -1,4 +1,4 @@
-"""A terminal for a program under test, held by a small shell."""
+"""A terminal for a program under test."""
 
 from __future__ import annotations
 

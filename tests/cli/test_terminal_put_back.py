@@ -1,4 +1,4 @@
-"""However the full-screen app ends, the terminal is as before."""
+"""However the app ends, the terminal is as before."""
 
 from __future__ import annotations
 

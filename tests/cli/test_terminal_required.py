@@ -1,4 +1,4 @@
-"""Where there is no terminal, the app says so and stops at once."""
+"""Without a terminal the app stops at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forty texts that would do something if they were let."""
+"""Forty texts that would do something if let."""
 
 from __future__ import annotations
 

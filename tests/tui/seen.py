@@ -1,4 +1,4 @@
-"""What reached the terminal, and whether it can be read."""
+"""What reached the terminal, and how readable it is."""
 
 from __future__ import annotations
 

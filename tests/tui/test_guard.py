@@ -1,4 +1,4 @@
-"""No text can change colour, move the cursor or start an action."""
+"""No text looks like the program, or acts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a window too small to show anything."""
+"""What stands in too small a window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A feeling as a place on the grid, and in words."""
+"""A feeling: its place and its words."""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ from textual.widgets import Input
 from empathy_sim.text.cleaning import clean_person
 from empathy_sim.text.safe import Safe
 
+SHORTENED = "Shortened to what fits on one line here."
+
 
 class LineInput(Input):
     """Takes a line of words and nothing else, however it is typed or pasted."""
@@ -59,6 +61,4 @@ class LineInput(Input):
         pasted = clean_person(lines[0] if lines else "", most=room)
         self.replace(pasted, start, end)
         if len(event.text.strip()) > len(pasted):
-            self.app.notify(
-                f"Shortened to what fits: {self.most} characters, one line."
-            )
+            self.app.notify(SHORTENED)

@@ -1,4 +1,4 @@
-"""A box to tick, empty when it is not ticked."""
+"""A box to tick, empty until it is."""
 
 from __future__ import annotations
 
