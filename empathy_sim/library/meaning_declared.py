@@ -64,7 +64,7 @@ def same_twice(nouns: Iterable[tuple[Path, Noun]]) -> Iterator[Wrong]:
                 "E330",
                 at,
                 f'this goes by the name "{name}", as one before it does',
-                "give it an id of its own, as in id: " + f"{name}-2",
+                f"call it otherwise, as in {name}-2; an option has its id with id:",
             )
 
 

@@ -71,7 +71,7 @@ def _wrong_facts(journey: Journey) -> Iterator[Wrong]:
                     "E317",
                     ("customer", "holds", name),
                     f'"<{used}>" stands for nothing in a fact',
-                    f"<{nearest(used, sorted(_IN_FACTS))}>",
+                    nearest(used, sorted(_IN_FACTS)),
                 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.journey.journey import Journey, Stage
@@ -13,24 +13,64 @@ from empathy_sim.library.meaning_conditions import conditions_of
 from empathy_sim.library.meaning_graph import on_circles, reached, turned_round
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_scenario import made_by
-from empathy_sim.library.meaning_walk import Walked, walked
+from empathy_sim.library.meaning_walk import walked
 from empathy_sim.library.meaning_ways import Ways
-from empathy_sim.library.meaning_wrong import Wrong, nearest
+from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path
 
 
 @dataclass(frozen=True, slots=True)
+class _Looked:
+    """A scenario, looked through once."""
+
+    scenario: Scenario
+    made: Collection[str]
+    """The promises it makes."""
+    names: Collection[str]
+    """The names its texts use."""
+    left_by: Collection[tuple[str, object]]
+    """The stages and exits that its conditions ask for."""
+    uncaused: Collection[Wrong]
+    """What has no cause only where it is played again."""
+
+    @classmethod
+    def at(cls, scenario: Scenario) -> _Looked:
+        """Look through a scenario."""
+        seen = walked(scenario)
+        again = Ways.of(scenario, seen).again
+        alone = {wrong.at for wrong in uncaused(scenario, again)}
+        return cls(
+            scenario,
+            made_by(seen),
+            {name for text in seen.of("text") for name in names_in(text.name)},
+            {
+                (condition.exit, condition.is_)
+                for _, condition in conditions_of(seen)
+                if condition.exit is not None
+            },
+            [
+                wrong
+                for wrong in uncaused(scenario, scenario.touchpoints)
+                if wrong.at not in alone
+            ],
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Played:
-    """A stage with its scenario, looked through."""
+    """A stage with what it plays."""
 
     at: Path
     stage: Stage
-    scenario: Scenario
-    seen: Walked
+    looked: _Looked
 
     @property
     def name(self) -> str:
         return self.stage.plays
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.looked.scenario
 
 
 def unmet(
@@ -38,12 +78,12 @@ def unmet(
 ) -> Iterator[Wrong]:
     """Everything that a stage's scenario refers to and this journey does not have."""
     known = {
-        name: (scenario, walked(scenario))
+        name: _Looked.at(scenario)
         for name in dict.fromkeys(stage.plays for stage in journey.stages)
         if (scenario := scenarios.get(name)) is not None
     }
     played = [
-        _Played(("stages", index), stage, *known[stage.plays])
+        _Played(("stages", index), stage, known[stage.plays])
         for index, stage in enumerate(journey.stages)
         if stage.plays in known
     ]
@@ -54,7 +94,7 @@ def unmet(
     yield from _undeclared(played, journey)
     if len(played) == len(journey.stages):
         yield from _unmade(played, journey)
-    yield from _departments(played, journey)
+    yield from _departments(known, journey)
     yield from _again(played, journey)
 
 
@@ -74,17 +114,15 @@ def _facts_and_resources(played: _Played, journey: Journey) -> Iterator[Wrong]:
 def _left_by(played: _Played, journey: Journey) -> Iterator[Wrong]:
     """Conditions on how another stage was left."""
     stages = {stage.stage: stage for stage in journey.stages}
-    for _, condition in conditions_of(played.seen):
-        if condition.exit is None:
-            continue
-        stage = stages.get(condition.exit)
+    for name, exit_ in sorted(played.looked.left_by, key=str):
+        stage = stages.get(name)
         if stage is None:
-            says = f'{played.name} asks for the stage "{condition.exit}"'
-            hint = nearest(condition.exit, stages, "this journey has")
+            says = f'{played.name} asks for the stage "{name}"'
+            hint = nearest(name, stages, "this journey has")
             yield Wrong("E304", (*played.at, "plays"), says, hint)
-        elif condition.is_ not in stage.leads:
-            asked = f'whether "{condition.exit}" was left by "{condition.is_}"'
-            hint = nearest(str(condition.is_), stage.leads, "its exits:")
+        elif exit_ not in stage.leads:
+            asked = f'whether "{name}" was left by "{exit_}"'
+            hint = nearest(str(exit_), stage.leads, "its exits:")
             says = f"{played.name} asks {asked}, which is not an exit of it"
             yield Wrong("E306", (*played.at, "plays"), says, hint)
 
@@ -96,8 +134,7 @@ def _company(played: _Played, journey: Journey) -> Iterator[Wrong]:
         "company.site": journey.company.site,
         "company.hours": journey.hours,
     }
-    used = {name for text in played.seen.of("text") for name in names_in(text.name)}
-    for name in sorted(used & given.keys()):
+    for name in sorted(given.keys() & played.looked.names):
         if given[name] is None:
             says = f"{played.name} speaks of <{name}>, and this journey has none"
             field = name.partition(".")[2]
@@ -107,7 +144,7 @@ def _company(played: _Played, journey: Journey) -> Iterator[Wrong]:
 
 def _undeclared(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
     for each in played:
-        here = [*each.scenario.needs.promises, *made_by(each.seen)]
+        here = [*each.scenario.needs.promises, *each.looked.made]
         for promise in dict.fromkeys(here):
             if promise not in journey.promises:
                 says = f'{each.name} has the promise "{promise}", not declared here'
@@ -120,7 +157,7 @@ def _undeclared(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
 def _unmade(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
     """Promises that a scenario needs and no stage before it makes; those never made."""
     edges = {each.stage.stage: tuple(each.stage.leads.values()) for each in played}
-    made = {each.stage.stage: set(made_by(each.seen)) for each in played}
+    made = {each.stage.stage: set(each.looked.made) for each in played}
     back = turned_round(edges)
     for each in played:
         before = reached(back, back.get(each.stage.stage, ()))
@@ -134,28 +171,23 @@ def _unmade(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
     yield from declared.unused(journey.promises, ever, ("promises",), "a promise")
 
 
-def _departments(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
+def _departments(known: Mapping[str, _Looked], journey: Journey) -> Iterator[Wrong]:
+    there = frozenset(journey.departments)
     missing: dict[str, tuple[str, str]] = {}
-    for each in played:
-        for name, cause in each.scenario.causes.items():
+    for scenario, looked in known.items():
+        for name, cause in looked.scenario.causes.items():
             for department in (cause.department, cause.fix.department):
-                if department not in journey.departments:
-                    missing.setdefault(department, (each.name, name))
+                if department not in there:
+                    missing.setdefault(department, (scenario, name))
     for department, (scenario, name) in missing.items():
         says = (
             f'"{department}" is not among the departments, and {name} in {scenario} '
             "lies with it"
         )
-        hint = nearest(department, journey.departments)
-        yield Wrong(
-            "E308",
-            ("departments",),
-            says,
-            f"add {department}, or write {hint} in {scenario}"
-            if hint in journey.departments
-            else f"add {department}",
-            on_key=True,
-        )
+        meant = near(department, journey.departments)
+        instead = f", or write {meant} in {scenario}" if meant else ""
+        hint = f"add {department}{instead}"
+        yield Wrong("E308", ("departments",), says, hint, on_key=True)
 
 
 def _again(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
@@ -164,9 +196,6 @@ def _again(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
     twice = on_circles(edges)
     for each in played:
         if each.stage.stage in twice:
-            again = Ways.of(each.scenario, each.seen).again
-            alone = {wrong.at for wrong in uncaused(each.scenario, again)}
-            for wrong in uncaused(each.scenario, each.scenario.touchpoints):
-                if wrong.at not in alone:
-                    says = f"when {each.name} is played again, {wrong.says}"
-                    yield Wrong("E328", (*each.at, "plays"), says, wrong.hint)
+            for wrong in each.looked.uncaused:
+                says = f"when {each.name} is played again, {wrong.says}"
+                yield Wrong("E328", (*each.at, "plays"), says, wrong.hint)

@@ -18,19 +18,36 @@ from empathy_sim.library.meaning_names import Names, names_in, wrong_names
 from empathy_sim.library.meaning_settings import check_value
 from empathy_sim.library.meaning_walk import Mention, Walked, walked
 from empathy_sim.library.meaning_ways import Ways, wrong_ways
-from empathy_sim.library.meaning_wrong import Wrong, nearest
+from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path
 from empathy_sim.library.reading_texts import texts_in
 
 _UNKNOWN = {
-    "target": ("E302", "is neither a touchpoint nor an exit of this scenario"),
-    "touchpoint": ("E303", "is not a touchpoint of this scenario"),
-    "cause": ("E307", "is not among the causes of this scenario"),
-    "promise": ("E309", "is a promise that this scenario neither makes nor needs"),
-    "fact": ("E310", "is not among the facts that this scenario needs"),
-    "resource": ("E311", "is not among the resources that this scenario needs"),
-    "friction": ("E312", "is not the name of a friction"),
+    "target": ("E302", "is neither a touchpoint nor an exit of this scenario", ""),
+    "touchpoint": ("E303", "is not a touchpoint of this scenario", ""),
+    "cause": (
+        "E307",
+        "is not among the causes of this scenario",
+        "declare it under causes",
+    ),
+    "promise": (
+        "E309",
+        "is a promise that this scenario neither makes nor needs",
+        "declare it under needs: promises, or make it first",
+    ),
+    "fact": (
+        "E310",
+        "is not among the facts that this scenario needs",
+        "declare it under needs: facts, with a stand-in",
+    ),
+    "resource": (
+        "E311",
+        "is not among the resources that this scenario needs",
+        "declare it under needs: resources, with a stand-in",
+    ),
+    "friction": ("E312", "is not the name of a friction", ""),
 }
+"""The code for each sort of thing, what is wrong, and what to try if nothing is near."""
 
 
 def wrong_in_scenario(scenario: Scenario, written: object) -> Iterator[Wrong]:
@@ -73,7 +90,7 @@ def made_by(seen: Walked) -> Collection[str]:
 def known_by(scenario: Scenario, seen: Walked) -> Mapping[str, Collection[str]]:
     """What there is of each sort of thing that a scenario can refer to."""
     return {
-        "target": (*scenario.touchpoints, *scenario.exits),
+        "target": dict.fromkeys([*scenario.touchpoints, *scenario.exits]),
         "touchpoint": scenario.touchpoints,
         "cause": scenario.causes,
         "promise": dict.fromkeys([*scenario.needs.promises, *made_by(seen)]),
@@ -94,12 +111,13 @@ def _unknown(seen: Walked, known: Mapping[str, Collection[str]]) -> Iterator[Wro
         there = known.get(mention.what)
         if there is None or mention.name in there:
             continue
-        code, is_not = _UNKNOWN[mention.what]
+        code, is_not, otherwise = _UNKNOWN[mention.what]
+        hint = near(mention.name, there) or otherwise or nearest(mention.name, there)
         yield Wrong(
             code,
             mention.at,
             f'"{mention.name}" {is_not}',
-            nearest(mention.name, there) or f"declare {mention.name} first",
+            hint,
             mention.on_key,
         )
 

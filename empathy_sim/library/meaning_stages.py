@@ -88,12 +88,13 @@ def _played(
 
 
 def _exits(stage: Stage, scenario: Scenario, at: Path) -> Iterator[Wrong]:
+    exits = dict.fromkeys(scenario.exits)
     for exit_ in stage.leads:
-        if exit_ not in scenario.exits:
+        if exit_ not in exits:
             says = f'"{exit_}" is not an exit of {stage.plays}'
-            hint = nearest(exit_, scenario.exits, "its exits:")
+            hint = nearest(exit_, exits, "its exits:")
             yield Wrong("E306", (*at, "leads", exit_), says, hint, on_key=True)
-    missing = [exit_ for exit_ in scenario.exits if exit_ not in stage.leads]
+    missing = [exit_ for exit_ in exits if exit_ not in stage.leads]
     if missing:
         says = f"nothing says where {' and '.join(missing)} of {stage.plays} leads"
         hint = f"add {missing[0]}: ... to leads"

@@ -41,10 +41,11 @@ def wrong_ways(scenario: Scenario, ways: Ways) -> Iterator[Wrong]:
     """Touchpoints that cannot be come to or got out of, exits that nothing leads to."""
     if scenario.starts not in scenario.touchpoints:
         return
-    out = reached(turned_round(ways.edges), scenario.exits)
+    exits = frozenset(scenario.exits)
+    out = reached(turned_round(ways.edges), exits)
     for name in scenario.touchpoints:
         at: Path = ("touchpoints", name)
-        if name in scenario.exits:
+        if name in exits:
             says = (
                 f'"{name}" is a touchpoint and an exit, so a way to it could be either'
             )
@@ -65,8 +66,9 @@ def wrong_ways(scenario: Scenario, ways: Ways) -> Iterator[Wrong]:
 
 
 def _wrong_exits(scenario: Scenario, ways: Ways) -> Iterator[Wrong]:
+    first: dict[str, int] = {}
     for index, exit_ in enumerate(scenario.exits):
-        if exit_ in scenario.exits[:index]:
+        if first.setdefault(exit_, index) != index:
             says = f'the exit "{exit_}" is named twice'
             yield Wrong("E330", ("exits", index), says, "take one of them out")
         elif exit_ not in ways.found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from empathy_sim.library.places import Path, Places
 from empathy_sim.library.problems import Problem
@@ -12,6 +13,9 @@ from empathy_sim.library.problems import Problem
 _LISTED = 8
 _COMPARED = 300
 _LONGEST = 60
+_LONGEST_SAID = 400
+_TELLING = 3
+"""Letters that a part of a word has at least to tell which one was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,19 @@ class Wrong:
             file=file,
             line=place.line,
             column=place.column,
-            says=self.says,
-            hint=self.hint,
+            says=shortened(self.says, _LONGEST_SAID),
+            hint=shortened(self.hint, _LONGEST_SAID),
             length=place.length,
         )
+
+
+def near(word: str, known: Collection[str]) -> str:
+    """The known word that was probably meant; empty where none is close."""
+    some = [each for each in islice(known, _COMPARED) if len(each) <= _LONGEST]
+    if close := get_close_matches(word[:_LONGEST], some, n=1, cutoff=0.7):
+        return close[0]
+    holding = [each for each in some if len(word) >= _TELLING and word in each]
+    return holding[0] if len(holding) == 1 else ""
 
 
 def nearest(word: str, known: Collection[str], listed: str = "one of") -> str:
@@ -47,15 +60,18 @@ def nearest(word: str, known: Collection[str], listed: str = "one of") -> str:
         known: what could have been written.
         listed: how the list is led in.
     """
-    some = list(known)[:_COMPARED]
-    if near := get_close_matches(word[:_LONGEST], some, n=1, cutoff=0.7):
-        return near[0]
-    if not some:
-        return ""
+    if meant := near(word, known):
+        return meant
+    some = [shortened(each, _LONGEST) for each in islice(known, _LISTED)]
     more = ", ..." if len(known) > _LISTED else ""
-    return f"{listed} {', '.join(some[:_LISTED])}{more}"
+    return f"{listed} {', '.join(some)}{more}" if some else ""
 
 
 def in_words(name: str) -> str:
     """An id as words: `phone_battery` is `phone battery`."""
     return name.replace("_", " ").replace("-", " ")
+
+
+def shortened(text: str, most: int) -> str:
+    """A text, cut where it has more than so many characters."""
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,50 @@
+"""Each code has a file that shows it, at the place its comment says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from empathy_sim.library.codes import CODES
+from empathy_sim.library.compose import Composer
+from empathy_sim.library.shelf import Shelf
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "problems"
+FILES = sorted(SAMPLES.rglob("*.yaml"))
+_EXPECTED = re.compile(r"# ([EW]\d{3}) at (\d+)$")
+ELSEWHERE = {
+    "E337": "takes two files",
+    "E340": "takes a file that is not there",
+}
+
+
+def expected(file: Path) -> Iterator[tuple[str, int, int]]:
+    """What the comments of a sample say: code, line and column."""
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if found := _EXPECTED.search(line):
+            yield found[1], number, int(found[2])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_sample_shows_just_what_its_comments_say(file: Path) -> None:
+    problems = Composer(Shelf()).compose(file).problems
+
+    found = [(each.code, each.line, each.column) for each in problems]
+    assert sorted(found) == sorted(expected(file))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_each_problem_says_what_to_try(file: Path) -> None:
+    problems = Composer(Shelf()).compose(file).problems
+
+    assert [each for each in problems if not (each.says and each.hint)] == []
+
+
+def test_each_code_of_meaning_has_a_sample() -> None:
+    shown = {code for file in FILES for code, _, _ in expected(file)}
+
+    meant = {code for code in CODES if code[1] in "34"}
+    assert meant - shown - ELSEWHERE.keys() == set()
