@@ -40,8 +40,7 @@ def decide(state: State, move: m.Move, now: m.Instant) -> tuple[e.Event, ...]:
         MoveRefused: the move is not legal now; nothing has changed.
     """
     turn: _TURN = Turn(state, now)
-    at = next_at(state)
-    if at is not None and at <= now.story_ms:
+    while (at := next_at(turn.state)) is not None and at <= now.story_ms:
         happen_by_itself(turn)
         if isinstance(move, m.Wait):
             return tuple(turn.events)

@@ -59,8 +59,8 @@ def _write(draft: State, event: e.Event) -> None:
         case e.WaitEnded():
             draft.wait = None
         case e.TimeCut():
-            assert draft.wait is not None
-            draft.wait = replace(draft.wait, cuts_over=draft.wait.cuts_over + 1)
+            if draft.wait is not None:
+                draft.wait = replace(draft.wait, cuts_over=draft.wait.cuts_over + 1)
         case e.ContactBegan() | e.ContactEnded():
             _contact(draft, event)
         case e.PersonAnswered(who=who):
@@ -147,7 +147,7 @@ def _enter(draft: State, event: e.TouchpointEntered) -> None:
     draft.asked_here = False
     _forget_prompt(draft)
     draft.progress = kind_of(event.kind).begin(draft.touchpoint_noun)
-    draft.resources = held_from(draft, story_ms=event.story_ms, kind=event.kind)
+    _settle(draft, event.story_ms, event.kind)
 
 
 def _leave_touchpoint(draft: State) -> None:
@@ -178,10 +178,22 @@ def _contact(draft: State, event: e.ContactBegan | e.ContactEnded) -> None:
         draft.contacts += 1
     else:
         draft.contact = None
-        draft.crossed = frozenset(
-            mark for mark in draft.crossed if not mark.endswith("/zero")
-        )
-    draft.resources = held_from(draft, story_ms=event.story_ms, kind=draft.kind)
+        draft.crossed -= {f"{name}/zero" for name in _on_the_phone(draft)}
+    _settle(draft, event.story_ms, draft.kind)
+
+
+def _on_the_phone(draft: State) -> Iterable[str]:
+    """The resources that a call drains: at zero, each call is cut short anew."""
+    resources = draft.script.journey.customer.resources
+    return (name for name, noun in resources.items() if noun.while_ == "phone")
+
+
+def _settle(draft: State, story_ms: int, kind: str) -> None:
+    """Resources as they are now; one that is whole again has crossed nothing."""
+    for name, held in draft.resources.items():
+        if draft.held(name, story_ms) != held:
+            draft.crossed -= {f"{name}/low", f"{name}/zero"}
+    draft.resources = held_from(draft, story_ms=story_ms, kind=kind)
 
 
 def _promise(

@@ -87,10 +87,16 @@ def hang_up(turn: _TURN) -> None:
 
 
 def lose_line(turn: _TURN, by: Ender, how: str = "dropped") -> None:
-    """The line goes dead; where nothing else is written, as if hung up."""
+    """The line goes dead; where nothing else is written, as if hung up.
+
+    What is only read stays: such a touchpoint has no exit for it.
+    """
     turn.end_wait(how)
     turn.end_contact(by, how)
-    leave(turn, "dropped" if turn.leads("dropped") else "hung_up")
+    for exit_ in ("dropped", "hung_up"):
+        if turn.leads(exit_):
+            leave(turn, exit_)
+            return
 
 
 def follow(turn: _TURN, target: str) -> None:

@@ -34,8 +34,8 @@ def happen_by_itself(turn: _TURN) -> None:
     """Everything due at the turn's instant, in a fixed order; the kind's own last."""
     now = turn.now.story_ms
     _cut(turn, now)
-    for promise, due in _promises_lapse(turn.state):
-        if due <= now:
+    for promise, lapses in _promises_lapse(turn.state):
+        if lapses <= now:
             _lapse(turn, promise)
     prompt = _prompt_at(turn.state)
     if prompt is not None and prompt <= now:
@@ -70,17 +70,18 @@ def _cut(turn: _TURN, now: int) -> None:
 
 
 def _promises_lapse(state: State) -> tuple[tuple[str, int], ...]:
+    """A promise lapses once its instant is over: kept at that instant, it is kept."""
     return tuple(
-        (name, promise.due)
+        (name, promise.due + 1)
         for name, promise in state.promises.items()
-        if promise.status in {"made", "moved"}
+        if promise.stands
     )
 
 
 def _lapse(turn: _TURN, promise: str) -> None:
-    known = turn.state.promises[promise]
+    cause = turn.state.promises[promise].cause or turn.cause_of("promise_broken")
     turn.emit(e.PromiseBroken(*turn.at, promise, "lapsed"))
-    turn.emit(e.FrictionMet(*turn.at, "promise_broken", known.cause, promise))
+    turn.emit(e.FrictionMet(*turn.at, "promise_broken", cause, promise))
 
 
 def _prompt_at(state: State) -> int | None:
@@ -97,12 +98,12 @@ def _prompt_at(state: State) -> int | None:
 def _resources_cross(state: State) -> tuple[tuple[str, str, int], ...]:
     crossings = []
     for name, noun in state.script.journey.customer.resources.items():
-        held = state.resources[name]
+        held = state.held(name, state.story_ms)
         for mark, level in (("low", noun.low), ("zero", 0)):
             if level is None or f"{name}/{mark}" in state.crossed:
                 continue
             at = held.reaches(level, noun)
-            if at is not None:
+            if at is not None and (noun.scope != "day" or state.is_same_day(at)):
                 crossings.append((name, mark, at))
     return tuple(crossings)
 

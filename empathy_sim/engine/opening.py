@@ -5,6 +5,7 @@ from __future__ import annotations
 from empathy_sim.engine import events as e
 from empathy_sim.engine.moves import START, Pace
 from empathy_sim.errors import MoveRefused
+from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.script import Script
 
@@ -46,7 +47,14 @@ def opening(
         script.journey.chair,
         program,
     )
+    due = Calendar.of(script.journey.begins).due
     made = tuple(
-        e.PromiseMade(0, 0, name, due.in_) for name, due in script.promised.items()
+        e.PromiseMade(
+            START.story_ms,
+            START.felt_ms,
+            name,
+            due(START.story_ms, promised.in_, promised.at),
+        )
+        for name, promised in script.promised.items()
     )
     return (began, *made)

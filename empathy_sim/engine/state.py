@@ -10,7 +10,7 @@ from typing import Literal
 from empathy_sim.engine.events import WaitSort
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Instant, Pace
-from empathy_sim.engine.timing import Stretch, felt_after, waited_after
+from empathy_sim.engine.timing import Stretch, felt_after, gaps, waited_after
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.journey import Resource
@@ -30,16 +30,24 @@ class WaitUnderWay:
     """How many of its gaps have been passed."""
 
     def felt_at(self, story_ms: int) -> int:
-        """The felt instant of a story instant of this wait."""
-        return self.began.felt_ms + felt_after(
-            self.lived, story_ms - self.began.story_ms
-        )
+        """The felt instant of a story instant of this wait, or after it."""
+        waited = story_ms - self.began.story_ms
+        over = max(0, waited - self.length)
+        return self.began.felt_ms + felt_after(self.lived, waited) + over
 
     def story_at(self, felt_ms: int) -> int:
         """The story instant of a felt instant of this wait."""
         return self.began.story_ms + waited_after(
             self.lived, self.length, felt_ms - self.began.felt_ms
         )
+
+    def cut_at(self, story_ms: int) -> int:
+        """How much of the gap under way at an instant is over; 0 outside of gaps."""
+        waited = story_ms - self.began.story_ms
+        for begins, ends in gaps(self.lived, self.length)[self.cuts_over :]:
+            if begins < waited <= ends:
+                return waited - begins
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,11 @@ class Promised:
     status: Literal["made", "moved", "kept", "broken"] = "made"
     cause: str | None = None
     """The cause that answers for its breaking, as `stage/cause`."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it may yet be kept in time."""
+        return self.status in {"made", "moved"}
 
 
 @dataclass(slots=True)
@@ -180,7 +193,22 @@ class State:
     def resource_at(self, name: str, story_ms: int) -> int:
         """What is left of a resource at an instant."""
         noun = self.script.journey.customer.resources[name]
-        return self.resources[name].at(story_ms, noun)
+        return self.held(name, story_ms).at(story_ms, noun)
+
+    def held(self, name: str, story_ms: int) -> Held:
+        """A resource as it is held at an instant; a day's is whole each morning."""
+        held = self.resources[name]
+        noun = self.script.journey.customer.resources[name]
+        days = self.calendar.day_number
+        if noun.scope == "day" and days(held.since) != days(story_ms):
+            morning = self.calendar.midnight(story_ms)
+            return replace(held, level=noun.starts, since=morning)
+        return held
+
+    def is_same_day(self, story_ms: int) -> bool:
+        """Whether an instant falls on the day that it is now."""
+        days = self.calendar.day_number
+        return days(story_ms) == days(self.story_ms)
 
 
 def before(script: Script) -> State:
@@ -193,12 +221,10 @@ def held_from(
 ) -> dict[str, Held]:
     """Every resource, settled at an instant and draining as the state now says."""
     settled: dict[str, Held] = {}
-    day = state.calendar.day_number(story_ms)
     for name, noun in state.script.journey.customer.resources.items():
-        held = state.resources.get(name) or Held(noun.starts, story_ms)
+        begun = name in state.resources
+        held = state.held(name, story_ms) if begun else Held(noun.starts, story_ms)
         level = held.at(story_ms, noun)
-        if noun.scope == "day" and state.calendar.day_number(held.since) != day:
-            level = noun.starts
         on = state.contact == "phone" if noun.while_ == "phone" else kind != "days"
         settled[name] = replace(
             held, level=level, since=story_ms, draining=on and not state.is_over

@@ -108,9 +108,9 @@ def waited_after(lived: tuple[Stretch, ...], length: int, felt: int) -> int:
     return length + felt
 
 
-def is_lived(lived: tuple[Stretch, ...], at: int) -> bool:
-    """Whether a moment of a wait lies in a lived stretch."""
-    return any(begins <= at < ends for begins, ends in lived)
+def is_lived(lived: tuple[Stretch, ...], at: int, needs: int = 0) -> bool:
+    """Whether a moment of a wait, and what it needs after it, lie in a lived stretch."""
+    return any(begins <= at < ends and at + needs <= ends for begins, ends in lived)
 
 
 def gaps(lived: tuple[Stretch, ...], length: int) -> tuple[Stretch, ...]:

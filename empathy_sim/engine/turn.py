@@ -12,10 +12,13 @@ from empathy_sim.engine.timing import Beat, lived_stretches
 from empathy_sim.engine.view import P, T, View
 from empathy_sim.engine.waits import budget_of
 from empathy_sim.journey.touchpoint import Due, Happens, Promising
+from empathy_sim.journey.units import HOUR
 
 Ender = Literal["customer", "company", "battery"]
 _FEELINGS_APART = 120_000
 """Felt milliseconds between two prompts for a feeling, at least."""
+_MOVED_BY = HOUR
+"""A standing promise given an instant less than this away has not moved."""
 
 
 class Turn(View[T, P]):
@@ -43,14 +46,21 @@ class Turn(View[T, P]):
 
     def meet(self, code: str, detail: str = "", cause: str | None = None) -> None:
         """A friction: its cause is the one given, the code's own, or the touchpoint's."""
+        self.emit(e.FrictionMet(*self.at, code, self.cause_of(code, cause), detail))
+
+    def cause_of(self, code: str, cause: str | None = None) -> str | None:
+        """What answers for a friction here, as `stage/cause`."""
         noun = self.state.touchpoint_noun
         named = cause or noun.causes.get(code, noun.cause)
-        qualified = f"{self.state.stage}/{named}" if named else None
-        self.emit(e.FrictionMet(*self.at, code, qualified, detail))
+        return f"{self.state.stage}/{named}" if named else None
 
     def happen(self, happens: Happens) -> None:
         """Everything that an option, a turn or an arrival does beside speaking."""
         self.promise(happens)
+        self.befall(happens)
+
+    def befall(self, happens: Happens) -> None:
+        """The friction and the kindness in it, without its promises."""
         if happens.friction:
             self.meet(happens.friction, cause=happens.cause)
         if happens.kindness:
@@ -84,6 +94,8 @@ class Turn(View[T, P]):
     def _move(self, name: str, to: int) -> None:
         known = self.state.promises.get(name)
         before = known.due if known else to
+        if known and known.stands and abs(to - before) < _MOVED_BY:
+            return
         self.emit(e.PromiseMoved(*self.at, name, before, to))
         if to > before:
             self.meet("promise_slipped", name)
@@ -104,9 +116,13 @@ class Turn(View[T, P]):
         self.emit(e.WaitBegan(*self.at, sort, length, budget, lived, announced))
 
     def end_wait(self, how: str) -> None:
-        """The wait under way, if any, is over."""
-        if self.state.wait is not None:
-            self.emit(e.WaitEnded(*self.at, self.state.wait.sort, how))
+        """The wait under way, if any, is over; what was cut of it until now is told."""
+        wait = self.state.wait
+        if wait is not None:
+            cut = wait.cut_at(self.now.story_ms)
+            if cut:
+                self.emit(e.TimeCut(*self.at, cut))
+            self.emit(e.WaitEnded(*self.at, wait.sort, how))
 
     def ask_feeling(self, why: str) -> None:
         """Ask how it feels, unless that would be too soon or was not wanted."""

@@ -27,17 +27,21 @@ def worded(text: str, state: State, local: Mapping[str, str] | None = None) -> s
         lambda found: (
             known[found[1]]
             if found[1] in known
-            else _value(found[1], state) or found[0]
+            else _or_itself(_value(found[1], state), found[0])
         ),
         text,
     )
+
+
+def _or_itself(value: str | None, written: str) -> str:
+    return written if value is None else value
 
 
 def _value(name: str, state: State) -> str | None:
     head, dot, rest = name.partition(".")
     match head:
         case "customer" if dot:
-            value = str(getattr(state.cast.person, rest)) if state.cast else None
+            value = getattr(state.cast.person, rest, None) if state.cast else None
         case "company" if dot:
             value = _company(rest, state)
         case "promise" if dot:
@@ -47,7 +51,8 @@ def _value(name: str, state: State) -> str | None:
         case "day" | "date" | "time":
             value = _today(head, state)
         case _:
-            value = _setting(name, state) or _fact(name, state)
+            setting = _setting(name, state)
+            value = _fact(name, state) if setting is None else setting
     return value
 
 

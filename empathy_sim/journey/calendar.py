@@ -31,6 +31,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_SATURDAY = 5
 _MONDAY = dt.date(2025, 6, 9)
 
 
@@ -54,6 +55,7 @@ class Calendar:
         return (self.at + story_ms) // DAY
 
     def date(self, story_ms: int) -> dt.date:
+        """The date of a story instant."""
         return self.first + dt.timedelta(days=self.day_number(story_ms))
 
     def weekday(self, story_ms: int) -> str:
@@ -69,10 +71,29 @@ class Calendar:
         since = (self.at + story_ms) % DAY
         return f"{since // HOUR:02}:{since % HOUR // MINUTE:02}"
 
+    def midnight(self, story_ms: int) -> int:
+        """The story instant at which the day of an instant began."""
+        return (self.at + story_ms) // DAY * DAY - self.at
+
     def due(self, made_ms: int, in_ms: int, at: int | None) -> int:
-        """The story instant of a promise made then, due so long after."""
+        """The story instant of a promise made then, due so long after.
+
+        Args:
+            made_ms: when it is made.
+            in_ms: how long after that it is due.
+            at: milliseconds since midnight of that day; where that is over already
+                as the promise is made, the next day's. None for the same time of day.
+        """
         instant = made_ms + in_ms
         if at is None:
             return instant
-        midnight = (self.at + instant) // DAY * DAY - self.at
-        return midnight + at
+        due = self.midnight(instant) + at
+        return due if due >= made_ms else due + DAY
+
+    def after_business_days(self, story_ms: int, count: int) -> int:
+        """The story instant so many business days later, at the same time of day."""
+        instant, left = story_ms, count
+        while left > 0:
+            instant += DAY
+            left -= self.date(instant).weekday() < _SATURDAY
+        return instant

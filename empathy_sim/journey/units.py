@@ -150,7 +150,10 @@ def drain(text: str) -> Drain:
     amount, slash, per = text.partition("/")
     if not slash:
         raise Unreadable(f'"{text}" is not a drain', "write 1%/2m, or clock")
-    return Drain(level(amount.strip()), duration(per.strip()))
+    found = Drain(level(amount.strip()), duration(per.strip()))
+    if found.amount <= 0 or found.per <= 0:
+        raise Unreadable(f'"{text}" never drains', "write 1%/2m, or clock")
+    return found
 
 
 def spoken(milliseconds: int) -> str:

@@ -45,6 +45,8 @@ class Holding:
     not_heard: int = 0
     asked_at: int | None = None
     """When the voice asked whether anybody is still there."""
+    interrupted: bool = False
+    """Whether apologies breaking into the music have been counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class HoldKind(Kind[Hold, Holding]):
             case e.StepTaken(step="said", facts=facts):
                 name = str(facts["name"])
                 return replace(progress, said=progress.said | {name})
+            case e.FrictionMet(code="apology_interrupted"):
+                return replace(progress, interrupted=True)
             case e.StepTaken(step="there"):
                 return replace(progress, asked_at=None)
             case e.Announced():
@@ -274,12 +278,19 @@ def _announce(
         local["estimate"] = spoken(max(value, MINUTE) // MINUTE * MINUTE)
     if sort == "position" and value is not None:
         local["position"] = str(value)
-    wait = turn.state.wait
-    heard = wait is None or is_lived(
-        wait.lived, turn.now.story_ms - wait.began.story_ms
-    )
+    heard = _is_heard(turn, sort)
     said = turn.words(text, local)
     turn.emit(e.Announced(*turn.at, sort, said, heard, value))
+
+
+def _is_heard(turn: Turn[Hold, Holding], sort: str) -> bool:
+    """Nobody is asked for a key who would not have the time to press it."""
+    wait, there = turn.state.wait, turn.noun.still_there
+    if wait is None:
+        return True
+    needs = there.within if there and sort == "still_there" else 0
+    waited = turn.now.story_ms - wait.began.story_ms
+    return is_lived(wait.lived, waited, min(needs, wait.length - waited))
 
 
 def _value(turn: Turn[Hold, Holding], sort: str) -> int | None:
@@ -310,7 +321,7 @@ def _interrupted(turn: Turn[Hold, Holding]) -> None:
         for times, said in zip(progress.repeats, turn.noun.announces, strict=True)
         if said.sort == "apology"
     )
-    if apologies == _ENOUGH_APOLOGIES:
+    if apologies >= _ENOUGH_APOLOGIES and not progress.interrupted:
         turn.meet("apology_interrupted")
 
 

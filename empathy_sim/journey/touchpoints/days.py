@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
-from empathy_sim.journey.marks import At, Duration, Text
+from empathy_sim.journey.marks import At, Duration, Text, TimeOfDay
 from empathy_sim.journey.touchpoint import Channel, Happens, Option, Touchpoint
 
 
@@ -16,12 +16,16 @@ class Arrival(Happens):
 
     at: At
     """When, counted from the first day; a share, or a time such as `2 days`."""
+    time: TimeOfDay | None = None
+    """The time of that day; by default the time at which the days began."""
     from_: Text
     says: Text
     subject: Text | None = None
     looks_like: Literal["email", "text", "letter", "card", "story"] = "email"
     answerable: bool = True
-    """Whether a reply would be read."""
+    """Whether a reply would be read; where not, one finds out by replying."""
+    bounces: Text = "Your reply was not delivered. This address is not read."
+    """What comes back to those who reply all the same."""
     when: Condition | None = None
 
 
@@ -35,10 +39,16 @@ class Days(Touchpoint):
 
     CHANNEL: ClassVar[Channel] = "mail"
     EXITS: ClassVar[tuple[str, ...]] = ("passed",)
-    FRICTIONS: ClassVar[tuple[str, ...]] = ("promise_slipped", "promise_broken")
+    FRICTIONS: ClassVar[tuple[str, ...]] = (
+        "promise_slipped",
+        "promise_broken",
+        "cannot_answer",
+    )
 
     kind: Literal["days"]
     lasts: Duration
+    until: TimeOfDay | None = None
+    """The time at which the last day ends; by default that at which they began."""
     says: Text | None = None
     """What life is like meanwhile, in a sentence."""
     arrives: tuple[Arrival, ...] = ()

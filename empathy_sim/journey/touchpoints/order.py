@@ -12,6 +12,9 @@ from empathy_sim.journey.slugs import slug
 from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
 from empathy_sim.journey.units import Unreadable
 
+SLOW = 5
+"""A refund of at least so many business days is slow."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel(Noun):
@@ -31,7 +34,7 @@ class Entry(Noun):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refund(Noun):
-    """Money on its way back, in business days."""
+    """Money on its way back, in business days from the day one looks."""
 
     amount: Text
     business_days: Count
@@ -40,7 +43,11 @@ class Refund(Noun):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Happens):
-    """What the page shows, when its condition holds; the first that holds is shown."""
+    """What the page shows, when its condition holds.
+
+    The first whose condition holds is shown, from arriving to leaving; where none
+    does, the last.
+    """
 
     says: Text
     """The heading: `Your order is on its way.`"""
@@ -105,3 +112,11 @@ class Order(Touchpoint):
     item: Text
     shows: tuple[Status, ...]
     actions: tuple[OrderAction, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.shows:
+            raise Unreadable(
+                "an order page needs something to show",
+                "add one to shows, without a condition",
+                code="E213",
+            )

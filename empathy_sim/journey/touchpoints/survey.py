@@ -51,3 +51,9 @@ class Survey(Touchpoint):
     questions: tuple[Question, ...]
     thanks: Text
     looks_like: Literal["email", "text", "page", "phone"] = "email"
+
+    def __post_init__(self) -> None:
+        if not self.questions:
+            raise Unreadable(
+                "a survey needs a question", "add one to questions", code="E213"
+            )
