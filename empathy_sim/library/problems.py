@@ -1,4 +1,4 @@
-"""What is wrong in a file, and what to try."""
+"""What is wrong in a file."""
 
 from __future__ import annotations
 

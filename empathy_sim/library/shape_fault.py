@@ -1,4 +1,4 @@
-"""An error of pydantic, and how it may be worded."""
+"""An error of pydantic and its wording."""
 
 from __future__ import annotations
 

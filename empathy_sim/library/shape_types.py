@@ -1,4 +1,4 @@
-"""What to say of a value of the wrong type."""
+"""Values of the wrong type."""
 
 from __future__ import annotations
 

@@ -102,9 +102,9 @@ def _length(fault: Fault) -> Wording:
     most, least = fault.fact("max_length"), fault.fact("min_length")
     unit = "characters" if fault.kind.startswith("string") else "entries"
     if most != "":
-        says, hint = f"{fault.name} is too long", f"write {most} {unit} at most"
+        says, hint = f"{fault.name} is too long", f"write {most} or fewer {unit}"
     else:
-        says, hint = f"{fault.name} is too short", f"write {least} {unit} at least"
+        says, hint = f"{fault.name} is too short", f"write {least} or more {unit}"
     return Wording("E207", fault.place, says, hint)
 
 

@@ -1,4 +1,4 @@
-"""What a syntax error in YAML means, in plain words."""
+"""YAML's syntax errors in plain words."""
 
 from __future__ import annotations
 
@@ -62,13 +62,14 @@ def _far_escape(lines: Sequence[str]) -> Place:
 
 def _word(stumble: Stumble) -> None:
     """Use the first rule that fits; the last fits everything."""
-    indent = re.match(r"[ \t]*", stumble.text)
-    if indent and "\t" in indent[0]:
+    indent = len(stumble.text) - len(stumble.text.lstrip(" \t"))
+    tab = stumble.text.find("\t", 0, max(indent, stumble.column + 1))
+    if 0 <= tab < indent or stumble.sign == "\t":
         stumble.add(
             "E111",
-            Place(stumble.line + 1, indent[0].index("\t") + 1),
+            Place(stumble.line + 1, tab + 1),
             "a tab stands where spaces are expected",
-            "indent with two spaces",
+            "indent with two spaces, and put no tabs anywhere",
         )
         return
     for words, rule in _RULES:

@@ -1,4 +1,4 @@
-"""From YAML events to a value, refusing what is not plain."""
+"""From YAML events to a plain value."""
 
 from __future__ import annotations
 
