@@ -146,11 +146,14 @@ def _enter(draft: State, event: e.TouchpointEntered) -> None:
     draft.contact_visits = counted(draft.contact_visits, draft.path)
     draft.asked_here = False
     _forget_prompt(draft)
-    draft.progress = kind_of(event.kind).begin(draft.touchpoint_noun)
+    kind = kind_of(event.kind)
+    draft.progress = kind.take_over(kind.begin(draft.touchpoint_noun), draft.former)
+    draft.former = None
     _settle(draft, event.story_ms, event.kind)
 
 
 def _leave_touchpoint(draft: State) -> None:
+    draft.former = draft.progress if draft.contact else None
     draft.wait = draft.progress = None
     draft.touchpoint = draft.kind = ""
     _forget_prompt(draft)
@@ -177,7 +180,7 @@ def _contact(draft: State, event: e.ContactBegan | e.ContactEnded) -> None:
         draft.contact, draft.contact_since = event.channel, event.story_ms
         draft.contacts += 1
     else:
-        draft.contact = None
+        draft.contact = draft.former = None
         draft.crossed -= {f"{name}/zero" for name in _on_the_phone(draft)}
     _settle(draft, event.story_ms, draft.kind)
 

@@ -27,6 +27,16 @@ class Kind(ABC, Generic[T, P]):
     def begin(self, noun: T) -> P:
         """The progress of a touchpoint that has just been entered."""
 
+    def take_over(self, progress: P, former: object) -> P:
+        """A beginning where a contact goes on from a touchpoint of some kind.
+
+        Args:
+            progress: as it begins.
+            former: that touchpoint's last progress; None where nothing goes on.
+        """
+        del former
+        return progress
+
     def fold(self, progress: P, event: Event) -> P:
         """The progress after any event at this touchpoint. Never refuses."""
         del event

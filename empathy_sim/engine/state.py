@@ -111,6 +111,8 @@ class State:
     entered_ms: int = 0
     progress: object = None
     """The touchpoint's private progress, folded by its own kind."""
+    former: object = None
+    """That of the touchpoint just left, while the same contact goes on."""
     visits: Mapping[str, int] = field(default_factory=dict)
     """By `stage/touchpoint`."""
     exits: Mapping[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.marks import Count, Duration, Id, Switch, Target, Text
 from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.slugs import slug
 from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
 from empathy_sim.journey.units import Unreadable
 
@@ -29,6 +30,11 @@ class Button(Noun):
                 code="E213",
             )
 
+    @property
+    def name(self) -> str:
+        """The button's id, unique among those shown together."""
+        return slug(self.says)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent(Happens):
@@ -43,10 +49,19 @@ class Intent(Happens):
     """What it says from the second time on; by default the same again, which is a
     loop."""
     buttons: tuple[Button, ...] | None = None
+    """Shown under the answer; by default those that the chat opened with."""
     leads: Target | None = None
     solves: Switch = False
     """True where the answer is the right one."""
     when: Condition | None = None
+
+    def __post_init__(self) -> None:
+        if not self.says:
+            raise Unreadable(
+                f'the intent "{self.id}" says nothing',
+                "write says: and a sentence or more",
+                code="E213",
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +78,7 @@ class HandOver(Noun):
     """How a person is reached, and what is lost on the way."""
 
     hears: tuple[str, ...]
-    """Words that ask for a person."""
+    """Words that ask for a person; heard before any intent's."""
     refuses: tuple[Text, ...] = ()
     """What it says first, once each, before it gives way."""
     says: Text
@@ -74,6 +89,8 @@ class HandOver(Noun):
     """Whether the transcript is lost."""
     lost: Text | None = None
     """What the person says on joining, when it is lost."""
+    who: Text | None = None
+    """Who joins; by default whoever has the chat that this leads to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +119,7 @@ class Chat(Touchpoint):
         "not_understood",
         "canned_empathy",
         "no_button_fits",
+        "zero_refused",
         "transcript_lost",
         "closed_on_silence",
     )
@@ -110,6 +128,8 @@ class Chat(Touchpoint):
     who: Text
     """The name at the top of the window."""
     is_: Literal["bot", "person"] = "bot"
+    able: Switch = False
+    """Whether this is a person who can help."""
     opens: tuple[Text, ...]
     buttons: tuple[Button, ...] = ()
     intents: tuple[Intent, ...]
@@ -120,3 +140,11 @@ class Chat(Touchpoint):
     silence: Silence | None = None
     types_for: Duration = 1_200
     """How long three dots are shown before each message."""
+
+    def __post_init__(self) -> None:
+        if not self.not_understood:
+            raise Unreadable(
+                "this chat has nothing to say to what it does not understand",
+                "write not_understood: and a sentence or more",
+                code="E213",
+            )

@@ -1,0 +1,175 @@
+"""What a chat does: dots, sentences, buttons, a queue, silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.chat_replies import (
+    LONGEST_SAID,
+    buttons,
+    fall_silent,
+    hear,
+    join,
+    press,
+    say_next,
+    send,
+    speaker,
+)
+from empathy_sim.engine.chatting import Chatting, folded, taken_over
+from empathy_sim.engine.going import leave
+from empathy_sim.engine.hearing import hears
+from empathy_sim.engine.kinds import Kind
+from empathy_sim.engine.scene import Offer, Told
+from empathy_sim.engine.transcript import Sentence, shown
+from empathy_sim.engine.turn import Turn
+from empathy_sim.engine.view import View
+from empathy_sim.errors import MoveRefused
+from empathy_sim.journey.touchpoints.chat import Chat
+
+_NOT_HEARD = ("It is about something else.", "Perhaps tomorrow.", "Hm.", "?")
+_CHAT = Turn[Chat, Chatting]
+_VIEW = View[Chat, Chatting]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatButton:
+    """A ready answer; it is taken by `Choose(id)`."""
+
+    id: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatFace:
+    """A chat window."""
+
+    who: str
+    """The name at the top."""
+    person: bool
+    """Whether that is a person."""
+    sentences: tuple[Sentence, ...]
+    """Everything said in this window, oldest first."""
+    typing: bool
+    """Whether three dots are shown."""
+    buttons: tuple[ChatButton, ...]
+    input_open: bool
+    """Whether the customer can write."""
+    banner: str
+    """Above the input: the queue, or that the chat will be closed."""
+    closed: bool
+    """Whether the company has closed it."""
+    kind: str = "chat"
+
+    def told(self) -> tuple[Told, ...]:
+        return (Told("", self.banner),)
+
+
+class ChatKind(Kind[Chat, Chatting]):
+    """Rules of the chat."""
+
+    def begin(self, noun: Chat) -> Chatting:
+        return Chatting()
+
+    def take_over(self, progress: Chatting, former: object) -> Chatting:
+        return taken_over(progress, former)
+
+    def fold(self, progress: Chatting, event: e.Event) -> Chatting:
+        return folded(progress, event)
+
+    def enter(self, turn: _CHAT) -> None:
+        who = turn.words(turn.noun.who)
+        if turn.noun.is_ == "person" and turn.progress.before != who:
+            turn.emit(e.PersonAnswered(*turn.at, who, turn.noun.able))
+        send(turn, "opens", turn.noun.opens)
+
+    def next_at(self, view: _VIEW) -> int | None:
+        progress, silence = view.progress, view.noun.silence
+        if progress.leaving is not None:
+            return progress.leaving.at
+        if progress.queue_ends is not None:
+            return progress.queue_ends
+        if progress.coming:
+            return progress.typing_since + view.noun.types_for
+        if silence is None or progress.closed:
+            return None
+        warns = not progress.warned and silence.warns < silence.closes
+        return progress.last + (silence.warns if warns else silence.closes)
+
+    def due(self, turn: _CHAT) -> None:
+        progress = turn.progress
+        if progress.leaving is not None:
+            leave(turn, progress.leaving.exit, progress.leaving.target)
+        elif progress.queue_ends is not None:
+            join(turn)
+        elif progress.coming:
+            say_next(turn)
+        else:
+            fall_silent(turn)
+
+    def face(self, view: _VIEW) -> ChatFace:
+        progress = view.progress
+        return ChatFace(
+            who=speaker(view),
+            person=view.noun.is_ == "person" or bool(progress.person),
+            sentences=shown(progress.spoken, view.state.calendar),
+            typing=bool(progress.coming),
+            buttons=tuple(
+                ChatButton(each.name, view.words(each.says)) for each in buttons(view)
+            ),
+            input_open=progress.is_open,
+            banner=progress.banner,
+            closed=progress.closed,
+        )
+
+    def offers(self, view: _VIEW) -> tuple[Offer, ...]:
+        if view.progress.closed:
+            return (_choice("closed", "Close the window"),)
+        left = _choice("left", "Close the chat")
+        if not view.progress.is_open:
+            return (left,)
+        said = tuple(map(m.Say, _examples(view))) if view.progress.is_quiet else ()
+        write = Offer("say", "say", "Write something", said, limit=LONGEST_SAID)
+        ready = (_choice(each.name, view.words(each.says)) for each in buttons(view))
+        return (write, *ready, left)
+
+    def asks(self, view: _VIEW) -> bool:
+        return view.progress.closed or view.progress.is_quiet
+
+    def answer(self, turn: _CHAT, move: m.Move) -> None:
+        match move:
+            case m.Choose(option="closed") if turn.progress.closed:
+                leave(turn, "closed")
+            case m.Say() | m.Choose() if turn.progress.closed:
+                raise MoveRefused(says="This chat is closed; its window can be closed.")
+            case m.Choose(option="left"):
+                turn.end_wait("left")
+                turn.end_contact("customer", "left")
+                leave(turn, "left")
+            case m.Choose(option=option):
+                press(turn, option)
+            case m.Say(text=text):
+                hear(turn, text.strip())
+            case _:
+                raise MoveRefused(says="In a chat one writes, or closes it.")
+
+
+def _choice(option: str, label: str) -> Offer:
+    return Offer("choose", option, label, (m.Choose(option),))
+
+
+def _examples(view: _VIEW) -> Iterator[str]:
+    """A phrase for each intent, one that asks for a person, one for nothing."""
+    known = [each.hears for each in view.open(view.noun.intents) if each.hears]
+    if view.noun.hand_over:
+        known.append(view.noun.hand_over.hears)
+    for phrases in known:
+        yield from phrases[:1]
+    yield next(
+        text for text in _NOT_HEARD if not any(hears(text, each) for each in known)
+    )
+
+
+KIND = ChatKind()
