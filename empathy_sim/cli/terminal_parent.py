@@ -99,10 +99,13 @@ def run(main: Callable[[], int]) -> int:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         _be_the_app(main, terminal, hears_the_end)
     os.close(hears_the_end)
+    # Where nobody handles it, some systems do not keep it for who waits.
+    handler = signal.signal(signal.SIGCHLD, lambda *_: None)
     try:
         return _watch(child, terminal)
     finally:
         os.close(lives)
+        signal.signal(signal.SIGCHLD, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 

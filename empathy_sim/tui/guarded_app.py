@@ -9,6 +9,7 @@ from typing import ClassVar, Generic
 from textual.actions import ActionParseResult, parse
 from textual.app import App, ReturnType, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.filter import LineFilter
@@ -51,9 +52,11 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
     TITLE = "Empathy Sim"
     DEFAULT_CSS = """
     Tabs Tab { color: $text-muted; }
+    CommandPalette SearchIcon { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help"),
+        # Before all others: the keys of an app do not reach a modal screen.
+        Binding("f1", "help", "Help", priority=True),
         Binding("ctrl+q", "quit", "Close the program", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "Stop for now", show=False),
     ]
@@ -142,9 +145,12 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
         return await super().run_action(action, default_namespace, namespaces)
 
     def action_help(self) -> None:
-        """Show what the screen is for and what its keys do."""
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen.about(self.screen))
+        """Show what the screen is for and what its keys do, or stop showing it."""
+        screen = self.screen
+        if isinstance(screen, HelpScreen):
+            screen.action_close()
+        elif not isinstance(screen, CommandPalette):
+            self.push_screen(HelpScreen.about(screen))
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which stops nothing here."""

@@ -7,10 +7,12 @@ from typing import ClassVar
 import pytest
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets import Footer, Input
 
 from empathy_sim.tui.guarded_app import GuardedApp
+from empathy_sim.tui.screens.feeling import FeelingScreen
 from empathy_sim.tui.screens.help import HelpScreen
 from tests.tui.hostile import HOSTILE
 from tests.tui.seen import text_of
@@ -91,3 +93,22 @@ async def test_a_screen_without_words_of_its_own_still_lists_its_keys() -> None:
         await pilot.press("f1")
 
         assert "Close the program" in text_of(app)
+
+
+async def test_help_is_there_over_a_question_too(app: Calling) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.push_screen(FeelingScreen())
+        await pilot.press("f1")
+        seen = text_of(app)
+        await pilot.press("f1")
+
+        assert isinstance(app.screen, FeelingScreen)
+    for words in ("Near enough is right", "Less pleasant", "Leave without"):
+        assert words in seen
+
+
+async def test_the_palette_needs_no_help(app: Calling) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", "f1")
+
+        assert isinstance(app.screen, CommandPalette)

@@ -23,7 +23,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,q", "close", "Close", key_display="esc")
+        Binding("escape,q", "close", "Close", key_display="esc")
     ]
 
     def __init__(self, explanation: str, keys: tuple[Key, ...]) -> None:
