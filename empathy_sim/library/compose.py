@@ -30,7 +30,7 @@ from empathy_sim.library.shelf import Kind, Shelf
 
 Settings = Mapping[str, SettingValue]
 
-MOST_VALUES = 250_000
+MOST_VALUES = 100_000
 """How many values the scenarios of all stages may hold together."""
 
 

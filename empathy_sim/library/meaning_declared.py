@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from empathy_sim.journey.marks import ID
 from empathy_sim.journey.noun import Noun
 from empathy_sim.library.meaning_names import TAKEN
-from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.meaning_wrong import Wrong, near
 from empathy_sim.library.places import Path
 
+_COMPARED = 50
 _FOR_TEXT = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -81,7 +83,7 @@ def name_of(noun: Noun) -> str | None:
 def unused(
     declared: Mapping[str, Any], used: Collection[str], at: Path, what: str
 ) -> Iterator[Wrong]:
-    """What is declared and never used.
+    """What is declared and never used; what is only misspelt is used.
 
     Args:
         declared: the mapping that declares it.
@@ -89,8 +91,10 @@ def unused(
         at: where the mapping stands.
         what: what they are, with their article: `a setting`.
     """
+    unknown = islice((name for name in used if name not in declared), _COMPARED)
+    misspelt = {near(name, declared) for name in unknown}
     for name in declared:
-        if name not in used:
+        if name not in used and name not in misspelt:
             yield Wrong(
                 "W401",
                 (*at, name),

@@ -1,0 +1,93 @@
+"""The verb check says what is wrong, and ends accordingly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from empathy_sim.cli.check import check
+from tests.library.small_library import JOURNEY, put, write_library
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def checked(*paths: str) -> Result:
+    return CliRunner().invoke(check, paths)
+
+
+def test_a_sound_folder_is_checked_without_being_named() -> None:
+    write_library(Path())
+
+    result = checked()
+
+    assert (result.exit_code, result.output) == (0, "3 files, 0 problems\n")
+
+
+def test_a_problem_is_told_with_its_place_and_what_to_try() -> None:
+    put(write_library(Path()), JOURNEY.replace("end.well", "end.wel"))
+
+    result = checked()
+
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        'journeys/the-parcel.yaml:24:23: E305 "wel" is not an ending of this journey',
+        "    try: well",
+        "3 files, 1 problem",
+    ]
+
+
+def test_a_warning_alone_is_no_failure() -> None:
+    extra = "endings:\n  lost: {outcome: partly, says: It is lost.}"
+    put(write_library(Path()), JOURNEY.replace("endings:", extra))
+
+    result = checked("journeys")
+
+    assert result.exit_code == 0
+    assert result.output.endswith("1 file, 0 problems, 1 warning\n")
+
+
+@pytest.mark.parametrize(
+    "path", ["pack", "pack/journeys", "pack/journeys/the-parcel.yaml"]
+)
+def test_a_file_a_folder_or_a_pack_can_be_named(path: str) -> None:
+    write_library(Path("pack"))
+
+    result = checked(path)
+
+    assert result.exit_code == 0
+    assert "0 problems" in result.output
+
+
+def test_a_file_that_is_not_there_is_said_in_a_sentence() -> None:
+    result = checked("journeys/nothing.yaml")
+
+    assert result.exit_code == 2
+    assert result.output == "There is no file journeys/nothing.yaml.\n"
+
+
+def test_a_folder_without_journeys_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    result = checked("empty")
+
+    assert result.exit_code == 2
+    assert result.output.startswith("There is no journey or scenario in empty.\n")
+
+
+def test_a_name_cannot_act_on_the_terminal() -> None:
+    result = checked("\x1b]52;c;\x07.yaml")
+
+    assert result.exit_code == 2
+    assert "\x1b" not in result.output
+
+
+def test_what_came_with_the_program_can_all_be_played() -> None:
+    result = checked()
+
+    assert result.exit_code == 0, result.output
+    assert "0 problems" in result.output
