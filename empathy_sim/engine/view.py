@@ -9,6 +9,7 @@ from empathy_sim.engine.conditions import holds
 from empathy_sim.engine.state import State
 from empathy_sim.engine.wording import worded
 from empathy_sim.journey.condition import Condition
+from empathy_sim.journey.journey import Like
 from empathy_sim.journey.touchpoint import Touchpoint
 
 T = TypeVar("T", bound=Touchpoint)
@@ -61,6 +62,15 @@ class View(Generic[T, P]):
     def fact(self, name: str) -> str:
         """What the customer holds under a name; empty if nothing."""
         return self.state.cast.facts.get(name, "") if self.state.cast else ""
+
+    def fact_called(self, name: str) -> str:
+        """What a fact is called in the customer's notebook."""
+        held = self.state.script.journey.customer.holds.get(name)
+        match held:
+            case Like(says=str(says)):
+                return self.words(says)
+            case _:
+                return name.replace("_", " ")
 
     def leads(self, exit_: str) -> bool:
         """Whether an exit of the kind leads anywhere here."""

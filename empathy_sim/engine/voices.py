@@ -14,6 +14,11 @@ def speaking_ms(text: str) -> int:
     return -(-len(text.strip()) * 1_000 // _CHARACTERS)
 
 
+def heard_of(text: str, since_ms: int) -> int:
+    """How many characters of a text have been heard so long after it began."""
+    return max(0, min(len(text), since_ms * _CHARACTERS // 1_000))
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """A text in the pieces that captions show, one after the other."""
     return tuple(part.strip() for part in _SENTENCE_ENDS.split(text) if part.strip())
