@@ -1,0 +1,72 @@
+"""The terminal app: a running order of screens."""
+
+from __future__ import annotations
+
+from textual import work
+
+from empathy_sim.errors import EmpathySimError
+from empathy_sim.session.port import SessionPort
+from empathy_sim.tui.guarded_app import GuardedApp
+from empathy_sim.tui.house import House
+from empathy_sim.tui.order import Choice, Play, Quit, Resume, screen_for
+from empathy_sim.tui.screens.home import HomeScreen
+
+
+class EmpathyApp(GuardedApp[int]):
+    """Home, a journey from its contract to its debrief, and home again."""
+
+    def __init__(self, house: House, start: Choice | None = None) -> None:
+        """Open the app.
+
+        Args:
+            house: the rest of the program.
+            start: what to begin with; the app ends after it. None is the home screen.
+        """
+        super().__init__()
+        self.house = house
+        self._start = start
+
+    def on_mount(self) -> None:
+        self.running_order()
+
+    @work
+    async def running_order(self) -> None:
+        """Ask what to do, do it, and ask again until there is nothing more."""
+        if self._start is not None:
+            await self._do(self._start)
+            self.exit(0)
+            return
+        while True:
+            choice = await self.push_screen_wait(HomeScreen(self.house))
+            if isinstance(choice, Quit):
+                self.exit(0)
+                return
+            await self._do(choice)
+
+    async def _do(self, choice: Choice) -> None:
+        try:
+            port = self._open(choice)
+        except EmpathySimError as refused:
+            if self._start is not None:
+                raise
+            self.notify(str(refused), title="This cannot be opened", severity="warning")
+            return
+        try:
+            await self._play(port)
+        finally:
+            self.house.close(port)
+
+    def _open(self, choice: Choice) -> SessionPort:
+        match choice:
+            case Play(wanted=wanted, pace=pace):
+                return self.house.begin(wanted, pace=pace)
+            case Resume(session=session):
+                return self.house.resume(session)
+            case Quit():
+                raise AssertionError("quitting opens nothing")
+
+    async def _play(self, port: SessionPort) -> None:
+        """Show a session, phase by phase, until it is closed."""
+        self.company = port.script.journey.company.colour
+        while port.scene().phase != "closed":
+            await self.push_screen_wait(screen_for(port, self.house.kept_in))

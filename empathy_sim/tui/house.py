@@ -1,0 +1,48 @@
+"""What the app asks of the rest of the program."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.library.pressing import Card
+from empathy_sim.session.port import SessionPort
+from empathy_sim.store.rows import SessionHead
+
+
+class House(Protocol):
+    """Journeys to choose from, sessions to go on with; wired by the command line."""
+
+    @property
+    def kept_in(self) -> str:
+        """The data folder, as a person would find it."""
+        ...
+
+    def cards(self) -> tuple[Card, ...]:
+        """Everything that can be played, journeys first."""
+        ...
+
+    def sessions(self) -> tuple[SessionHead, ...]:
+        """Every recorded session, the latest first."""
+        ...
+
+    def begin(self, wanted: str, *, pace: Pace) -> SessionPort:
+        """Open a new session of a card's id or a file.
+
+        Raises:
+            ContentRefused: it has problems.
+            StoreError: it cannot be kept.
+        """
+        ...
+
+    def resume(self, session: str) -> SessionPort:
+        """Open a session again where it was.
+
+        Raises:
+            StoreError: it cannot be opened.
+        """
+        ...
+
+    def close(self, port: SessionPort) -> None:
+        """Suspend a session."""
+        ...

@@ -1,0 +1,62 @@
+"""What can be chosen, and which screen shows which phase."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.screen import Screen
+
+from empathy_sim.engine.frame_events import Phase
+from empathy_sim.engine.moves import Pace
+from empathy_sim.session.port import SessionPort
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A new session of a journey, a scenario or a file."""
+
+    wanted: str
+    pace: Pace = "workshop"
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """A recorded session, to go on with or to look at again."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Nothing more."""
+
+
+Choice = Play | Resume | Quit
+
+SCREENS: Mapping[Phase, tuple[str, str]] = {
+    "contract": ("contract", "ContractScreen"),
+    "report": ("report", "ReportScreen"),
+    "card": ("card", "CardScreen"),
+    "predicting": ("predictions", "PredictionsScreen"),
+    "playing": ("play", "PlayScreen"),
+    "ending": ("ending", "EndingScreen"),
+    "afterwards": ("afterwards", "AfterwardsScreen"),
+    "resting": ("rest", "RestScreen"),
+    "debriefing": ("debrief", "DebriefScreen"),
+}
+"""Each phase's screen, imported when it is first shown."""
+
+
+def screen_for(port: SessionPort, kept_in: str) -> Screen[None]:
+    """The screen of the phase that a session is in.
+
+    Args:
+        port: the session; the screen is over when its phase has changed.
+        kept_in: the data folder, as a person would find it.
+    """
+    module, name = SCREENS[port.scene().phase]
+    made = getattr(importlib.import_module(f"empathy_sim.tui.screens.{module}"), name)
+    screen: Screen[None] = made(port, kept_in)
+    return screen
