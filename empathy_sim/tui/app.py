@@ -9,6 +9,7 @@ from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.house import House
 from empathy_sim.tui.order import Choice, Play, Quit, Resume, screen_for
+from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.home import HomeScreen
 
 
@@ -49,7 +50,7 @@ class EmpathyApp(GuardedApp[int]):
         except EmpathySimError as refused:
             if self._start is not None:
                 raise
-            self.notify(str(refused), title="This cannot be opened", severity="warning")
+            self.notify(plain(str(refused)), title="This cannot be opened", severity="warning")
             return
         try:
             await self._play(port)
