@@ -1,4 +1,4 @@
-"""What a call does: a person speaks, asks, looks, passes on."""
+"""What a call does: it speaks, asks, holds, transfers."""
 
 from __future__ import annotations
 

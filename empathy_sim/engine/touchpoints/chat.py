@@ -1,4 +1,4 @@
-"""What a chat does: dots, sentences, buttons, a queue, silence."""
+"""What a chat does: it types, hears, hands over."""
 
 from __future__ import annotations
 
