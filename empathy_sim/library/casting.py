@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -77,11 +78,7 @@ def _locale(wanted: str) -> str:
 
 
 def _person(who: Who, locale: str, draws: Draws) -> Person:
-    from faker import Faker  # noqa: PLC0415 - slow to load
-
-    faker, english = Faker(locale), Faker(FALLBACK)
-    faker.seed_instance(draws.seed)
-    english.seed_instance(draws.seed)
+    faker, english = _faker(locale, draws.seed), _faker(FALLBACK, draws.seed)
 
     def drawn(what: str) -> str:
         return _drawn(faker, what) or _drawn(english, what)
@@ -103,10 +100,21 @@ def _person(who: Who, locale: str, draws: Draws) -> Person:
     )
 
 
+def _faker(locale: str, seed: int) -> Faker:
+    from faker import Faker  # noqa: PLC0415 - slow to load
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a locale goes by a newer name
+        faker = Faker(locale)
+    faker.seed_instance(seed)
+    return faker
+
+
 def _drawn(faker: Faker, what: str) -> str:
     """What Faker draws, on one line; empty where a locale does not have it."""
     draw = getattr(faker, what, None)
-    return clean_person(str(draw())).strip() if draw else ""
+    lines = str(draw()).splitlines() if draw else []
+    return clean_person(", ".join(lines)).strip()
 
 
 def _email(first: str, last: str, draws: Draws) -> str:
