@@ -9,7 +9,7 @@ from empathy_sim.journey.touchpoint import Touchpoint
 from empathy_sim.journey.touchpoints.call import Call
 from empathy_sim.journey.touchpoints.chat import Chat
 from empathy_sim.journey.touchpoints.days import Days
-from empathy_sim.journey.touchpoints.form import Form
+from empathy_sim.journey.touchpoints.form import COMPARING, Form
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.touchpoints.menu import Menu
 from empathy_sim.journey.touchpoints.order import Order
@@ -74,6 +74,16 @@ def _days(days: Days, _again: bool) -> Possible:  # noqa: FBT001
 def _form(form: Form, _again: bool) -> Possible:  # noqa: FBT001
     fields = [field for page in form.pages for field in page.fields]
     claims = {page.claims for page in form.pages if page.claims is not None}
+    asking = [field for field in fields if field.asks]
+    yield "asked_again", asking
+    yield (
+        "valid_refused",
+        any(
+            rule.is_ not in COMPARING and rule.friction is None
+            for field in asking
+            for rule in field.rules
+        ),
+    )
     yield "session_expired", form.expires
     yield (
         "rule_revealed_late",

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
-from empathy_sim.engine.touchpoints.menu import MenuFace
 from empathy_sim.engine.voices import speaking_ms
-from empathy_sim.rehearsal.playthrough import Playthrough
 from tests.engine.made_scripts import begun
+from tests.engine.menu_steps import face_of, hear_out, said
 from tests.engine.walking import refusal, walk
 
 SAMPLES = (
@@ -23,32 +22,13 @@ SAMPLES = (
     "menu-no-barge-in",
     "menu-not-understood",
     "menu-refuses-zero",
+    "menu-that-works",
     "menu-times-out",
-    "menu-works",
 )
 
 
-def face_of(menu: Playthrough) -> MenuFace:
-    face = menu.scene.face
-    assert isinstance(face, MenuFace)
-    return face
-
-
-def hear_out(menu: Playthrough) -> None:
-    menu.wait_until(lambda _: not face_of(menu).speaking)
-
-
-def said(menu: Playthrough) -> list[str]:
-    return [each.says for each in menu.happened(e.Announced)]
-
-
-def key_in(menu: Playthrough, keys: str) -> None:
-    for key in keys:
-        menu.do(m.Press(key))
-
-
 def test_a_menu_that_works_leads_where_it_says() -> None:
-    menu = begun("menu-works")
+    menu = begun("menu-that-works")
 
     hear_out(menu)
     menu.do(m.Press("2"))
@@ -59,7 +39,7 @@ def test_a_menu_that_works_leads_where_it_says() -> None:
 
 
 def test_it_reads_fifteen_characters_a_second() -> None:
-    menu = begun("menu-works")
+    menu = begun("menu-that-works")
     greeting = face_of(menu)
 
     assert greeting.line == "Thank you for calling Alder & Wray."
@@ -68,7 +48,7 @@ def test_it_reads_fifteen_characters_a_second() -> None:
 
 
 def test_keys_are_shown_once_they_have_been_offered() -> None:
-    menu = begun("menu-works")
+    menu = begun("menu-that-works")
 
     assert face_of(menu).keys == ()
     assert [offer.label for offer in menu.scene.offers if offer.key] == [
@@ -83,7 +63,7 @@ def test_keys_are_shown_once_they_have_been_offered() -> None:
 
 
 def test_a_key_may_be_pressed_before_it_is_offered() -> None:
-    menu = begun("menu-works")
+    menu = begun("menu-that-works")
 
     menu.do(m.Press("2"))
 
@@ -91,7 +71,7 @@ def test_a_key_may_be_pressed_before_it_is_offered() -> None:
 
 
 def test_it_asks_for_nothing_while_it_speaks() -> None:
-    menu = begun("menu-works")
+    menu = begun("menu-that-works")
 
     assert not menu.scene.asks
 
@@ -101,7 +81,7 @@ def test_it_asks_for_nothing_while_it_speaks() -> None:
 
 
 def test_a_key_that_means_nothing_has_the_choices_read_again() -> None:
-    menu = begun("menu-works")
+    menu = begun("menu-that-works")
     hear_out(menu)
 
     menu.do(m.Press("7"))
@@ -174,90 +154,12 @@ def test_a_menu_may_give_up_and_pass_the_caller_on() -> None:
 
 
 def test_a_menu_without_a_way_out_of_silence_hangs_up() -> None:
-    menu = begun("menu-works")
+    menu = begun("menu-that-works")
 
     menu.wait_until(lambda state: state.is_over)
 
     assert menu.state.ending == "gave_up"
     assert menu.happened(e.ContactEnded)[0].by == "company"
-
-
-def test_it_reads_back_something_else_twice_and_then_hears() -> None:
-    menu = begun("menu-mishears")
-    hear_out(menu)
-
-    for _ in range(2):
-        menu.do(m.Say("I want to CANCEL, please"))
-        assert face_of(menu).wants == "confirmation"
-        assert said(menu)[-1] == "You would like our opening hours."
-        menu.do(m.Say("No. Not that."))
-        assert face_of(menu).wants == "speech"
-    menu.do(m.Say("cancel"))
-
-    assert menu.frictions() == ["misheard", "misheard"]
-    assert menu.state.ending == "cancelled"
-
-
-def test_a_tired_yes_leads_to_what_was_misheard() -> None:
-    menu = begun("menu-mishears")
-
-    menu.do(m.Say("send it back, send back"))
-    menu.do(m.Say("Yeah"))
-
-    assert menu.state.ending == "hours"
-
-
-def test_neither_yes_nor_no_is_not_understood() -> None:
-    menu = begun("menu-mishears")
-
-    menu.do(m.Say("cancel"))
-    menu.do(m.Say("the kettle"))
-
-    assert menu.frictions() == ["misheard", "not_understood"]
-    assert face_of(menu).wants == "confirmation"
-
-    menu.do(m.Say("the kettle"))
-    menu.wait_until(lambda state: state.is_over)
-
-    assert menu.frictions()[-1] == "menu_timed_out"
-
-
-def test_words_are_heard_whole_and_the_first_entry_wins() -> None:
-    menu = begun("menu-mishears")
-
-    menu.do(m.Say("cancellation"))
-
-    assert menu.frictions() == ["not_understood"]
-
-    menu.do(m.Say("cancel the delivery"))
-    step = [each for each in menu.happened(e.StepTaken) if each.step == "misheard"]
-
-    assert step[0].facts["meant"] == "cancel"
-
-
-def test_what_was_said_is_kept_apart_from_the_event() -> None:
-    menu = begun("menu-mishears")
-
-    menu.do(m.Say("Cancel it"))
-
-    (spoken,) = menu.happened(e.Said)
-    assert (spoken.speaker, spoken.says, spoken.words) == ("customer", "", "Cancel it")
-
-
-def test_what_it_cannot_understand_it_leaves_to_its_keys() -> None:
-    menu = begun("menu-not-understood")
-
-    menu.do(m.Say("kettle"))
-    assert said(menu)[-1] == "I'm sorry, I didn't catch that."
-    menu.do(m.Say("the kettle"))
-    assert said(menu)[-1] == "I'm still not sure what you need."
-    menu.do(m.Say("a kettle"))
-    assert said(menu)[-1] == "For deliveries, press 1."
-
-    assert menu.frictions() == ["not_understood"]
-    assert face_of(menu).wants == "keys"
-    menu.do(m.Press("1"))
-    assert menu.state.ending == "deliveries"
 
 
 def test_a_menu_that_comes_back_in_one_call_is_a_loop() -> None:
@@ -321,66 +223,6 @@ def test_keys_are_ignored_until_the_recording_has_ended() -> None:
     assert menu.state.ending == "deliveries"
 
 
-def test_an_order_number_is_keyed_in_and_asked_for_again() -> None:
-    menu = begun("menu-asks-number")
-    hear_out(menu)
-    assert menu.happened(e.AskedFor)[0].by == "menu"
-
-    key_in(menu, "1042")
-    assert face_of(menu).keyed == "1042"
-    key_in(menu, "33#")
-    assert face_of(menu).wants == "keys"
-    menu.do(m.Press("1"))
-    hear_out(menu)
-
-    assert menu.state.touchpoint == "team"
-    assert menu.frictions() == ["asked_again"]
-    assert menu.happened(e.FactGiven)[0].right
-    assert menu.happened(e.AskedFor)[1].identity
-    key_in(menu, "104233#")
-    assert menu.state.ending == "done"
-
-
-def test_a_number_keyed_in_over_the_recording_was_asked_for_first() -> None:
-    menu = begun("menu-asks-number")
-
-    key_in(menu, "104233#")
-
-    assert len(menu.happened(e.AskedFor)) == 1
-    assert face_of(menu).wants == "keys"
-
-
-def test_a_wrong_number_is_asked_for_again_and_then_let_be() -> None:
-    menu = begun("menu-asks-number")
-
-    key_in(menu, "999#")
-    assert said(menu)[-1] == "That number was not recognised."
-    menu.tick()
-    key_in(menu, "12*104#")
-
-    assert [each.right for each in menu.happened(e.FactGiven)] == [False, False]
-    assert len(menu.happened(e.AskedFor)) == 2
-    assert menu.frictions() == []
-    assert face_of(menu).wants == "keys"
-
-
-def test_a_number_is_taken_without_its_hash_when_no_key_follows() -> None:
-    menu = begun("menu-asks-number")
-
-    key_in(menu, "104233")
-    menu.tick()
-
-    assert menu.happened(e.FactGiven)[0].right
-
-
-def test_a_number_has_an_end() -> None:
-    menu = begun("menu-asks-number")
-
-    key_in(menu, "1" * 21)
-
-    assert face_of(menu).keyed == "1" * 20
-
-
 @pytest.mark.parametrize(
     ("move", "says"),
     [
@@ -393,18 +235,7 @@ def test_a_number_has_an_end() -> None:
     ],
 )
 def test_what_a_phone_cannot_do_is_refused(move: m.Move, says: str) -> None:
-    assert refusal(begun("menu-works"), move) == says
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("  ", "Say something, or wait."),
-        ("a" * 201, "It hears 200 characters at once."),
-    ],
-)
-def test_what_cannot_be_heard_is_refused(text: str, says: str) -> None:
-    assert refusal(begun("menu-mishears"), m.Say(text)) == says
+    assert refusal(begun("menu-that-works"), move) == says
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -35,6 +35,10 @@ RuleKind = Literal[
     "same_as",
     "never",
 ]
+COMPARING: tuple[RuleKind, ...] = ("is_fact", "same_as")
+"""Rules by which no answer is refused for what it is, but for not being another."""
+RESERVED = ("submit", "stay", "left", "accepted", "expired", "locked")
+"""What no link can be called: buttons and ways that every form has."""
 _NUMBERED = ("at_least", "at_most")
 _NAMED = ("is_fact", "not_fact", "same_as")
 
@@ -45,14 +49,15 @@ class Rule(Noun):
 
     is_: RuleKind
     than: int | str | None = None
-    """For at_least and at_most a number of characters; for is_fact and not_fact a
-    fact; for same_as a field of this form."""
+    """For at_least and at_most a number of characters; for is_fact a fact that the
+    answer must be, for not_fact one that must not be in it; for same_as a field of
+    this form. For no_word, four letters in a row are a word."""
     says: Text
     """The message when it is not so."""
     friction: FrictionCode | None = None
-    """`valid_refused` where a good answer is refused. By default
-    `rule_revealed_late` from the second revealed rule on, where rules come one by
-    one."""
+    """By default `valid_refused` where the fact that the customer holds is refused,
+    and `rule_revealed_late` from a field's second revealed rule on, where rules come
+    one by one."""
 
     def __post_init__(self) -> None:
         number = isinstance(self.than, int) and not isinstance(self.than, bool)
@@ -71,6 +76,7 @@ class Field(Noun):
     id: Id
     label: Text
     shows: Literal["text", "password", "choice", "tick"] = "text"
+    """What is typed into a password is never kept, only what sorts of characters."""
     asks: FactId | None = None
     """The fact that is asked for here; giving it is counted."""
     choices: tuple[Text, ...] = ()
@@ -110,20 +116,36 @@ class Expires(Noun):
     """The session ends by itself and forgets."""
 
     after: Duration
-    """Story time since the page opened or the session last began again."""
+    """Story time since a page opened; typing does not make it longer."""
     says: Text
     warns: Duration | None = None
     """How long before it says so; by default it does not."""
     warning: Text | None = None
+    stay: Text | None = None
+    """The button in the warning that makes it longer; by default there is none."""
     times: Count = 1
-    """How often it clears the page; after the last it leaves by `expired` if that
-    leads anywhere."""
+    """How often everything is forgotten and the form begins again at its first page.
+    Once more, and it ends by `expired` if that leads anywhere; if not, it does not
+    end any more."""
     keeps: tuple[Id, ...] = ()
+    """The fields that are not forgotten."""
+
+    def __post_init__(self) -> None:
+        if (self.warns is None) != (self.warning is None):
+            raise Unreadable(
+                "a warning needs both when and what",
+                "write warns: 30s and warning: ...",
+                code="E213",
+            )
+        if self.stay is not None and self.warning is None:
+            raise Unreadable(
+                "a button to stay needs a warning", "write warning: ...", code="E213"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locks(Noun):
-    """So many refusals and the account is shut."""
+    """So many refused pages and the account is shut."""
 
     after: Count
     says: Text
@@ -144,6 +166,7 @@ class Form(Touchpoint):
         "cleared_on_error",
         "locked_out",
         "steps_grew",
+        "asked_again",
     )
 
     kind: Literal["form"]
@@ -159,3 +182,13 @@ class Form(Touchpoint):
     links: tuple[Option, ...] = ()
     done: Text | None = None
     """What the page says when it has accepted everything."""
+    go_on: Text = "Continue"
+    """The button under what the page says when it is done, locked or expired."""
+
+    def __post_init__(self) -> None:
+        if taken := [link.name for link in self.links if link.name in RESERVED]:
+            raise Unreadable(
+                f'a link cannot go by the name "{taken[0]}"',
+                f"give it an id of its own, as in id: {taken[0]}-link",
+                code="E213",
+            )

@@ -152,6 +152,7 @@ class Menu(Touchpoint):
         "not_understood",
         "menu_loop",
         "zero_refused",
+        "asked_again",
     )
 
     kind: Literal["menu"]
