@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from empathy_sim.engine.events import Event
 from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import ContentRefused, SessionNotFound
+from empathy_sim.journey.script import Script
 from empathy_sim.library.pressing import Card, cards, script_of
 from empathy_sim.library.pressing_cache import Cache
 from empathy_sim.library.shelf import Shelf, find_shelf, library_folders
 from empathy_sim.session.clock import Clock, RealClock
 from empathy_sim.session.port import LocalPort, SessionPort
-from empathy_sim.session.session import Session
+from empathy_sim.session.session import Session, log_of
+from empathy_sim.session.session import script_of as script_of_session
 from empathy_sim.store.folder import data_folder, is_on_network, prepare
 from empathy_sim.store.protocol import Store
 from empathy_sim.store.rows import SessionHead
@@ -129,6 +132,10 @@ class LocalHouse:
 
     def resume(self, session: str) -> SessionPort:
         return LocalPort(self.resume_session(session))
+
+    def look_back(self, session: str) -> tuple[Script, tuple[Event, ...]]:
+        name = self.named(session)
+        return script_of_session(self.store, name), log_of(self.store, name)
 
     def close(self, port: SessionPort) -> None:
         session = self._open.pop(port.name, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from empathy_sim.cli.house import open_house
-from empathy_sim.tui.app import EmpathyApp
+from empathy_sim.tui.app import EmpathyApp, Robot
 from empathy_sim.tui.order import Choice
 
 
@@ -12,6 +12,7 @@ def run_app(
     *,
     seed: int | None = None,
     at_stage: str | None = None,
+    robot: Robot | None = None,
 ) -> int:
     """Run the app until it is left.
 
@@ -19,13 +20,14 @@ def run_app(
         start: what to begin with; None is the home screen.
         seed: draws the same customer again.
         at_stage: the stage to begin at.
+        robot: plays instead of a participant.
 
     Returns:
         The exit code.
     """
     with open_house() as house:
         house.seed, house.at_stage = seed, at_stage
-        app = EmpathyApp(house, start)
+        app = EmpathyApp(house, start, robot)
         code = app.run()
         if app.crash is not None:
             raise app.crash

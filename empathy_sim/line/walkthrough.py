@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from empathy_sim.journey.walkthrough import Step, Walkthrough
@@ -35,6 +35,8 @@ class WalkthroughHands:
 
     steps: tuple[Step, ...]
     clock: ManualClock
+    in_story: Callable[[], bool]
+    """Outside the story it goes on by Enter; its steps are the story's."""
     seen: list[str] = field(default_factory=list)
     """What was written since the last thing done."""
     _at: int = 0
@@ -45,10 +47,12 @@ class WalkthroughHands:
         self.seen.append(line.written())
 
     def line(self, *, asked: bool, within_ms: int | None) -> str | None:
+        if not self.in_story():
+            return ""
         while self._at < len(self.steps):
             step = self.steps[self._at]
             if step.kind == "does":
-                typed = _VERBS.sub("", step.text, count=1)
+                typed = typed_of(step.text)
                 if asked or is_for_the_frame(typed):
                     return self._type(typed)
                 break
@@ -73,32 +77,38 @@ class WalkthroughHands:
         self.clock.wait(within_ms)
 
 
+def typed_of(does: str) -> str:
+    """What is typed in the plain mode for something done: `choose Call again`."""
+    return _VERBS.sub("", does, count=1)
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
 def walk(
-    walkthrough: Walkthrough, session: Session, clock: ManualClock
-) -> Iterable[Line]:
+    walkthrough: Walkthrough,
+    session: Session,
+    clock: ManualClock,
+    write: Callable[[Line], None],
+) -> None:
     """Play a walkthrough to its end.
 
     Args:
         walkthrough: what is seen and done.
         session: a new session of what it plays, by that same clock.
         clock: the time it is played in.
-
-    Returns:
-        Everything that was written.
+        write: is given every line as it is written.
 
     Raises:
         NotSeen: words it waits for did not come.
     """
-    hands = WalkthroughHands(walkthrough.steps, clock)
-    written: list[Line] = []
+    hands = WalkthroughHands(
+        walkthrough.steps, clock, lambda: session.state.phase == "playing"
+    )
 
-    def write(line: Line) -> None:
-        written.append(line)
+    def written(line: Line) -> None:
         hands.hear(line)
+        write(line)
 
-    LinePlay(session, hands, write, kept_in="memory").play()
-    return written
+    LinePlay(session, hands, written, kept_in="memory").play()

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
+from typing import Any
+
 from textual import work
 
 from empathy_sim.errors import EmpathySimError
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.house import House
-from empathy_sim.tui.order import Choice, Play, Quit, Resume, screen_for
+from empathy_sim.tui.order import (
+    Choice,
+    LookBack,
+    Play,
+    Quit,
+    Resume,
+    debrief_again,
+    screen_for,
+)
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.home import HomeScreen
+
+Robot = Callable[[SessionPort], Coroutine[Any, Any, None]]
 
 
 class EmpathyApp(GuardedApp[int]):
     """Home, a journey from its contract to its debrief, and home again."""
 
-    def __init__(self, house: House, start: Choice | None = None) -> None:
+    def __init__(
+        self, house: House, start: Choice | None = None, robot: Robot | None = None
+    ) -> None:
         """Open the app.
 
         Args:
             house: the rest of the program.
             start: what to begin with; the app ends after it. None is the home screen.
+            robot: plays instead of a participant, where there is one.
         """
         super().__init__()
+        self._robot = robot
         self.house = house
         self._start = start
 
@@ -46,28 +63,29 @@ class EmpathyApp(GuardedApp[int]):
 
     async def _do(self, choice: Choice) -> None:
         try:
-            port = self._open(choice)
+            match choice:
+                case Play(wanted=wanted, pace=pace):
+                    await self._play(self.house.begin(wanted, pace=pace))
+                case Resume(session=session):
+                    await self._play(self.house.resume(session))
+                case LookBack(session=session):
+                    script, log = self.house.look_back(session)
+                    await self.push_screen_wait(debrief_again(script, log))
+                case Quit():
+                    pass
         except EmpathySimError as refused:
             if self._start is not None:
                 raise
-            self.notify(plain(str(refused)), title="This cannot be opened", severity="warning")
-            return
-        try:
-            await self._play(port)
-        finally:
-            self.house.close(port)
-
-    def _open(self, choice: Choice) -> SessionPort:
-        match choice:
-            case Play(wanted=wanted, pace=pace):
-                return self.house.begin(wanted, pace=pace)
-            case Resume(session=session):
-                return self.house.resume(session)
-            case Quit():
-                raise AssertionError("quitting opens nothing")
+            title = "This cannot be opened"
+            self.notify(plain(str(refused)), title=title, severity="warning")
 
     async def _play(self, port: SessionPort) -> None:
         """Show a session, phase by phase, until it is closed."""
         self.company = port.script.journey.company.colour
-        while port.scene().phase != "closed":
-            await self.push_screen_wait(screen_for(port, self.house.kept_in))
+        if self._robot is not None:
+            self.run_worker(self._robot(port), group="robot")
+        try:
+            while port.scene().phase != "closed":
+                await self.push_screen_wait(screen_for(port, self.house.kept_in))
+        finally:
+            self.house.close(port)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from empathy_sim.engine.events import Event
 from empathy_sim.engine.moves import Pace
+from empathy_sim.journey.script import Script
 from empathy_sim.library.pressing import Card
 from empathy_sim.session.port import SessionPort
 from empathy_sim.store.rows import SessionHead
@@ -40,6 +42,14 @@ class House(Protocol):
 
         Raises:
             StoreError: it cannot be opened.
+        """
+        ...
+
+    def look_back(self, session: str) -> tuple[Script, tuple[Event, ...]]:
+        """What a session played, and everything that happened in it.
+
+        Raises:
+            StoreError: it cannot be read.
         """
         ...
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from textual.screen import Screen
 
+from empathy_sim.engine.events import Event
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Pace
+from empathy_sim.journey.script import Script
 from empathy_sim.session.port import SessionPort
 
 
@@ -23,7 +25,14 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """A recorded session, to go on with or to look at again."""
+    """A recorded session, to go on with."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """A recorded session, to see its debrief again."""
 
     session: str
 
@@ -33,7 +42,7 @@ class Quit:
     """Nothing more."""
 
 
-Choice = Play | Resume | Quit
+Choice = Play | Resume | LookBack | Quit
 
 SCREENS: Mapping[Phase, tuple[str, str]] = {
     "contract": ("contract", "ContractScreen"),
@@ -60,3 +69,10 @@ def screen_for(port: SessionPort, kept_in: str) -> Screen[None]:
     made = getattr(importlib.import_module(f"empathy_sim.tui.screens.{module}"), name)
     screen: Screen[None] = made(port, kept_in)
     return screen
+
+
+def debrief_again(script: Script, log: tuple[Event, ...]) -> Screen[None]:
+    """The debrief of a session that is over."""
+    from empathy_sim.tui.screens.debrief import DebriefAgain  # noqa: PLC0415
+
+    return DebriefAgain(script, log)

@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from empathy_sim.engine.events import Event
+from empathy_sim.engine.frame_events import PhaseBegan
 from empathy_sim.engine.moves import Leave, Move
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.session.port import SessionPort
@@ -41,18 +43,30 @@ class FramedScreen(Screen[None]):
         self.kept_in = kept_in
         self.phase = port.scene().phase
 
+    def on_mount(self) -> None:
+        self._stop_listening = self.port.changes(self._heard)
+
+    def on_unmount(self) -> None:
+        self._stop_listening()
+
+    def _heard(self, events: tuple[Event, ...]) -> None:
+        if any(isinstance(event, PhaseBegan) for event in events):
+            self.call_later(self._end_with_phase)
+
+    def _end_with_phase(self) -> None:
+        if self.port.scene().phase != self.phase and self.is_current:
+            self.dismiss(None)
+
     async def submit(self, move: Move) -> bool:
         """Make a move; whether it was possible. The screen ends with its phase."""
         try:
-            scene = await self.port.submit(move)
+            await self.port.submit(move)
         except MoveRefused as refused:
             self.notify(refused.says)
             return False
         except StoreError as error:
             self.notify(f"{error} Nothing was saved.", severity="error")
             return False
-        if scene.phase != self.phase and self.is_current:
-            self.dismiss(None)
         return True
 
     async def action_leave(self) -> None:

@@ -19,7 +19,7 @@ from empathy_sim.library.pressing import Card
 from empathy_sim.line.wording import many
 from empathy_sim.store.rows import SessionHead
 from empathy_sim.tui.house import House
-from empathy_sim.tui.order import Choice, Play, Quit, Resume
+from empathy_sim.tui.order import Choice, LookBack, Play, Quit, Resume
 from empathy_sim.tui.plain import plain
 
 NAME = "Empathy Sim"
@@ -139,4 +139,4 @@ def _past(head: SessionHead) -> tuple[Choice | None, Content]:
     day = head.started_utc[:10]
     title = Content.styled(plain(f"  {head.title}").plain, "bold")
     how = how.replace("_", " ")
-    return Resume(head.session), Content.assemble(title, plain(f"   {day}   {how}"))
+    return LookBack(head.session), Content.assemble(title, plain(f"   {day}   {how}"))

@@ -1,0 +1,98 @@
+"""The verb that says what this machine has."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from empathy_sim.cli.options import data_option, keep_data
+from empathy_sim.text.sinks import for_terminal
+from empathy_sim.version import VERSION
+
+_PACKAGES = ("textual", "pydantic", "PyYAML", "Faker", "click", "platformdirs")
+_LEAST = (60, 18)
+
+
+@click.command("doctor", epilog="Example: empathy-sim doctor")
+@data_option
+@click.pass_context
+def doctor(ctx: click.Context, data: Path | None) -> None:
+    """Say what this machine has, and what may trouble a session.
+
+    Ends with 0 if nothing will, with 1 if something may.
+    """
+    keep_data(data)
+    for name, says in (*_versions(), *_terminal(), *_folder()):
+        click.echo(for_terminal(f"{name:<12} {says}"))
+    concerns = tuple(_concerns())
+    for concern in concerns:
+        click.echo(for_terminal(f"\nmind: {concern}"))
+    if not concerns:
+        click.echo("\nNothing here will trouble a session.")
+    ctx.exit(1 if concerns else 0)
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    import sqlite3
+
+    yield "Empathy Sim", VERSION
+    yield "Python", f"{platform.python_version()} on {platform.platform(terse=True)}"
+    yield "SQLite", sqlite3.sqlite_version
+    for package in _PACKAGES:
+        try:
+            yield package, version(package)
+        except PackageNotFoundError:
+            yield package, "missing"
+    yield "YAML parser", _yaml_parser()
+
+
+def _yaml_parser() -> str:
+    from empathy_sim.library.yaml_events import FASTEST, LIBYAML
+
+    return "libyaml" if FASTEST is LIBYAML else "pure Python: slower, smaller files"
+
+
+def _terminal() -> Iterator[tuple[str, str]]:
+    columns, rows = shutil.get_terminal_size()
+    tty = "yes" if sys.stdout.isatty() and sys.stdin.isatty() else "no"
+    yield "Terminal", f"{tty}, {columns}x{rows}, TERM={os.environ.get('TERM', '')}"
+    yield "Colours", _colours()
+
+
+def _colours() -> str:
+    if "NO_COLOR" in os.environ:
+        return "none (NO_COLOR is set)"
+    true = os.environ.get("COLORTERM", "") in {"truecolor", "24bit"}
+    return "16 million" if true else "as the terminal has them"
+
+
+def _folder() -> Iterator[tuple[str, str]]:
+    from empathy_sim.store.folder import data_folder, free_bytes
+
+    folder = data_folder(None, os.environ)
+    yield "Data folder", str(folder) + ("" if folder.exists() else " (not made yet)")
+    yield "Free there", f"{free_bytes(folder) // 1_000_000} MB"
+
+
+def _concerns() -> Iterator[str]:
+    from empathy_sim.store.folder import (
+        data_folder,
+        drive_concern,
+        free_bytes,
+        space_concern,
+    )
+
+    folder = data_folder(None, os.environ)
+    columns, rows = shutil.get_terminal_size()
+    if columns < _LEAST[0] or rows < _LEAST[1]:
+        yield f"this window is smaller than {_LEAST[0]} by {_LEAST[1]}: make it larger."
+    for concern in (drive_concern(folder), space_concern(folder, free_bytes(folder))):
+        if concern:
+            yield concern
