@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Move, Pace, Tone
+from empathy_sim.journey.journey import Company
 from empathy_sim.journey.touchpoint import Channel
 
 OfferSort = Literal[
@@ -171,6 +172,8 @@ class Scene:
     clock: StoryClock
     pace: Pace
     goal: str
+    company: Company
+    """Whom the customer deals with; its name, site and number, for the devices."""
     place: Place | None
     face: Face | None
     offers: tuple[Offer, ...]

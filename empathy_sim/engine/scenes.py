@@ -60,6 +60,7 @@ def scene_of(state: State, story_ms: int | None = None) -> Scene:
         clock=_clock(state, now),
         pace=state.pace,
         goal=worded(state.script.journey.customer.goal, state),
+        company=state.script.journey.company,
         place=_place(state),
         face=_face(state),
         offers=_offers(state, at),
