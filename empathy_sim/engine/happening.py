@@ -88,8 +88,12 @@ def _prompt_at(state: State) -> int | None:
     asks = state.touchpoint_noun.asks_reaction
     if asks is None or asks.at is None or state.asked_here:
         return None
-    since = state.wait.began.story_ms if state.wait else state.entered_ms
-    at = since + asks.at.of(state.wait.length if state.wait else 0)
+    if asks.at.after is not None:
+        at = state.entered_ms + asks.at.after
+    elif state.wait is not None:
+        at = state.wait.began.story_ms + asks.at.of(state.wait.length)
+    else:
+        return None
     if at < state.story_ms or not may_ask_feeling(state, state.felt_at(at)):
         return None
     return at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from empathy_sim.journey.journey import (
     Begins,
@@ -44,11 +45,11 @@ LUNCH = Resource(
 """Ten minutes of each day."""
 
 
-def notice(*ways: str, **more: object) -> Notice:
+def notice(*ways: str, **more: Any) -> Notice:
     """A notice with an option to each target, named as the target."""
     options = tuple(Option(says=f"To {way}", id=way, leads=way) for way in ways)
-    made = Notice(kind="notice", says="Something to read.", options=options)
-    return replace(made, **more)
+    given = {"says": "Something to read.", "options": options, **more}
+    return Notice(kind="notice", **given)
 
 
 def hold(lasts: int = 20 * MINUTE, **more: object) -> Hold:
