@@ -271,7 +271,7 @@ def test_the_last_day_may_end_at_a_time_of_its_own() -> None:
     play = begun("days-interrupted")
     face = face_of(play)
     assert (face.begins, face.ends) == ("Tuesday 10 June", "Sunday 15 June")
-    assert (face.day, face.days) == (1, 6)
+    assert (face.day, face.days, face.first_day) == (1, 6, 1)
 
     go_through(play)
 

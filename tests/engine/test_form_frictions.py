@@ -22,6 +22,7 @@ def test_the_session_ends_without_a_word_and_forgets() -> None:
     assert face_of(form).notice == "For your security, your session has ended."
     assert field_of(form, "number").value == "HV-104233-QK"
     assert field_of(form, "what").value == ""
+    assert face_of(form).ended == 1
     assert form.frictions() == ["session_expired"]
 
 

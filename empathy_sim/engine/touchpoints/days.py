@@ -64,6 +64,8 @@ class DaysFace:
     day: int
     """Which of the days it is, from 1."""
     days: int
+    first_day: int
+    """The first day, counted in days of the journey from 1."""
     begins_ms: int
     ends_ms: int
     turning: bool
@@ -133,6 +135,7 @@ class DaysKind(Kind[Days, Passing]):
             calendar.says_date(ends),
             calendar.day_number(view.story_ms) - first + 1,
             calendar.day_number(ends) - first + 1,
+            first + 1,
             begins,
             ends,
             progress.until is not None,

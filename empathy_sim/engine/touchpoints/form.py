@@ -67,6 +67,8 @@ class FormFace:
     """Which page of the form this is, from 1."""
     claims: int | None
     """How many steps it claims there are."""
+    ended: int
+    """How often its session has ended, and the page begun again."""
     fields: tuple[FormField, ...]
     submit: str
     top: str
@@ -126,6 +128,7 @@ class FormKind(Kind[Form, Filling]):
             step=view.words(page.step or ""),
             number=progress.page,
             claims=page.claims,
+            ended=progress.expiries,
             fields=tuple(_field(view, field, errors) for field in shown),
             submit=view.words(page.submit),
             top=errors.get("", ""),
