@@ -39,13 +39,30 @@ def decide(state: State, move: m.Move, now: m.Instant) -> tuple[e.Event, ...]:
     Raises:
         MoveRefused: the move is not legal now; nothing has changed.
     """
+    return advance(state, move, now)[0]
+
+
+def advance(
+    state: State, move: m.Move, now: m.Instant
+) -> tuple[tuple[e.Event, ...], State]:
+    """The events that a move causes, and the state after them.
+
+    The state is what `fold(state, events)` would make; it comes about while deciding.
+
+    Raises:
+        MoveRefused: the move is not legal now; nothing has changed.
+    """
     turn: _TURN = Turn(state, now)
-    while (at := next_at(turn.state)) is not None and at <= now.story_ms:
+    _decide(turn, move)
+    return tuple(turn.events), turn.state if turn.events else state
+
+
+def _decide(turn: _TURN, move: m.Move) -> None:
+    while (at := next_at(turn.state)) is not None and at <= turn.now.story_ms:
         happen_by_itself(turn)
         if isinstance(move, m.Wait):
-            return tuple(turn.events)
+            return
     _answer(turn, move)
-    return tuple(turn.events)
 
 
 def _answer(turn: _TURN, move: m.Move) -> None:
@@ -69,7 +86,7 @@ def _answer(turn: _TURN, move: m.Move) -> None:
                 raise MoveRefused(says="The story's clock is running.")
             turn.emit(e.Resumed(*turn.at))
         case m.SetPace(pace=pace):
-            turn.emit(e.PaceChanged(*turn.at, pace))
+            _set_pace(turn, pace)
         case m.Reflect(question=question, words=words):
             if turn.state.phase not in {"resting", "debriefing", "closed"}:
                 raise MoveRefused(says="There is nothing to answer yet.")
@@ -163,6 +180,12 @@ def _leave(turn: _TURN) -> None:
         turn.emit(e.PhaseBegan(*turn.at, "closed"))
     else:
         raise MoveRefused(says="The journey is over.")
+
+
+def _set_pace(turn: _TURN, pace: m.Pace) -> None:
+    if turn.state.is_over:
+        raise MoveRefused(says="The journey is over.")
+    turn.emit(e.PaceChanged(*turn.at, pace))
 
 
 def _pause(turn: _TURN, why: str) -> None:
