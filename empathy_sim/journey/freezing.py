@@ -16,6 +16,7 @@ from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.journey.units import Drain, Moment
 
 _CLASS = "@"
+_OURS = "empathy_sim."
 
 
 def freeze(value: object) -> Any:
@@ -62,11 +63,15 @@ def thaw(plain: Any, known: Mapping[str, type] | None = None) -> Any:
 
 @cache
 def nouns() -> Mapping[str, type]:
-    """Every class that can be thawed, by its name."""
+    """Every class that can be thawed, by its name; only our own."""
     found: dict[str, type] = {"Drain": Drain, "Moment": Moment}
     waiting: list[type[Noun]] = [Noun, cast.Cast, script.Script, *KINDS.values()]
     while waiting:
-        below: list[type[Noun]] = waiting.pop().__subclasses__()
+        below: list[type[Noun]] = [
+            each
+            for each in waiting.pop().__subclasses__()
+            if each.__module__.startswith(_OURS)
+        ]
         found.update({each.__name__: each for each in below})
         waiting.extend(below)
     return found

@@ -1,4 +1,4 @@
-"""From files to a script, or to all that is wrong with them."""
+"""Scripts from files, or what is wrong with them."""
 
 from __future__ import annotations
 

@@ -13,12 +13,10 @@ FACT_RULES = ("is_fact", "not_fact")
 
 def wrong_form(form: Form, at: Path) -> Iterator[Wrong]:
     """Rules and memories of fields that do not exist, fields of one id, lost exits."""
+    if not form.pages:
+        yield Wrong("E320", (*at, "pages"), "this form has no page", "add one to pages")
     fields = dict.fromkeys(field.id for _, field in fields_of(form))
-    pages: dict[str, object] = {}
-    for path, field in fields_of(form):
-        if pages.setdefault(field.id, path[1]) != path[1]:
-            says = f'another page has a field "{field.id}" already'
-            yield Wrong("E330", (*at, *path, "id"), says, "give it an id of its own")
+    yield from _same_ids(form, at)
     for path, rule in rules_of(form):
         if rule.is_ == "same_as" and str(rule.than) not in fields:
             yield _unknown(str(rule.than), fields, (*at, *path, "than"))
@@ -29,6 +27,14 @@ def wrong_form(form: Form, at: Path) -> Iterator[Wrong]:
         says = "this form can lock, and does not say where that leads"
         hint = "add locked: ... to its leads"
         yield Wrong("E320", (*at, "locks"), says, hint, on_key=True)
+
+
+def _same_ids(form: Form, at: Path) -> Iterator[Wrong]:
+    pages: dict[str, object] = {}
+    for path, field in fields_of(form):
+        if pages.setdefault(field.id, path[1]) != path[1]:
+            says = f'another page has a field "{field.id}" already'
+            yield Wrong("E330", (*at, *path, "id"), says, "give it an id of its own")
 
 
 def _unknown(name: str, fields: dict[str, None], at: Path) -> Wrong:

@@ -1,4 +1,4 @@
-"""What each kind of touchpoint can make, as it is written."""
+"""What each kind of touchpoint can make."""
 
 from __future__ import annotations
 

@@ -32,11 +32,13 @@ def _wrong_menu(menu: Menu, at: Path) -> Iterator[Wrong]:
     for index, option in enumerate(menu.options):
         if option.press in pressed and option.when is None:
             says = f"{option.press} is pressed for another option already"
-            yield Wrong("E330", (*at, "options", index, "press"), says)
+            hint = "press another key, or write when: for one of them"
+            yield Wrong("E330", (*at, "options", index, "press"), says, hint)
         pressed.add(option.press)
     if menu.zero and menu.zero.works_after is not None and menu.zero.leads is None:
         says = "0 works in the end, and leads nowhere"
-        yield Wrong("E320", (*at, "zero"), says, "write where it leads")
+        hint = "write leads: and where to"
+        yield Wrong("E320", (*at, "zero"), says, hint, on_key=True)
     leads_on = menu.asks is not None and menu.asks.leads is not None
     if not menu.options and menu.speech is None and not leads_on:
         says = "this menu has neither options nor speech"

@@ -1,4 +1,4 @@
-"""Whether the stages of a journey lead to its endings."""
+"""Whether the stages lead to the endings."""
 
 from __future__ import annotations
 

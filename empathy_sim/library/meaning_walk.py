@@ -1,4 +1,4 @@
-"""What a noun holds, field by field, with its path."""
+"""What a noun holds, with its path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the touchpoints of a scenario lead to its exits."""
+"""Whether touchpoints lead to exits."""
 
 from __future__ import annotations
 

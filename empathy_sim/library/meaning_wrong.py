@@ -1,4 +1,4 @@
-"""Something wrong in a noun, before it has a place."""
+"""Something wrong, before it has a place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scripts ready to play, kept from one start to the next."""
+"""Scripts ready to play, kept between starts."""
 
 from __future__ import annotations
 

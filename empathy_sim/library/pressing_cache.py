@@ -1,4 +1,4 @@
-"""A folder of small JSON files that can be lost."""
+"""Small JSON files that can be lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of the library, read and looked over by itself."""
+"""A file of the library, by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verb check says what is wrong, and ends accordingly."""
+"""The verb check says what is wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journey of two scenarios, to be written into a folder."""
+"""A journey of two scenarios, to be written."""
 
 from __future__ import annotations
 

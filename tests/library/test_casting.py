@@ -1,4 +1,4 @@
-"""The customer is invented, and the same seed invents the same one."""
+"""The customer is invented, always in the same way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong while a checked scenario is played has a cause."""
+"""What goes wrong in play has a cause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scripts come from files, or all that is wrong with them does."""
+"""Files become scripts, or problems."""
 
 from __future__ import annotations
 

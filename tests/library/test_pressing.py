@@ -1,4 +1,4 @@
-"""What was composed once is opened again, and never trusted blindly."""
+"""What was composed once is opened again."""
 
 from __future__ import annotations
 

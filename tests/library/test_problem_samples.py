@@ -1,4 +1,4 @@
-"""Each code has a file that shows it, at the place its comment says."""
+"""Each code has a file that shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Journeys and scenarios are found where they are looked for."""
+"""Journeys and scenarios are found."""
 
 from __future__ import annotations
 

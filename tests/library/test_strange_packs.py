@@ -1,4 +1,4 @@
-"""A pack by a stranger can be wrong in any way, and only be told so."""
+"""A stranger's pack can only be told so."""
 
 from __future__ import annotations
 
