@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from empathy_sim.engine.events import WaitSort
@@ -89,9 +88,12 @@ class Promised:
         return self.status in {"made", "moved"}
 
 
-@dataclass(slots=True)
+@dataclass
 class State:
-    """A session's state. Treated as immutable: only `fold` writes to a copy."""
+    """A session's state. Treated as immutable: only `fold` writes to a copy.
+
+    It has no slots, so that a copy is the copy of one dictionary.
+    """
 
     script: Script
     calendar: Calendar
@@ -190,7 +192,9 @@ class State:
 
     def copied(self) -> State:
         """A copy to fold events into."""
-        return copy.copy(self)
+        copied = object.__new__(State)
+        copied.__dict__.update(self.__dict__)
+        return copied
 
     def resource_at(self, name: str, story_ms: int) -> int:
         """What is left of a resource at an instant."""
@@ -204,7 +208,7 @@ class State:
         days = self.calendar.day_number
         if noun.scope == "day" and days(held.since) != days(story_ms):
             morning = self.calendar.midnight(story_ms)
-            return replace(held, level=noun.starts, since=morning)
+            return Held(noun.starts, morning, held.draining)
         return held
 
     def is_same_day(self, story_ms: int) -> bool:
@@ -228,7 +232,5 @@ def held_from(
         held = state.held(name, story_ms) if begun else Held(noun.starts, story_ms)
         level = held.at(story_ms, noun)
         on = state.contact == "phone" if noun.while_ == "phone" else kind != "days"
-        settled[name] = replace(
-            held, level=level, since=story_ms, draining=on and not state.is_over
-        )
+        settled[name] = Held(level, story_ms, on and not state.is_over)
     return settled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from empathy_sim.engine.deciding import decide
+from empathy_sim.engine.deciding import advance
 from empathy_sim.engine.events import Event, FrictionMet
 from empathy_sim.engine.evolving import fold
 from empathy_sim.engine.happening import next_at
@@ -68,8 +68,7 @@ class Playthrough:
         return self._do(move, self.state.now)
 
     def _do(self, move: Move, now: Instant) -> tuple[Event, ...]:
-        events = decide(self.state, move, now)
-        self.state = fold(self.state, events)
+        events, self.state = advance(self.state, move, now)
         self.log.extend(events)
         self.moves += 1
         return events

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable
 from typing import Self
 
-from empathy_sim.engine.deciding import decide
+from empathy_sim.engine.deciding import advance
 from empathy_sim.engine.events import Event
 from empathy_sim.engine.evolving import fold
 from empathy_sim.engine.happening import next_at
@@ -104,7 +104,7 @@ class Session:
             lease=store.lease(name),
             stall_ms=stall_ms,
         )
-        session._keep(first)
+        session._keep(first, fold(session.state, first))
         return session
 
     @classmethod
@@ -194,14 +194,13 @@ class Session:
         return tuple(happened)
 
     def _decide(self, move: Move, now: Instant) -> tuple[Event, ...]:
-        events = decide(self.state, move, now)
-        self._keep(events)
+        events, after = advance(self.state, move, now)
+        self._keep(events, after)
         return events
 
-    def _keep(self, events: tuple[Event, ...]) -> None:
+    def _keep(self, events: tuple[Event, ...], after: State) -> None:
         if not events:
             return
-        after = fold(self.state, events)
         utc = self._clock.utc()
         first = len(self.log) + 1
         rows = [row_of(event, first + at, utc) for at, event in enumerate(events)]
