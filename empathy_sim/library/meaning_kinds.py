@@ -7,7 +7,7 @@ from typing import Any
 
 from empathy_sim.journey.touchpoint import Touchpoint
 from empathy_sim.journey.touchpoints.days import Days
-from empathy_sim.journey.touchpoints.hold import Estimate, Position
+from empathy_sim.journey.touchpoints.hold import Announcement, Estimate, Position
 from empathy_sim.journey.touchpoints.menu import Menu
 from empathy_sim.journey.touchpoints.notice import Notice
 from empathy_sim.library.meaning_call import wrong_call
@@ -16,8 +16,12 @@ from empathy_sim.library.meaning_form import wrong_form
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
 
-LOCAL_NAMES: Mapping[type, str] = {Estimate: "estimate", Position: "position"}
-"""The name that the text of one noun may use beside the declared ones."""
+LOCAL_NAMES: Mapping[type, tuple[str, ...]] = {
+    Announcement: ("estimate", "position"),
+    Estimate: ("estimate",),
+    Position: ("position",),
+}
+"""Names that the text of one noun may use beside the declared ones."""
 
 
 def wrong_in_kind(touchpoint: Touchpoint, at: Path) -> Iterator[Wrong]:

@@ -55,19 +55,19 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def wrong_names(
-    texts: Collection[Mention], names: Names, local: Mapping[type, str]
+    texts: Collection[Mention], names: Names, local: Mapping[type, tuple[str, ...]]
 ) -> Iterator[Wrong]:
     """What is wrong with the names in some texts.
 
     Args:
         texts: mentions of text.
         names: what they may use.
-        local: the name that a text of a certain noun may use beside those.
+        local: names that a text of a certain noun may use beside those.
     """
     for text in texts:
-        own = local.get(type(text.within))
+        own = local.get(type(text.within), ())
         for name in dict.fromkeys(_LOOKS_LIKE_ONE.findall(text.name)):
-            if name not in names.known and name != own:
+            if name not in names.known and name not in own:
                 yield Wrong(
                     "E317",
                     text.at,
@@ -77,9 +77,9 @@ def wrong_names(
                 )
 
 
-def _meant(name: str, names: Names, own: str | None) -> str:
-    known = sorted(names.known | ({own} if own else set()))
+def _meant(name: str, names: Names, own: tuple[str, ...]) -> str:
+    known = sorted({*names.known, *own})
     if "-" in name:
         return "a name in a text has no hyphens; write _ there and where it is declared"
     hint = nearest(name, known)
-    return f"<{hint}>" if hint in names.known or hint == own else hint
+    return f"<{hint}>" if hint in known else hint

@@ -21,7 +21,7 @@ _LONGER_BY = 2
 """A wait this many times as long as was said is a friction of its own."""
 _ENOUGH_APOLOGIES = 2
 _LATER_BY = MINUTE // 2
-"""An estimate that moves the end by more than this has slipped."""
+"""An estimate that puts the end off by less than this is not worth saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,8 +335,10 @@ def _say(turn: Turn[Hold, Holding], due: _Happening) -> None:
             assert noun.estimate is not None
             before = turn.progress.estimated_end
             to = noun.estimate.slips[due.index].to
-            _announce(turn, "estimate", noun.estimate.says, to)
-            if turn.now.story_ms + to > before + _LATER_BY:
+            later = turn.now.story_ms + to - before
+            if not 0 <= later <= _LATER_BY:
+                _announce(turn, "estimate", noun.estimate.says, to)
+            if later > _LATER_BY:
                 turn.meet("estimate_slipped", spoken(to))
         case "rise":
             assert noun.position is not None
