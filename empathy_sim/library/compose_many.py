@@ -27,9 +27,11 @@ def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
 
 
 def _same_ids(made: Iterable[tuple[Path, Composed]]) -> Iterator[Problem]:
-    first: dict[tuple[str, str], Path] = {}
+    """Files that would hide each other: of one kind, with one id, in one folder."""
+    first: dict[tuple[Path, str, str], Path] = {}
     for file, composed in made:
-        other = first.setdefault((composed.kind, composed.id), file)
+        goes_by = (file.parent, composed.kind, composed.id)
+        other = first.setdefault(goes_by, file)
         if other is not file:
             written = read_file(file)
             wrong = Wrong(

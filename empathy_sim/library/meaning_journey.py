@@ -56,7 +56,6 @@ def wrong_in_journey(
     )
     yield from declared.wrong_for_text(journey.promises, ("promises",), "a promise")
     yield from _wrong_facts(journey)
-    yield from _wrong_drains(journey)
     yield from _wrong_beginning(journey)
     yield from _wrong_predictions(journey)
     yield from wrong_stages(journey, scenarios)
@@ -73,14 +72,6 @@ def _wrong_facts(journey: Journey) -> Iterator[Wrong]:
                     f'"<{used}>" stands for nothing in a fact',
                     nearest(used, sorted(_IN_FACTS)),
                 )
-
-
-def _wrong_drains(journey: Journey) -> Iterator[Wrong]:
-    for name, resource in journey.customer.resources.items():
-        if not resource.drains.amount or not resource.drains.per:
-            at: Path = ("customer", "resources", name, "drains")
-            says = "this drains nothing, or takes no time to"
-            yield Wrong("E333", at, says, "write 1%/2m, or clock")
 
 
 def _wrong_beginning(journey: Journey) -> Iterator[Wrong]:

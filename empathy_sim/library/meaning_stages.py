@@ -149,10 +149,10 @@ def _endless(
                 f"{stage.stage}/{then}" if onward is None else onward
             )
     instant = {place: begins.get(then, then) for place, then in gives_up.items()}
+    order = {stage.stage: index for index, stage in enumerate(journey.stages)}
     for circle in circles(instant):
-        through = list(dict.fromkeys(place.partition("/")[0] for place in circle))
-        if len(through) > 1 or instant[circle[-1]] != gives_up[circle[-1]]:
-            index = [stage.stage for stage in journey.stages].index(through[0])
+        if any(instant[place] != gives_up[place] for place in circle):
+            index = min(order[place.partition("/")[0]] for place in circle)
             says = (
                 "when all visits are used up, this leads in a circle: "
                 + " to ".join(f'"{place}"' for place in (*circle, circle[0]))
