@@ -32,6 +32,7 @@ class Talking:
     """How often each announcement of this time on hold has been made."""
     last: str = ""
     """The last one that was heard."""
+    last_at: int = 0
 
 
 def folded(progress: Talking, event: e.Event) -> Talking:
@@ -47,7 +48,7 @@ def folded(progress: Talking, event: e.Event) -> Talking:
             away = _doing(progress, "away", event.story_ms, ends)
             after = replace(away, announced=(), last="")
         case e.Announced(says=says, heard=True):
-            after = replace(progress, last=says)
+            after = replace(progress, last=says, last_at=event.story_ms)
         case e.WaitEnded():
             after = _doing(progress, "listening", event.story_ms)
         case _:

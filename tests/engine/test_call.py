@@ -174,6 +174,7 @@ def test_on_hold_the_last_thing_heard_stands_on_the_face() -> None:
     call.wait_until(lambda _: bool(face_of(call).announced))
 
     assert face_of(call).announced == "Thank you for holding."
+    assert face_of(call).announced_from == call.state.story_ms
 
 
 def test_a_wait_without_a_supervisor_is_only_a_wait() -> None:

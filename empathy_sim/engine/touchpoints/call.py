@@ -56,6 +56,8 @@ class CallFace:
     """What is heard on hold, in words."""
     announced: str
     """The last thing that a recording said on this hold and was heard."""
+    announced_from: int
+    """The story instant at which it began to say that."""
     asks: str
     """The fact that must be read out, by its id; empty if none."""
     asks_says: str
@@ -125,6 +127,7 @@ class CallKind(Kind[Call, Talking]):
             hold_since=progress.since if away else 0,
             music=view.words(on_hold.music) if away and on_hold else "",
             announced=progress.last if away else "",
+            announced_from=progress.last_at if away else 0,
             asks=asks.fact if asks else "",
             asks_says=view.fact_called(asks.fact) if asks else "",
         )

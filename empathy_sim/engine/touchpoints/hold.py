@@ -36,6 +36,7 @@ class Holding:
     length: int = 0
     ends: str = "answered"
     last: str = ""
+    last_at: int = 0
     estimate: int | None = None
     """Milliseconds, as last announced."""
     estimated_end: int = 0
@@ -55,7 +56,9 @@ class HoldFace:
 
     music: str
     last: str
-    """The last thing the recording said and was heard."""
+    """The last thing the recording said and was heard; what it said in one breath."""
+    last_from: int
+    """The story instant at which it began to say that; see `voices.heard_of`."""
     estimate: int | None
     position: int | None
     waited: int
@@ -164,6 +167,7 @@ class HoldKind(Kind[Hold, Holding]):
         return HoldFace(
             view.words(noun.music),
             progress.last,
+            progress.last_at,
             progress.estimate,
             progress.position,
             view.story_ms - progress.began,
@@ -215,8 +219,11 @@ def _announced(progress: Holding, event: e.Announced) -> Holding:
         progress,
         heard=progress.heard + event.heard,
         not_heard=progress.not_heard + (not event.heard),
-        last=event.says if event.heard else progress.last,
     )
+    if event.heard:
+        in_one_breath = progress.last and progress.last_at == event.story_ms
+        last = f"{progress.last} {event.says}" if in_one_breath else event.says
+        changed = replace(changed, last=last, last_at=event.story_ms)
     if event.sort == "estimate" and event.value is not None:
         ends = event.story_ms + event.value
         return replace(changed, estimate=event.value, estimated_end=ends)
