@@ -1,4 +1,4 @@
-"""A report of a crash, without anything a person typed."""
+"""A crash report without anything a person typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rooms, wired together for one run of the program."""
+"""The rooms, wired together for one run."""
 
 from __future__ import annotations
 

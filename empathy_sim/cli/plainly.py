@@ -1,4 +1,4 @@
-"""Playing line by line, on a terminal or a pipe."""
+"""Playing line by line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every kind of touchpoint can do, and where to find it."""
+"""What every kind of touchpoint can do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a menu's recording says next, until it ends the call."""
+"""What a menu's recording says next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A recorded voice: what it has said and is about to say."""
+"""A recorded voice: what it has said and will."""
 
 from __future__ import annotations
 

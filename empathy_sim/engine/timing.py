@@ -1,4 +1,4 @@
-"""What is lived of a wait, and what is cut."""
+"""What of a wait is lived or cut."""
 
 from __future__ import annotations
 

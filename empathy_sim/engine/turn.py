@@ -1,4 +1,4 @@
-"""A state being decided upon: events, as they come about."""
+"""A state being decided upon, event by event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names in a text, and what they stand for now."""
+"""Names in a text, filled in."""
 
 from __future__ import annotations
 

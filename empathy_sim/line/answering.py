@@ -1,4 +1,4 @@
-"""What was typed, as a move or a word to the frame."""
+"""What was typed, as a move."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame around the story, in lines: contract, card, rest."""
+"""The frame around the story, in lines."""
 
 from __future__ import annotations
 

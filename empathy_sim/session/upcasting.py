@@ -1,4 +1,4 @@
-"""Older forms of events and scripts, made new on reading."""
+"""Older forms of events, made new on reading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A robot at the screen: plays a walkthrough for others to watch."""
+"""A robot at the screen, to be watched."""
 
 from __future__ import annotations
 

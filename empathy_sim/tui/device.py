@@ -1,4 +1,4 @@
-"""A device: what a touchpoint of some kind is met through."""
+"""A device: what a touchpoint is met through."""
 
 from __future__ import annotations
 

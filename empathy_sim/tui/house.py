@@ -1,4 +1,4 @@
-"""What the app asks of the rest of the program."""
+"""What the app asks of the program."""
 
 from __future__ import annotations
 

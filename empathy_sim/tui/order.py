@@ -1,4 +1,4 @@
-"""What can be chosen, and which screen shows which phase."""
+"""What can be chosen, and each phase's screen."""
 
 from __future__ import annotations
 

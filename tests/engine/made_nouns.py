@@ -1,4 +1,4 @@
-"""Small scripts made of nouns, where a test varies a part of one."""
+"""Small scripts made of nouns."""
 
 from __future__ import annotations
 

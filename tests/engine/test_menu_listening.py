@@ -1,4 +1,4 @@
-"""A menu that listens: to words, and to a number."""
+"""A menu listens to words and numbers."""
 
 from __future__ import annotations
 

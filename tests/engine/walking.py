@@ -1,4 +1,4 @@
-"""Ways through a play, and what must hold on all of them."""
+"""Ways through a play, and their laws."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small script, a store in memory and a clock by hand."""
+"""A small script, a store, a clock."""
 
 from __future__ import annotations
 
@@ -34,31 +34,34 @@ from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
 from empathy_sim.store.memory_store import MemoryStore
 
+HOLD = Hold(
+    kind="hold",
+    lasts=26 * MINUTE,
+    announces=(Announcement(says="Your call matters.", every=45 * SECOND),),
+    estimate=Estimate(
+        starts=4 * MINUTE, slips=(Slip(at=Moment(share=2_000), to=12 * MINUTE),)
+    ),
+    drops=Drops(
+        at=Moment(share=9_500),
+        when=Condition(not_=Condition(visits="queue", at_least=2)),
+    ),
+    at_most=AtMost(visits=3, then="gave_up"),
+    leads={"answered": "answered", "dropped": "dead", "hung_up": "gave_up"},
+)
+DEAD = Notice(
+    kind="notice",
+    says="The music stops.",
+    options=(
+        Option(says="Call again", leads="queue"),
+        Option(says="Leave it", leads="gave_up"),
+    ),
+)
+LEADS = {"answered": "end.solved", "gave_up": "end.gave_up"}
+BATTERY = Resource(starts=9_000, drains=Drain(100, 2 * MINUTE), while_="phone")
+
 
 def small_script() -> Script:
     """A hold that drops once, and a notice between the tries."""
-    hold = Hold(
-        kind="hold",
-        lasts=26 * MINUTE,
-        announces=(Announcement(says="Your call matters.", every=45 * SECOND),),
-        estimate=Estimate(
-            starts=4 * MINUTE, slips=(Slip(at=Moment(share=2_000), to=12 * MINUTE),)
-        ),
-        drops=Drops(
-            at=Moment(share=9_500),
-            when=Condition(not_=Condition(visits="queue", at_least=2)),
-        ),
-        at_most=AtMost(visits=3, then="gave_up"),
-        leads={"answered": "answered", "dropped": "dead", "hung_up": "gave_up"},
-    )
-    dead = Notice(
-        kind="notice",
-        says="The music stops.",
-        options=(
-            Option(says="Call again", leads="queue"),
-            Option(says="Leave it", leads="gave_up"),
-        ),
-    )
     scenario = Scenario(
         scenario="holding",
         title="Holding",
@@ -67,9 +70,8 @@ def small_script() -> Script:
         intensity=2,
         exits=("answered", "gave_up"),
         starts="queue",
-        touchpoints={"queue": hold, "dead": dead},
+        touchpoints={"queue": HOLD, "dead": DEAD},
     )
-    leads = {"answered": "end.solved", "gave_up": "end.gave_up"}
     journey = Journey(
         journey="a-call",
         title="A call",
@@ -80,20 +82,16 @@ def small_script() -> Script:
         customer=Customer(
             goal="A kettle.",
             stakes="A birthday.",
-            resources={
-                "phone_battery": Resource(
-                    starts=9_000, drains=Drain(100, 2 * MINUTE), while_="phone"
-                )
-            },
+            resources={"phone_battery": BATTERY},
         ),
         predictions=(Prediction(id="help", asks="?", measures="minutes_to_help"),),
-        stages=(Stage(stage="calling", title="Calling", plays="holding", leads=leads),),
+        stages=(Stage(stage="calling", title="Calling", plays="holding", leads=LEADS),),
         endings={
             "solved": Ending(outcome="solved", says="It is done."),
             "gave_up": Ending(outcome="gave_up", says="It is left."),
         },
     )
-    stage = ScriptStage(id="calling", title="Calling", scenario=scenario, leads=leads)
+    stage = ScriptStage(id="calling", title="Calling", scenario=scenario, leads=LEADS)
     return Script(journey=journey, stages={"calling": stage})
 
 

@@ -1,4 +1,4 @@
-"""A session keeps what happened, when it happened, before it shows it."""
+"""A session keeps what happened before it shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A question is answered once, and no is the easy answer."""
+"""A question is answered once."""
 
 from __future__ import annotations
 

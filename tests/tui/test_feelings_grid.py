@@ -1,4 +1,4 @@
-"""The feelings grid: nine by nine, by arrows, by mouse, in words."""
+"""The feelings grid, by arrows and mouse."""
 
 from __future__ import annotations
 

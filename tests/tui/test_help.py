@@ -1,4 +1,4 @@
-"""Help says what a screen is for and what its keys do."""
+"""Help says what a screen is for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A line takes words, however they are typed or pasted."""
+"""A line takes words, however they come."""
 
 from __future__ import annotations
 

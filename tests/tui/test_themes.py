@@ -1,4 +1,4 @@
-"""Every word can be read, in every theme and colour."""
+"""Every word can be read in every colour."""
 
 from __future__ import annotations
 

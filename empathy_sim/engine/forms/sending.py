@@ -1,4 +1,4 @@
-"""What a form makes of a page that is sent."""
+"""What a form makes of a sent page."""
 
 from __future__ import annotations
 

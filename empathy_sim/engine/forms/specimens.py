@@ -1,4 +1,4 @@
-"""Answers that keep a field's rules, and answers that break each."""
+"""Answers that keep a field's rules or break them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a web form does: it asks, and takes or refuses."""
+"""What a web form does."""
 
 from __future__ import annotations
 

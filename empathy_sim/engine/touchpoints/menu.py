@@ -1,4 +1,4 @@
-"""What a phone menu does: it speaks, offers keys, and listens."""
+"""What a phone menu does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a notice does: it is read, and an option taken."""
+"""What a notice does: it is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Afterwards: marks on the timeline, for those who asked not to be interrupted."""
+"""Marks on the timeline, after an uninterrupted journey."""
 
 from __future__ import annotations
 

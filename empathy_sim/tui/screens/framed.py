@@ -1,4 +1,4 @@
-"""A page of the frame, before and after the story."""
+"""A page of the frame around the story."""
 
 from __future__ import annotations
 
