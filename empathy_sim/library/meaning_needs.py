@@ -30,15 +30,13 @@ class _Looked:
     """The names its texts use."""
     left_by: Collection[tuple[str, object]]
     """The stages and exits that its conditions ask for."""
-    uncaused: Collection[Wrong]
-    """What has no cause only where it is played again."""
+    again: Collection[str]
+    """The touchpoints one can come back to."""
 
     @classmethod
     def at(cls, scenario: Scenario) -> _Looked:
         """Look through a scenario."""
         seen = walked(scenario)
-        again = Ways.of(scenario, seen).again
-        alone = {wrong.at for wrong in uncaused(scenario, again)}
         return cls(
             scenario,
             made_by(seen),
@@ -48,11 +46,7 @@ class _Looked:
                 for _, condition in conditions_of(seen)
                 if condition.exit is not None
             },
-            [
-                wrong
-                for wrong in uncaused(scenario, scenario.touchpoints)
-                if wrong.at not in alone
-            ],
+            Ways.of(scenario, seen).again,
         )
 
 
@@ -194,8 +188,19 @@ def _again(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
     """What happens only on a second visit, where a stage can be played twice."""
     edges = {stage.stage: tuple(stage.leads.values()) for stage in journey.stages}
     twice = on_circles(edges)
+    found: dict[str, list[Wrong]] = {}
     for each in played:
         if each.stage.stage in twice:
-            for wrong in each.looked.uncaused:
+            if each.name not in found:
+                found[each.name] = [*_only_again(each.looked)]
+            for wrong in found[each.name]:
                 says = f"when {each.name} is played again, {wrong.says}"
                 yield Wrong("E328", (*each.at, "plays"), says, wrong.hint)
+
+
+def _only_again(looked: _Looked) -> Iterator[Wrong]:
+    """What has no cause only where a scenario is played again."""
+    alone = {wrong.at for wrong in uncaused(looked.scenario, looked.again)}
+    for wrong in uncaused(looked.scenario, looked.scenario.touchpoints):
+        if wrong.at not in alone:
+            yield wrong

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import collections.abc
 import dataclasses
 import types
 import typing
@@ -48,19 +50,17 @@ def walked(noun: Noun, at: Path = ()) -> Walked:
     return seen
 
 
-@cache
-def _fields(noun: Any) -> tuple[tuple[str, Any], ...]:
-    hints = typing.get_type_hints(noun, include_extras=True)
-    return tuple((each.name, hints[each.name]) for each in dataclasses.fields(noun))
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Type:
+    """What a field's type says of the texts in it."""
+
+    meanings: tuple[str, ...] = ()
+    key: _Type | None = None
+    inside: _Type | None = None
+    """The type of a mapping's values, or of a tuple's items."""
 
 
-def _walk_noun(noun: Noun, at: Path, seen: Walked) -> None:
-    seen.nouns.append((at, noun))
-    kind: Any = type(noun)
-    for name, hint in _fields(kind):
-        value = getattr(noun, name)
-        if value is not None:
-            _walk(value, hint, (*at, written(name)), _Within(noun, seen))
+_ANYTHING = _Type()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,44 +69,29 @@ class _Within:
     seen: Walked
 
 
-def _walk(
-    value: object, hint: Any, at: Path, here: _Within, *, on_key: bool = False
-) -> None:
-    match value:
-        case Noun():
-            _walk_noun(value, at, here.seen)
-        case str():
-            for what in _meanings(hint):
-                here.seen.mentions.append(Mention(what, value, at, on_key, here.noun))
-        case Mapping():
-            of_key, of_value = _inside(hint, Mapping, 2)
-            for key, held in value.items():
-                _walk(key, of_key, (*at, key), here, on_key=True)
-                _walk(held, of_value, (*at, key), here)
-        case tuple():
-            (of_item,) = _inside(hint, tuple, 1)
-            for index, held in enumerate(value):
-                _walk(held, of_item, (*at, index), here)
-        case _:
-            pass
-
-
-def _meanings(hint: Any) -> tuple[str, ...]:
-    """What a text of this type stands for, if its type says so."""
+@cache
+def _fields(noun: Any) -> tuple[tuple[str, str, _Type], ...]:
+    hints = typing.get_type_hints(noun, include_extras=True)
     return tuple(
-        mark.what
-        for alternative in _alternatives(hint)
-        for mark in getattr(alternative, "__metadata__", ())
-        if isinstance(mark, Means)
+        (each.name, written(each.name), _type(hints[each.name]))
+        for each in dataclasses.fields(noun)
     )
 
 
-def _inside(hint: Any, origin: type, count: int) -> tuple[Any, ...]:
-    """The types in a mapping's or tuple's type; nothing known where it has none."""
+def _type(hint: Any) -> _Type:
+    meanings: list[str] = []
+    key = inside = None
     for alternative in _alternatives(hint):
-        if typing.get_origin(alternative) is origin:
-            return typing.get_args(alternative)[:count]
-    return (None,) * count
+        arguments = typing.get_args(alternative)
+        match typing.get_origin(alternative):
+            case collections.abc.Mapping:
+                key, inside = _type(arguments[0]), _type(arguments[1])
+            case builtins.tuple:
+                inside = _type(arguments[0])
+            case _:
+                marks = getattr(alternative, "__metadata__", ())
+                meanings += [mark.what for mark in marks if isinstance(mark, Means)]
+    return _Type(tuple(meanings), key, inside)
 
 
 def _alternatives(hint: Any) -> tuple[Any, ...]:
@@ -114,3 +99,33 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
     if typing.get_origin(hint) in {Union, types.UnionType}:
         return typing.get_args(hint)
     return (hint,)
+
+
+def _walk_noun(noun: Noun, at: Path, seen: Walked) -> None:
+    seen.nouns.append((at, noun))
+    kind: Any = type(noun)
+    here = _Within(noun, seen)
+    for name, key, hint in _fields(kind):
+        value = getattr(noun, name)
+        if value is not None:
+            _walk(value, hint, (*at, key), here)
+
+
+def _walk(
+    value: object, hint: _Type, at: Path, here: _Within, *, on_key: bool = False
+) -> None:
+    match value:
+        case str():
+            for what in hint.meanings:
+                here.seen.mentions.append(Mention(what, value, at, on_key, here.noun))
+        case Noun():
+            _walk_noun(value, at, here.seen)
+        case tuple():
+            for index, held in enumerate(value):
+                _walk(held, hint.inside or _ANYTHING, (*at, index), here)
+        case Mapping():
+            for key, held in value.items():
+                _walk(key, hint.key or _ANYTHING, (*at, key), here, on_key=True)
+                _walk(held, hint.inside or _ANYTHING, (*at, key), here)
+        case _:
+            pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from empathy_sim.library.compose import Composer
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.shelf import Shelf, files_in, find_shelf, shipped
 from empathy_sim.library.yaml_reader import read_yaml
-from tests.library.small_library import put, write_library
+from tests.library.small_library import JOURNEY, put, write_library
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 FOUND = find_shelf([shipped()])
@@ -159,6 +160,38 @@ def test_no_change_of_many_is_more_than_a_problem(
     ]
 
     assert wrong == []
+
+
+def large_pack(folder: Path) -> Path:
+    """Sixty stages, each playing a scenario of nearly as many values as there may be."""
+    steps = "".join(
+        f"  t{at}: {{kind: notice, says: <n> to go, leads: {{read: t{at + 1}}}}}\n"
+        for at in range(4_400)
+    )
+    scenario = (
+        "scenario: long\ntitle: Long\nabout: It is long.\nchannel: mail\n"
+        "intensity: 1\nsettings:\n  n: {is: count, default: 1, about: So many.}\n"
+        f"exits: [t4400]\nstarts: t0\ntouchpoints:\n{steps}"
+    )
+    stages = "".join(
+        f"  - {{stage: s{at}, title: S, plays: long, with: {{n: {at}}}, "
+        f"leads: {{t4400: {'end.e' if at == 59 else f's{at + 1}'}}}}}\n"
+        for at in range(60)
+    )
+    head, _, _ = JOURNEY.partition("stages:")
+    put(folder / "scenarios" / "long.yaml", scenario)
+    ending = "endings:\n  e: {outcome: solved, says: It is over.}\n"
+    return put(folder / "long.yaml", f"{head}stages:\n{stages}{ending}")
+
+
+def test_a_large_pack_is_refused_in_seconds(tmp_path: Path) -> None:
+    file = large_pack(tmp_path)
+
+    begun = time.process_time()
+    composed = Composer(Shelf()).compose(file)
+
+    assert [problem.code for problem in composed.problems] == ["W401", "E338"]
+    assert time.process_time() - begun < 5
 
 
 class Seen:
