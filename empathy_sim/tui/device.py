@@ -45,6 +45,19 @@ class Device(Widget):
         """A second has passed: timers and captions go on; cheaper than `show`."""
         del scene
 
+    @property
+    def grain_ms(self) -> int:
+        """Felt milliseconds between two ticks, 250 at least: less where words run."""
+        return 1_000
+
+    def typed(self, key: str) -> bool:
+        """A key that no field took, as a character or by its name; whether it is used.
+
+        It comes wherever the focus is, so that a device works without one.
+        """
+        del key
+        return False
+
     def refused(self, says: str, field: str | None) -> bool:
         """Show beside its place why a move was not possible; whether it could."""
         del says, field
