@@ -40,11 +40,11 @@ def doctor(ctx: click.Context, data: Path | None) -> None:
 
 
 def _versions() -> Iterator[tuple[str, str]]:
-    import sqlite3
+    from empathy_sim.store.opening import SQLITE
 
     yield "Empathy Sim", VERSION
     yield "Python", f"{platform.python_version()} on {platform.platform(terse=True)}"
-    yield "SQLite", sqlite3.sqlite_version
+    yield "SQLite", SQLITE
     for package in _PACKAGES:
         try:
             yield package, version(package)

@@ -82,6 +82,11 @@ def canonical(plain: object) -> str:
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+def spelled(plain: object) -> str:
+    """JSON with one spelling that keeps the author's order, as a script needs it."""
+    return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
+
+
 def digest(text: str) -> str:
-    """The name of a canonical text by its content."""
+    """The name of a text by its content."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from empathy_sim.journey.freezing import canonical, digest, freeze
+from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.journey.journey import Journey, Stage
 from empathy_sim.journey.marks import SETTING
 from empathy_sim.journey.scenario import Scenario, SettingValue
@@ -153,7 +153,7 @@ def _composed(
     if script is None or any(problem.is_error for problem in problems):
         name = _id_of(written, kind)
         return Composed(None, "", problems, name, kind, written.sha, plays)
-    name, named = script.journey.journey, digest(canonical(freeze(script)))
+    name, named = script.journey.journey, digest(spelled(freeze(script)))
     return Composed(script, named, problems, name, kind, written.sha, plays)
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from empathy_sim.journey.freezing import canonical, digest, freeze, thaw
+from empathy_sim.journey.freezing import digest, freeze, spelled, thaw
 from empathy_sim.journey.script import FORMAT, Script
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.pressing_cache import Cache
@@ -165,7 +165,7 @@ def _card(kept: Mapping[str, Any]) -> Card:
 def _thawed(pressed: _Pressed) -> Script | None:
     """The script of an entry; None where it is not what was kept."""
     try:
-        if digest(canonical(pressed.script)) != pressed.digest:
+        if digest(spelled(pressed.script)) != pressed.digest:
             return None
         script = thaw(pressed.script)
     except (KeyError, TypeError, ValueError, RecursionError):

@@ -15,7 +15,7 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.scenes import scene_of
 from empathy_sim.engine.state import State, before
 from empathy_sim.journey.cast import Cast, Person
-from empathy_sim.journey.freezing import canonical, digest, freeze
+from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.journey.script import Script
 
 E = TypeVar("E", bound=Event)
@@ -48,7 +48,7 @@ class Playthrough:
         pace: Pace = "workshop",
         at_stage: str | None = None,
     ) -> None:
-        name = digest(canonical(freeze(script)))
+        name = digest(spelled(freeze(script)))
         first = opening(script, cast, digest=name, pace=pace, at_stage=at_stage)
         self.log: list[Event] = list(first)
         self.state: State = fold(before(script), first)

@@ -17,7 +17,7 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.scenes import scene_of
 from empathy_sim.engine.state import State, before
 from empathy_sim.journey.cast import Cast
-from empathy_sim.journey.freezing import canonical, digest, freeze, thaw
+from empathy_sim.journey.freezing import digest, freeze, spelled, thaw
 from empathy_sim.journey.script import Script
 from empathy_sim.session.clock import Clock
 from empathy_sim.session.felt_clock import FeltClock
@@ -80,7 +80,7 @@ class Session:
             MoveRefused: there is no such stage to begin at.
             StoreError: it cannot be kept.
         """
-        written = canonical(freeze(script))
+        written = spelled(freeze(script))
         named = digest(written)
         first = opening(
             script, cast, digest=named, pace=pace, at_stage=at_stage, program=VERSION

@@ -12,6 +12,8 @@ from empathy_sim.store.heads import sync_folder
 from empathy_sim.store.refusals import in_own_words
 from empathy_sim.store.schema import migrate
 
+SQLITE = sqlite3.sqlite_version
+"""The version of SQLite that keeps the sessions."""
 NAME = "sessions.db"
 _PRIVATE = 0o600
 _OTHERS = 0o077

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from empathy_sim.journey.freezing import canonical, digest, freeze, thaw
+from empathy_sim.journey.freezing import digest, freeze, spelled, thaw
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.units import DAY, MINUTE, SECOND
@@ -90,13 +90,13 @@ def test_each_exit_of_a_lone_scenario_is_an_ending(journey: Path) -> None:
 def test_a_script_has_the_digest_of_what_is_stored_of_it(journey: Path) -> None:
     composed = compose_journey(journey)
 
-    assert composed.digest == digest(canonical(freeze(composed.script)))
+    assert composed.digest == digest(spelled(freeze(composed.script)))
 
 
 def test_a_stored_script_is_the_script(journey: Path) -> None:
     script = compose_journey(journey).script
 
-    stored = json.loads(canonical(freeze(script)))
+    stored = json.loads(spelled(freeze(script)))
     assert thaw(stored) == script
     assert thaw(stored).first == "zusage"
 
