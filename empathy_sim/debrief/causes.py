@@ -1,0 +1,234 @@
+"""What went wrong, and what lay behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.costs import Stretch, cost_of
+from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.waits import union_ms
+from empathy_sim.engine import events as e
+from empathy_sim.journey.cause import Cause
+from empathy_sim.journey.frictions import FRICTIONS, Friction
+
+CLOSING = "Every department hit its target. Which of these did you set?"
+
+
+@dataclass(frozen=True, slots=True)
+class FrictionFound:
+    """One kind of friction, over a session."""
+
+    code: str
+    says: str
+    """A short clause: `the promised wait grew`."""
+    times: int
+    weight: int
+    """1 to 3: how heavily it usually weighs."""
+    cost_ms: int
+    """Story milliseconds it kept the customer, as far as a log can tell."""
+    dashboard: str
+    """What the company's report makes of it."""
+    driver: str
+    where: tuple[str, ...]
+    """Titles of the stages in which it was met."""
+    known: tuple[str, ...]
+    """What the company knows of it: `three complaints, March`."""
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FixFound:
+    """What would mend a cause, and who can do it."""
+
+    change: str
+    department: str
+    yours: bool
+    """Whether the leader answers for that department."""
+    cost: str
+    stages: tuple[str, ...]
+    """Ids of the stages that can be played again with the fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class CauseFound:
+    """One cause, with everything it did in this session."""
+
+    id: str
+    """`scenario/cause`."""
+    kind: str
+    department: str
+    yours: bool
+    """Whether the leader answers for that department."""
+    kept_by: str
+    """The target that makes it rational."""
+    since: str
+    """A year, or words; empty where it is not known."""
+    why: str
+    frontline_says: str
+    """Empty where nobody was asked."""
+    known: str
+    """What is known of it; empty if nothing."""
+    fix: FixFound
+    frictions: tuple[FrictionFound, ...]
+    """Worst first."""
+    times: int
+    weight: int
+    """That of its heaviest friction."""
+    cost_ms: int
+    """Story milliseconds, no minute counted twice."""
+    no_good_option: tuple[str, ...]
+    """Titles of stages in which, because of it, no choice would have helped."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A friction as it was met, with what it cost."""
+
+    at: Placed
+    event: e.FrictionMet
+    cost: Stretch | None
+
+
+def causes_of(account: Account) -> tuple[CauseFound, ...]:
+    """Every cause met, each once, in the order in which they are opened.
+
+    The leader's own departments come first, then what they could mend; then by the
+    weight of the heaviest friction, minutes and times.
+    """
+    groups: dict[str, list[_Met]] = {}
+    for met in _met(account):
+        named = _cause_id(account, met.event.cause)
+        if named:
+            groups.setdefault(named, []).append(met)
+    found = (_cause(account, name, mets) for name, mets in groups.items())
+    return tuple(sorted(found, key=_order))
+
+
+def without_cause(account: Account) -> tuple[FrictionFound, ...]:
+    """Frictions behind which nobody has named a cause, worst first."""
+    those = [met for met in _met(account) if not _cause_id(account, met.event.cause)]
+    return _frictions(account, those)
+
+
+def frictions_of(account: Account) -> tuple[FrictionFound, ...]:
+    """Every kind of friction met, worst first: by weight, minutes and times."""
+    return _frictions(account, list(_met(account)))
+
+
+def _met(account: Account) -> Iterable[_Met]:
+    for each in account.log:
+        match each.event:
+            case e.FrictionMet() as event:
+                cost = cost_of(each, account.log, account.waits)
+                yield _Met(each, event, cost)
+            case _:
+                pass
+
+
+def _cause_id(account: Account, named: str | None) -> str:
+    """`scenario/cause` for `stage/cause`; empty where the script has none such."""
+    stage, _, cause = (named or "").partition("/")
+    known = account.script.stages.get(stage)
+    if known is None or cause not in known.scenario.causes:
+        return ""
+    return f"{known.scenario.scenario}/{cause}"
+
+
+def _cause(account: Account, name: str, mets: list[_Met]) -> CauseFound:
+    stage, _, cause_id = (mets[0].event.cause or "").partition("/")
+    cause = account.script.stages[stage].scenario.causes[cause_id]
+    words = account.names.words
+    stages = dict.fromkeys((met.event.cause or "").partition("/")[0] for met in mets)
+    frictions = _frictions(account, mets)
+    return CauseFound(
+        id=name,
+        kind=cause.kind,
+        department=cause.department,
+        yours=cause.department in account.names.state.departments,
+        kept_by=words(cause.kept_by, stage),
+        since="" if cause.since is None else words(str(cause.since), stage),
+        why=words(cause.why, stage),
+        frontline_says=words(cause.frontline_says or "", stage),
+        known=words(cause.evidence or "", stage),
+        fix=_fix(account, cause, stage, tuple(stages)),
+        frictions=frictions,
+        times=len(mets),
+        weight=max(each.weight for each in frictions),
+        cost_ms=union_ms(met.cost for met in mets if met.cost),
+        no_good_option=_no_way_out(account, name),
+    )
+
+
+def _fix(
+    account: Account, cause: Cause, stage: str, stages: tuple[str, ...]
+) -> FixFound:
+    fix = cause.fix
+    return FixFound(
+        change=account.names.words(fix.change, stage),
+        department=fix.department,
+        yours=fix.department in account.names.state.departments,
+        cost=fix.cost,
+        stages=stages if fix.sets else (),
+    )
+
+
+def _no_way_out(account: Account, name: str) -> tuple[str, ...]:
+    visited = dict.fromkeys(each.place.stage for each in account.log)
+    scenario, _, cause = name.partition("/")
+    return tuple(
+        account.names.stage(stage)
+        for stage in visited
+        if stage in account.script.stages
+        and account.script.stages[stage].scenario.scenario == scenario
+        and account.script.stages[stage].scenario.no_good_option == cause
+    )
+
+
+def _order(cause: CauseFound) -> tuple[bool, bool, int, int, int]:
+    mends = not (cause.yours or cause.fix.yours)
+    return not cause.yours, mends, -cause.weight, -cause.cost_ms, -cause.times
+
+
+def _frictions(account: Account, mets: list[_Met]) -> tuple[FrictionFound, ...]:
+    groups: dict[str, list[_Met]] = {}
+    for met in mets:
+        groups.setdefault(met.event.code, []).append(met)
+    found = (_friction(account, code, those) for code, those in groups.items())
+    return tuple(
+        sorted(found, key=lambda each: (-each.weight, -each.cost_ms, -each.times))
+    )
+
+
+def _friction(account: Account, code: str, mets: list[_Met]) -> FrictionFound:
+    known = FRICTIONS.get(code) or _unnamed(code)
+    where = dict.fromkeys(account.names.stage(met.at.place.stage) for met in mets)
+    return FrictionFound(
+        code=code,
+        says=known.says,
+        times=len(mets),
+        weight=known.weight,
+        cost_ms=union_ms(met.cost for met in mets if met.cost),
+        dashboard=known.dashboard,
+        driver=known.driver.value,
+        where=tuple(each for each in where if each),
+        known=_known(account, mets),
+        evidence=tuple(met.at.seq for met in mets),
+    )
+
+
+def _unnamed(code: str) -> Friction:
+    from_code = code.replace("_", " ")
+    return replace(FRICTIONS["silence"], says=from_code, waiting=None, weight=1)
+
+
+def _known(account: Account, mets: list[_Met]) -> tuple[str, ...]:
+    """What the author wrote as evidence, beside these touchpoints."""
+    said: dict[str, None] = {}
+    for met in mets:
+        noun = account.names.noun(met.at.place)
+        text = noun.evidence.get(met.event.code) if noun else None
+        if text:
+            said[account.names.words(text, met.at.place.stage)] = None
+    return tuple(said)

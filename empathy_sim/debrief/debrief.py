@@ -1,0 +1,135 @@
+"""A debrief: everything a log says, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.causes import (
+    CLOSING,
+    CauseFound,
+    FrictionFound,
+    causes_of,
+    frictions_of,
+    without_cause,
+)
+from empathy_sim.debrief.curve import Curve, curve_of
+from empathy_sim.debrief.legs import Contact
+from empathy_sim.debrief.lived import lived_readings
+from empathy_sim.debrief.measures import Reading
+from empathy_sim.debrief.pairs import AT_FIRST, Pair, pairs_of
+from empathy_sim.debrief.predictions import Foretold, foretold_by
+from empathy_sim.debrief.receipts import Receipt, receipts_of
+from empathy_sim.debrief.recorded import USUAL, Counting
+from empathy_sim.debrief.recorded_words import recorded_in_words
+from empathy_sim.debrief.report_again import (
+    LineAgain,
+    left_green_in_words,
+    report_again,
+)
+from empathy_sim.engine import events as e
+from empathy_sim.engine.moves import Pace
+from empathy_sim.journey.script import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the session ended."""
+
+    outcome: str
+    """`solved`, `partly`, `gave_up`, ..., or `left`, or `open` where it goes on."""
+    title: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """One session, looked at. Personal words are only in the points of the curve."""
+
+    title: str
+    company: str
+    customer: str
+    """The customer's first name."""
+    pace: Pace
+    at_stage: str | None
+    """Where it was asked to begin; such a session is left out of comparisons."""
+    ended: Ended
+    curve: Curve
+    receipts: tuple[Receipt, ...]
+    predictions: tuple[Foretold, ...]
+    pairs: tuple[Pair, ...]
+    """Lived beside recorded: five at most."""
+    more_pairs: tuple[Pair, ...]
+    """The others that apply."""
+    lived: tuple[Reading, ...]
+    recorded: tuple[Reading, ...]
+    """How these contacts were recorded, each with its sentence."""
+    contacts: tuple[Contact, ...]
+    report: tuple[LineAgain, ...]
+    report_says: str
+    """How many of its lines this journey leaves green; empty without a report."""
+    frictions: tuple[FrictionFound, ...]
+    """Worst first, whatever lay behind them."""
+    causes: tuple[CauseFound, ...]
+    """The leader's own departments first."""
+    without_cause: tuple[FrictionFound, ...]
+    closing: str
+    """The question that everything leads to."""
+    asks: tuple[str, ...]
+    """The designer's own questions."""
+
+
+def debrief_of(
+    script: Script, log: tuple[e.Event, ...], counting: Counting = USUAL
+) -> Debrief:
+    """What a log says.
+
+    Args:
+        script: what was played.
+        log: every event from the first, whatever phase the session is in.
+        counting: where this company's report differs from the usual.
+    """
+    account = Account.of(script, log)
+    names, journey = account.names, script.journey
+    curve = curve_of(account.log, account.waits, names)
+    lived = lived_readings(account)
+    recorded = recorded_in_words(account, counting)
+    pairs = pairs_of(account, curve, lived, recorded)
+    report = report_again(account, recorded, counting)
+    return Debrief(
+        title=names.words(journey.title),
+        company=journey.company.name,
+        customer=names.customer,
+        pace=names.state.pace,
+        at_stage=names.state.at_stage,
+        ended=_ended(account),
+        curve=curve,
+        receipts=receipts_of(account, lived),
+        predictions=foretold_by(account, lived),
+        pairs=pairs[:AT_FIRST],
+        more_pairs=pairs[AT_FIRST:],
+        lived=lived,
+        recorded=recorded,
+        contacts=account.contacts,
+        report=report,
+        report_says=left_green_in_words(report),
+        frictions=frictions_of(account),
+        causes=causes_of(account),
+        without_cause=without_cause(account),
+        closing=CLOSING,
+        asks=tuple(names.words(each) for each in journey.debrief.asks),
+    )
+
+
+def _ended(account: Account) -> Ended:
+    for each in reversed(account.log):
+        match each.event:
+            case e.JourneyEnded(ending=ending, outcome=outcome, says=says):
+                noun = account.script.journey.endings.get(ending)
+                title = account.names.words(noun.title or "") if noun else ""
+                return Ended(outcome, title, says)
+            case e.JourneyLeft():
+                return Ended("left", "You left", "")
+            case _:
+                pass
+    return Ended("open", "", "")

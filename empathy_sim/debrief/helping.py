@@ -1,0 +1,80 @@
+"""From asking for help to somebody able to give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from empathy_sim.debrief.legs import Contact
+from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.waits import Waited
+from empathy_sim.engine import events as e
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The contacts in which help was sought, and what came of it."""
+
+    contacts: tuple[Contact, ...] = ()
+    """Those from the first in which help was sought, in order."""
+    helped_ms: int | None = None
+    """The story instant at which somebody able to help was there; None if never."""
+    helped_seq: int | None = None
+    who: str = ""
+
+    @property
+    def began_ms(self) -> int | None:
+        """The story instant at which it was first sought; None if it never was."""
+        return self.contacts[0].began_ms if self.contacts else None
+
+    @property
+    def took_ms(self) -> int | None:
+        """How long it took; None where nobody able to help was reached."""
+        if self.began_ms is None or self.helped_ms is None:
+            return None
+        return self.helped_ms - self.began_ms
+
+    @property
+    def evidence(self) -> tuple[int, ...]:
+        """The first contact's beginning, and the person."""
+        began = tuple(each.began_seq for each in self.contacts[:1])
+        return began if self.helped_seq is None else (*began, self.helped_seq)
+
+
+def help_of(
+    log: tuple[Placed, ...], contacts: tuple[Contact, ...], waits: Iterable[Waited]
+) -> Help:
+    """Where help was sought, and found.
+
+    Help is sought from the first contact on. A contact that ended before anything
+    had gone wrong, and was followed by days at home, comes before that: an order
+    placed in peace does not yet ask for help.
+    """
+    days = tuple(wait.evidence[0] for wait in waits if wait.sort == "days")
+    sought = _sought(log, contacts, days)
+    for each in log:
+        match each.event:
+            case e.PersonAnswered(able=True, who=who) if (
+                sought and each.seq >= sought[0].began_seq
+            ):
+                return Help(sought, each.story_ms, each.seq, who)
+            case _:
+                pass
+    return Help(sought)
+
+
+def _sought(
+    log: tuple[Placed, ...], contacts: tuple[Contact, ...], days: tuple[int, ...]
+) -> tuple[Contact, ...]:
+    wrong = next(
+        (each.seq for each in log if isinstance(each.event, e.FrictionMet)), None
+    )
+    if wrong is None:
+        return contacts
+    for at, contact in enumerate(contacts):
+        onward = contacts[at + 1].began_seq if at + 1 < len(contacts) else len(log)
+        ended = contact.ended_seq
+        in_peace = ended is not None and ended < wrong
+        if not in_peace or not any((ended or 0) < day <= onward for day in days):
+            return contacts[at:]
+    return ()

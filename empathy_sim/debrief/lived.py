@@ -1,0 +1,275 @@
+"""What the customer lived, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from empathy_sim.debrief import lived_counts as counts
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.measures import KIT, Measure, Reading, Unit
+
+_NOT_SELDOM = (
+    "the lived counterpart of service level: from first dial to somebody able to help"
+)
+
+
+_FELT = ("apologies_heard",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    measure: Measure
+    find: Callable[[Account], counts.Found]
+
+
+def lived_readings(account: Account) -> tuple[Reading, ...]:
+    """Everything that was lived, in the order in which it is told."""
+    fixed = (Reading(rule.measure, *rule.find(account)) for rule in _RULES)
+    return (*fixed, *_facts(account), *_resources(account))
+
+
+def _measure(
+    name: str, says: str, unit: Unit, definition: str, source: str = KIT
+) -> Measure:
+    felt = unit == "felt_ms" or name in _FELT
+    return Measure(name, says, unit, definition, source, "felt" if felt else "story")
+
+
+def _facts(account: Account) -> Iterator[Reading]:
+    for each in account.asked:
+        called = account.names.fact(each.fact)
+        yield Reading(
+            _measure(
+                f"times_asked.{each.fact}",
+                f"asked for {called}",
+                "count",
+                "Every time the company asked for it, by machine, page or person.",
+            ),
+            each.times,
+            each.evidence,
+        )
+        yield Reading(
+            _measure(
+                f"times_asked_again.{each.fact}",
+                f"asked for {called} after giving it",
+                "count",
+                "Of these, the times after it had been given rightly.",
+                "repeating information, one of the seven effort drivers of Dixon, "
+                "Toman and DeLisi, The Effortless Experience",
+            ),
+            each.again,
+            each.again_evidence,
+        )
+
+
+def _resources(account: Account) -> Iterator[Reading]:
+    for each in account.resources:
+        yield Reading(
+            _measure(
+                f"resource_left.{each.id}",
+                f"least left of the {each.says}",
+                "level",
+                "The least there was at anything that happened; of what is whole "
+                "again each morning, on the worst day.",
+            ),
+            each.lowest,
+            each.evidence,
+            of=each.started,
+        )
+
+
+_RULES: tuple[_Rule, ...] = (
+    _Rule(
+        _measure(
+            "minutes_to_help",
+            "to somebody able to help",
+            "story_ms",
+            "From the first contact for help to the first person who could help, "
+            "with everything between: menus, waits, redials and days. A contact that "
+            "ended before anything had gone wrong, and was followed by days at home, "
+            "comes before that. None where nobody able was reached.",
+            _NOT_SELDOM,
+        ),
+        counts.to_help,
+    ),
+    _Rule(
+        _measure(
+            "minutes_waited",
+            "waited",
+            "story_ms",
+            "All time on hold, in queues and while somebody was asked, answered or "
+            "not, none of it counted twice. Days at home are counted as days.",
+        ),
+        counts.waited,
+    ),
+    _Rule(
+        _measure(
+            "sat_through",
+            "sat through",
+            "felt_ms",
+            "How much of that waiting the participant lived; the rest was cut.",
+        ),
+        counts.sat_through,
+    ),
+    _Rule(
+        _measure(
+            "longest_wait",
+            "the longest wait",
+            "story_ms",
+            "The longest single stretch on hold, in a queue or while somebody was "
+            "asked.",
+        ),
+        counts.longest,
+    ),
+    _Rule(
+        _measure(
+            "contacts",
+            "contacts for help",
+            "count",
+            "Calls, chats and visits to the website, from the first for help on.",
+        ),
+        counts.contacts,
+    ),
+    _Rule(
+        _measure(
+            "channels",
+            "channels used for help",
+            "count",
+            "How many of telephone, website and chat these contacts used.",
+            "channel switching, one of the seven effort drivers of Dixon, Toman and "
+            "DeLisi, The Effortless Experience",
+        ),
+        counts.channels,
+    ),
+    _Rule(
+        _measure(
+            "people",
+            "people spoken to",
+            "count",
+            "Everybody with a name who answered, each once.",
+        ),
+        counts.people,
+    ),
+    _Rule(
+        _measure(
+            "transfers",
+            "passed on",
+            "count",
+            "Every time somebody passed the customer on to somebody else.",
+        ),
+        counts.transfers,
+    ),
+    _Rule(
+        _measure(
+            "cut_off",
+            "cut off",
+            "count",
+            "Contacts that were ended by the company or by an empty battery.",
+        ),
+        counts.cut_off,
+    ),
+    _Rule(
+        _measure(
+            "identity_checks",
+            "identity checked",
+            "count",
+            "Every time a fact was asked for to prove who is there.",
+        ),
+        counts.identity,
+    ),
+    _Rule(
+        _measure(
+            "refusals",
+            "answers not taken",
+            "count",
+            "Every time a page, a menu or a machine did not take what was given.",
+        ),
+        counts.refusals,
+    ),
+    _Rule(
+        _measure(
+            "promises_made",
+            "promises made",
+            "count",
+            "Promises given a date, each once, with those that stood as it began.",
+        ),
+        counts.made,
+    ),
+    _Rule(
+        _measure(
+            "promises_moved",
+            "dates put off",
+            "count",
+            "Every time a promise was given a later date than it had.",
+        ),
+        counts.moved,
+    ),
+    _Rule(
+        _measure(
+            "promises_kept",
+            "promises kept",
+            "count",
+            "Promises that came true, on whatever date.",
+        ),
+        counts.kept,
+    ),
+    _Rule(
+        _measure(
+            "promises_broken",
+            "promises broken",
+            "count",
+            "Promises whose last date passed, or that somebody took back.",
+        ),
+        counts.broken,
+    ),
+    _Rule(
+        _measure(
+            "days",
+            "days, from the first promise to the end",
+            "days",
+            "Calendar days from the first promise, or else from the beginning, to "
+            "the last thing that happened.",
+        ),
+        counts.days,
+    ),
+    _Rule(
+        _measure(
+            "days_late",
+            "days past the first date given",
+            "days",
+            "Calendar days from the first date that was given for a promise to its "
+            "keeping, or to the last date given where it has not been kept; of the "
+            "promise for which they are most.",
+            "the lived counterpart of on-time delivery, which counts the last date",
+        ),
+        counts.days_late,
+    ),
+    _Rule(
+        _measure(
+            "apologies",
+            "apologies played",
+            "count",
+            "Every apology of a recording that fell into the customer's waiting.",
+        ),
+        counts.apologies,
+    ),
+    _Rule(
+        _measure(
+            "apologies_heard",
+            "apologies heard by the participant",
+            "count",
+            "Of these, those in the waiting that the participant lived.",
+        ),
+        counts.apologies_heard,
+    ),
+    _Rule(
+        _measure(
+            "kindnesses",
+            "small things done right",
+            "count",
+            "Every small kindness that the journey declares and that was met.",
+        ),
+        counts.kindnesses,
+    ),
+)

@@ -1,0 +1,171 @@
+"""How each thing that was lived is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.waits import by_others, union_ms
+from empathy_sim.engine import events as e
+
+Found = tuple[int | None, tuple[int, ...]]
+"""A value, and the events it was counted from."""
+_CUT_BY = ("company", "battery")
+
+
+def to_help(account: Account) -> Found:
+    """Story milliseconds from asking for help to somebody able to give it."""
+    return account.help.took_ms, account.help.evidence
+
+
+def waited(account: Account) -> Found:
+    """The union of all waits by others, in story milliseconds."""
+    waits = by_others(account.waits)
+    union = union_ms((wait.began_ms, wait.ended_ms) for wait in waits)
+    return union, tuple(seq for wait in waits for seq in wait.evidence)
+
+
+def sat_through(account: Account) -> Found:
+    """As much of these waits as was lived, in felt milliseconds."""
+    waits = by_others(account.waits)
+    felt = union_ms((wait.felt_began_ms, wait.felt_ended_ms) for wait in waits)
+    return felt, tuple(seq for wait in waits for seq in wait.evidence)
+
+
+def longest(account: Account) -> Found:
+    """The longest of these waits, in story milliseconds."""
+    waits = by_others(account.waits)
+    most = max(waits, key=lambda wait: wait.story_ms, default=None)
+    return (most.story_ms, most.evidence) if most else (0, ())
+
+
+def contacts(account: Account) -> Found:
+    """Contacts in which help was sought."""
+    return len(account.help.contacts), tuple(
+        each.began_seq for each in account.help.contacts
+    )
+
+
+def channels(account: Account) -> Found:
+    """Channels on which it was."""
+    first = {each.channel: each.began_seq for each in reversed(account.help.contacts)}
+    return len(first), tuple(sorted(first.values()))
+
+
+def people(account: Account) -> Found:
+    """Names that answered."""
+    first: dict[str, int] = {}
+    for each in account.log:
+        match each.event:
+            case e.PersonAnswered(who=who):
+                first.setdefault(who, each.seq)
+            case _:
+                pass
+    return len(first), tuple(first.values())
+
+
+def _counted(account: Account, counts: Callable[[e.Event], bool]) -> Found:
+    seqs = tuple(each.seq for each in account.log if counts(each.event))
+    return len(seqs), seqs
+
+
+def transfers(account: Account) -> Found:
+    """Times the customer was passed on."""
+    return _counted(account, lambda event: isinstance(event, e.Transferred))
+
+
+def refusals(account: Account) -> Found:
+    """Answers that were not taken."""
+    return _counted(account, lambda event: isinstance(event, e.InputRefused))
+
+
+def kindnesses(account: Account) -> Found:
+    """Small things done right."""
+    return _counted(account, lambda event: isinstance(event, e.KindnessShown))
+
+
+def apologies(account: Account) -> Found:
+    """Apologies that were played."""
+    return _counted(account, _is_apology)
+
+
+def apologies_heard(account: Account) -> Found:
+    """Apologies that were heard."""
+    return _counted(
+        account,
+        lambda event: (
+            isinstance(event, e.Announced) and _is_apology(event) and event.heard
+        ),
+    )
+
+
+def _is_apology(event: e.Event) -> bool:
+    return isinstance(event, e.Announced) and event.sort == "apology"
+
+
+def cut_off(account: Account) -> Found:
+    """Contacts that neither side closed in good order."""
+    lost = tuple(each for each in account.contacts if each.by in _CUT_BY)
+    return len(lost), tuple(seq for each in lost for seq in each.evidence[-1:])
+
+
+def identity(account: Account) -> Found:
+    """Facts asked for as a proof."""
+    seqs = sorted(seq for each in account.asked for seq in each.identity_evidence)
+    return len(seqs), tuple(seqs)
+
+
+def made(account: Account) -> Found:
+    """Promises, each once."""
+    return len(account.promises), tuple(each.evidence[0] for each in account.promises)
+
+
+def moved(account: Account) -> Found:
+    """Times that a date was put off."""
+    those = [each for each in account.promises if each.moved_later]
+    seqs = tuple(sorted(seq for each in those for seq in each.evidence))
+    return sum(each.moved_later for each in those), seqs
+
+
+def kept(account: Account) -> Found:
+    """Promises that came true."""
+    those = [each for each in account.promises if each.is_kept]
+    return len(those), tuple(sorted(seq for each in those for seq in each.evidence))
+
+
+def broken(account: Account) -> Found:
+    """Promises that lapsed or were taken back."""
+    those = [each for each in account.promises if each.is_broken]
+    return len(those), tuple(sorted(seq for each in those for seq in each.evidence))
+
+
+def days(account: Account) -> Found:
+    """From the first promise to the last thing that happened in the story."""
+    story = [each for each in account.log if each.place.touchpoint]
+    if not story:
+        return 0, ()
+    began = min((each.made_ms for each in account.promises), default=story[0].story_ms)
+    day = account.names.state.calendar.day_number
+    first = tuple(each.evidence[0] for each in account.promises[:1])
+    return day(story[-1].story_ms) - day(began), (*first, story[-1].seq)
+
+
+def days_late(account: Account) -> Found:
+    """The most by which the first date given for a promise was missed."""
+    day = account.names.state.calendar.day_number
+    latest = 0
+    seqs: tuple[int, ...] = ()
+    for each in account.promises:
+        late = day(_came_ms(account, each.kept_ms, each.due_ms)) - day(
+            each.first_due_ms
+        )
+        if late > latest:
+            latest, seqs = late, each.evidence
+    return latest, seqs
+
+
+def _came_ms(account: Account, kept_ms: int | None, due_ms: int) -> int:
+    """When a promised thing came, or, where it has not, the last date it was given."""
+    if kept_ms is not None:
+        return kept_ms
+    return max(due_ms, account.log[-1].story_ms)

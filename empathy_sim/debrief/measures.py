@@ -1,0 +1,50 @@
+"""What is measured, and what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["story_ms", "felt_ms", "count", "days", "level"]
+"""`story_ms` is the customer's time, `felt_ms` the participant's; a `level` is a share
+in hundredths of a percent, or a duration in milliseconds."""
+Time = Literal["story", "felt"]
+"""Whether a measure is the same at any pace, or is about what was sat through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that can be counted in a log, and the rule by which it is."""
+
+    id: str
+    says: str
+    """Its name, as a short clause: `waited`."""
+    unit: Unit
+    definition: str
+    """What counts and what does not, in a sentence."""
+    source: str
+    """Where the rule comes from; `this kit` where it is its own."""
+    time: Time = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a measure found in one log."""
+
+    measure: Measure
+    value: int | None
+    """In the measure's unit; None where the thing never happened."""
+    evidence: tuple[int, ...]
+    """The numbers of the very events that were counted, from 1."""
+    of: int | None = None
+    """Out of how many, where that is part of the finding."""
+    says: str = ""
+    """The finding as a sentence, where it has one of its own."""
+
+
+KIT = "this kit"
+
+
+def reading_of(readings: tuple[Reading, ...], measure: str) -> Reading | None:
+    """The reading of a measure, by its id; None where it was not taken."""
+    return next((each for each in readings if each.measure.id == measure), None)

@@ -1,0 +1,89 @@
+"""The names a debrief uses: places, facts, people, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from empathy_sim.debrief.placed import Place
+from empathy_sim.engine import events as e
+from empathy_sim.engine.evolving import fold
+from empathy_sim.engine.state import State, before
+from empathy_sim.engine.wording import worded
+from empathy_sim.journey.journey import Like
+from empathy_sim.journey.script import Script
+from empathy_sim.journey.touchpoint import Touchpoint
+
+_KINDS = {
+    "call": "on the telephone",
+    "chat": "in the chat",
+    "days": "days at home",
+    "form": "on a web page",
+    "hold": "on hold",
+    "menu": "in the phone menu",
+    "order": "on the order page",
+    "survey": "a survey",
+}
+_OWN_ARTICLES = ("the ", "your ", "my ", "a ", "an ", "their ", "our ")
+_A_WORD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called, as the session ended."""
+
+    script: Script
+    state: State
+
+    @classmethod
+    def of(cls, script: Script, log: Iterable[e.Event]) -> Names:
+        """The names of one session."""
+        return cls(script, fold(before(script), log))
+
+    @property
+    def customer(self) -> str:
+        """The customer's first name; `the customer` where nobody was cast."""
+        cast = self.state.cast
+        return cast.person.first_name if cast else "the customer"
+
+    def words(self, text: str, stage: str = "") -> str:
+        """A text of the author's, as this customer would read it."""
+        if "<" not in text:
+            return text
+        there = self.state.copied()
+        there.stage = stage if stage in self.script.stages else there.stage
+        return worded(text, there)
+
+    def stage(self, stage: str) -> str:
+        """The title of a stage; its id where the script has none such."""
+        known = self.script.stages.get(stage)
+        return self.words(known.title, stage) if known else stage
+
+    def place(self, place: Place) -> str:
+        """`Holding, on hold`; empty outside the story."""
+        what = _KINDS.get(place.kind, "")
+        return ", ".join(part for part in (self.stage(place.stage), what) if part)
+
+    def noun(self, place: Place) -> Touchpoint | None:
+        """The touchpoint of a place, as it is written; None outside the story."""
+        stage = self.script.stages.get(place.stage)
+        return stage.scenario.touchpoints.get(place.touchpoint) if stage else None
+
+    def fact(self, fact: str) -> str:
+        """`the order number`, by what the notebook calls it."""
+        held = self.script.journey.customer.holds.get(fact)
+        says = held.says if isinstance(held, Like) else None
+        name = self.words(says) if says else fact.replace("_", " ")
+        if not name[1:_A_WORD].isupper():
+            name = name[:1].lower() + name[1:]
+        return name if name.startswith(_OWN_ARTICLES) else f"the {name}"
+
+    def promise(self, promise: str) -> str:
+        """What was promised, as the journey says it."""
+        says = self.script.journey.promises.get(promise)
+        return self.words(says) if says else promise.replace("_", " ")
+
+    def when(self, story_ms: int) -> str:
+        """`Tuesday 12:41`."""
+        calendar = self.state.calendar
+        return f"{calendar.weekday(story_ms)} {calendar.time(story_ms)}"

@@ -1,0 +1,84 @@
+"""Every promise, from its making to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from empathy_sim.debrief.placed import Placed
+from empathy_sim.engine import events as e
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseStory:
+    """What became of one promise."""
+
+    id: str
+    made_ms: int
+    first_due_ms: int
+    due_ms: int
+    """The last date given."""
+    moved_later: int = 0
+    """How often its date was put off."""
+    kept_ms: int | None = None
+    lapsed: bool = False
+    """Whether its last date passed before it was kept."""
+    denied: bool = False
+    """Whether somebody took it back."""
+    evidence: tuple[int, ...] = ()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it came true, on whatever date."""
+        return self.kept_ms is not None
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it lapsed or was taken back at some time."""
+        return self.lapsed or self.denied
+
+
+def promises_of(log: Iterable[Placed]) -> tuple[PromiseStory, ...]:
+    """Every promise of a log, in the order in which they were first heard of."""
+    found: dict[str, PromiseStory] = {}
+    for each in log:
+        match each.event:
+            case (
+                e.PromiseMade()
+                | e.PromiseMoved()
+                | e.PromiseKept()
+                | e.PromiseBroken() as event
+            ):
+                name, now = event.promise, each.story_ms
+                known = found.get(name) or PromiseStory(name, now, now, now)
+                told = _told(known, event, new=name not in found)
+                found[name] = replace(told, evidence=(*told.evidence, each.seq))
+            case _:
+                pass
+    return tuple(found.values())
+
+
+def _told(
+    known: PromiseStory,
+    event: e.PromiseMade | e.PromiseMoved | e.PromiseKept | e.PromiseBroken,
+    *,
+    new: bool,
+) -> PromiseStory:
+    match event:
+        case e.PromiseMade(due_ms=due):
+            first = due if new else known.first_due_ms
+            put_off = not new and due > known.due_ms
+            later = known.moved_later + put_off
+            return replace(known, first_due_ms=first, due_ms=due, moved_later=later)
+        case e.PromiseMoved(from_ms=was, to_ms=to):
+            first = was if new else known.first_due_ms
+            later = known.moved_later + (to > was)
+            return replace(known, first_due_ms=first, due_ms=to, moved_later=later)
+        case e.PromiseKept(story_ms=kept):
+            return replace(known, kept_ms=kept)
+        case e.PromiseBroken(how=how):
+            return replace(
+                known,
+                lapsed=known.lapsed or how == "lapsed",
+                denied=known.denied or how == "denied",
+            )

@@ -1,0 +1,255 @@
+"""The report's reading of one customer, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.legs import Contact, Leg
+from empathy_sim.debrief.measures import Reading
+from empathy_sim.debrief.phrases import capital, lasting, listed, many, number, was
+from empathy_sim.debrief.recorded import (
+    USUAL,
+    Counting,
+    Fate,
+    calls,
+    dates,
+    fate_of,
+    is_met,
+    legs_of,
+    recorded_readings,
+    refunds,
+)
+from empathy_sim.journey.units import SECOND
+
+
+def recorded_in_words(
+    account: Account, counting: Counting = USUAL
+) -> tuple[Reading, ...]:
+    """The recorded readings, each with its sentence; no share of so few contacts."""
+    return tuple(
+        replace(each, says=_sentence(each, account, counting))
+        for each in recorded_readings(account, counting)
+    )
+
+
+def _sentence(reading: Reading, account: Account, counting: Counting) -> str:
+    match reading.measure.id:
+        case "answered_in_target":
+            return calls_in_words(calls(account), counting)
+        case "abandonment":
+            return _abandoned(reading, account, counting)
+        case "first_contact_resolution":
+            return _solved(reading, counting)
+        case _:
+            return _SENTENCES[reading.measure.id](reading, account)
+
+
+def calls_in_words(contacts: Iterable[Contact], counting: Counting = USUAL) -> str:
+    """How calls were recorded: `One call: answered after 26 minutes, ...`."""
+    fates: dict[str, int] = {}
+    for contact in contacts:
+        found = [_fate(leg, counting) for leg in contact.legs]
+        for each in found or ["settled in the menu, without a person"]:
+            fates[each] = fates.get(each, 0) + 1
+    total = sum(fates.values())
+    if not total:
+        return "No call."
+    if total == 1:
+        return f"One call: {next(iter(fates))}."
+    told = (f"{number(count)} {fate}" for fate, count in fates.items())
+    return f"{capital(many(total, 'call'))}: {'; '.join(told)}."
+
+
+def _fate(leg: Leg, counting: Counting) -> str:
+    after = f"after {lasting(leg.queue_ms)}" if leg.queue_ms >= SECOND else "at once"
+    says = _FATES[fate_of(leg, counting)].format(after=after)
+    if leg.how in {"lost_place", "timed_out"}:
+        says = "counted as abandoned, since no key was pressed"
+    return f"passed on, and {says}" if leg.passed_on else says
+
+
+_FATES: Mapping[Fate, str] = {
+    "in_target": "answered {after}, in target",
+    "late": "answered {after}, outside target",
+    "dropped": "dropped by us, not counted as abandoned",
+    "abandoned": "abandoned by the caller {after}",
+    "short": "ended by the caller {after}, left out",
+    "open": "still open",
+}
+
+
+def _abandoned(reading: Reading, account: Account, counting: Counting) -> str:
+    legs = legs_of(calls(account))
+    if not legs:
+        return "No call reached a queue."
+    gone = reading.value or 0
+    dropped = sum(fate_of(leg, counting) == "dropped" for leg in legs)
+    says = f"{capital(many(gone, 'call'))} {was(gone)} abandoned."
+    if dropped:
+        says += f" {capital(number(dropped))} {was(dropped)} dropped by us, which is "
+        says += "not counted."
+    return says
+
+
+def _solved(reading: Reading, counting: Counting) -> str:
+    of, solved = reading.of or 0, reading.value or 0
+    within = many(counting.again_within_days, "day")
+    if not of:
+        return "No contact was answered by a person, so none is counted."
+    if of == 1 and solved:
+        return (
+            "The one answered contact counts as solved at the first: nobody came back "
+            f"on the same channel within {within}."
+        )
+    if of == 1:
+        return (
+            "The one answered contact does not count as solved at the first: "
+            f"somebody came back on the same channel within {within}."
+        )
+    return (
+        f"Of {many(of, 'answered contact')}, {number(solved) if solved else 'none'} "
+        f"{'counts' if solved == 1 else 'count'} as solved at the first: the test is "
+        f"whether anybody came back on the same channel within {within}."
+    )
+
+
+def _speeds(reading: Reading, account: Account) -> str:
+    answered = [leg for leg in legs_of(calls(account)) if leg.answered_ms is not None]
+    if not answered:
+        return "No call was answered, so there is no speed of answer."
+    each = listed(
+        lasting(leg.queue_ms) if leg.queue_ms >= SECOND else "no time"
+        for leg in answered
+    )
+    return (
+        f"{capital(many(reading.of or 0, 'answered call'))}: {each} from the queue to "
+        "the answer. The menu before it is not counted."
+    )
+
+
+def _waiting(reading: Reading, _account: Account) -> str:
+    if not reading.value:
+        return "No waiting is on record."
+    return (
+        f"{lasting(reading.value)} of waiting on record, before "
+        f"{many(reading.of or 0, 'answer')}."
+    )
+
+
+def _handled(reading: Reading, _account: Account) -> str:
+    if not reading.of:
+        return "No call was answered, so there is no handle time."
+    return (
+        f"{capital(many(reading.of, 'answered call'))}: "
+        f"{lasting(reading.value or 0)} from the answer to the end, holds included."
+    )
+
+
+def _contained(reading: Reading, _account: Account) -> str:
+    of, value = reading.of or 0, reading.value or 0
+    if not of:
+        return "No call and no chat."
+    if of == 1:
+        how = "settled without a person" if value else "not settled without a person"
+        return f"One call or chat: {how}."
+    return f"{_share(value, of, 'calls and chats')} settled without a person."
+
+
+def _share(value: int, of: int, what: str) -> str:
+    """`One of two chats was`."""
+    some = number(value) if value else "none"
+    return f"{capital(some)} of {number(of)} {what} {was(value)}"
+
+
+def _by_bot(reading: Reading, _account: Account) -> str:
+    of, value = reading.of or 0, reading.value or 0
+    if not of:
+        return "No chat."
+    if of == 1:
+        how = "settled by the assistant" if value else "handed to a person"
+        return f"One chat: {how}."
+    return f"{_share(value, of, 'chats')} settled by the assistant."
+
+
+def _online(reading: Reading, _account: Account) -> str:
+    if not reading.of:
+        return "No visit to the website."
+    if reading.of == 1:
+        return "One visit to the website: settled online."
+    return f"{capital(many(reading.of, 'visit'))} to the website: all settled online."
+
+
+def _delivered(_reading: Reading, account: Account) -> str:
+    those = dates(account)
+    if not those:
+        return "No date was given."
+    late = sum(is_met(each) is False for each in those)
+    moved = sum(each.moved_later for each in those)
+    met = sum(is_met(each) is True for each in those)
+    says = [
+        f"{capital(many(late, 'date'))} {was(late)} missed"
+        if late
+        else "No date was missed"
+    ]
+    if met:
+        says.append(f"{number(met)} {was(met)} met")
+    if moved:
+        each = "a date" if moved == 1 else f"{number(moved)} dates"
+        says.append(f"{each} put off in time {_count(moved)} not count as missed")
+    return f"{'; '.join(says)}."
+
+
+def _count(times: int) -> str:
+    return "does" if times == 1 else "do"
+
+
+def _refunded(reading: Reading, account: Account) -> str:
+    if not refunds(account):
+        return "No refund was promised."
+    of, value = reading.of or 0, reading.value or 0
+    if not of:
+        return "The refund is not yet due, so it is in target."
+    if of == 1:
+        return f"One refund: {'in' if value else 'not in'} target."
+    return f"{_share(value, of, 'refunds')} in target."
+
+
+def _completed(reading: Reading, _account: Account) -> str:
+    if not reading.of:
+        return "No form came to its last page, so none is counted."
+    if reading.of == 1:
+        return (
+            "One form came to its last page: completed."
+            if reading.value
+            else "One form came to its last page, and was not completed."
+        )
+    return (
+        f"{capital(many(reading.of, 'form'))} came to the last page; "
+        f"{number(reading.value or 0) if reading.value else 'none'} completed."
+    )
+
+
+def _rated(reading: Reading, account: Account) -> str:
+    given = [each for each in account.ratings if each.seq in reading.evidence]
+    if not given:
+        return "No answer, so nothing is counted."
+    each = listed(f"{rating.value} of {rating.most}" for rating in given)
+    return f"{capital(many(len(given), 'answer'))}: {each}."
+
+
+_SENTENCES: Mapping[str, Callable[[Reading, Account], str]] = {
+    "speed_of_answer": _speeds,
+    "waiting_recorded": _waiting,
+    "handle_time": _handled,
+    "containment": _contained,
+    "bot_resolution": _by_bot,
+    "settled_online": _online,
+    "on_time_delivery": _delivered,
+    "refunds_in_target": _refunded,
+    "form_completion": _completed,
+    "csat": _rated,
+    "ces": _rated,
+    "nps": _rated,
+}

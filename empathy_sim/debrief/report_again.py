@@ -1,0 +1,177 @@
+"""The month's green report, read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.measures import Reading, reading_of
+from empathy_sim.debrief.recorded import (
+    USUAL,
+    Counting,
+    calls,
+    dates,
+    fate_of,
+    is_met,
+    legs_of,
+    refunds,
+)
+from empathy_sim.journey.journey import ReportLine
+
+Verdict = Literal["green", "not_counted", "against"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineAgain:
+    """A line of the report, and what this journey did to it."""
+
+    line: ReportLine
+    verdict: Verdict
+    """Counted in its favour, not counted at all, or counted against it."""
+    left_green: bool
+    """Whether this journey would have left the line green."""
+    why: str
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    good: int = 0
+    bad: int = 0
+
+
+def report_again(
+    account: Account, recorded: tuple[Reading, ...], counting: Counting = USUAL
+) -> tuple[LineAgain, ...]:
+    """Every line of the journey's report, in its order."""
+    return tuple(
+        _again(line, account, recorded, counting)
+        for line in account.script.journey.report
+    )
+
+
+def left_green_in_words(lines: tuple[LineAgain, ...]) -> str:
+    """How many lines are as green as before; empty without a report."""
+    if not lines:
+        return ""
+    green = sum(line.left_green for line in lines)
+    return f"This journey leaves {green} of {len(lines)} lines as green as they were."
+
+
+def _again(
+    line: ReportLine,
+    account: Account,
+    recorded: tuple[Reading, ...],
+    counting: Counting,
+) -> LineAgain:
+    measure = _MEASURED_BY.get(line.metric, line.metric)
+    reading = reading_of(recorded, measure)
+    counted = _counts(measure, account, counting)
+    if counted.bad:
+        verdict: Verdict = "against"
+    else:
+        verdict = "green" if counted.good else "not_counted"
+    return LineAgain(
+        line=line,
+        verdict=verdict,
+        left_green=verdict != "against",
+        why=reading.says if reading else "Nothing in this journey is counted here.",
+        evidence=reading.evidence if reading else (),
+    )
+
+
+_MEASURED_BY: Mapping[str, str] = {
+    "service_level": "answered_in_target",
+    "bot_containment": "bot_resolution",
+    "digital_resolution": "settled_online",
+    "satisfaction": "csat",
+    "effort": "ces",
+    "on_time": "on_time_delivery",
+}
+"""What a report's line is counted by, where it is called otherwise."""
+
+
+def _counts(measure: str, account: Account, counting: Counting) -> _Counted:
+    count = _COUNTS.get(measure)
+    return count(account, counting) if count else _Counted()
+
+
+def _of(those: Iterable[bool | None]) -> _Counted:
+    known = [each for each in those if each is not None]
+    return _Counted(sum(known), len(known) - sum(known))
+
+
+def _answered(account: Account, counting: Counting) -> _Counted:
+    fates = [fate_of(leg, counting) for leg in legs_of(calls(account))]
+    return _of(
+        fate == "in_target"
+        for fate in fates
+        if fate in {"in_target", "late", "abandoned"}
+    )
+
+
+def _speed(account: Account, counting: Counting) -> _Counted:
+    return _of(
+        leg.queue_ms <= counting.target_ms
+        for leg in legs_of(calls(account))
+        if leg.answered_ms is not None
+    )
+
+
+def _abandoned(account: Account, counting: Counting) -> _Counted:
+    fates = [fate_of(leg, counting) for leg in legs_of(calls(account))]
+    return _of(
+        fate != "abandoned"
+        for fate in fates
+        if fate in {"in_target", "late", "abandoned"}
+    )
+
+
+def _by_bot(account: Account, _counting: Counting) -> _Counted:
+    return _of(not each.legs for each in account.contacts if each.channel == "chat")
+
+
+def _contained(account: Account, _counting: Counting) -> _Counted:
+    return _of(not each.legs for each in account.contacts if each.channel != "web")
+
+
+def _online(account: Account, _counting: Counting) -> _Counted:
+    return _of(True for each in account.contacts if each.channel == "web")
+
+
+def _dates(account: Account, _counting: Counting) -> _Counted:
+    return _of(is_met(each) for each in dates(account))
+
+
+def _refunds(account: Account, _counting: Counting) -> _Counted:
+    return _of(is_met(each) for each in refunds(account))
+
+
+def _forms(account: Account, _counting: Counting) -> _Counted:
+    return _of(each.accepted for each in account.forms if each.is_at_last_page)
+
+
+def _rated(measures: str) -> Callable[[Account, Counting], _Counted]:
+    return lambda account, _counting: _of(
+        None if each.counts == "neither" else each.counts == "for"
+        for each in account.ratings
+        if each.measures == measures
+    )
+
+
+_COUNTS: Mapping[str, Callable[[Account, Counting], _Counted]] = {
+    "answered_in_target": _answered,
+    "speed_of_answer": _speed,
+    "abandonment": _abandoned,
+    "containment": _contained,
+    "bot_resolution": _by_bot,
+    "settled_online": _online,
+    "on_time_delivery": _dates,
+    "refunds_in_target": _refunds,
+    "form_completion": _forms,
+    "csat": _rated("csat"),
+    "ces": _rated("ces"),
+    "nps": _rated("nps"),
+}
