@@ -53,15 +53,16 @@ def advance(
         MoveRefused: the move is not legal now; nothing has changed.
     """
     turn: _TURN = Turn(state, now)
-    _decide(turn, move)
+    _decide(turn, move, next_at(state))
     return tuple(turn.events), turn.state if turn.events else state
 
 
-def _decide(turn: _TURN, move: m.Move) -> None:
-    while (at := next_at(turn.state)) is not None and at <= turn.now.story_ms:
+def _decide(turn: _TURN, move: m.Move, at: int | None) -> None:
+    while at is not None and at <= turn.now.story_ms:
         happen_by_itself(turn)
         if isinstance(move, m.Wait):
             return
+        at = next_at(turn.state)
     _answer(turn, move)
 
 

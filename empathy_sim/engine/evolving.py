@@ -9,7 +9,7 @@ from typing import assert_never
 from empathy_sim.engine import events as e
 from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.state import Promised, State, WaitUnderWay, held_from
-from empathy_sim.engine.timing import LONG_WAIT
+from empathy_sim.engine.timing import LONG_WAIT, gaps
 
 
 def evolve(state: State, event: e.Event) -> State:
@@ -27,6 +27,7 @@ def fold(state: State, events: Iterable[e.Event]) -> State:
 
 def write(draft: State, event: e.Event) -> None:
     """Fold an event into a state that nobody else holds."""
+    draft.known_next = None
     draft.story_ms, draft.felt_ms = event.story_ms, event.felt_ms
     _write(draft, event)
     if draft.touchpoint:
@@ -59,8 +60,7 @@ def _write(draft: State, event: e.Event) -> None:
         case e.WaitEnded():
             draft.wait = None
         case e.TimeCut():
-            if draft.wait is not None:
-                draft.wait = replace(draft.wait, cuts_over=draft.wait.cuts_over + 1)
+            _pass_cut(draft)
         case e.ContactBegan() | e.ContactEnded():
             _contact(draft, event)
         case e.PersonAnswered(who=who):
@@ -164,8 +164,17 @@ def _forget_prompt(draft: State) -> None:
         draft.asks_feeling = None
 
 
+def _pass_cut(draft: State) -> None:
+    wait = draft.wait
+    if wait is not None:
+        draft.wait = WaitUnderWay(
+            wait.sort, wait.began, wait.length, wait.lived, wait.cuts[1:]
+        )
+
+
 def _begin_wait(draft: State, event: e.WaitBegan) -> None:
-    draft.wait = WaitUnderWay(event.wait, draft.now, event.length_ms, event.lived)
+    cuts = gaps(event.lived, event.length_ms)
+    draft.wait = WaitUnderWay(event.wait, draft.now, event.length_ms, event.lived, cuts)
     granted = sum(ends - begins for begins, ends in event.lived)
     if event.wait == "days":
         draft.days_turned += granted

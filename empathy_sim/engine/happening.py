@@ -7,8 +7,7 @@ from typing import Any
 from empathy_sim.engine import events as e
 from empathy_sim.engine.going import lose_line
 from empathy_sim.engine.kinds import kind_of
-from empathy_sim.engine.state import State
-from empathy_sim.engine.timing import gaps
+from empathy_sim.engine.state import Crossings, State
 from empathy_sim.engine.turn import Turn, may_ask_feeling
 from empathy_sim.engine.view import View
 
@@ -16,17 +15,27 @@ _TURN = Turn[Any, Any]
 
 
 def next_at(state: State) -> int | None:
-    """The story instant at which something happens by itself, if any."""
+    """The story instant at which something happens by itself, if any.
+
+    The state remembers it: a session, its scene and the next move all ask.
+    """
+    if state.known_next is None:
+        state.known_next = (_next_at(state),)
+    return state.known_next[0]
+
+
+def _next_at(state: State) -> int | None:
     if state.phase != "playing" or not state.touchpoint or state.paused is not None:
         return None
-    instants = [
+    due = [at for _, at in _promises_lapse(state)]
+    due += [at for *_, at in _resources_cross(state)]
+    for at in (
         _cut_over_at(state),
         _prompt_at(state),
-        *(at for _, at in _promises_lapse(state)),
-        *(at for *_, at in _resources_cross(state)),
         kind_of(state.kind).next_at(View(state)),
-    ]
-    due = [at for at in instants if at is not None]
+    ):
+        if at is not None:
+            due.append(at)
     return max(state.story_ms, min(due)) if due else None
 
 
@@ -54,10 +63,9 @@ def happen_by_itself(turn: _TURN) -> None:
 
 def _cut_over_at(state: State) -> int | None:
     wait = state.wait
-    if wait is None:
+    if wait is None or not wait.cuts:
         return None
-    cut = gaps(wait.lived, wait.length)[wait.cuts_over :]
-    return wait.began.story_ms + cut[0][1] if cut else None
+    return wait.began.story_ms + wait.cuts[0][1]
 
 
 def _cut(turn: _TURN, now: int) -> None:
@@ -65,17 +73,17 @@ def _cut(turn: _TURN, now: int) -> None:
     at = _cut_over_at(turn.state)
     if wait is None or at is None or at > now:
         return
-    begins, ends = gaps(wait.lived, wait.length)[wait.cuts_over]
+    begins, ends = wait.cuts[0]
     turn.emit(e.TimeCut(*turn.at, ends - begins))
 
 
-def _promises_lapse(state: State) -> tuple[tuple[str, int], ...]:
+def _promises_lapse(state: State) -> list[tuple[str, int]]:
     """A promise lapses once its instant is over: kept at that instant, it is kept."""
-    return tuple(
+    return [
         (name, promise.due + 1)
         for name, promise in state.promises.items()
         if promise.stands
-    )
+    ]
 
 
 def _lapse(turn: _TURN, promise: str) -> None:
@@ -100,6 +108,22 @@ def _prompt_at(state: State) -> int | None:
 
 
 def _resources_cross(state: State) -> tuple[tuple[str, str, int], ...]:
+    """Resource, mark and instant; worked out anew when a resource or the day is."""
+    day = state.calendar.day_number(state.story_ms)
+    known = state.known_crossings
+    if (
+        known is None
+        or known.resources is not state.resources
+        or known.crossed is not state.crossed
+        or known.day != day
+    ):
+        due = _crossings(state)
+        known = Crossings(state.resources, state.crossed, day, due)
+        state.known_crossings = known
+    return known.due
+
+
+def _crossings(state: State) -> tuple[tuple[str, str, int], ...]:
     crossings = []
     for name, noun in state.script.journey.customer.resources.items():
         held = state.held(name, state.story_ms)

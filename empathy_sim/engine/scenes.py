@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase
@@ -78,7 +77,7 @@ def scene_of(state: State, story_ms: int | None = None) -> Scene:
 def _asks(state: State) -> bool:
     if state.phase != "playing" or state.paused is not None:
         return state.phase != "closed"
-    return bool(state.kind) and kind_of(state.kind).asks(View[Any, Any](state))
+    return bool(state.kind) and kind_of(state.kind).asks(View(state))
 
 
 def _clock(state: State, now: int) -> StoryClock:
@@ -108,7 +107,7 @@ def _place(state: State) -> Place | None:
 
 def _face(state: State) -> Face | None:
     if state.phase == "playing" and state.touchpoint:
-        return kind_of(state.kind).face(View[Any, Any](state))
+        return kind_of(state.kind).face(View(state))
     if state.ending is not None:
         noun = state.script.journey.endings[state.ending]
         says, title = worded(noun.says, state), worded(noun.title or "", state)
@@ -129,7 +128,7 @@ def _offers(state: State, at: int | None) -> tuple[Offer, ...]:
 def _playing(state: State, at: int | None) -> tuple[Offer, ...]:
     if state.paused is not None:
         return (_RESUME, _REACT, _LEAVE)
-    own = kind_of(state.kind).offers(View[Any, Any](state)) if state.kind else ()
+    own = kind_of(state.kind).offers(View(state)) if state.kind else ()
     wait = (_WAIT,) if at is not None else ()
     return (*own, *wait, _REACT, _PAUSE, _LEAVE)
 
@@ -181,8 +180,10 @@ def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
 def _notebook(state: State) -> Notebook:
     journey = state.script.journey
     facts = []
-    for name, value in (state.cast.facts if state.cast else {}).items():
-        held = journey.customer.holds.get(name)
+    known = state.cast.facts if state.cast else {}
+    in_order = (name for name in journey.customer.holds if name in known)
+    for name in dict.fromkeys((*in_order, *known)):
+        held, value = journey.customer.holds.get(name), known[name]
         says = getattr(held, "says", None) or name.replace("_", " ")
         facts.append(Fact(name, says, value, getattr(held, "on", None) or ""))
     promises = tuple(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from empathy_sim.engine.events import WaitSort
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Instant, Pace
-from empathy_sim.engine.timing import Stretch, felt_after, gaps, waited_after
+from empathy_sim.engine.timing import Stretch, felt_after, waited_after
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.journey import Resource
@@ -25,8 +26,8 @@ class WaitUnderWay:
     began: Instant
     length: int
     lived: tuple[Stretch, ...]
-    cuts_over: int = 0
-    """How many of its gaps have been passed."""
+    cuts: tuple[Stretch, ...]
+    """What is cut of it, and has not been passed yet."""
 
     def felt_at(self, story_ms: int) -> int:
         """The felt instant of a story instant of this wait, or after it."""
@@ -43,7 +44,7 @@ class WaitUnderWay:
     def cut_at(self, story_ms: int) -> int:
         """How much of the gap under way at an instant is over; 0 outside of gaps."""
         waited = story_ms - self.began.story_ms
-        for begins, ends in gaps(self.lived, self.length)[self.cuts_over :]:
+        for begins, ends in self.cuts:
             if begins < waited <= ends:
                 return waited - begins
         return 0
@@ -86,6 +87,16 @@ class Promised:
     def stands(self) -> bool:
         """Whether it may yet be kept in time."""
         return self.status in {"made", "moved"}
+
+
+class Crossings(NamedTuple):
+    """When resources pass their marks, and what that was worked out from."""
+
+    resources: Mapping[str, Held]
+    crossed: frozenset[str]
+    day: int
+    due: tuple[tuple[str, str, int], ...]
+    """Resource, mark and story instant of each."""
 
 
 @dataclass
@@ -153,6 +164,11 @@ class State:
     ending: str | None = None
     left: bool = False
 
+    # Worked out once and remembered: no fields, they are no part of what it is.
+    known_next = typing.cast("tuple[int | None] | None", None)
+    """When something next happens by itself; None until that is asked."""
+    known_crossings = typing.cast("Crossings | None", None)
+
     @property
     def now(self) -> Instant:
         """The instant of the last event."""
@@ -194,6 +210,7 @@ class State:
         """A copy to fold events into."""
         copied = object.__new__(State)
         copied.__dict__.update(self.__dict__)
+        copied.known_next = None
         return copied
 
     def resource_at(self, name: str, story_ms: int) -> int:

@@ -149,7 +149,8 @@ def test_a_wait_under_way_knows_both_times_even_past_its_end(
 ) -> None:
     length, budget, beats = cut
     began = Instant(DAY, HOUR)
-    wait = WaitUnderWay("hold", began, length, lived_stretches(length, budget, beats))
+    lived = lived_stretches(length, budget, beats)
+    wait = WaitUnderWay("hold", began, length, lived, gaps(lived, length))
 
     story = wait.story_at(began.felt_ms + felt)
 
@@ -163,7 +164,7 @@ def test_what_is_cut_by_an_instant_is_how_far_it_lies_in_its_gap(
 ) -> None:
     length, budget, beats = cut
     lived = lived_stretches(length, budget, beats)
-    wait = WaitUnderWay("hold", Instant(0, 0), length, lived)
+    wait = WaitUnderWay("hold", Instant(0, 0), length, lived, gaps(lived, length))
     at = data.draw(st.integers(0, length))
 
     inside = [
