@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
 from empathy_sim.engine import events as e
@@ -20,8 +19,7 @@ class Line(NamedTuple):
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(NamedTuple):
     """How far a menu's recording has come, and what it has heard."""
 
     wants: Listening = "keys"
@@ -67,9 +65,9 @@ def folded(recording: Recording, event: e.Event) -> Recording:
         case e.KeyPressed(heard=True):
             after = _keyed(recording, event)
         case e.AskedFor():
-            after = replace(recording, asked=True)
+            after = recording._replace(asked=True)
         case e.FrictionMet(code=code):
-            after = replace(recording, met=recording.met | {code})
+            after = recording._replace(met=recording.met | {code})
         case _:
             after = recording
     return after
@@ -80,8 +78,7 @@ def _began_line(recording: Recording, event: e.Announced) -> Recording:
     offered = recording.offered
     if _is_key(line) and line not in offered:
         offered = (*offered, line)
-    return replace(
-        recording,
+    return recording._replace(
         queue=tuple(rest),
         line=event.says,
         began=event.story_ms,
@@ -100,18 +97,18 @@ def _stepped(recording: Recording, event: e.StepTaken) -> Recording:
         case "speaks":
             after = _turned_to(recording, event.facts)
         case "listens":
-            after = replace(recording, listening=True, quiet_since=event.story_ms)
+            after = recording._replace(listening=True, quiet_since=event.story_ms)
         case "wrong_number":
             wrong = recording.wrong_numbers + 1
-            after = replace(recording, wrong_numbers=wrong, asked=False)
+            after = recording._replace(wrong_numbers=wrong, asked=False)
         case "silence":
-            after = replace(recording, silences=recording.silences + 1)
+            after = recording._replace(silences=recording.silences + 1)
         case "not_understood":
-            after = replace(recording, not_understood=recording.not_understood + 1)
+            after = recording._replace(not_understood=recording.not_understood + 1)
         case "misheard":
-            after = replace(recording, misheard=recording.misheard + 1)
+            after = recording._replace(misheard=recording.misheard + 1)
         case "zero_refused":
-            after = replace(recording, zeros=recording.zeros + 1)
+            after = recording._replace(zeros=recording.zeros + 1)
         case _:
             after = recording
     return after
@@ -120,8 +117,7 @@ def _stepped(recording: Recording, event: e.StepTaken) -> Recording:
 def _turned_to(recording: Recording, facts: e.Facts) -> Recording:
     """The recording with other lines to read."""
     lines = cast("tuple[tuple[str, str], ...]", facts["lines"])
-    return replace(
-        recording,
+    return recording._replace(
         wants=cast("Listening", facts["wants"]),
         queue=tuple(Line(*line) for line in lines),
         said=(),
@@ -135,8 +131,7 @@ def _keyed(recording: Recording, event: e.KeyPressed) -> Recording:
     keyed = recording.keyed
     if recording.wants == "number":
         keyed = "" if event.key == "*" else keyed + event.key.strip("#")
-    return replace(
-        recording,
+    return recording._replace(
         keyed=keyed,
         queue=(),
         ends=min(recording.ends, event.story_ms),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import hang_up, leave, lose_line
+from empathy_sim.engine.holding import Coming, Holding, beginning, folded
 from empathy_sim.engine.kinds import Kind
 from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.timing import Beat, is_lived
@@ -22,32 +23,6 @@ _LONGER_BY = 2
 _ENOUGH_APOLOGIES = 2
 _LATER_BY = MINUTE // 2
 """An estimate that puts the end off by less than this is not worth saying."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """How far a hold has come."""
-
-    said: frozenset[str] = frozenset()
-    """What has been said or has happened, by name."""
-    repeats: tuple[int, ...] = ()
-    """How often each repeating announcement has been made."""
-    began: int = 0
-    length: int = 0
-    ends: str = "answered"
-    last: str = ""
-    last_at: int = 0
-    estimate: int | None = None
-    """Milliseconds, as last announced."""
-    estimated_end: int = 0
-    """The story instant that follows from it."""
-    position: int | None = None
-    heard: int = 0
-    not_heard: int = 0
-    asked_at: int | None = None
-    """When the voice asked whether anybody is still there."""
-    interrupted: bool = False
-    """Whether apologies breaking into the music have been counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,51 +48,14 @@ class HoldFace:
         return (Told("", self.music),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Happening:
-    """Something of a hold that falls due."""
-
-    at: int
-    order: int
-    name: str
-    index: int = 0
-
-
 class HoldKind(Kind[Hold, Holding]):
     """Rules of the hold."""
 
     def begin(self, noun: Hold) -> Holding:
-        return Holding(repeats=(0,) * len(noun.announces))
+        return beginning(noun)
 
     def fold(self, progress: Holding, event: e.Event) -> Holding:
-        match event:
-            case e.StepTaken(step="holding", facts=facts):
-                return replace(progress, ends=str(facts["ends"]))
-            case e.WaitBegan(story_ms=began, length_ms=length):
-                return replace(
-                    progress,
-                    began=began,
-                    length=length,
-                    said=frozenset(),
-                    repeats=(0,) * len(progress.repeats),
-                    asked_at=None,
-                )
-            case e.StepTaken(step="repeated", facts=facts):
-                index = int(str(facts["index"]))
-                times = list(progress.repeats)
-                times[index] += 1
-                return replace(progress, repeats=tuple(times))
-            case e.StepTaken(step="said", facts=facts):
-                name = str(facts["name"])
-                return replace(progress, said=progress.said | {name})
-            case e.FrictionMet(code="apology_interrupted"):
-                return replace(progress, interrupted=True)
-            case e.StepTaken(step="there"):
-                return replace(progress, asked_at=None)
-            case e.Announced():
-                return _announced(progress, event)
-            case _:
-                return progress
+        return folded(progress, event)
 
     def enter(self, turn: Turn[Hold, Holding]) -> None:
         noun = turn.noun
@@ -133,20 +71,17 @@ class HoldKind(Kind[Hold, Holding]):
             _announce(turn, "news", noun.again_says)
 
     def next_at(self, view: View[Hold, Holding]) -> int | None:
-        return min(each.at for each in _pending(view.noun, view.progress))
+        return view.progress.coming[0].at
 
     def due(self, turn: Turn[Hold, Holding]) -> None:
-        pending = sorted(
-            _pending(turn.noun, turn.progress), key=lambda each: (each.at, each.order)
-        )
-        for each in pending:
+        for each in turn.progress.coming:
             if each.at > turn.now.story_ms:
                 return
             self._happen(turn, each)
             if each.name in {"ends", "lost"}:
                 return
 
-    def _happen(self, turn: Turn[Hold, Holding], due: _Happening) -> None:
+    def _happen(self, turn: Turn[Hold, Holding], due: Coming) -> None:
         match due.name:
             case "ends":
                 _end(turn)
@@ -214,26 +149,6 @@ def _begin_wait(turn: Turn[Hold, Holding]) -> None:
     turn.wait("hold", length, tuple(_beats(noun)), promised)
 
 
-def _announced(progress: Holding, event: e.Announced) -> Holding:
-    changed = replace(
-        progress,
-        heard=progress.heard + event.heard,
-        not_heard=progress.not_heard + (not event.heard),
-    )
-    if event.heard:
-        in_one_breath = progress.last and progress.last_at == event.story_ms
-        last = f"{progress.last} {event.says}" if in_one_breath else event.says
-        changed = replace(changed, last=last, last_at=event.story_ms)
-    if event.sort == "estimate" and event.value is not None:
-        ends = event.story_ms + event.value
-        return replace(changed, estimate=event.value, estimated_end=ends)
-    if event.sort == "position":
-        return replace(changed, position=event.value)
-    if event.sort == "still_there" and event.heard:
-        return replace(changed, asked_at=event.story_ms)
-    return changed
-
-
 def _beats(noun: Hold) -> Iterator[Beat]:
     moments = [slip.at for slip in noun.estimate.slips] if noun.estimate else []
     moments += [rise.at for rise in noun.position.rises] if noun.position else []
@@ -242,39 +157,6 @@ def _beats(noun: Hold) -> Iterator[Beat]:
         needed = noun.still_there.within + 4_000
         beats.append(Beat(noun.still_there.at.of(noun.lasts), needed))
     yield from sorted(beats, key=lambda beat: beat.at)
-
-
-def _pending(noun: Hold, progress: Holding) -> Iterator[_Happening]:
-    began, length = progress.began, progress.length
-    yield from _recordings(noun, progress)
-    for happening in _moves(noun, began):
-        if f"{happening.name}{happening.index}" not in progress.said:
-            yield happening
-    if noun.still_there and progress.asked_at is not None:
-        yield _Happening(progress.asked_at + noun.still_there.within, 0, "lost")
-    yield _Happening(began + length, 9, "ends")
-
-
-def _recordings(noun: Hold, progress: Holding) -> Iterator[_Happening]:
-    for index, said in enumerate(noun.announces):
-        if said.every is None:
-            continue
-        at = said.every * (progress.repeats[index] + 1)
-        if at < progress.length:
-            yield _Happening(progress.began + at, 5, "every", index)
-
-
-def _moves(noun: Hold, began: int) -> Iterator[_Happening]:
-    """What happens once each in a hold."""
-    for index, said in enumerate(noun.announces):
-        if said.at is not None:
-            yield _Happening(began + said.at.of(noun.lasts), 2, "news", index)
-    for index, slip in enumerate(noun.estimate.slips if noun.estimate else ()):
-        yield _Happening(began + slip.at.of(noun.lasts), 3, "slip", index)
-    for index, rise in enumerate(noun.position.rises if noun.position else ()):
-        yield _Happening(began + rise.at.of(noun.lasts), 4, "rise", index)
-    if noun.still_there:
-        yield _Happening(began + noun.still_there.at.of(noun.lasts), 1, "there")
 
 
 def _announce(
@@ -332,7 +214,7 @@ def _interrupted(turn: Turn[Hold, Holding]) -> None:
         turn.meet("apology_interrupted")
 
 
-def _say(turn: Turn[Hold, Holding], due: _Happening) -> None:
+def _say(turn: Turn[Hold, Holding], due: Coming) -> None:
     noun = turn.noun
     match due.name:
         case "news":

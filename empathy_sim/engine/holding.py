@@ -1,0 +1,156 @@
+"""How far a hold has come, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from empathy_sim.engine import events as e
+from empathy_sim.journey.touchpoints.hold import Hold
+
+
+class Coming(NamedTuple):
+    """Something of a hold that falls due; the earlier, the smaller."""
+
+    at: int
+    """Story milliseconds."""
+    order: int
+    """Which comes first of those at one instant."""
+    name: str
+    index: int = 0
+
+
+class Holding(NamedTuple):
+    """How far a hold has come."""
+
+    once: tuple[Coming, ...] = ()
+    """What happens once each, in milliseconds after the wait began."""
+    every: tuple[int | None, ...] = ()
+    """After how long each announcement is made again, where it is."""
+    within: int = 0
+    """How long one has to say that one is still there."""
+
+    coming: tuple[Coming, ...] = ()
+    """What is still to happen, in order."""
+    repeats: tuple[int, ...] = ()
+    """How often each repeating announcement has been made."""
+    began: int = 0
+    length: int = 0
+    ends: str = "answered"
+    last: str = ""
+    last_at: int = 0
+    estimate: int | None = None
+    """Milliseconds, as last announced."""
+    estimated_end: int = 0
+    """The story instant that follows from it."""
+    position: int | None = None
+    heard: int = 0
+    not_heard: int = 0
+    asked_at: int | None = None
+    """When the voice asked whether anybody is still there."""
+    interrupted: bool = False
+    """Whether apologies breaking into the music have been counted."""
+
+
+def beginning(noun: Hold) -> Holding:
+    """A hold that has just been entered."""
+    return Holding(
+        once=tuple(_once(noun)),
+        every=tuple(said.every for said in noun.announces),
+        within=noun.still_there.within if noun.still_there else 0,
+        repeats=(0,) * len(noun.announces),
+    )
+
+
+def _once(noun: Hold) -> Iterator[Coming]:
+    for index, said in enumerate(noun.announces):
+        if said.at is not None:
+            yield Coming(said.at.of(noun.lasts), 2, "news", index)
+    for index, slip in enumerate(noun.estimate.slips if noun.estimate else ()):
+        yield Coming(slip.at.of(noun.lasts), 3, "slip", index)
+    for index, rise in enumerate(noun.position.rises if noun.position else ()):
+        yield Coming(rise.at.of(noun.lasts), 4, "rise", index)
+    if noun.still_there:
+        yield Coming(noun.still_there.at.of(noun.lasts), 1, "there")
+
+
+def folded(holding: Holding, event: e.Event) -> Holding:
+    """The hold after any event at its touchpoint."""
+    match event:
+        case e.StepTaken():
+            after = _stepped(holding, event)
+        case e.Announced():
+            after = _announced(holding, event)
+        case e.WaitBegan(story_ms=began, length_ms=length):
+            after = _waiting(holding, began, length)
+        case e.FrictionMet(code="apology_interrupted"):
+            after = holding._replace(interrupted=True)
+        case _:
+            after = holding
+    return after
+
+
+def _stepped(holding: Holding, event: e.StepTaken) -> Holding:
+    match event.step:
+        case "repeated":
+            after = _repeated(holding, int(str(event.facts["index"])))
+        case "said":
+            name = str(event.facts["name"])
+            left = (
+                each for each in holding.coming if f"{each.name}{each.index}" != name
+            )
+            after = holding._replace(coming=tuple(left))
+        case "holding":
+            after = holding._replace(ends=str(event.facts["ends"]))
+        case "there":
+            left = (each for each in holding.coming if each.name != "lost")
+            after = holding._replace(coming=tuple(left), asked_at=None)
+        case _:
+            after = holding
+    return after
+
+
+def _waiting(holding: Holding, began: int, length: int) -> Holding:
+    """A wait begins, for the first time here or anew."""
+    coming = [each._replace(at=began + each.at) for each in holding.once]
+    for index, every in enumerate(holding.every):
+        if every is not None and every < length:
+            coming.append(Coming(began + every, 5, "every", index))
+    coming.append(Coming(began + length, 9, "ends"))
+    return holding._replace(
+        coming=tuple(sorted(coming)),
+        repeats=(0,) * len(holding.repeats),
+        began=began,
+        length=length,
+        asked_at=None,
+    )
+
+
+def _repeated(holding: Holding, index: int) -> Holding:
+    times = list(holding.repeats)
+    times[index] += 1
+    coming = [each for each in holding.coming if each[2:] != ("every", index)]
+    at = (holding.every[index] or 0) * (times[index] + 1)
+    if at < holding.length:
+        coming.append(Coming(holding.began + at, 5, "every", index))
+    return holding._replace(repeats=tuple(times), coming=tuple(sorted(coming)))
+
+
+def _announced(holding: Holding, event: e.Announced) -> Holding:
+    if event.heard:
+        in_one_breath = holding.last and holding.last_at == event.story_ms
+        last = f"{holding.last} {event.says}" if in_one_breath else event.says
+        heard = holding.heard + 1
+        changed = holding._replace(heard=heard, last=last, last_at=event.story_ms)
+    else:
+        changed = holding._replace(not_heard=holding.not_heard + 1)
+    if event.sort == "estimate" and event.value is not None:
+        ends = event.story_ms + event.value
+        return changed._replace(estimate=event.value, estimated_end=ends)
+    if event.sort == "position":
+        return changed._replace(position=event.value)
+    if event.sort == "still_there" and event.heard:
+        lost = Coming(event.story_ms + holding.within, 0, "lost")
+        coming = tuple(sorted((*changed.coming, lost)))
+        return changed._replace(asked_at=event.story_ms, coming=coming)
+    return changed
