@@ -1,0 +1,157 @@
+"""A device that is drawn, and then rewritten."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Hashable
+from typing import ClassVar, Generic, TypeVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.widget import Widget
+
+from empathy_sim.engine.moves import Choose
+from empathy_sim.engine.scene import Face, Offer, Scene
+from empathy_sim.tui.device import Device
+from empathy_sim.tui.widgets.choices import Choices
+from empathy_sim.tui.widgets.pressable import Pressable
+from empathy_sim.tui.widgets.reading import Reading
+
+F = TypeVar("F", bound=Face)
+_LOW, _NARROW = 26, 72
+"""Rows and columns below which a device saves space."""
+
+
+class DrawnDevice(Device, Generic[F]):
+    """Is drawn anew when its shape has changed, and only rewritten when it has not.
+
+    A heir says what its shape is, draws its parts, and rewrites what changes in
+    them. What is pressed goes up as `Choose`, once for each scene.
+    """
+
+    DEFAULT_CSS = """
+    DrawnDevice {
+        width: 1fr;
+        height: 1fr;
+        align: center middle;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"number({n})", "Choose", show=False) for n in range(1, 10)),
+        Binding("pageup", "read(-1)", "Read back", show=False),
+        Binding("pagedown", "read(1)", "Read on", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scene: Scene | None = None
+        self._shape: Hashable = None
+        self.is_drawn = False
+        self._has_chosen = False
+
+    @property
+    def face(self) -> F:
+        """What is shown; there is one from the first scene on."""
+        assert self.scene is not None
+        return cast("F", self.scene.face)
+
+    @property
+    def shown(self) -> Scene:
+        """The scene that is shown; there is one before anything is drawn."""
+        assert self.scene is not None
+        return self.scene
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The ways on that the touchpoint offers, in its order."""
+        return tuple(each for each in self.shown.offers if each.sort == "choose")
+
+    def show(self, scene: Scene) -> None:
+        self.scene = scene
+        self._has_chosen = False
+        shape = self.shape()
+        if shape != self._shape:
+            self._shape = shape
+            self.is_drawn = False
+            self.refresh(recompose=True)
+        elif self.is_drawn:
+            self.rewrite()
+
+    def tick(self, scene: Scene) -> None:
+        self.scene = scene
+        self._has_chosen = False
+
+    def compose(self) -> ComposeResult:
+        if self.scene is not None:
+            yield from self.draw()
+
+    async def recompose(self) -> None:
+        await super().recompose()
+        if self.scene is not None and self.is_attached:
+            self.is_drawn = True
+            self.rewrite()
+            self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        if self.is_drawn and self.is_attached:
+            self.settle()
+
+    @abstractmethod
+    def shape(self) -> Hashable:
+        """What its parts depend on; while it is the same they stay."""
+
+    @abstractmethod
+    def draw(self) -> ComposeResult:
+        """Its parts."""
+
+    def rewrite(self) -> None:
+        """Bring into its parts what may change while its shape stays."""
+
+    def settle(self) -> None:
+        """Put the focus where it belongs on what was just drawn."""
+        for each in self.query(Choices):
+            each.settle()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Save space where there is little."""
+        self.set_class(event.size.height < _LOW, "-low")
+        self.set_class(event.size.height >= _LOW, "-roomy")
+        self.set_class(event.size.width < _NARROW, "-slim")
+
+    @on(Pressable.Pressed)
+    def _press(self, pressed: Pressable.Pressed) -> None:
+        pressed.stop()
+        self.choose(pressed.option)
+
+    def choose(self, option: str) -> None:
+        """Take an option, once for each scene."""
+        if not self._has_chosen:
+            self._has_chosen = True
+            self.move(Choose(option))
+
+    def refused(self, says: str, field: str | None) -> bool:
+        del says, field
+        self._has_chosen = False
+        return False
+
+    def action_number(self, number: int) -> None:
+        """Take the choice with this number."""
+        for each in self.query(Choices):
+            each.press(number)
+
+    def action_read(self, direction: int) -> None:
+        """Turn a page of what is read."""
+        for each in self.query(Reading):
+            (each.scroll_page_down if direction > 0 else each.scroll_page_up)(
+                animate=False
+            )
+
+    def focus_if_there(self, part: type[Widget] | str) -> None:
+        """Focus the first of such parts, if there is one that can be."""
+        try:
+            first = self.query(part).first(Widget)
+        except NoMatches:
+            return
+        if first.focusable:
+            first.focus(scroll_visible=False)
