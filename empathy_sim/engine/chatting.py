@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from empathy_sim.engine import events as e
@@ -39,8 +39,7 @@ class Leaving(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chatting:
+class Chatting(NamedTuple):
     """A window, and what goes on behind it."""
 
     spoken: tuple[Spoken, ...] = ()
@@ -51,7 +50,7 @@ class Chatting:
     """The story instant of the last sentence, or of the beginning."""
     buttons_of: str = ""
     """The intent whose buttons are shown; those of the chat itself if empty."""
-    answered: Mapping[str, int] = field(default_factory=dict)
+    answered: Mapping[str, int] = MappingProxyType({})
     """How often each intent was answered."""
     unhelpful: int = 0
     not_understood: int = 0
@@ -90,7 +89,7 @@ def taken_over(progress: Chatting, former: object) -> Chatting:
     """A chat in the window of the one before, with what was said there."""
     match former:
         case Chatting(spoken=spoken, person=person, before=before):
-            return replace(progress, spoken=spoken, before=person or before)
+            return progress._replace(spoken=spoken, before=person or before)
         case _:
             return progress
 
@@ -100,7 +99,7 @@ def folded(progress: Chatting, event: e.Event) -> Chatting:
     after = progress
     match event:
         case e.TouchpointEntered():
-            after = replace(progress, last=event.story_ms)
+            after = progress._replace(last=event.story_ms)
         case e.Said() | e.OptionChosen():
             after = _said(progress, event)
         case e.StepTaken(step="replies"):
@@ -109,19 +108,18 @@ def folded(progress: Chatting, event: e.Event) -> Chatting:
             after = _stepped(progress, event)
         case e.FrictionMet(code=code, detail=detail):
             name = f"{code}/{detail}" if detail else code
-            after = replace(progress, met=progress.met | {name})
+            after = progress._replace(met=progress.met | {name})
         case e.WaitBegan(wait="queue"):
-            after = replace(progress, queue_ends=event.story_ms + event.length_ms)
+            after = progress._replace(queue_ends=event.story_ms + event.length_ms)
         case e.WaitEnded():
-            after = replace(progress, queue_ends=None, banner="")
+            after = progress._replace(queue_ends=None, banner="")
         case _:
             pass
     return after
 
 
 def _said(progress: Chatting, event: e.Said | e.OptionChosen) -> Chatting:
-    after = replace(
-        progress,
+    after = progress._replace(
         spoken=with_spoken(progress.spoken, event),
         last=event.story_ms,
         warned=False,
@@ -129,7 +127,7 @@ def _said(progress: Chatting, event: e.Said | e.OptionChosen) -> Chatting:
     )
     match event:
         case e.Said(speaker=speaker) if speaker != CUSTOMER:
-            return replace(after, coming=after.coming[1:], typing_since=event.story_ms)
+            return after._replace(coming=after.coming[1:], typing_since=event.story_ms)
         case _:
             return after
 
@@ -138,19 +136,19 @@ def _stepped(progress: Chatting, event: e.StepTaken) -> Chatting:
     facts, after = event.facts, progress
     match event.step:
         case "shows":
-            after = replace(progress, buttons_of=str(facts["buttons_of"]))
+            after = progress._replace(buttons_of=str(facts["buttons_of"]))
         case "warned" | "queued":
             warned = event.step == "warned"
-            after = replace(progress, warned=warned, banner=str(facts["banner"]))
+            after = progress._replace(warned=warned, banner=str(facts["banner"]))
         case "joined":
             kept = () if facts["lost"] else progress.spoken
-            after = replace(progress, person=str(facts["who"]), spoken=kept)
+            after = progress._replace(person=str(facts["who"]), spoken=kept)
         case "closed":
-            after = replace(progress, closed=True)
+            after = progress._replace(closed=True)
         case "goes_on":
             at = event.story_ms + int(str(facts["after"]))
             going = Leaving(at, str(facts["exit"]), str(facts["target"]))
-            after = replace(progress, leaving=going)
+            after = progress._replace(leaving=going)
         case _:
             pass
     return after
@@ -164,8 +162,7 @@ def _replying(progress: Chatting, event: e.StepTaken) -> Chatting:
         Coming(sort, text, intent, canned, at == 0, at == last)
         for at, (text, canned) in enumerate(says)
     )
-    return replace(
-        progress,
+    return progress._replace(
         coming=(*progress.coming, *coming),
         typing_since=progress.typing_since if progress.coming else event.story_ms,
         answered=_counted(progress.answered, intent),

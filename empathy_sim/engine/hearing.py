@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -17,12 +18,26 @@ def spoken_words(text: str) -> tuple[str, ...]:
 def hears(text: str, known: Iterable[str]) -> bool:
     """Whether any of some words, or words in a row, was said as a whole."""
     said = spoken_words(text)
-    return any(_in_a_row(spoken_words(each), said) for each in known)
+    return any(_in_a_row(_phrase(each), said) for each in known)
+
+
+@lru_cache(maxsize=1_024)
+def unheard(texts: tuple[str, ...], known: tuple[str, ...]) -> str:
+    """The first of some texts in which none of some words is heard, or the last."""
+    return next((text for text in texts if not hears(text, known)), texts[-1])
+
+
+@lru_cache(maxsize=4_096)
+def _phrase(written: str) -> tuple[str, ...]:
+    """The words of what an author wrote; what people say is not kept."""
+    return spoken_words(written)
 
 
 def _in_a_row(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:
     length = len(wanted)
-    return length > 0 and any(
+    if length <= 1:
+        return length == 1 and wanted[0] in said
+    return any(
         said[start : start + length] == wanted
         for start in range(len(said) - length + 1)
     )

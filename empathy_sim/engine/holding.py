@@ -17,7 +17,8 @@ class Coming(NamedTuple):
     order: int
     """Which comes first of those at one instant."""
     name: str
-    index: int = 0
+    number: int = 0
+    """Which of the announcements, slips or rises."""
 
 
 class Holding(NamedTuple):
@@ -97,7 +98,7 @@ def _stepped(holding: Holding, event: e.StepTaken) -> Holding:
         case "said":
             name = str(event.facts["name"])
             left = (
-                each for each in holding.coming if f"{each.name}{each.index}" != name
+                each for each in holding.coming if f"{each.name}{each.number}" != name
             )
             after = holding._replace(coming=tuple(left))
         case "holding":

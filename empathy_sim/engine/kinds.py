@@ -53,13 +53,18 @@ class Kind(ABC, Generic[T, P]):
     def offers(self, view: View[T, P]) -> tuple[Offer, ...]:
         """The legal moves that are this kind's own."""
 
-    def asks(self, view: View[T, P]) -> bool:
+    def asks(self, view: View[T, P], offers: tuple[Offer, ...]) -> bool:
         """Whether it now waits for the participant, and not the other way round.
 
         A recording that is still speaking, or a hold, does not ask, though keys may
         be pressed.
+
+        Args:
+            view: the touchpoint in its state.
+            offers: the kind's own offers there.
         """
-        return any(offer.sort != "hang_up" for offer in self.offers(view))
+        del view
+        return any(offer.sort != "hang_up" for offer in offers)
 
     def next_at(self, view: View[T, P]) -> int | None:
         """The story instant at which something happens by itself, if any."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.engine import moves as m
-from empathy_sim.engine.hearing import hears
+from empathy_sim.engine.hearing import unheard
 from empathy_sim.engine.recordings import Recording
 from empathy_sim.engine.scene import Offer
 from empathy_sim.engine.view import View
@@ -14,7 +14,7 @@ from empathy_sim.journey.touchpoints.menu import Menu, MenuOption, Speech
 KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#")
 LONGEST_SAID = 200
 _HANG_UP = Offer("hang_up", "hang_up", "Hang up", (m.HangUp(),))
-_MEANS_NOTHING = ("hm", "oh", "ah")
+_MEANS_NOTHING = ("hm", "oh", "ah", "...")
 _MENU = View[Menu, Recording]
 
 
@@ -90,13 +90,13 @@ def _speech(view: _MENU) -> Iterator[Offer]:
 
 
 def _intents(speech: Speech) -> tuple[str, ...]:
-    known = [word for each in speech.hears for word in each.words]
+    known = tuple(word for each in speech.hears for word in each.words)
     return (*(each.words[0] for each in speech.hears), _unknown(known))
 
 
 def _answers(speech: Speech) -> tuple[str, ...]:
-    return (speech.yes[0], speech.no[0], _unknown([*speech.yes, *speech.no]))
+    return (speech.yes[0], speech.no[0], _unknown((*speech.yes, *speech.no)))
 
 
-def _unknown(known: list[str]) -> str:
-    return next((each for each in _MEANS_NOTHING if not hears(each, known)), "...")
+def _unknown(known: tuple[str, ...]) -> str:
+    return unheard(_MEANS_NOTHING, known)

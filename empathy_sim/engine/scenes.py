@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase
@@ -20,10 +22,13 @@ from empathy_sim.engine.scene import (
     Scene,
     StoryClock,
 )
-from empathy_sim.engine.state import State
+from empathy_sim.engine.state import NotebookKept, State
 from empathy_sim.engine.view import View
-from empathy_sim.engine.wording import level_in_words, worded
+from empathy_sim.engine.wording import in_words, worded
+from empathy_sim.journey.calendar import Calendar
+from empathy_sim.journey.units import MINUTE
 
+_VIEW = View[Any, Any]
 _PROCEED = Offer("proceed", "proceed", "Go on", (m.Proceed(),))
 _LEAVE = Offer("leave", "leave", "Leave the journey", (m.Leave(),))
 _PAUSE = Offer("pause", "pause", "Pause", (m.Pause(),))
@@ -52,6 +57,8 @@ def scene_of(state: State, story_ms: int | None = None) -> Scene:
     """
     now = state.story_ms if story_ms is None else story_ms
     at = next_at(state)
+    view: _VIEW | None = View(state) if state.kind else None
+    own = kind_of(state.kind).offers(view) if view and state.paused is None else ()
     return Scene(
         phase=state.phase,
         story_ms=now,
@@ -61,27 +68,31 @@ def scene_of(state: State, story_ms: int | None = None) -> Scene:
         goal=worded(state.script.journey.customer.goal, state),
         company=state.script.journey.company,
         place=_place(state),
-        face=_face(state),
-        offers=_offers(state, at),
+        face=_face(state, view),
+        offers=_offers(state, own, at),
         next_at=at,
         gauges=_gauges(state, now),
         notebook=_notebook(state),
         waiting=state.wait.sort if state.wait else None,
         contact_since=state.contact_since if state.contact else None,
-        asks=_asks(state),
+        asks=_asks(state, view, own),
         asks_feeling=state.asks_feeling,
         paused=state.paused,
     )
 
 
-def _asks(state: State) -> bool:
+def _asks(state: State, view: _VIEW | None, own: tuple[Offer, ...]) -> bool:
     if state.phase != "playing" or state.paused is not None:
         return state.phase != "closed"
-    return bool(state.kind) and kind_of(state.kind).asks(View(state))
+    return view is not None and kind_of(state.kind).asks(view, own)
 
 
 def _clock(state: State, now: int) -> StoryClock:
-    calendar = state.calendar
+    return _clock_at(state.calendar, now // MINUTE * MINUTE)
+
+
+@lru_cache(maxsize=256)
+def _clock_at(calendar: Calendar, now: int) -> StoryClock:
     return StoryClock(
         calendar.weekday(now),
         calendar.says_date(now),
@@ -105,9 +116,9 @@ def _place(state: State) -> Place | None:
     )
 
 
-def _face(state: State) -> Face | None:
-    if state.phase == "playing" and state.touchpoint:
-        return kind_of(state.kind).face(View(state))
+def _face(state: State, view: _VIEW | None) -> Face | None:
+    if state.phase == "playing" and view is not None:
+        return kind_of(state.kind).face(view)
     if state.ending is not None:
         noun = state.script.journey.endings[state.ending]
         says, title = worded(noun.says, state), worded(noun.title or "", state)
@@ -115,9 +126,9 @@ def _face(state: State) -> Face | None:
     return None
 
 
-def _offers(state: State, at: int | None) -> tuple[Offer, ...]:
+def _offers(state: State, own: tuple[Offer, ...], at: int | None) -> tuple[Offer, ...]:
     if state.phase == "playing":
-        return _playing(state, at)
+        return _playing(state, own, at)
     if state.phase == "contract":
         return (_consent(state), _LEAVE)
     if state.phase == "predicting":
@@ -125,10 +136,9 @@ def _offers(state: State, at: int | None) -> tuple[Offer, ...]:
     return _OFFERS[state.phase]
 
 
-def _playing(state: State, at: int | None) -> tuple[Offer, ...]:
+def _playing(state: State, own: tuple[Offer, ...], at: int | None) -> tuple[Offer, ...]:
     if state.paused is not None:
         return (_RESUME, _REACT, _LEAVE)
-    own = kind_of(state.kind).offers(View(state)) if state.kind else ()
     wait = (_WAIT,) if at is not None else ()
     return (*own, *wait, _REACT, _PAUSE, _LEAVE)
 
@@ -164,12 +174,12 @@ def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
     for name, noun in state.script.journey.customer.resources.items():
         if name not in state.resources:
             continue
-        level = state.resource_at(name, now)
+        level = state.held(name, now).at(now, noun)
         gauges.append(
             Gauge(
                 name,
                 noun.says or name.replace("_", " "),
-                level_in_words(state, name, now) or "",
+                in_words(level, noun.starts),
                 level * 10_000 // max(1, noun.starts),
                 level <= (noun.low or 0),
             )
@@ -178,6 +188,22 @@ def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
 
 
 def _notebook(state: State) -> Notebook:
+    """What the customer has at hand; made anew when any of it is."""
+    known = state.known_notebook
+    if (
+        known is None
+        or known.promises is not state.promises
+        or known.people is not state.people
+        or known.cast is not state.cast
+    ):
+        book = Notebook(_facts(state), state.people, _promises(state))
+        known = NotebookKept(state.cast, state.people, state.promises, book)
+        if not any("<" in text for text in state.script.journey.promises.values()):
+            state.known_notebook = known
+    return known.notebook
+
+
+def _facts(state: State) -> tuple[Fact, ...]:
     journey = state.script.journey
     facts = []
     known = state.cast.facts if state.cast else {}
@@ -186,7 +212,12 @@ def _notebook(state: State) -> Notebook:
         held, value = journey.customer.holds.get(name), known[name]
         says = getattr(held, "says", None) or name.replace("_", " ")
         facts.append(Fact(name, says, value, getattr(held, "on", None) or ""))
-    promises = tuple(
+    return tuple(facts)
+
+
+def _promises(state: State) -> tuple[PromiseNote, ...]:
+    journey = state.script.journey
+    return tuple(
         PromiseNote(
             name,
             worded(journey.promises.get(name, name), state),
@@ -196,4 +227,3 @@ def _notebook(state: State) -> Notebook:
         )
         for name, promise in state.promises.items()
     )
-    return Notebook(tuple(facts), state.people, promises)

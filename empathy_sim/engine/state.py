@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from empathy_sim.engine.events import WaitSort
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Instant, Pace
+from empathy_sim.engine.scene import Notebook
 from empathy_sim.engine.timing import Stretch, felt_after, waited_after
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.cast import Cast
@@ -99,6 +100,15 @@ class Crossings(NamedTuple):
     """Resource, mark and story instant of each."""
 
 
+class NotebookKept(NamedTuple):
+    """A notebook, and what it was written from."""
+
+    cast: Cast | None
+    people: tuple[str, ...]
+    promises: Mapping[str, Promised]
+    notebook: Notebook
+
+
 @dataclass
 class State:
     """A session's state. Treated as immutable: only `fold` writes to a copy.
@@ -168,6 +178,7 @@ class State:
     known_next = typing.cast("tuple[int | None] | None", None)
     """When something next happens by itself; None until that is asked."""
     known_crossings = typing.cast("Crossings | None", None)
+    known_notebook = typing.cast("NotebookKept | None", None)
 
     @property
     def now(self) -> Instant:

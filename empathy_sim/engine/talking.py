@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.transcript import Spoken, with_spoken
@@ -11,8 +10,7 @@ from empathy_sim.engine.transcript import Spoken, with_spoken
 Doing = Literal["working", "speaking", "listening", "away"]
 
 
-@dataclass(frozen=True, slots=True)
-class Talking:
+class Talking(NamedTuple):
     """Two people on a line."""
 
     spoken: tuple[Spoken, ...] = ()
@@ -40,15 +38,15 @@ def folded(progress: Talking, event: e.Event) -> Talking:
     after = progress
     match event:
         case e.Said() | e.OptionChosen():
-            after = replace(progress, spoken=with_spoken(progress.spoken, event))
+            after = progress._replace(spoken=with_spoken(progress.spoken, event))
         case e.StepTaken():
             after = _stepped(progress, event)
         case e.WaitBegan():
             ends = event.story_ms + event.length_ms
             away = _doing(progress, "away", event.story_ms, ends)
-            after = replace(away, announced=(), last="")
+            after = away._replace(announced=(), last="")
         case e.Announced(says=says, heard=True):
-            after = replace(progress, last=says, last_at=event.story_ms)
+            after = progress._replace(last=says, last_at=event.story_ms)
         case e.WaitEnded():
             after = _doing(progress, "listening", event.story_ms)
         case _:
@@ -62,23 +60,23 @@ def _stepped(progress: Talking, event: e.StepTaken) -> Talking:
     match event.step:
         case "turn":
             working = _doing(progress, "working", now, now + _ms(event, "silence"))
-            after = replace(working, turn=str(facts["turn"]), wrong=0)
+            after = working._replace(turn=str(facts["turn"]), wrong=0)
         case "speaks":
             speaking = _doing(progress, "speaking", now, now + _ms(event, "lasts"))
-            after = replace(speaking, taken=progress.taken | {progress.turn})
+            after = speaking._replace(taken=progress.taken | {progress.turn})
         case "spoken":
             after = _doing(progress, "listening", now)
         case "wrong":
-            after = replace(progress, wrong=progress.wrong + 1)
+            after = progress._replace(wrong=progress.wrong + 1)
         case "announces":
-            after = replace(progress, announced=_one_more(progress, event))
+            after = progress._replace(announced=_one_more(progress, event))
         case _:
             pass
     return after
 
 
 def _doing(progress: Talking, doing: Doing, since: int, until: int = 0) -> Talking:
-    return replace(progress, doing=doing, since=since, until=until)
+    return progress._replace(doing=doing, since=since, until=until)
 
 
 def _ms(event: e.StepTaken, fact: str) -> int:

@@ -111,7 +111,12 @@ def level_in_words(state: State, name: str, story_ms: int) -> str | None:
     if noun is None or name not in state.resources:
         return None
     level = state.resource_at(name, story_ms)
-    if is_share(noun.starts):
+    return in_words(level, noun.starts)
+
+
+def in_words(level: int, starts: int) -> str:
+    """A level of a resource that starts at some level: `19%` or `12 min`."""
+    if is_share(starts):
         return f"{-(-level // 100)}%"
     return f"{-(-level // 60_000)} min"
 

@@ -139,9 +139,8 @@ class CallKind(Kind[Call, Talking]):
             return (_reading(view, asks.fact), hang)
         return (*(_replying(view, each) for each in _replies(view)), hang)
 
-    def asks(self, view: _VIEW) -> bool:
-        listening = view.progress.doing == "listening"
-        return listening and bool(_asked(view) or _replies(view))
+    def asks(self, view: _VIEW, offers: tuple[Offer, ...]) -> bool:
+        return view.progress.doing == "listening" and super().asks(view, offers)
 
     def answer(self, turn: _CALL, move: m.Move) -> None:
         asks = _asked(turn)

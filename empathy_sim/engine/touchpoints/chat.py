@@ -20,7 +20,7 @@ from empathy_sim.engine.chat_replies import (
 )
 from empathy_sim.engine.chatting import Chatting, folded, taken_over
 from empathy_sim.engine.going import leave
-from empathy_sim.engine.hearing import hears
+from empathy_sim.engine.hearing import unheard
 from empathy_sim.engine.kinds import Kind
 from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.transcript import Sentence, shown
@@ -135,7 +135,7 @@ class ChatKind(Kind[Chat, Chatting]):
         ready = (_choice(each.name, view.words(each.says)) for each in buttons(view))
         return (write, *ready, left)
 
-    def asks(self, view: _VIEW) -> bool:
+    def asks(self, view: _VIEW, offers: tuple[Offer, ...]) -> bool:
         return view.progress.closed or view.progress.is_quiet
 
     def answer(self, turn: _CHAT, move: m.Move) -> None:
@@ -167,9 +167,7 @@ def _examples(view: _VIEW) -> Iterator[str]:
         known.append(view.noun.hand_over.hears)
     for phrases in known:
         yield from phrases[:1]
-    yield next(
-        text for text in _NOT_HEARD if not any(hears(text, each) for each in known)
-    )
+    yield unheard(_NOT_HEARD, tuple(each for phrases in known for each in phrases))
 
 
 KIND = ChatKind()

@@ -88,12 +88,12 @@ class HoldKind(Kind[Hold, Holding]):
             case "lost":
                 _lose_place(turn)
             case "every":
-                turn.step("repeated", index=due.index)
-                said = turn.noun.announces[due.index]
+                turn.step("repeated", index=due.number)
+                said = turn.noun.announces[due.number]
                 _announce(turn, said.sort, said.says, _value(turn, said.sort))
                 _interrupted(turn)
             case _:
-                turn.step("said", name=f"{due.name}{due.index}")
+                turn.step("said", name=f"{due.name}{due.number}")
                 _say(turn, due)
 
     def face(self, view: View[Hold, Holding]) -> HoldFace:
@@ -218,12 +218,12 @@ def _say(turn: Turn[Hold, Holding], due: Coming) -> None:
     noun = turn.noun
     match due.name:
         case "news":
-            said = noun.announces[due.index]
+            said = noun.announces[due.number]
             _announce(turn, said.sort, said.says, _value(turn, said.sort))
         case "slip":
             assert noun.estimate is not None
             before = turn.progress.estimated_end
-            to = noun.estimate.slips[due.index].to
+            to = noun.estimate.slips[due.number].to
             later = turn.now.story_ms + to - before
             if not 0 <= later <= _LATER_BY:
                 _announce(turn, "estimate", noun.estimate.says, to)

@@ -110,7 +110,7 @@ class MenuKind(Kind[Menu, Recording]):
     def offers(self, view: View[Menu, Recording]) -> tuple[Offer, ...]:
         return menu_offers(view)
 
-    def asks(self, view: View[Menu, Recording]) -> bool:
+    def asks(self, view: View[Menu, Recording], offers: tuple[Offer, ...]) -> bool:
         return view.progress.listening
 
     def answer(self, turn: _MENU, move: m.Move) -> None:
