@@ -83,6 +83,8 @@ class Scenario(Noun):
     """Where most of it happens."""
     intensity: Count
     """1 to 3."""
+    goal: Text | None = None
+    """What the customer wants, when it plays by itself."""
     settings: Mapping[Id, Setting] = field(default_factory=dict)
     needs: Needs = field(default_factory=Needs)
     exits: tuple[Id, ...]

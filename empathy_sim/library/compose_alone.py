@@ -64,8 +64,8 @@ def house_journey(scenario: Scenario) -> Journey:
 def _customer(scenario: Scenario) -> Customer:
     needs = scenario.needs
     return Customer(
-        goal=scenario.about,
-        stakes="This is one episode by itself.",
+        goal=scenario.goal or "One thing, sorted out today.",
+        stakes="This is one episode by itself, out of the middle of somebody's week.",
         holds=dict(needs.facts),
         resources={name: _resource(name, has) for name, has in needs.resources.items()},
     )
