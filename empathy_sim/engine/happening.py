@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from empathy_sim.engine import events as e
@@ -49,16 +50,21 @@ def happen_by_itself(turn: _TURN) -> None:
     prompt = _prompt_at(turn.state)
     if prompt is not None and prompt <= now:
         turn.ask_feeling("on the way")
-    place = turn.state.path, turn.state.visits
+    visits = turn.state.visits
     for resource, mark, due in _resources_cross(turn.state):
-        if due <= now and (turn.state.path, turn.state.visits) == place:
+        if due <= now and _is_still_here(turn.state, visits):
             _cross(turn, resource, mark)
-    if (turn.state.path, turn.state.visits) != place or not turn.state.touchpoint:
+    if not _is_still_here(turn.state, visits):
         return
     kind = kind_of(turn.state.kind)
     at = kind.next_at(turn)
     if at is not None and at <= now:
         kind.due(turn)
+
+
+def _is_still_here(state: State, visits: Mapping[str, int]) -> bool:
+    """Whether no touchpoint has been left or entered since visits were these."""
+    return state.visits is visits and bool(state.touchpoint)
 
 
 def _cut_over_at(state: State) -> int | None:

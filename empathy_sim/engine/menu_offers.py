@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.hearing import unheard
 from empathy_sim.engine.recordings import Recording
 from empathy_sim.engine.scene import Offer
 from empathy_sim.engine.view import View
-from empathy_sim.journey.touchpoints.menu import Menu, MenuOption, Speech
+from empathy_sim.journey.touchpoints.menu import Menu, Speech
 
 KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#")
 LONGEST_SAID = 200
@@ -58,20 +59,21 @@ def _keys(view: _MENU) -> Iterator[Offer]:
     read = dict(view.progress.offered)
     taken = {option.press for option in options}
     for option in options:
-        yield _option(option, read.get(option.press))
+        key = option.press
+        yield _key(key, read.get(key) or f"Press {key}")
     if view.noun.zero and "0" not in taken:
         taken.add("0")
-        yield Offer("press", "0", "Press 0", (m.Press("0"),), "0")
+        yield _key("0", "Press 0")
     if view.progress.wants == "keys":
         others = tuple(key for key in KEYS if key not in taken)
         examples = tuple(m.Press(key) for key in others[:1])
         yield Offer("press", "other", "Another key", examples, choices=others)
 
 
-def _option(option: MenuOption, read_out: str | None) -> Offer:
+@lru_cache(maxsize=1_024)
+def _key(key: str, label: str) -> Offer:
     """A key that one may know before it is read out, but not what it stands for."""
-    key = option.press
-    return Offer("press", key, read_out or f"Press {key}", (m.Press(key),), key)
+    return Offer("press", key, label, (m.Press(key),), key)
 
 
 def _speech(view: _MENU) -> Iterator[Offer]:
