@@ -115,6 +115,7 @@ def test_what_is_not_felt_of_the_story_is_told_as_cut(
     name: str, pace: m.Pace, steps: list[Step]
 ) -> None:
     lived = walked(name, pace, steps)
+    lived.go_on(0)
     if lived.state.wait is not None:
         lived.make(m.Leave(), lived.now())
     log = lived.play.log
