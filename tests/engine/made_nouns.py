@@ -52,7 +52,7 @@ def notice(*ways: str, **more: Any) -> Notice:
     return Notice(kind="notice", **given)
 
 
-def hold(lasts: int = 20 * MINUTE, **more: object) -> Hold:
+def hold(lasts: int = 20 * MINUTE, **more: Any) -> Hold:
     """A hold that is answered: it leads to `done`, as does hanging up."""
     leads = {"answered": "done", "hung_up": "done"}
     made = Hold(kind="hold", lasts=lasts, leads=leads)

@@ -12,6 +12,7 @@ from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.units import DAY, HOUR, MINUTE
 from empathy_sim.rehearsal.playthrough import Playthrough
 from tests.engine.made_scripts import begun
+from tests.engine.walking import refusal
 
 GO_ON = m.Choose("go-on")
 
@@ -48,6 +49,25 @@ def test_nothing_can_be_done_while_the_calendar_turns() -> None:
     assert not play.scene.asks
     with pytest.raises(MoveRefused):
         play.do(GO_ON)
+
+
+OTHER_MOVES = [
+    m.Choose("elsewhere"),
+    m.Press("1"),
+    m.Say("hello"),
+    m.FillIn("reply", "hello"),
+    m.Rate("days", 1),
+    m.HangUp(),
+]
+
+
+@pytest.mark.parametrize("move", OTHER_MOVES)
+def test_a_calendar_and_a_message_take_no_other_move(move: m.Move) -> None:
+    play = begun("days-two-messages")
+    refusal(play, move)
+    until_read(play)
+
+    refusal(play, move)
 
 
 def test_messages_come_in_the_order_of_their_instants_and_each_stops_the_days() -> None:

@@ -55,7 +55,10 @@ def test_a_log_that_was_written_and_read_gives_the_same_state(
 ) -> None:
     lived = walked(name, pace, steps)
 
-    assert parts(replayed(lived.play)) == parts(lived.state)
+    again = replayed(lived.play)
+
+    assert parts(again) == parts(lived.state)
+    assert next_at(again) == next_at(lived.state)
 
 
 @settings(max_examples=40)
@@ -64,13 +67,17 @@ def test_every_instant_of_a_log_is_the_state_that_was_lived(
     name: str, pace: m.Pace, steps: list[Step]
 ) -> None:
     lived = Lived(name, pace)
-    seen = [(len(lived.play.log), contents(each)) for each in lived.walk(steps)]
+    seen = [
+        (len(lived.play.log), contents(each), next_at(each))
+        for each in lived.walk(steps)
+    ]
 
     state, folded = before(lived.state.script), 0
-    for length, at_that_time in seen:
+    for length, at_that_time, coming in seen:
         state = fold(state, lived.play.log[folded:length])
         folded = length
         assert contents(state) == at_that_time
+        assert next_at(state) == coming
 
 
 @settings(max_examples=40)

@@ -11,6 +11,7 @@ from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.rehearsal.playthrough import Playthrough
 from tests.engine.made_scripts import begun
+from tests.engine.walking import refusal
 
 LEFT = m.Choose("left")
 AWAY = m.Choose("where-is-it-now")
@@ -134,14 +135,19 @@ def test_the_page_can_be_closed() -> None:
     assert [each.channel for each in play.happened(e.ContactEnded)] == ["web"]
 
 
-def test_a_page_has_nothing_to_fill_in() -> None:
-    play = begun("order-slips")
-    before = play.state
-
-    with pytest.raises(MoveRefused):
-        play.do(m.FillIn("number", "HV-1"))
-
-    assert play.state is before
+@pytest.mark.parametrize(
+    "move",
+    [
+        m.Choose("elsewhere"),
+        m.Press("1"),
+        m.Say("hello"),
+        m.FillIn("number", "HV-1"),
+        m.Rate("page", 1),
+        m.HangUp(),
+    ],
+)
+def test_a_page_takes_no_other_move(move: m.Move) -> None:
+    refusal(begun("order-slips"), move)
 
 
 def test_part_of_it_came_and_all_of_it_was_charged() -> None:
