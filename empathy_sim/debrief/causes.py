@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.costs import Stretch, cost_of
+from empathy_sim.debrief.costs import Stretch, cost_in_words, cost_of
 from empathy_sim.debrief.placed import Placed
 from empathy_sim.debrief.waits import union_ms
 from empathy_sim.engine import events as e
@@ -28,6 +28,8 @@ class FrictionFound:
     """1 to 3: how heavily it usually weighs."""
     cost_ms: int
     """Story milliseconds it kept the customer, as far as a log can tell."""
+    cost_says: str
+    """`in 25 minutes of waiting`; empty where it cost no minutes of its own."""
     dashboard: str
     """What the company's report makes of it."""
     driver: str
@@ -204,12 +206,14 @@ def _frictions(account: Account, mets: list[_Met]) -> tuple[FrictionFound, ...]:
 def _friction(account: Account, code: str, mets: list[_Met]) -> FrictionFound:
     known = FRICTIONS.get(code) or _unnamed(code)
     where = dict.fromkeys(account.names.stage(met.at.place.stage) for met in mets)
+    cost_ms = union_ms(met.cost for met in mets if met.cost)
     return FrictionFound(
         code=code,
         says=known.says,
         times=len(mets),
         weight=known.weight,
-        cost_ms=union_ms(met.cost for met in mets if met.cost),
+        cost_ms=cost_ms,
+        cost_says=cost_in_words(code, cost_ms),
         dashboard=known.dashboard,
         driver=known.driver.value,
         where=tuple(each for each in where if each),

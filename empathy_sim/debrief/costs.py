@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from empathy_sim.debrief.phrases import lasting
 from empathy_sim.debrief.placed import Placed
 from empathy_sim.debrief.waits import Waited, by_others
 from empathy_sim.engine import events as e
+from empathy_sim.journey.units import SECOND
 
 Stretch = tuple[int, int]
 _ASKED = frozenset({"asked_again", "told_then_asked"})
+_WAITED = frozenset(
+    {
+        *("estimate_slipped", "position_rose", "apology_interrupted", "still_there"),
+        *("line_dropped", "long_wait", "supervisor_hold", "call_cut_short", "silence"),
+    }
+)
+"""Frictions of the wait they fall into."""
+_SENT_BACK = "requeued"
 _UNDONE = frozenset(
     {
         *("session_expired", "cleared_on_error", "locked_out", "transcript_lost"),
@@ -17,13 +27,24 @@ _UNDONE = frozenset(
 """Frictions that undo what was done at a touchpoint until then."""
 
 
+def cost_in_words(code: str, cost_ms: int) -> str:
+    """`in 25 minutes of waiting`, `for 31 seconds`; empty where it cost none."""
+    if cost_ms < SECOND:
+        return ""
+    if code in _ASKED:
+        return f"for {lasting(cost_ms)}"
+    if code in _UNDONE:
+        return f"after {lasting(cost_ms)}"
+    return f"in {lasting(cost_ms)} of waiting"
+
+
 def cost_of(
     at: Placed, log: tuple[Placed, ...], waits: tuple[Waited, ...]
 ) -> Stretch | None:
     """The stretch of story time that a friction cost, as far as a log can tell.
 
-    That is the wait it fell in, ended or began; else the giving of what had been
-    given; else the work at that touchpoint which it undid. None for every other:
+    That is the wait it fell into, or sent the customer back to; the giving of what
+    had been given; the work at that touchpoint which it undid. None for every other:
     what a refusal or a sentence costs is not in minutes.
     """
     match at.event:
@@ -31,20 +52,27 @@ def cost_of(
             return _until_given(at, log)
         case e.FrictionMet(code=code) if code in _UNDONE:
             return _undone(at, log)
-        case e.FrictionMet():
+        case e.FrictionMet(code=code) if code in _WAITED:
             return _waited(at, waits)
+        case e.FrictionMet(code=code) if code == _SENT_BACK:
+            return _sent_back(at, waits)
         case _:
             return None
 
 
 def _waited(at: Placed, waits: tuple[Waited, ...]) -> Stretch | None:
-    """The wait that holds the friction, or begins with it at the same instant."""
+    """The wait that the friction fell into."""
     for wait in by_others(waits):
         first, last = wait.evidence[0], wait.evidence[-1]
-        is_open = len(wait.evidence) == 1
-        within = first < at.seq and (is_open or at.seq < last)
-        begins = wait.place == at.place and wait.began_ms == at.story_ms
-        if within or (begins and at.seq < first):
+        if first < at.seq and (first == last or at.seq < last):
+            return wait.began_ms, wait.ended_ms
+    return None
+
+
+def _sent_back(at: Placed, waits: tuple[Waited, ...]) -> Stretch | None:
+    """The wait that begins with the friction, at the same instant."""
+    for wait in by_others(waits):
+        if wait.began_ms == at.story_ms and wait.evidence[0] > at.seq:
             return wait.began_ms, wait.ended_ms
     return None
 

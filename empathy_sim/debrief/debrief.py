@@ -19,7 +19,8 @@ from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.pairs import AT_FIRST, Pair, pairs_of
 from empathy_sim.debrief.predictions import Foretold, foretold_by
-from empathy_sim.debrief.receipts import Receipt, receipts_of
+from empathy_sim.debrief.receipt import Receipt
+from empathy_sim.debrief.receipts import receipts_of
 from empathy_sim.debrief.recorded import USUAL, Counting
 from empathy_sim.debrief.recorded_words import recorded_in_words
 from empathy_sim.debrief.report_again import (

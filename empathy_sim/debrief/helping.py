@@ -17,6 +17,8 @@ class Help:
 
     contacts: tuple[Contact, ...] = ()
     """Those from the first in which help was sought, in order."""
+    needed: bool = False
+    """Whether anything went wrong at all."""
     helped_ms: int | None = None
     """The story instant at which somebody able to help was there; None if never."""
     helped_seq: int | None = None
@@ -51,28 +53,28 @@ def help_of(
     placed in peace does not yet ask for help.
     """
     days = tuple(wait.evidence[0] for wait in waits if wait.sort == "days")
-    sought = _sought(log, contacts, days)
+    wrong = next(
+        (each.seq for each in log if isinstance(each.event, e.FrictionMet)), None
+    )
+    needed = wrong is not None
+    sought = contacts if wrong is None else _sought(wrong, len(log), contacts, days)
     for each in log:
         match each.event:
             case e.PersonAnswered(able=True, who=who) if (
                 sought and each.seq >= sought[0].began_seq
             ):
-                return Help(sought, each.story_ms, each.seq, who)
+                return Help(sought, needed, each.story_ms, each.seq, who)
             case _:
                 pass
-    return Help(sought)
+    return Help(sought, needed)
 
 
 def _sought(
-    log: tuple[Placed, ...], contacts: tuple[Contact, ...], days: tuple[int, ...]
+    wrong: int, last: int, contacts: tuple[Contact, ...], days: tuple[int, ...]
 ) -> tuple[Contact, ...]:
-    wrong = next(
-        (each.seq for each in log if isinstance(each.event, e.FrictionMet)), None
-    )
-    if wrong is None:
-        return contacts
+    """The contacts but for those that ended in peace, with days after them."""
     for at, contact in enumerate(contacts):
-        onward = contacts[at + 1].began_seq if at + 1 < len(contacts) else len(log)
+        onward = contacts[at + 1].began_seq if at + 1 < len(contacts) else last
         ended = contact.ended_seq
         in_peace = ended is not None and ended < wrong
         if not in_peace or not any((ended or 0) < day <= onward for day in days):

@@ -10,7 +10,7 @@ from empathy_sim.debrief.curve import Curve
 from empathy_sim.debrief.feelings import feeling_in_words
 from empathy_sim.debrief.measures import Reading, reading_of
 from empathy_sim.debrief.phrases import capital, lasting, many, number, times, was
-from empathy_sim.debrief.receipts import is_solved
+from empathy_sim.debrief.receipt import outcome_of
 from empathy_sim.debrief.recorded import dates
 from empathy_sim.journey.units import SECOND
 
@@ -96,10 +96,12 @@ def _help(both: _Both) -> Iterator[Pair]:
     if not any(each.channel == "phone" for each in both.account.contacts):
         return
     took = both.account.help.took_ms
-    if took is None:
+    if took is None and not both.account.help.needed:
+        says = "Nothing went wrong, and nobody was needed."
+    elif took is None:
         says = (
             "It was settled, and nobody who was able to help was reached."
-            if is_solved(both.account)
+            if outcome_of(both.account) == "solved"
             else "Nobody who was able to help was reached."
         )
     elif took < SECOND:
@@ -126,11 +128,14 @@ def _contacts(both: _Both) -> Iterator[Pair]:
     contacts = both.value("contacts")
     if not contacts or not both.counted("first_contact_resolution"):
         return
-    ended = "and it was solved" if is_solved(both.account) else "and it was not solved"
+    ended = _OUTCOMES.get(outcome_of(both.account), "and it was not solved")
     says = f"{capital(many(contacts, 'contact'))}, {ended}."
     yield both.pair(
         ("contacts", "Coming back"), says, ("contacts",), "first_contact_resolution"
     )
+
+
+_OUTCOMES = {"solved": "and it was solved", "partly": "and it was partly solved"}
 
 
 def _dates(both: _Both) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.helping import Help
 from empathy_sim.debrief.measures import Reading, reading_of
 from empathy_sim.debrief.phrases import minutes
 from empathy_sim.engine import events as e
@@ -60,7 +61,7 @@ def _foretold(
         guessed=guessed,
         measured=measured,
         gap=gap,
-        says=_says(asked, guessed, measured),
+        says=_says(asked, guessed, measured, _never(asked.measures, account.help)),
         evidence=(*seqs, *(reading.evidence if reading else ())),
     )
 
@@ -84,14 +85,16 @@ def _measured(measures: str, reading: Reading | None) -> int | None:
     return reading.value
 
 
-def _says(asked: Prediction, guessed: int | None, measured: int | None) -> str:
+def _says(
+    asked: Prediction, guessed: int | None, measured: int | None, never: str
+) -> str:
     said = (
         "You made no guess."
         if guessed is None
         else f"You said {_in_unit(guessed, asked)}."
     )
     if measured is None:
-        return f"{said} {_never(asked.measures)}"
+        return f"{said} {never}"
     found = f"{said} It was {_in_unit(measured, asked)}."
     if guessed is None:
         return found
@@ -100,10 +103,14 @@ def _says(asked: Prediction, guessed: int | None, measured: int | None) -> str:
     return f"{found} Calibration gap: {_in_unit(abs(measured - guessed), asked)}."
 
 
-def _never(measures: str) -> str:
-    if measures == "minutes_to_help":
-        return "It never came to that: nobody who was able to help was reached."
-    return "It was not measured."
+def _never(measures: str, sought: Help) -> str:
+    if measures != "minutes_to_help":
+        return "It was not measured."
+    if not sought.contacts:
+        return "It never came to that: nobody was asked for help."
+    if not sought.needed:
+        return "It never came to that: nothing had gone wrong."
+    return "It never came to that: nobody who was able to help was reached."
 
 
 def _in_unit(count: int, asked: Prediction) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.measures import Reading, reading_of
+from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.phrases import (
     capital,
     lasting,
@@ -19,68 +17,26 @@ from empathy_sim.debrief.phrases import (
     times,
     was,
 )
+from empathy_sim.debrief.receipt import Lived, Receipt
+from empathy_sim.debrief.receipts_of_contacts import contact_receipts
 from empathy_sim.engine import events as e
 from empathy_sim.journey.units import SECOND
 
-CHANNELS = {
-    "phone": ("call", "calls"),
-    "web": ("visit to the website", "visits to the website"),
-    "chat": ("chat", "chats"),
-}
 _ALMOST = SECOND
 """A wait lived but for less than this was lived whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """One finding, as it is told."""
-
-    id: str
-    says: str
-    time: Literal["story", "felt", "both", "neither"]
-    """Which time its numbers are in: the customer's, the participant's, or none."""
-    measures: tuple[str, ...]
-    evidence: tuple[int, ...]
-
-
 def receipts_of(account: Account, lived: tuple[Reading, ...]) -> tuple[Receipt, ...]:
-    """Every receipt that this log has something to say for, weightiest first."""
-    return tuple(_receipts(account, _Lived(lived)))
+    """Every receipt that this log has something to say for, in the order of telling."""
+    return tuple(_receipts(account, Lived(lived)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lived:
-    readings: tuple[Reading, ...]
-
-    def value(self, measure: str) -> int:
-        """What was found; 0 where it never happened."""
-        found = reading_of(self.readings, measure)
-        return (found.value or 0) if found else 0
-
-    def receipt(
-        self,
-        name: str,
-        says: str,
-        *measures: str,
-        time: Literal["story", "felt", "both", "neither"] = "neither",
-    ) -> Receipt:
-        """A receipt for some measures, with all their evidence."""
-        found = (reading_of(self.readings, each) for each in measures)
-        seqs = {seq for each in found if each for seq in each.evidence}
-        return Receipt(name, says, time, measures, tuple(sorted(seqs)))
-
-
-def _receipts(account: Account, lived: _Lived) -> Iterator[Receipt]:
+def _receipts(account: Account, lived: Lived) -> Iterator[Receipt]:
     yield from _left(account)
     yield _waiting(account, lived)
     yield from _apologies(lived)
-    yield from _help(account, lived)
-    yield _contacts(account, lived)
-    yield from _cut_off(account, lived)
-    yield from _people(account, lived)
-    yield from _repeated(account, lived)
-    yield from _proofs(lived)
-    yield from _promises(lived)
+    yield from contact_receipts(account, lived)
+    yield from _promises(account, lived)
     yield from _resources(account, lived)
     yield from _kindnesses(account, lived)
     yield from _in_all(account)
@@ -110,7 +66,7 @@ def _left(account: Account) -> Iterator[Receipt]:
                 pass
 
 
-def _waiting(account: Account, lived: _Lived) -> Receipt:
+def _waiting(account: Account, lived: Lived) -> Receipt:
     story, felt = lived.value("minutes_waited"), lived.value("sat_through")
     if story < SECOND:
         says = (
@@ -132,7 +88,7 @@ def _waiting(account: Account, lived: _Lived) -> Receipt:
     return lived.receipt("waiting", says, "minutes_waited", "sat_through", time="both")
 
 
-def _apologies(lived: _Lived) -> Iterator[Receipt]:
+def _apologies(lived: Lived) -> Iterator[Receipt]:
     played, heard = lived.value("apologies"), lived.value("apologies_heard")
     if not played:
         return
@@ -140,142 +96,25 @@ def _apologies(lived: _Lived) -> Iterator[Receipt]:
     if heard == played:
         says += "so did you."
     elif not heard:
-        says += "you were spared it." if played == 1 else "you were spared them all."
+        says += f"you were spared {_all_of(played)}."
     else:
         says += f"you heard it {times(heard)}."
     yield lived.receipt("apologies", says, "apologies", "apologies_heard", time="both")
 
 
-def _help(account: Account, lived: _Lived) -> Iterator[Receipt]:
-    took = account.help.took_ms
-    if not account.help.contacts:
-        return
-    if took is None:
-        says = (
-            "It was settled without anybody who was able to help."
-            if is_solved(account)
-            else "Nobody who was able to help was ever reached."
-        )
-    elif took < SECOND:
-        says = "Somebody able to help was there at once."
-    else:
-        says = (
-            f"From the first contact for help it took your customer {lasting(took)} "
-            f"to reach somebody able to help: {account.help.who}."
-        )
-    yield lived.receipt("help", says, "minutes_to_help", time="story")
+def _all_of(count: int) -> str:
+    return {1: "it", 2: "both"}.get(count, "them all")
 
 
-def is_solved(account: Account) -> bool:
-    """Whether the journey ended with what the customer came for."""
-    return any(
-        isinstance(each.event, e.JourneyEnded) and each.event.outcome == "solved"
-        for each in account.log
-    )
-
-
-def _contacts(account: Account, lived: _Lived) -> Receipt:
-    those = account.help.contacts
-    by_channel = {
-        channel: sum(each.channel == channel for each in those) for channel in CHANNELS
-    }
-    used = [
-        many(count, *CHANNELS[channel])
-        for channel, count in by_channel.items()
-        if count
-    ]
-    if not used:
-        says = "Your customer got in touch with nobody for help."
-    elif len(those) == 1:
-        says = f"One contact: {used[0]}."
-    else:
-        says = f"{capital(number(len(those)))} contacts: {listed(used)}."
-    return lived.receipt("contacts", says, "contacts", "channels")
-
-
-def _cut_off(account: Account, lived: _Lived) -> Iterator[Receipt]:
-    hows: dict[str, int] = {}
-    for each in account.contacts:
-        if each.by in {"company", "battery"}:
-            said = _CUT.get(each.how, _CUT["closed"])
-            hows[said] = hows.get(said, 0) + 1
-    if hows:
-        each_said = (f"{said} {times(count)}" for said, count in hows.items())
-        says = f"{capital(listed(each_said))}."
-        yield lived.receipt("cut_off", says, "cut_off")
-
-
-_CUT = {
-    "dropped": "the line went dead",
-    "timed_out": "the company hung up",
-    "closed": "the company closed the conversation",
-    "battery": "the battery ended the call",
-}
-
-
-def _people(account: Account, lived: _Lived) -> Iterator[Receipt]:
-    people, passed = lived.value("people"), lived.value("transfers")
-    if not people:
-        if account.help.contacts:
-            yield lived.receipt("people", "No person was spoken to.", "people")
-        return
-    says = f"{capital(many(people, 'person', 'people'))} spoken to"
-    says += f", {_able(people, len(_able_people(account)))}."
-    if passed:
-        says += f" Your customer was passed on {times(passed)}."
-    yield lived.receipt("people", says, "people", "transfers")
-
-
-def _able_people(account: Account) -> set[str]:
-    return {
-        each.event.who
-        for each in account.log
-        if isinstance(each.event, e.PersonAnswered) and each.event.able
-    }
-
-
-def _able(people: int, able: int) -> str:
-    if people == 1:
-        return "who was able to help" if able else "who was not able to help"
-    if not able:
-        return "none of them able to help"
-    return f"{'all' if able == people else number(able)} of them able to help"
-
-
-def _repeated(account: Account, lived: _Lived) -> Iterator[Receipt]:
-    for each in account.asked:
-        if each.times < _WORTH_TELLING:
-            continue
-        says = (
-            f"Your customer was asked for {account.names.fact(each.fact)} "
-            f"{times(each.times)}"
-        )
-        if each.again == each.times - 1:
-            says += ", each time but the first after giving it"
-        elif each.again:
-            says += f", {times(each.again)} after giving it"
-        asked, again = f"times_asked.{each.fact}", f"times_asked_again.{each.fact}"
-        yield lived.receipt(f"asked.{each.fact}", f"{says}.", asked, again)
-
-
-_WORTH_TELLING = 2
-
-
-def _proofs(lived: _Lived) -> Iterator[Receipt]:
-    checks = lived.value("identity_checks")
-    if checks:
-        says = f"Your customer had to prove who they were {times(checks)}."
-        yield lived.receipt("identity", says, "identity_checks")
-
-
-def _promises(lived: _Lived) -> Iterator[Receipt]:
+def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
     made, kept = lived.value("promises_made"), lived.value("promises_kept")
     broken, moved = lived.value("promises_broken"), lived.value("promises_moved")
     if not made:
         return
+    stand = sum(not (each.is_kept or each.is_broken) for each in account.promises)
     ends = [
         f"{number(count) if count else 'none'} {was(count)} {how}"
-        for count, how in ((kept, "kept"), (broken, "broken"))
+        for count, how in ((kept, "kept"), (broken, "broken"), (stand, "still open"))
         if count or how == "kept"
     ]
     says = f"{capital(many(made, 'promise'))}: {listed(ends)}."
@@ -294,7 +133,7 @@ def _promises(lived: _Lived) -> Iterator[Receipt]:
     )
 
 
-def _resources(account: Account, lived: _Lived) -> Iterator[Receipt]:
+def _resources(account: Account, lived: Lived) -> Iterator[Receipt]:
     for each in account.resources:
         if each.used <= 0:
             continue
@@ -308,7 +147,7 @@ def _resources(account: Account, lived: _Lived) -> Iterator[Receipt]:
         )
 
 
-def _kindnesses(account: Account, lived: _Lived) -> Iterator[Receipt]:
+def _kindnesses(account: Account, lived: Lived) -> Iterator[Receipt]:
     told = [
         sentence(each.event.says)
         for each in account.log

@@ -18,6 +18,7 @@ from empathy_sim.debrief.recorded import (
     fate_of,
     is_met,
     legs_of,
+    rate,
     recorded_readings,
     refunds,
 )
@@ -29,9 +30,18 @@ def recorded_in_words(
 ) -> tuple[Reading, ...]:
     """The recorded readings, each with its sentence; no share of so few contacts."""
     return tuple(
-        replace(each, says=_sentence(each, account, counting))
+        replace(each, says=_with_rate(each, account, counting))
         for each in recorded_readings(account, counting)
     )
+
+
+def _with_rate(reading: Reading, account: Account, counting: Counting) -> str:
+    says, share = _sentence(reading, account, counting), rate(reading, counting)
+    if share is None:
+        return says
+    if reading.measure.unit == "count":
+        return f"{says} That is {share:.0%} of {reading.of}."
+    return f"{says} On average: {lasting(round(share))}."
 
 
 def _sentence(reading: Reading, account: Account, counting: Counting) -> str:
@@ -86,7 +96,8 @@ def _abandoned(reading: Reading, account: Account, counting: Counting) -> str:
         return "No call reached a queue."
     gone = reading.value or 0
     dropped = sum(fate_of(leg, counting) == "dropped" for leg in legs)
-    says = f"{capital(many(gone, 'call'))} {was(gone)} abandoned."
+    some = many(gone, "call") if gone else "no call"
+    says = f"{capital(some)} {was(gone)} abandoned."
     if dropped:
         says += f" {capital(number(dropped))} {was(dropped)} dropped by us, which is "
         says += "not counted."
@@ -109,10 +120,20 @@ def _solved(reading: Reading, counting: Counting) -> str:
             f"somebody came back on the same channel within {within}."
         )
     return (
-        f"Of {many(of, 'answered contact')}, {number(solved) if solved else 'none'} "
+        f"Of {many(of, 'answered contact')}, {_how_many(solved, of)} "
         f"{'counts' if solved == 1 else 'count'} as solved at the first: the test is "
         f"whether anybody came back on the same channel within {within}."
     )
+
+
+def _how_many(count: int, of: int) -> str:
+    """`none`, `one`, `both`, `all three`."""
+    if count == of:
+        return "both" if of == _BOTH else f"all {number(of)}"
+    return number(count) if count else "none"
+
+
+_BOTH = 2
 
 
 def _speeds(reading: Reading, account: Account) -> str:
@@ -159,8 +180,9 @@ def _contained(reading: Reading, _account: Account) -> str:
 
 def _share(value: int, of: int, what: str) -> str:
     """`One of two chats was`."""
-    some = number(value) if value else "none"
-    return f"{capital(some)} of {number(of)} {what} {was(value)}"
+    if value == of:
+        return f"{capital(_how_many(value, of))} {what} were"
+    return f"{capital(_how_many(value, of))} of {number(of)} {what} {was(value)}"
 
 
 def _by_bot(reading: Reading, _account: Account) -> str:
@@ -178,7 +200,10 @@ def _online(reading: Reading, _account: Account) -> str:
         return "No visit to the website."
     if reading.of == 1:
         return "One visit to the website: settled online."
-    return f"{capital(many(reading.of, 'visit'))} to the website: all settled online."
+    all_of = "both" if reading.of == _BOTH else "all"
+    return (
+        f"{capital(many(reading.of, 'visit'))} to the website: {all_of} settled online."
+    )
 
 
 def _delivered(_reading: Reading, account: Account) -> str:
@@ -227,7 +252,7 @@ def _completed(reading: Reading, _account: Account) -> str:
         )
     return (
         f"{capital(many(reading.of, 'form'))} came to the last page; "
-        f"{number(reading.value or 0) if reading.value else 'none'} completed."
+        f"{_how_many(reading.value or 0, reading.of)} completed."
     )
 
 

@@ -1,0 +1,121 @@
+"""Lived stands beside recorded, and the green report is read again."""
+
+from __future__ import annotations
+
+from empathy_sim.debrief.debrief import Debrief, debrief_of
+from empathy_sim.engine import events as e
+from empathy_sim.journey.units import DAY
+from tests.debrief.told_by_hand import (
+    SCRIPT,
+    HandLog,
+    answered,
+    begun,
+    ended_in_queue,
+    two_calls,
+)
+
+
+def debriefed(log: HandLog) -> Debrief:
+    return debrief_of(SCRIPT, log.log)
+
+
+def rated(log: HandLog, value: int) -> None:
+    log.enter("rating", "survey")
+    log.write(e.Rated, "dani", value, "csat", 1, 5)
+    log.leave("rating", "sent")
+
+
+def test_waiting_is_longer_lived_than_recorded() -> None:
+    [pair] = [each for each in debriefed(two_calls()).pairs if each.id == "waiting"]
+
+    assert pair.lived == "44 minutes of waiting, in four stretches."
+    assert pair.recorded == "18 minutes of waiting on record, before two answers."
+
+
+def test_there_are_five_pairs_at_first_and_the_others_after_them() -> None:
+    log = two_calls()
+    log.write(e.ContactBegan, "chat")
+    log.write(e.ContactEnded, "chat", "customer", "left")
+    rated(log, 5)
+    found = debriefed(log)
+
+    assert [each.id for each in found.pairs] == [
+        *("help", "waiting", "contacts", "dates", "rating")
+    ]
+    assert [each.id for each in found.more_pairs] == ["assistant", "lost"]
+
+
+def test_each_pair_names_its_measures_and_shows_evidence() -> None:
+    found = debriefed(two_calls())
+    known = {each.measure.id for each in (*found.lived, *found.recorded)}
+
+    for pair in found.pairs:
+        assert {*pair.lived_measures, *pair.recorded_measures} <= known
+        assert pair.evidence
+
+
+def test_a_session_in_which_nothing_happened_has_no_pairs() -> None:
+    assert debriefed(begun()).pairs == ()
+
+
+def test_a_date_that_was_put_off_stays_green() -> None:
+    log = begun()
+    log.write(e.PromiseMade, "delivery", 2 * DAY)
+    log.write(e.PromiseMoved, "delivery", 2 * DAY, 5 * DAY)
+    log.sec(4 * 86_400).write(e.PromiseKept, "delivery")
+
+    assert verdicts(log)["on_time_delivery"] == "green"
+    [pair] = debriefed(log).pairs
+    assert pair.lived == (
+        "One date promised, put off once; two days past the first one given."
+    )
+
+
+def verdicts(log: HandLog) -> dict[str, str]:
+    return {each.line.metric: each.verdict for each in debriefed(log).report}
+
+
+def test_a_call_answered_late_counts_against_the_line() -> None:
+    assert verdicts(two_calls())["service_level"] == "against"
+
+
+def test_a_call_that_was_dropped_leaves_every_line_green() -> None:
+    log = begun()
+    ended_in_queue(log, 0, 1_500, "company", "dropped")
+    found = debriefed(log)
+
+    assert set(verdicts(log).values()) == {"not_counted"}
+    assert all(each.left_green for each in found.report)
+    assert found.report_says == (
+        "This journey leaves 5 of 5 lines as green as they were."
+    )
+
+
+def test_a_call_in_target_counts_for_the_line() -> None:
+    log = begun()
+    answered(log, 0, 10, 60)
+
+    assert verdicts(log)["service_level"] == "green"
+    assert verdicts(log)["abandonment"] == "green"
+
+
+def test_who_gives_up_counts_against_two_lines() -> None:
+    log = begun()
+    ended_in_queue(log, 0, 600, "customer", "hung_up")
+    found = debriefed(log)
+
+    assert verdicts(log)["abandonment"] == "against"
+    assert found.report_says == (
+        "This journey leaves 3 of 5 lines as green as they were."
+    )
+
+
+def test_a_five_keeps_satisfaction_green_and_a_two_does_not() -> None:
+    for value, verdict in ((5, "green"), (4, "green"), (2, "against")):
+        log = begun()
+        rated(log, value)
+        assert verdicts(log)["satisfaction"] == verdict
+
+
+def test_a_line_that_nothing_here_can_touch_is_not_counted() -> None:
+    assert verdicts(two_calls())["warmth"] == "not_counted"
