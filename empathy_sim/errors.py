@@ -3,6 +3,7 @@
 EmpathySimError
     ContentRefused      a journey or scenario has problems and is not played
     MoveRefused         a participant's move is not possible now
+    NotSeen             a walkthrough waited for words that did not come
     StoreError
         StoreBusy           another program holds the session
         StoreDamaged        what is recorded is not what was written
@@ -58,6 +59,33 @@ class MoveRefused(EmpathySimError):
 
     def __str__(self) -> str:
         return self.says
+
+
+@dataclass(eq=False, kw_only=True)
+class NotSeen(EmpathySimError):
+    """A walkthrough waited for words that did not come, or for its turn."""
+
+    line: int
+    """Where in its file the step stands, from 1."""
+
+    step: str
+    """The step: `sees: Your order is on its way`."""
+
+    after: str
+    """What was done last before it; empty if nothing."""
+
+    seen: Sequence[str]
+    """The lines that came instead, the latest last."""
+
+    def __str__(self) -> str:
+        began = f'Since "{self.after}"' if self.after else "Since the beginning"
+        came = "".join(
+            f"\n  | {each}" for text in self.seen for each in text.split("\n")
+        )
+        return (
+            f"Line {self.line} of the walkthrough was not reached:\n  {self.step}\n"
+            f"{began} there was{came or ' nothing'}"
+        )
 
 
 class StoreError(EmpathySimError):

@@ -8,6 +8,7 @@ from empathy_sim.errors import (
     ContentRefused,
     EmpathySimError,
     MoveRefused,
+    NotSeen,
     SessionNotFound,
     StoreBusy,
     StoreDamaged,
@@ -38,6 +39,20 @@ SENTENCES = [
         "This cannot be played yet: 2 problems.\none\ntwo",
     ),
     (MoveRefused(says="The line is dead."), "The line is dead."),
+    (
+        NotSeen(line=7, step="sees: a kettle", after="press 2", seen=("A b\nc", "d")),
+        (
+            "Line 7 of the walkthrough was not reached:\n  sees: a kettle\n"
+            'Since "press 2" there was\n  | A b\n  | c\n  | d'
+        ),
+    ),
+    (
+        NotSeen(line=1, step="does: press 2", after="", seen=()),
+        (
+            "Line 1 of the walkthrough was not reached:\n  does: press 2\n"
+            "Since the beginning there was nothing"
+        ),
+    ),
     (
         StoreBusy(holder="a terminal since 10:41"),
         "This session is open elsewhere: a terminal since 10:41. Close it there first.",

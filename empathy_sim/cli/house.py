@@ -9,12 +9,12 @@ from pathlib import Path
 
 from empathy_sim.engine.events import Event
 from empathy_sim.engine.moves import Pace
-from empathy_sim.errors import ContentRefused, SessionNotFound
+from empathy_sim.errors import ContentRefused, SessionNotFound, Usage
 from empathy_sim.journey.script import Script
 from empathy_sim.library.pressing import Card, cards, script_of
 from empathy_sim.library.pressing_cache import Cache
 from empathy_sim.library.shelf import Shelf, find_shelf, library_folders
-from empathy_sim.session.clock import Clock, RealClock
+from empathy_sim.session.clock import Clock, ManualClock, RealClock
 from empathy_sim.session.port import LocalPort, SessionPort
 from empathy_sim.session.session import Session, log_of
 from empathy_sim.session.session import script_of as script_of_session
@@ -26,6 +26,7 @@ from empathy_sim.store.sqlite_store import SqliteStore
 _STALL_MS = 10_000
 """A stretch in which nobody looked for longer is not counted as lived."""
 _SEEDS = 1_000_000
+_NAMED_AT_MOST = 5
 
 
 class LocalHouse:
@@ -64,6 +65,24 @@ class LocalHouse:
     def sessions(self) -> tuple[SessionHead, ...]:
         return self.store.sessions()
 
+    def script(self, wanted: str) -> Script:
+        """What would be played, with the stage to begin at.
+
+        Raises:
+            Usage: there is none of that name, or no such stage.
+            ContentRefused: it has problems.
+        """
+        composed = script_of(wanted, self.shelf, self._cache)
+        if composed.script is None:
+            raise ContentRefused(problems=composed.problems)
+        stages = composed.script.stages
+        if self.at_stage is not None and self.at_stage not in stages:
+            raise Usage(
+                says=f'{composed.script.journey.title} has no stage "{self.at_stage}".',
+                try_=_nearest(self.at_stage, tuple(stages)),
+            )
+        return composed.script
+
     def begin_session(
         self, wanted: str, *, pace: Pace, clock: Clock | None = None
     ) -> Session:
@@ -74,9 +93,7 @@ class LocalHouse:
             ContentRefused: it has problems.
             StoreError: it cannot be kept.
         """
-        composed = script_of(wanted, self.shelf, self._cache)
-        if composed.script is None:
-            raise ContentRefused(problems=composed.problems)
+        script = self.script(wanted)
         from empathy_sim.library.casting import cast_for
 
         seed = (
@@ -85,13 +102,13 @@ class LocalHouse:
             else int.from_bytes(os.urandom(4)) % _SEEDS
         )
         session = Session.begin(
-            composed.script,
-            cast_for(composed.script, seed),
+            script,
+            cast_for(script, seed),
             store=self.store,
             clock=clock or self.clock,
             pace=pace,
             at_stage=self.at_stage,
-            stall_ms=_STALL_MS,
+            stall_ms=_stall_of(clock or self.clock),
         )
         self._open[session.name] = session
         return session
@@ -106,7 +123,7 @@ class LocalHouse:
             self.named(wanted),
             store=self.store,
             clock=clock or self.clock,
-            stall_ms=_STALL_MS,
+            stall_ms=_stall_of(clock or self.clock),
         )
         self._open[session.name] = session
         return session
@@ -115,7 +132,8 @@ class LocalHouse:
         """The full name of a session; without a wish the latest one.
 
         Raises:
-            SessionNotFound: there is none, or more than one begins so.
+            SessionNotFound: there is none.
+            Usage: more than one begins so; it names them.
         """
         names = [head.session for head in self.store.sessions()]
         if wanted is None and names:
@@ -125,7 +143,21 @@ class LocalHouse:
             return str(wanted)
         if len(found) == 1:
             return found[0]
-        raise SessionNotFound(wanted=wanted or "")
+        if found:
+            raise Usage(
+                says=f'{len(found)} sessions begin with "{wanted}".',
+                try_="one of " + ", ".join(found[:_NAMED_AT_MOST]),
+            )
+        if wanted is None:
+            raise Usage(
+                says=f"No session is recorded in {self.kept_in} yet.",
+                try_="empathy-sim play",
+            )
+        raise SessionNotFound(wanted=wanted)
+
+    def pace_of(self, name: str) -> str:
+        """The pace at which a recorded session was last played."""
+        return str(self.store.head(name).summary.get("pace", ""))
 
     def begin(self, wanted: str, *, pace: Pace) -> SessionPort:
         return LocalPort(self.begin_session(wanted, pace=pace))
@@ -148,6 +180,22 @@ class LocalHouse:
             session.suspend()
         self._open.clear()
         self.store.close()
+
+
+def _stall_of(clock: Clock) -> int | None:
+    """After how long nobody is taken to look; a clock that leaps misses nothing."""
+    match clock:
+        case ManualClock():
+            return None
+        case _:
+            return _STALL_MS
+
+
+def _nearest(wanted: str, names: tuple[str, ...]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(wanted, names, n=1)
+    return f"--at {near[0]}" if near else "one of " + ", ".join(names)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -42,7 +43,9 @@ def empathy_sim(ctx: click.Context, data: Path | None) -> None:
     Without a command it opens the home screen.
     """
     if data is not None:
-        os.environ["EMPATHY_SIM_DATA"] = str(data.expanduser().absolute())
+        from empathy_sim.cli.options import keep_data
+
+        keep_data(data)
     if ctx.invoked_subcommand is None:
         from empathy_sim.cli.home import open_home
 
@@ -56,6 +59,7 @@ def main() -> int:
         0 done, 1 problems found, 2 wrong usage, 70 a fault of ours with a report,
         130 interrupted.
     """
+    _print_anything()
     try:
         return _run()
     except BrokenPipeError:
@@ -67,6 +71,16 @@ def main() -> int:
 
         say(error, data_folder(None, os.environ))
         return CRASH
+
+
+def _print_anything() -> None:
+    """What a terminal cannot write becomes a question mark, and stops nothing."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        match stream:
+            case io.TextIOWrapper():
+                stream.reconfigure(errors="replace")
+            case _:
+                pass
 
 
 def _run() -> int:

@@ -17,7 +17,21 @@ data_option = click.option(
 )
 
 
+_GIVEN = "empathy_sim.data"
+
+
 def keep_data(data: Path | None) -> None:
     """Let the data folder be this one, for this run and whatever it starts."""
-    if data is not None:
-        os.environ[VARIABLE] = str(data.expanduser().absolute())
+    if data is None:
+        return
+    folder = data.expanduser().absolute()
+    os.environ[VARIABLE] = str(folder)
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.meta[_GIVEN] = folder
+
+
+def data_given() -> Path | None:
+    """The folder that was asked for on the command line, if one was."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(_GIVEN) if context else None

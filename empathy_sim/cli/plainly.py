@@ -1,74 +1,141 @@
-"""Playing line by line."""
+"""Playing line by line, on a terminal or a pipe."""
 
 from __future__ import annotations
 
+import io
+import shlex
+import shutil
 import sys
+import textwrap
+from collections.abc import Iterator
 
 import click
 
 from empathy_sim.cli.house import LocalHouse, open_house
+from empathy_sim.cli.options import data_given
 from empathy_sim.engine.moves import Pace
-from empathy_sim.errors import MoveRefused, Usage
 from empathy_sim.line.hands import Hands, PipedHands, TypingHands
 from empathy_sim.line.lines import Line
-from empathy_sim.line.playing import LinePlay
-from empathy_sim.session.clock import Clock, ManualClock, RealClock
+from empathy_sim.line.playing import Ended, LinePlay, Manners
+from empathy_sim.session.clock import Clock, LeapingClock, RealClock
 from empathy_sim.session.session import Session
 from empathy_sim.text.sinks import for_terminal
+
+_WIDEST = 88
+"""Longer lines are hard to read, however wide a terminal is."""
+_BYTES = 4_096
+INTERRUPTED = 130
 
 
 def play_plainly(
     wanted: str, *, pace: Pace | None, seed: int | None, at_stage: str | None
-) -> None:
+) -> int:
     """Play something new, line by line.
+
+    Returns:
+        The exit code.
 
     Raises:
         Usage: there is nothing of that name, or no such stage.
+        ContentRefused: it has problems.
     """
-    clock, pace = _clock_for(pace)
-    with open_house(clock) as house:
-        house.seed, house.at_stage = seed, at_stage
-        try:
-            session = house.begin_session(wanted, pace=pace)
-        except MoveRefused as refused:
-            raise Usage(says=refused.says, try_="") from refused
-        _play(house, session, clock)
-
-
-def resume_plainly(wanted: str | None) -> None:
-    """Go on with a session, line by line."""
-    clock = RealClock()
-    with open_house(clock) as house:
-        _play(house, house.resume_session(house.named(wanted)), clock)
-
-
-def _clock_for(pace: Pace | None) -> tuple[Clock, Pace]:
-    """The clock and pace: on a pipe nothing is waited for, unless it is asked for."""
     if pace is None:
         pace = "workshop" if sys.stdin.isatty() else "instant"
-    clock: Clock = ManualClock() if pace == "instant" else RealClock()
-    return clock, pace
+    clock = _clock_for(pace)
+    with open_house(clock) as house:
+        house.seed, house.at_stage = seed, at_stage
+        return _play(house, house.begin_session(wanted, pace=pace), clock)
+
+
+def resume_plainly(wanted: str | None) -> int:
+    """Go on with a session, line by line.
+
+    Returns:
+        The exit code.
+    """
+    with open_house() as house:
+        name = house.named(wanted)
+        clock = _clock_for(house.pace_of(name))
+        return _play(house, house.resume_session(name, clock=clock), clock)
+
+
+def _clock_for(pace: str) -> Clock:
+    return LeapingClock() if pace == "instant" else RealClock()
 
 
 def _hands(clock: Clock) -> Hands:
-    lines = (line.rstrip("\n") for line in sys.stdin)
-    if sys.stdin.isatty() and not isinstance(clock, ManualClock):
-        return TypingHands(lines)
-    return PipedHands(lines, clock)
+    match clock:
+        case LeapingClock():
+            return PipedHands(_ready_lines(), clock)
+        case _:
+            return TypingHands(_coming_lines(), clock, interrupts=sys.stdin.isatty())
 
 
-def _play(house: LocalHouse, session: Session, clock: Clock) -> None:
+def _ready_lines() -> Iterator[str]:
+    """What is typed, read when it is asked for."""
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
+
+
+def _coming_lines() -> Iterator[str]:
+    """What is typed, as it comes; read by another thread.
+
+    It reads below Python's own buffer, which may not be locked while the program ends.
+    """
+    match sys.stdin.buffer:
+        case io.BufferedReader() as buffered:
+            read_some = buffered.raw.read
+        case unbuffered:
+            read_some = unbuffered.read
+    left = b""
+    while read := read_some(_BYTES):
+        *whole, left = (left + read).split(b"\n")
+        for line in whole:
+            yield line.decode(errors="replace").rstrip("\r")
+    if left:
+        yield left.decode(errors="replace")
+
+
+def _play(house: LocalHouse, session: Session, clock: Clock) -> int:
     from empathy_sim.line.debriefing import debriefing
 
-    LinePlay(
+    ended: Ended = LinePlay(
         session,
         _hands(clock),
         write,
         kept_in=house.kept_in,
         debrief=lambda played: debriefing(played.script, tuple(played.log)),
+        manners=Manners(
+            echoes=not sys.stdin.isatty(),
+            confirms_leaving=sys.stdin.isatty(),
+            resumed_by=_resuming(session.name),
+        ),
     ).play()
+    return INTERRUPTED if ended == "interrupted" else 0
+
+
+def _resuming(name: str) -> str:
+    given = data_given()
+    where = f" --data {shlex.quote(str(given))}" if given else ""
+    return f"empathy-sim resume {name} --plain{where}"
 
 
 def write(line: Line) -> None:
-    """Print a line, at once."""
-    click.echo(for_terminal(line.written()))
+    """Print a line at once; on a terminal no word is broken at its edge."""
+    printed = for_terminal(line.written())
+    if sys.stdout.isatty():
+        width = max(20, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+        printed = for_terminal("\n".join(_folded(printed, width)))
+    click.echo(printed)
+
+
+def _folded(text: str, width: int) -> Iterator[str]:
+    for paragraph in text.split("\n"):
+        indent = paragraph[: len(paragraph) - len(paragraph.lstrip())]
+        yield textwrap.fill(
+            paragraph,
+            width,
+            subsequent_indent=indent,
+            drop_whitespace=True,
+            break_on_hyphens=False,
+        )

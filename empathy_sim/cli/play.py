@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -41,15 +40,18 @@ def play(
     at_stage: str | None,
     data: Path | None,
 ) -> None:
-    """Play a journey, or a scenario by itself."""
+    """Play a journey, or a scenario by itself.
+
+    Without a name it is The birthday kettle. What stops is kept: resume goes on.
+    """
     keep_data(data)
+    ctx = click.get_current_context()
     wanted = wanted or "the-birthday-kettle"
     if plain:
         from empathy_sim.cli.plainly import play_plainly
 
-        play_plainly(wanted, pace=pace, seed=seed, at_stage=at_stage)
-        return
-    sys.exit(_on_screen(_opened(wanted, pace or "workshop", seed, at_stage)))
+        ctx.exit(play_plainly(wanted, pace=pace, seed=seed, at_stage=at_stage))
+    ctx.exit(_on_screen(_opened(wanted, pace or "workshop", seed, at_stage)))
 
 
 def _on_screen(run: Callable[[], int]) -> int:
@@ -63,6 +65,11 @@ def _opened(
     wanted: str, pace: Pace, seed: int | None, at_stage: str | None
 ) -> Callable[[], int]:
     def run() -> int:
+        from empathy_sim.cli.house import open_house
+
+        with open_house() as house:
+            house.at_stage = at_stage
+            house.script(wanted)
         from empathy_sim.cli.screen import run_app
         from empathy_sim.tui.order import Play
 

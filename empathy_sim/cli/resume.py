@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -20,18 +19,20 @@ Examples:
 @click.argument("session", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
 @data_option
-def resume(session: str | None, plain: bool, data: Path | None) -> None:
+@click.pass_context
+def resume(
+    ctx: click.Context, session: str | None, plain: bool, data: Path | None
+) -> None:
     """Go on with a session, in the very place where it stopped."""
     keep_data(data)
     if plain:
         from empathy_sim.cli.plainly import resume_plainly
 
-        resume_plainly(session)
-        return
+        ctx.exit(resume_plainly(session))
     from empathy_sim.cli.terminal import require_terminal, run_in_child
 
     require_terminal("add --plain")
-    sys.exit(run_in_child(lambda: _run(session)))
+    ctx.exit(run_in_child(lambda: _run(session)))
 
 
 def _run(session: str | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from empathy_sim.cli.house import open_house
+from empathy_sim.errors import EmpathySimError
 from empathy_sim.tui.app import EmpathyApp, Robot
 from empathy_sim.tui.order import Choice
 
@@ -30,5 +31,14 @@ def run_app(
         app = EmpathyApp(house, start, robot)
         code = app.run()
         if app.crash is not None:
-            raise app.crash
+            raise _behind(app.crash)
         return code or 0
+
+
+def _behind(crash: Exception) -> Exception:
+    """What a worker of the app ended with, where it was raised on purpose."""
+    match getattr(crash, "error", None):
+        case EmpathySimError() as raised:
+            return raised
+        case _:
+            return crash

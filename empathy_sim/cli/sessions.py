@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -70,13 +71,14 @@ def show(session: str | None, data: Path | None) -> None:
 
     with open_house() as house:
         name = house.named(session)
-        script = script_of(house.store, name)
-        calendar, teller = Calendar.of(script.journey.begins), Teller(script)
-        for event in log_of(house.store, name):
-            for line in teller.tell([event]):
-                when = f"{calendar.weekday(event.story_ms)[:3]} "
-                when += calendar.time(event.story_ms)
-                _say(f"{when}  {line.written().strip()}")
+        script, log = script_of(house.store, name), log_of(house.store, name)
+    calendar, teller = Calendar.of(script.journey.begins), Teller(script)
+    for _, events in groupby(log, key=lambda event: (event.story_ms, type(event))):
+        happened = tuple(events)
+        at = happened[0].story_ms
+        for line in teller.tell(happened):
+            when = f"{calendar.weekday(at)[:3]} {calendar.time(at)}"
+            _say(f"{when}  {line.written().strip()}")
 
 
 @sessions.command()

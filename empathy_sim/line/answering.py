@@ -1,8 +1,9 @@
-"""What was typed, as a move."""
+"""What was typed, as moves or a word to the frame."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,158 +11,187 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer, OfferSort, Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.units import Unreadable, duration
-from empathy_sim.line.asking import chosen_from
+from empathy_sim.line.choosing import chosen, chosen_from
+from empathy_sim.line.feelings import feeling_or_refused
 
-Word = Literal["help", "notebook", "again", "quit"]
-_TONES: tuple[m.Tone, ...] = ("short", "civil", "sharp")
-_WORDS: dict[str, Word] = {
+Word = Literal["help", "notebook", "again", "time", "quit", "feel", "aha"]
+_WORDS: Mapping[str, Word] = {
     "help": "help",
     "?": "help",
     "notebook": "notebook",
     "notes": "notebook",
     "again": "again",
+    "time": "time",
     "quit": "quit",
     "exit": "quit",
-}
-_CORNERS = {
-    "wound up": (-3, 3),
-    "keen": (3, 3),
-    "flat": (-3, -3),
-    "at ease": (3, -3),
+    "feel": "feel",
+    "aha": "aha",
 }
 _ALWAYS = ("leave", "pause")
-_FRAME_MOVES: dict[str, tuple[OfferSort, m.Move]] = {
+_FRAME_MOVES: Mapping[str, tuple[OfferSort, m.Move]] = {
     "hang up": ("hang_up", m.HangUp()),
     "leave": ("leave", m.Leave()),
     "pause": ("pause", m.Pause()),
     "resume": ("resume", m.Resume()),
 }
-_FEEL = re.compile(r"(feel|aha)\b\s*(?:(-?[0-4])[ ,]+(-?[0-4]))?\s*(.*)", re.IGNORECASE)
+_WAIT = re.compile(r"wait(?:\s+(?:for\s+)?(\d.*))?", re.IGNORECASE)
+_FEEL = re.compile(
+    r"(feel)[ :]+([+-]?\d.*|(?:wound up|keen|flat|at ease)\b.*)|(aha)[ :,]+(.+)",
+    re.IGNORECASE,
+)
+_SAY = re.compile(r"say:\s*(.+)", re.IGNORECASE | re.DOTALL)
+_KEYS = re.compile(r"[0-9*#][0-9*# -]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Nothing is done for so long; None: until something is asked."""
+    """Nothing is done for so long; None: until something has happened."""
 
     story_ms: int | None
 
 
-Answer = m.Move | Word | Waiting
+Answer = m.Move | tuple[m.Move, ...] | Word | Waiting
 
 
 def is_for_the_frame(text: str) -> bool:
     """Whether a line may be taken while nothing is asked: `wait`, `hang up`, ..."""
-    word = text.strip().casefold()
-    return (
+    typed = text.strip()
+    word = typed.casefold()
+    return bool(
         word in _WORDS
-        or word in {"hang up", "leave", "pause", "resume"}
-        or word.startswith(("wait", "feel", "aha"))
+        or word in _FRAME_MOVES
+        or _WAIT.fullmatch(typed)
+        or _FEEL.fullmatch(typed)
     )
 
 
-def answer_of(text: str, scene: Scene) -> Answer:
+def answer_of(text: str, scene: Scene, field: Offer | None = None) -> Answer:
     """What a line means in a scene.
+
+    Args:
+        text: the line.
+        scene: what can be done now.
+        field: the field or question that is being asked, if one is.
 
     Raises:
         MoveRefused: it means nothing here; the sentence says what would.
     """
     typed = text.strip()
+    framed = _framed(typed, scene)
+    if framed is not None:
+        return framed
+    said = _SAY.fullmatch(typed)
+    if said and scene.may("say"):
+        return m.Say(said[1].strip())
+    return _own(typed, scene, field)
+
+
+def _framed(typed: str, scene: Scene) -> Answer | None:
     word = typed.casefold()
     if word in _WORDS:
         return _WORDS[word]
-    framed = _framed(typed, word, scene)
-    if framed is not None:
-        return framed
-    return _own(typed, scene)
-
-
-def _framed(typed: str, word: str, scene: Scene) -> Answer | None:
     if word in _FRAME_MOVES and (word in _ALWAYS or scene.may(_FRAME_MOVES[word][0])):
         return _FRAME_MOVES[word][1]
-    if word == "wait" or word.startswith("wait "):
-        return _waiting(word.removeprefix("wait").strip())
+    waits = _WAIT.fullmatch(typed)
+    if waits:
+        return _waiting(waits[1])
     found = _FEEL.fullmatch(typed)
-    return _feeling(found) if found and scene.may("react") else None
+    return _feeling(found) if found else None
 
 
-def _waiting(length: str) -> Waiting:
+def _waiting(length: str | None) -> Waiting:
     if not length:
         return Waiting(None)
     try:
-        return Waiting(duration(length))
+        return Waiting(duration(length.strip()))
     except Unreadable as wrong:
-        raise MoveRefused(says=f"{wrong.says}: {wrong.hint}.") from wrong
+        raise MoveRefused(says="wait takes a length: wait 40s, wait 4m.") from wrong
 
 
 def _feeling(found: re.Match[str]) -> m.React:
-    aha = found[1].casefold() == "aha"
+    if found[1]:
+        return feeling_or_refused(found[2])
     words = found[4].strip()
-    pleasant, aroused = 0, 0
-    if found[2] is not None:
-        pleasant, aroused = int(found[2]), int(found[3])
-    else:
-        for corner, cell in _CORNERS.items():
-            if words.casefold().startswith(corner):
-                pleasant, aroused = cell
-                words = words[len(corner) :].strip(" ,.;:")
-                break
-        else:
-            if not aha:
-                raise MoveRefused(
-                    says="feel takes two numbers from -4 to 4, pleasant and awake, "
-                    "and words if you like: feel -3 2 wound up."
-                )
-    return m.React(pleasant, aroused, words, aha)
+    try:
+        return feeling_or_refused(words, aha=True)
+    except MoveRefused:
+        return m.React(0, 0, words, aha=True)
 
 
-def _own(typed: str, scene: Scene) -> Answer:
-    chosen = _chosen(typed, scene)
-    if chosen is not None:
-        return chosen
-    field, equals, value = (part.strip() for part in typed.partition("="))
-    for offer in scene.offers:
-        if equals and offer.sort in {"fill", "rate", "predict"} and field == offer.id:
-            return _filled(offer, value)
-    if typed and scene.offer("press", typed) is not None:
-        return m.Press(typed)
+def _own(typed: str, scene: Scene, field: Offer | None) -> Answer:
+    choice = chosen(typed, scene, by_number=field is None)
+    if choice is not None:
+        return choice
+    named = _named_field(typed, scene)
+    if named is not None:
+        return named
+    if scene.may("press") and _KEYS.fullmatch(typed):
+        return _keys(typed)
+    if field is not None:
+        return filled(field, typed)
     if scene.may("say") and typed:
         return m.Say(typed)
-    if scene.may("press") and len(typed) == 1 and typed in "0123456789*#":
-        return m.Press(typed)
-    raise MoveRefused(says="That means nothing here. Type help for what does.")
+    raise MoveRefused(says=_what_would(typed, scene))
 
 
-def _filled(offer: Offer, value: str) -> Answer:
+def _keys(typed: str) -> Answer:
+    pressed = tuple(m.Press(key) for key in typed if key not in " -")
+    return pressed[0] if len(pressed) == 1 else pressed
+
+
+def _named_field(typed: str, scene: Scene) -> m.Move | None:
+    name, equals, value = (part.strip() for part in typed.partition("="))
+    if not equals:
+        return None
+    for offer in scene.offers:
+        names = {offer.id.casefold(), offer.label.casefold()}
+        if offer.sort in {"fill", "rate", "predict"} and name.casefold() in names:
+            return filled(offer, value)
+    return None
+
+
+def filled(offer: Offer, value: str) -> m.Move:
+    """The move that answers a field or question.
+
+    Raises:
+        MoveRefused: a number is asked for, and this is none.
+    """
     if offer.sort == "fill":
-        return m.FillIn(offer.id, value)
-    if not re.fullmatch(r"-?\d{1,6}", value):
-        raise MoveRefused(says=f"A number from {offer.least} to {offer.most}, please.")
+        return m.FillIn(offer.id, _choice_of(offer, value))
+    asked = f"A number from {offer.least} to {offer.most}, please."
+    if not re.fullmatch(r"[+-]?\d{1,6}", value):
+        raise MoveRefused(says=asked, field=offer.id)
+    number = int(value)
+    if not offer.least <= number <= offer.most:
+        raise MoveRefused(says=asked, field=offer.id)
     if offer.sort == "rate":
-        return m.Rate(offer.id, int(value))
-    return m.Predict(offer.id, int(value))
+        return m.Rate(offer.id, number)
+    return m.Predict(offer.id, number)
 
 
-def _chosen(typed: str, scene: Scene) -> m.Choose | None:
-    offers = chosen_from(scene)
-    tone: m.Tone | None = None
-    head, _, rest = typed.partition(" ")
-    for each in _TONES:
-        if head.casefold().rstrip(":,") == each and rest:
-            tone, typed = each, rest.strip()
-    if typed.isdigit() and scene.offer("press", typed) is None:
-        at = int(typed)
-        if 1 <= at <= len(offers):
-            return m.Choose(offers[at - 1].id, tone)
-    wanted = typed.casefold().rstrip(".")
-    for offer in offers:
-        wordings = [offer.id, offer.label, *(said for _, said in offer.tones)]
-        if wanted in {wording.casefold().rstrip(".") for wording in wordings}:
-            return m.Choose(offer.id, tone or _tone_of(wanted, offer))
-    return None
+def _choice_of(offer: Offer, value: str) -> str:
+    """One of a field's choices by its number or its words; else what was typed."""
+    if value.isdecimal() and 1 <= int(value) <= len(offer.choices):
+        return offer.choices[int(value) - 1]
+    for choice in offer.choices:
+        if value.casefold() == choice.casefold():
+            return choice
+    return value
 
 
-def _tone_of(wanted: str, offer: Offer) -> m.Tone | None:
-    for tone, said in offer.tones:
-        if said.casefold().rstrip(".") == wanted:
-            return tone
-    return None
+def _what_would(typed: str, scene: Scene) -> str:
+    """Why a line means nothing here, and what would."""
+    count = len(chosen_from(scene))
+    reasons = (
+        (scene.paused is not None, "Paused. Enter goes on; leave leaves."),
+        (typed.casefold() == "hang up", "There is no call to hang up."),
+        (
+            scene.may("press"),
+            "A phone has the keys 0 to 9, * and #. You can also hang up.",
+        ),
+        (count == 1, "There is one way on here: type 1, or just Enter."),
+        (count > 1, f"Type a number from 1 to {count}, or help."),
+        (scene.may("hang_up"), "Nobody hears that just now. wait, or hang up."),
+    )
+    nothing = "Nothing can be done just now but wait. help says more."
+    return next((says for holds, says in reasons if holds), nothing)

@@ -1,103 +1,179 @@
-"""The frame around the story, in lines."""
+"""The frame around the story, in lines: contract, card, rest."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
-from empathy_sim.line.answering import Answer, answer_of
-from empathy_sim.line.contract import (
-    DEPARTMENTS_ASKED,
-    UNINTERRUPTED_ASKED,
-    card,
-    clauses,
-    metric_name,
-    report_intro,
-)
+from empathy_sim.line.answering import Answer, answer_of, is_for_the_frame
+from empathy_sim.line.contract import card, clauses, metric_name, report_intro
 from empathy_sim.line.lines import Line, aside, heading, plain
+from empathy_sim.line.questions import Question, questions_of
+from empathy_sim.line.wording import many
 from empathy_sim.session.session import Session
 
-_GO_ON = aside("Enter to go on")
-_AFTERWARDS = {
+Debrief = Callable[[Session], Iterable[Line]]
+_ON = ("", "go on", "on", "next", "yes", "begin", "1")
+_GO_ON = "Enter to go on"
+
+
+class Frame:
+    """Shows and asks what lies outside the story, one question at a time."""
+
+    def __init__(
+        self, session: Session, *, kept_in: str, debrief: Debrief | None
+    ) -> None:
+        """The frame of one session.
+
+        Args:
+            session: what is played.
+            kept_in: where the record is kept, as a person would find it.
+            debrief: the lines of the debrief.
+        """
+        self._session = session
+        self._kept_in = kept_in
+        self._debrief = debrief
+        self._phase = ""
+        self._questions: tuple[Question, ...] = ()
+        self._at = self._before = 0
+        self._shown = False
+
+    def asks(self, scene: Scene) -> object:
+        """What is asked now; it changes when something else is."""
+        self._keep_up(scene)
+        return (scene.phase, scene.paused, self._at)
+
+    def take_back(self) -> None:
+        """What was answered last could not be taken: it is asked again."""
+        self._at = self._before
+
+    def again(self) -> None:
+        """Show the page anew when it is next told."""
+        self._shown = False
+
+    def _keep_up(self, scene: Scene) -> None:
+        if scene.phase != self._phase:
+            self._phase, self._shown = scene.phase, False
+            self._at = self._before = 0
+            self._questions = questions_of(self._session, scene)
+
+    def tell(self, scene: Scene) -> Iterator[Line]:
+        """The page, if it is new, and what is asked on it now."""
+        self._keep_up(scene)
+        if scene.paused is not None:
+            yield aside(_PAUSED.get(scene.paused, _PAUSED["break"]))
+            return
+        if not self._shown:
+            self._shown = True
+            yield from self._page(scene)
+        if self._at < len(self._questions):
+            yield from self._questions[self._at].lines
+        else:
+            yield aside(_ASIDES.get(scene.phase, _GO_ON))
+
+    def _page(self, scene: Scene) -> Iterator[Line]:
+        match scene.phase:
+            case "contract":
+                yield from _contract(self._session, scene, self._kept_in)
+            case "report":
+                yield from _report(self._session)
+            case "card":
+                yield from _card(self._session, scene)
+            case "ending":
+                yield from _ending(scene)
+            case "debriefing" if self._debrief is not None:
+                yield from self._debrief(self._session)
+            case _:
+                yield from _PAGES.get(scene.phase, ())
+
+    def answer(self, typed: str, scene: Scene) -> Answer:
+        """What a line means outside the story.
+
+        Raises:
+            MoveRefused: it means nothing there.
+        """
+        self._keep_up(scene)
+        self._before = self._at
+        word = typed.strip().casefold()
+        if scene.paused is not None:
+            return m.Resume() if word in _ON else answer_of(typed, scene)
+        if is_for_the_frame(typed):
+            return answer_of(typed, scene)
+        if self._at < len(self._questions):
+            return self._answered(typed.strip())
+        if word in _ON:
+            return m.Proceed()
+        if scene.phase == "resting":
+            return (m.Reflect("one_word", typed.strip()), m.Proceed())
+        raise MoveRefused(says=f"{_ASIDES.get(scene.phase, _GO_ON)}; or help.")
+
+    def _answered(self, typed: str) -> Answer:
+        """The moves of an answer; after the last question also what leads on."""
+        asked = self._questions[self._at]
+        moves = asked.taken(typed)
+        if typed.casefold() in asked.ends_by:
+            self._at = len(self._questions)
+        else:
+            self._at += 1
+        if self._at < len(self._questions):
+            return moves
+        return (*moves, asked.at_last() if asked.at_last else m.Proceed())
+
+
+_PAUSED = {
+    "break": "Enter or resume goes on; leave leaves",
+    "leaving": "Leave for good? leave once more; Enter goes on with the story",
+    "feeling": "The clock stands for a moment",
+}
+_ASIDES = {
+    "card": "How does it feel now? feel 1 0, or just Enter",
+    "ending": "How does it feel now? feel -2 1, or just Enter",
+    "resting": "One word for how it was, or Enter",
+    "debriefing": "Enter to close",
+    "afterwards": _GO_ON,
+}
+_PAGES = {
+    "predicting": (
+        heading("Before it begins"),
+        plain("Guess before you know. Afterwards your guesses stand beside the facts."),
+    ),
     "afterwards": (
         heading("Looking back"),
-        aside("feel -3 2 marks how it was, with words if you like."),
-        _GO_ON,
+        plain("Nothing interrupted you. How was it, moment by moment?"),
     ),
     "resting": (
         heading("Rest"),
         plain("Take a breath. There is no hurry."),
-        aside("One word for how it was, or Enter"),
     ),
 }
-_ON = ("", "go on", "on", "next", "yes", "begin", "1")
-
-
-def framing(session: Session, scene: Scene, kept_in: str) -> Iterator[Line]:
-    """The lines of a phase outside the story, down to what is asked there."""
-    if scene.paused is not None:
-        yield aside("Paused. resume goes on; leave leaves.")
-        return
-    match scene.phase:
-        case "contract":
-            yield from _contract(session, scene, kept_in)
-        case "report":
-            yield from _report(session)
-        case "card":
-            yield from _card(session, scene)
-        case "predicting":
-            yield from _predictions(scene)
-        case "ending":
-            yield from _ending(scene)
-        case _:
-            yield from _AFTERWARDS.get(scene.phase, (aside("Enter to close"),))
 
 
 def _contract(session: Session, scene: Scene, kept_in: str) -> Iterator[Line]:
     yield heading(session.script.journey.title)
     for clause in clauses(session.script, scene.pace, kept_in=kept_in):
         yield Line(clause.head, clause.says)
-    offer = scene.offer("consent")
-    if offer and offer.choices:
-        yield plain(DEPARTMENTS_ASKED)
-        yield aside(", ".join(offer.choices))
-    yield plain(UNINTERRUPTED_ASKED)
-    yield aside(
-        "Enter to begin; or name your departments, and add uninterrupted for no "
-        "questions on the way"
-    )
 
 
 def _report(session: Session) -> Iterator[Line]:
     yield heading("The month's report")
     yield plain(report_intro(session.script))
-    for line in session.script.journey.report:
-        yield plain(f"  {metric_name(line)}: {line.reads} (target {line.target}) green")
-    yield _GO_ON
+    lines = session.script.journey.report
+    for line in lines:
+        yield plain(f"  {metric_name(line)}: {line.reads}. Target {line.target}.")
+    yield plain(f"All {many(len(lines), 'figure')} are green.")
 
 
 def _card(session: Session, scene: Scene) -> Iterator[Line]:
     cast = session.state.cast
-    name = cast.person.name if cast else ""
     yield heading("You are")
-    for paragraph in card(session.script, scene, name):
+    for paragraph in card(session.script, scene, cast.person.name if cast else ""):
         yield plain(paragraph)
     for fact in scene.notebook.facts:
         yield plain(f"  {fact.says}: {fact.value}")
     for gauge in scene.gauges:
         yield plain(f"  {gauge.says}: {gauge.left}")
-    yield aside("How does it feel now? feel 1 0, or just Enter")
-
-
-def _predictions(scene: Scene) -> Iterator[Line]:
-    yield heading("Before it begins")
-    for offer in scene.offers:
-        if offer.sort == "predict":
-            yield plain(f"  {offer.id} = {offer.label}")
-    yield aside("Type name = number for each, then Enter")
 
 
 def _ending(scene: Scene) -> Iterator[Line]:
@@ -106,35 +182,3 @@ def _ending(scene: Scene) -> Iterator[Line]:
         for told in scene.face.told():
             if told.says:
                 yield plain(told.says)
-    yield aside("How does it feel now? feel -2 1, or just Enter")
-
-
-def frame_answer(typed: str, scene: Scene) -> Answer:
-    """What a line means outside the story.
-
-    Raises:
-        MoveRefused: it means nothing there.
-    """
-    word = typed.strip().casefold()
-    if scene.paused is not None:
-        return m.Resume() if word in {*_ON, "resume"} else answer_of(typed, scene)
-    if scene.phase == "contract" and word not in {"leave", "help", "?", "quit"}:
-        return _consent(word, scene)
-    if word in _ON:
-        return m.Proceed()
-    if scene.phase == "resting" and not word.startswith(("feel", "help", "quit")):
-        return m.Reflect("one_word", typed.strip())
-    return answer_of(typed, scene)
-
-
-def _consent(word: str, scene: Scene) -> m.Consent:
-    offer = scene.offer("consent")
-    known = offer.choices if offer else ()
-    said = {part for part in re.split(r"[,\s]+", word) if part}
-    unknown = said - set(known) - {"uninterrupted", "begin", "yes", "go", "on"}
-    if unknown:
-        raise MoveRefused(
-            says=f"{min(unknown)} is not one of the departments: {', '.join(known)}."
-        )
-    mine = tuple(each for each in known if each in said)
-    return m.Consent(mine, "", uninterrupted="uninterrupted" in said)

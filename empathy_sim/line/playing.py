@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from empathy_sim.engine.events import Event
+from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
-from empathy_sim.errors import MoveRefused
-from empathy_sim.line.answering import Answer, Waiting, answer_of
-from empathy_sim.line.asking import asking, helping, notebook
-from empathy_sim.line.framing import frame_answer, framing
+from empathy_sim.engine.wording import worded
+from empathy_sim.errors import MoveRefused, StoreError
+from empathy_sim.journey.units import HOUR, MINUTE
+from empathy_sim.line.answering import Answer, Waiting, Word, answer_of
+from empathy_sim.line.asking import (
+    asking,
+    helping,
+    left,
+    notebook,
+    on_the_page,
+    telling_time,
+)
+from empathy_sim.line.feeling_asked import FeelingAsked
+from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
+from empathy_sim.line.framing import Debrief, Frame
 from empathy_sim.line.hands import EndOfLines, Hands
 from empathy_sim.line.lines import Line, aside
+from empathy_sim.line.looking import Onlooker, Page, page_of
+from empathy_sim.line.recalling import Recalling, so_far
 from empathy_sim.line.telling import Teller
+from empathy_sim.line.waiting import WaitingUntil
 from empathy_sim.session.session import Session
+from empathy_sim.text.cleaning import clean_person
 
-Debrief = Callable[[Session], Iterable[Line]]
-_FAR = 10**15
-"""Longer than anything lasts."""
-Ended = Literal["closed", "suspended"]
+_LONG, _DAYS = 5 * MINUTE, 3 * HOUR
+"""A jump of the clock from the one to the other says what is left."""
+Ended = Literal["closed", "suspended", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the plain mode behaves towards whoever types."""
+
+    echoes: bool = False
+    """Whether what is typed is written too: where no terminal shows it."""
+    confirms_leaving: bool = False
+    """Whether leaving is asked for twice."""
+    resumed_by: str = ""
+    """The command that goes on with the session; empty for the usual one."""
 
 
 class LinePlay:
@@ -33,131 +61,257 @@ class LinePlay:
         *,
         kept_in: str,
         debrief: Debrief | None = None,
+        manners: Manners | None = None,
     ) -> None:
+        """Begin to listen to a session.
+
+        Args:
+            session: what is played, new or resumed.
+            hands: whoever types.
+            write: is given each line as it is written.
+            kept_in: where the record is kept, as a person would find it.
+            debrief: the lines of the debrief.
+            manners: how it behaves; by default as on a pipe, without echo.
+        """
         self._session = session
         self._hands = hands
         self._write = write
-        self._kept_in = kept_in
-        self._debrief = debrief
-        self._teller = Teller(session.script)
-        self._told: set[tuple[str, str]] = set()
-        self._visit: tuple[str, int] | None = None
+        self._manners = manners or Manners()
+        self._frame = Frame(session, kept_in=kept_in, debrief=debrief)
+        self._teller = Teller(session.script, lambda text: worded(text, session.state))
+        self._onlooker = Onlooker()
+        self._fields = FieldByField()
+        self._page: Page = ()
+        self._wait = WaitingUntil()
+        self._feeling = FeelingAsked(session)
         self._asked_for: object = None
-        self._waiting_until: int | None = None
-        self._stop_listening = session.listen(self._heard)
+        self._moved = False
+        self._gathered: list[e.Event] = []
+        self._gauges = session.scene().gauges
 
     def play(self) -> Ended:
         """Play until the session is closed, or the lines end."""
-        self._show()
+        stop_listening = self._session.listen(self._gathered.extend)
         try:
+            self._take_up()
             while self._session.state.phase != "closed":
                 self._step()
         except EndOfLines:
-            self._session.suspend()
-            self._stop_listening()
-            self._write(
-                aside(
-                    "Stopped here. It goes on where it was with "
-                    f"empathy-sim resume {self._session.name} --plain"
-                )
-            )
+            self._say_how_to_go_on()
             return "suspended"
-        self._session.suspend()
-        self._stop_listening()
-        return "closed"
+        except KeyboardInterrupt:
+            self._say_how_to_go_on()
+            return "interrupted"
+        else:
+            return "closed"
+        finally:
+            stop_listening()
+            self._session.suspend()
+
+    def _say_how_to_go_on(self) -> None:
+        usual = f"empathy-sim resume {self._session.name} --plain"
+        command = self._manners.resumed_by or usual
+        self._write(aside(f"Stopped here. This goes on where it was: {command}"))
+
+    def _take_up(self) -> None:
+        """Say where a session stands that was played before."""
+        if self._session.state.phase == "playing":
+            self._write_all(so_far(self._session, Recalling.WHERE))
+        self._show()
 
     def _step(self) -> None:
         scene = self._session.scene()
-        waiting = self._still_waiting(scene)
-        asked = scene.asks and not waiting
-        within = self._session.due_in()
-        typed = self._hands.line(asked=asked, within_ms=self._until(within))
+        waiting = self._wait.goes_on(scene, page_of(scene))
+        within = self._wait.shortens(self._session.due_in(), self._session)
+        typed = self._hands.line(
+            asked=scene.asks and not waiting,
+            waits=waiting,
+            within_ms=self._feeling.shortens(within),
+        )
         if typed is None:
             self._session.catch_up()
+            self._feeling.glance()
         else:
-            self._waiting_until = None
-            self._take(typed, scene)
+            self._wait.stop()
+            self._take(clean_person(typed).strip())
         self._show()
 
-    def _still_waiting(self, scene: Scene) -> bool:
-        """Whether `wait 4m` is still being waited."""
-        if self._waiting_until is None:
-            return False
-        if scene.story_ms >= self._waiting_until or not scene.may("wait"):
-            self._waiting_until = None
-        return self._waiting_until is not None
-
-    def _until(self, due_in: int | None) -> int | None:
-        if self._waiting_until is None or due_in is None:
-            return due_in
-        state = self._session.state
-        felt = state.felt_at(self._waiting_until) - self._session.instant().felt_ms
-        return max(1, min(due_in, felt)) if felt > 0 else 1
-
-    def _take(self, typed: str, scene: Scene) -> None:
+    def _take(self, typed: str) -> None:
+        if self._manners.echoes:
+            self._write(Line("", f"> {typed}"))
+        # What has happened by now comes first: it is what is being answered.
+        self._session.catch_up()
+        self._tell()
+        scene = self._session.scene()
         try:
-            answer = self._answer(typed, scene)
-            self._do(answer, scene)
-        except MoveRefused as refused:
-            self._write(aside(refused.says))
+            self._do(self._answer(typed, scene), scene)
+        except (MoveRefused, StoreError) as refused:
+            self._frame.take_back()
+            self._tell()
+            self._write(aside(str(refused)))
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
+        felt = self._feeling.answer(typed)
+        if felt is not None:
+            return felt
         if scene.phase != "playing" or scene.paused is not None:
-            return frame_answer(typed, scene)
-        return answer_of(typed, scene)
+            return self._frame.answer(typed, scene)
+        blank = self._fields.current(scene)
+        if blank is None:
+            return answer_of(typed, scene)
+        if not typed:
+            self._fields.passed(blank.offer.id)
+            return ()
+        return answer_of(typed, scene, blank.offer)
 
     def _do(self, answer: Answer, scene: Scene) -> None:
         match answer:
+            case Waiting(story_ms=length):
+                self._wait.begin(scene, page_of(scene), length)
+            case str():
+                self._word(answer, scene)
+            case tuple():
+                for move in answer:
+                    self._submit(move, scene)
+                self._moved = self._moved or not answer
+            case m.Leave() if self._asks_before_leaving(scene):
+                self._session.submit(m.Pause("leaving"))
+            case _:
+                self._submit(answer, scene)
+
+    def _asks_before_leaving(self, scene: Scene) -> bool:
+        playing = scene.phase == "playing" and scene.paused is None
+        return self._manners.confirms_leaving and playing
+
+    def _submit(self, move: m.Move, scene: Scene) -> None:
+        self._session.submit(move)
+        match move:
+            case m.React():
+                self._write(aside("Marked"))
+                return
+            case m.Resume() | m.Pause():
+                return
+            case m.FillIn(field=name) | m.Rate(question=name):
+                self._fields.passed(name)
+            case m.Choose() if blanks_of(scene):
+                self._fields.send()
+            case _:
+                pass
+        self._moved = True
+
+    def _word(self, word: Word, scene: Scene) -> None:
+        match word:
             case "help":
                 self._write_all(helping(scene))
             case "notebook":
                 self._write_all(notebook(scene))
+            case "time":
+                self._write_all(telling_time(scene))
             case "again":
-                self._asked_for = None
-                self._told.clear()
+                self._again(scene)
+            case "feel" | "aha":
+                self._write_all(self._feeling.ask(scene, aha=word == "aha"))
             case "quit":
                 raise EndOfLines
-            case Waiting(story_ms=length):
-                far = _FAR if length is None else length
-                self._waiting_until = scene.story_ms + far
-            case _:
-                self._session.submit(answer)
 
-    def _heard(self, events: tuple[Event, ...]) -> None:
-        self._write_all(self._teller.tell(events))
+    def _again(self, scene: Scene) -> None:
+        if scene.phase == "playing":
+            self._write_all(so_far(self._session, Recalling.HERE))
+        self._asked_for = None
+        self._onlooker.forget()
+        self._frame.again()
 
     def _write_all(self, lines: Iterable[Line]) -> None:
         for line in lines:
             self._write(line)
 
+    def _tell(self) -> None:
+        """Write what has happened since this was last done."""
+        happened = tuple(self._gathered)
+        self._gathered.clear()
+        for events in _parted(happened):
+            lines = tuple(self._teller.tell(events))
+            if lines:
+                self._wait.something_happened()
+            self._write_all(lines)
+            if _uses_up(events[-1]):
+                self._tell_what_is_left()
+
+    def _tell_what_is_left(self) -> None:
+        gauges = self._session.scene().gauges
+        if gauges and gauges != self._gauges:
+            self._gauges = gauges
+            self._write(left(gauges))
+
     def _show(self) -> None:
+        self._tell()
         scene = self._session.scene()
-        if scene.phase == "playing":
-            self._write_all(self._face(scene))
-        asked_for = self._what_is_asked(scene)
-        if not scene.asks or asked_for == self._asked_for:
+        if scene.paused == "feeling":
             return
-        self._asked_for = asked_for
-        if scene.phase == "playing" and scene.paused is None:
+        playing = scene.phase == "playing" and scene.paused is None
+        is_new_page = playing and page_of(scene) != self._page
+        if is_new_page:
+            self._page = page_of(scene)
+            self._fields.turn_page()
+        if playing:
+            self._write_all(self._onlooker.look(scene))
+        if self._wait.goes_on(scene, page_of(scene)) or not _may_answer(scene):
+            return
+        asked_for = self._what_is_asked(scene)
+        if asked_for == self._asked_for and not self._moved:
+            return
+        self._asked_for, self._moved = asked_for, False
+        if playing:
+            self._ask(scene, is_new_page=is_new_page)
+        else:
+            self._write_all(self._frame.tell(scene))
+
+    def _ask(self, scene: Scene, *, is_new_page: bool) -> None:
+        blanks = blanks_of(scene)
+        if is_new_page and blanks:
+            self._write_all(on_the_page(blanks, scene))
+        blank = self._fields.current(scene)
+        if blank is None:
             self._write_all(asking(scene))
             return
-        if scene.phase == "debriefing" and self._debrief is not None:
-            self._write_all(self._debrief(self._session))
-        self._write_all(framing(self._session, scene, self._kept_in))
-
-    def _face(self, scene: Scene) -> Iterator[Line]:
-        if scene.place is None or scene.face is None:
-            return
-        visit = (scene.place.touchpoint, scene.place.visit)
-        if visit != self._visit:
-            self._visit = visit
-            self._told.clear()
-        for told in scene.face.told():
-            if told.says and tuple(told) not in self._told:
-                self._told.add((told.speaker, told.says))
-                yield Line(told.speaker, told.says)
+        refused = sum(bool(each.error) for each in blanks)
+        self._write_all(asking_for(blank, one_of_several=refused > 1))
 
     def _what_is_asked(self, scene: Scene) -> object:
+        if scene.phase != "playing" or scene.paused is not None:
+            return self._frame.asks(scene)
         offers = tuple((offer.sort, offer.id, offer.label) for offer in scene.offers)
-        own = tuple(each for each in offers if each[0] != "wait")
-        return (scene.phase, scene.paused, self._visit, own, len(self._session.log))
+        own = tuple(each for each in offers if each[0] not in {"wait", "resume"})
+        blank = self._fields.current(scene)
+        return (page_of(scene), own, blank.offer.id if blank else "")
+
+
+def _may_answer(scene: Scene) -> bool:
+    """Whether the story waits, or somebody on the phone may be answered meanwhile."""
+    if scene.asks:
+        return True
+    talks = scene.place is not None and scene.place.kind == "call"
+    return talks and (scene.may("choose") or scene.may("say"))
+
+
+def _parted(events: Iterable[e.Event]) -> Iterator[tuple[e.Event, ...]]:
+    """The events in pieces, each down to one after which it is said what is left."""
+    piece: list[e.Event] = []
+    for event in events:
+        piece.append(event)
+        if _uses_up(event):
+            yield tuple(piece)
+            piece.clear()
+    if piece:
+        yield tuple(piece)
+
+
+def _uses_up(event: e.Event) -> bool:
+    """Whether so much time has gone, or is about to, that what is left matters."""
+    match event:
+        case e.StageEntered() | e.ContactBegan(channel="phone"):
+            return True
+        case e.TimeCut(length_ms=length):
+            return _LONG <= length < _DAYS
+        case _:
+            return False

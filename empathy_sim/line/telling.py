@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from empathy_sim.engine import events as e
+from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.script import Script
+from empathy_sim.journey.units import MINUTE
+from empathy_sim.line.feelings import EXAMPLES
 from empathy_sim.line.lines import Line, aside, heading, plain
-from empathy_sim.line.wording import later
+from empathy_sim.line.wording import PAUSED, later, on_one_line
 
 _ARRIVED = {
     "email": "An e-mail from",
@@ -15,77 +18,146 @@ _ARRIVED = {
     "letter": "A letter from",
     "card": "A card from",
 }
-_CONTACT = {
+_CONTACTS = {
     "phone": "You are on the phone.",
     "web": "You are on the company's website.",
     "chat": "A chat window opens.",
-}
-_ENDED = {
     "hung_up": "You hang up.",
     "dropped": "The line is dead.",
     "timed_out": "They have hung up.",
     "closed": "The chat has been closed.",
     "battery": "The telephone is dead.",
 }
+_WAITS = {
+    "hold": "You are on hold. hang up ends the call; or wait",
+    "queue": "You are in a queue",
+    "supervisor": "You are put on hold",
+}
+_CUSTOMER = "customer"
+_CONVERSATIONS = ("call", "chat")
 
 
 class Teller:
-    """Turns events into lines; remembers only what was not heard."""
+    """Turns events into lines; remembers where they happen, and what was not heard."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(
+        self, script: Script, worded: Callable[[str], str] = lambda text: text
+    ) -> None:
+        """Tell the events of a script.
+
+        Args:
+            script: what is played.
+            worded: puts what stands for a name in its place, in a title.
+        """
         self._script = script
+        self._worded = worded
+        self._calendar = Calendar.of(script.journey.begins)
         self._not_heard = 0
+        self._kind = ""
+        self._wait = ""
+        self._pressed: list[e.KeyPressed] = []
 
     def tell(self, events: Iterable[e.Event]) -> Iterator[Line]:
-        """The lines of what happened, in order."""
+        """The lines of what happened, in order; keys in a row are one line."""
         for event in events:
-            yield from self._one(event)
+            match event:
+                case e.KeyPressed():
+                    self._pressed.append(event)
+                case _:
+                    lines = tuple(self._one(event))
+                    if lines:
+                        yield from self._keys()
+                    yield from lines
+        yield from self._keys()
+
+    def _keys(self) -> Iterator[Line]:
+        if self._pressed:
+            keys = " ".join(each.key for each in self._pressed)
+            missed = not all(each.heard for each in self._pressed)
+            yield aside(f"You press {keys}." + (" Nothing changes." * missed))
+            self._pressed.clear()
 
     def _one(self, event: e.Event) -> Iterator[Line]:
         match event:
-            case e.StageEntered(stage=stage):
-                yield heading(self._script.stages[stage].title)
+            case e.StageEntered() | e.TouchpointEntered():
+                yield from self._entering(event)
             case e.Announced(heard=False):
                 self._not_heard += 1
             case e.Announced(says=says):
                 yield Line("Recording", says)
-            case e.TimeCut(length_ms=length):
-                yield aside(later(length, self._not_heard))
-                self._not_heard = 0
             case e.Said(speaker=speaker, says=says, words=words):
-                who = "You" if speaker == "customer" else speaker
-                yield Line(who, words or says)
+                who = "You" if speaker == _CUSTOMER else speaker
+                yield Line(who, words or says or "…")
             case e.OptionChosen(says=says):
-                yield aside(f"You: {says}")
-            case e.InputRefused(says=says):
-                yield Line("The page", says)
+                yield from self._chosen(says)
+            case e.TimeCut() | e.WaitBegan() | e.WaitEnded():
+                yield from self._waiting(event)
             case _:
                 yield from self._rarer(event)
 
+    def _entering(self, event: e.StageEntered | e.TouchpointEntered) -> Iterator[Line]:
+        match event:
+            case e.StageEntered(stage=stage):
+                yield heading(self._worded(self._script.stages[stage].title))
+                yield aside(self._when(event.story_ms))
+            case e.TouchpointEntered(kind=kind):
+                self._kind = kind
+
+    def _when(self, story_ms: int) -> str:
+        return f"{self._calendar.says_date(story_ms)}, {self._calendar.time(story_ms)}."
+
+    def _chosen(self, says: str) -> Iterator[Line]:
+        """A menu's option has been pressed or said, and that is told already."""
+        if self._kind in _CONVERSATIONS:
+            yield Line("You", says)
+        elif self._kind != "menu":
+            yield aside(f"You choose: {on_one_line(says)}")
+
+    def _waiting(self, event: e.TimeCut | e.WaitBegan | e.WaitEnded) -> Iterator[Line]:
+        match event:
+            case e.WaitBegan(wait=wait):
+                self._wait, self._not_heard = wait, 0
+                if wait in _WAITS:
+                    yield aside(_WAITS[wait])
+            case e.TimeCut() if self._wait == "days":
+                yield aside(self._when(event.story_ms + MINUTE - 1))
+            case e.TimeCut(length_ms=length):
+                time = self._calendar.time(event.story_ms)
+                yield aside(f"{later(length, self._not_heard)} It is {time}.")
+                self._not_heard = 0
+            case e.WaitEnded():
+                self._wait = ""
+
     def _rarer(self, event: e.Event) -> Iterator[Line]:
         match event:
+            case e.InputRefused(says=says):
+                yield Line("The page", says)
             case e.MessageArrived():
                 yield from _message(event)
-            case e.ContactBegan(channel=channel) if channel in _CONTACT:
-                yield aside(_CONTACT[channel])
-            case e.ContactEnded(how=how) if how in _ENDED:
-                yield aside(_ENDED[how])
+            case e.ContactBegan(channel=named) | e.ContactEnded(how=named):
+                if named in _CONTACTS:
+                    yield aside(_CONTACTS[named])
             case e.ResourceCrossed(says=says) if says:
                 yield plain(says)
-            case e.ReactionAsked():
-                yield aside("How does it feel? feel -3 2, or just go on")
-            case e.Paused():
-                yield aside("Paused. The clock in the story has stopped too.")
-            case e.JourneyLeft():
-                yield plain("You have left. Thank you for the time you gave it.")
             case _:
-                return
+                yield from _frame(event)
+
+
+def _frame(event: e.Event) -> Iterator[Line]:
+    match event:
+        case e.ReactionAsked():
+            yield aside(f"How does it feel? {EXAMPLES}. Or just go on")
+        case e.Paused(why="break"):
+            yield aside(PAUSED)
+        case e.JourneyLeft():
+            yield plain("You have left. Thank you for the time you gave it.")
+        case _:
+            return
 
 
 def _message(event: e.MessageArrived) -> Iterator[Line]:
     kind = _ARRIVED.get(event.looks_like)
-    if kind is None:
-        yield plain(event.says)
-        return
-    subject = f": {event.subject}" if event.subject else ""
-    yield Line(f"{kind} {event.sender}{subject}", event.says)
+    if kind is not None:
+        subject = f": {on_one_line(event.subject)}" if event.subject else ""
+        yield plain(f"{kind} {on_one_line(event.sender)}{subject}")
+    yield plain(event.says)

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from empathy_sim.engine.wording import NAME
+from empathy_sim.errors import NotSeen
+from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.walkthrough import Step, Walkthrough
 from empathy_sim.line.answering import is_for_the_frame
 from empathy_sim.line.hands import EndOfLines
 from empathy_sim.line.lines import Line
-from empathy_sim.line.playing import LinePlay
+from empathy_sim.line.playing import LinePlay, Manners
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
 
 _VERBS = re.compile(r"(choose|press|say|type|answer)\s+", re.IGNORECASE)
+_KEYS = "0123456789*#"
 _MOST_PAUSES = 3_000
-
-
-@dataclass(eq=False)
-class NotSeen(Exception):
-    """A walkthrough waited for words that did not come."""
-
-    step: Step
-    seen: str
-
-    def __str__(self) -> str:
-        return f"line {self.step.line}: not seen: {self.step.text}\n--\n{self.seen}"
+_SHOWN = 12
+"""How many of the lines that were seen instead are shown."""
 
 
 @dataclass
@@ -34,6 +30,7 @@ class WalkthroughHands:
     """Types what a walkthrough does, once it has seen what it sees."""
 
     steps: tuple[Step, ...]
+    names: Mapping[str, str]
     clock: ManualClock
     in_story: Callable[[], bool]
     """Outside the story it goes on by Enter; its steps are the story's."""
@@ -41,45 +38,87 @@ class WalkthroughHands:
     """What was written since the last thing done."""
     _at: int = 0
     _pauses: int = 0
+    _did: str = ""
 
     def hear(self, line: Line) -> None:
         """Take in a line that was written."""
         self.seen.append(line.written())
 
-    def line(self, *, asked: bool, within_ms: int | None) -> str | None:
+    def line(self, *, asked: bool, waits: bool, within_ms: int | None) -> str | None:
         if not self.in_story():
             return ""
         while self._at < len(self.steps):
             step = self.steps[self._at]
             if step.kind == "does":
-                typed = typed_of(step.text)
-                if asked or is_for_the_frame(typed):
-                    return self._type(typed)
+                typed = typed_of(step.text, self.names)
+                if asked or (not waits and is_for_the_frame(typed)):
+                    return self._type(step, typed)
                 break
-            if _plain(step.text) not in _plain(" ".join(self.seen)):
+            if not self._sees(step):
                 break
             self._at += 1
         self._pass(asked=asked, within_ms=within_ms)
         return None
 
-    def _type(self, typed: str) -> str:
+    def _sees(self, step: Step) -> bool:
+        return _plain(_named(step.text, self.names)) in _plain(" ".join(self.seen))
+
+    def _type(self, step: Step, typed: str) -> str:
         self._at += 1
         self._pauses = 0
+        self._did = step.text
         self.seen.clear()
         return typed
 
     def _pass(self, *, asked: bool, within_ms: int | None) -> None:
+        """Let time pass, unless the story waits for what is not going to come."""
         self._pauses += 1
         if self._at >= len(self.steps) and (asked or within_ms is None):
             raise EndOfLines
         if within_ms is None or self._pauses > _MOST_PAUSES:
-            raise NotSeen(self.steps[self._at], "\n".join(self.seen))
+            raise self._not_seen()
         self.clock.wait(within_ms)
 
+    def _not_seen(self) -> NotSeen:
+        step = self.steps[min(self._at, len(self.steps) - 1)]
+        return NotSeen(
+            line=step.line,
+            step=f"{step.kind}: {step.text}",
+            after=self._did,
+            seen=tuple(self.seen[-_SHOWN:]),
+        )
 
-def typed_of(does: str) -> str:
-    """What is typed in the plain mode for something done: `choose Call again`."""
-    return _VERBS.sub("", does, count=1)
+
+def names_of(cast: Cast) -> Mapping[str, str]:
+    """What `<name>` stands for in a walkthrough: facts, and `customer.first_name`."""
+    person = dataclasses.asdict(cast.person)
+    return {f"customer.{name}": str(value) for name, value in person.items()} | dict(
+        cast.facts
+    )
+
+
+def typed_of(does: str, names: Mapping[str, str]) -> str:
+    """What is typed in the plain mode for something done: `choose Call again`.
+
+    Of what is pressed only the keys count: `press <order_number>#`.
+
+    Args:
+        does: what a step does.
+        names: what `<name>` stands for in it.
+    """
+    verb = _VERBS.match(does)
+    typed = _named(_VERBS.sub("", does, count=1), names)
+    match verb[1].casefold() if verb else "":
+        case "say" if is_for_the_frame(typed):
+            return f"say: {typed}"
+        case "press":
+            return "".join(each for each in typed if each in _KEYS)
+        case _:
+            return typed
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    return NAME.sub(lambda found: names.get(found[1], found[0]), text)
 
 
 def _plain(text: str) -> str:
@@ -103,12 +142,18 @@ def walk(
     Raises:
         NotSeen: words it waits for did not come.
     """
+    cast = session.state.cast
     hands = WalkthroughHands(
-        walkthrough.steps, clock, lambda: session.state.phase == "playing"
+        walkthrough.steps,
+        names_of(cast) if cast else {},
+        clock,
+        lambda: session.state.phase == "playing",
     )
 
     def written(line: Line) -> None:
         hands.hear(line)
         write(line)
 
-    LinePlay(session, hands, written, kept_in="memory").play()
+    LinePlay(
+        session, hands, written, kept_in="memory", manners=Manners(echoes=True)
+    ).play()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from empathy_sim.journey.units import DAY, HOUR, MINUTE, SECOND
 
+PAUSED = "Paused. The clock in the story has stopped too."
 _NUMBERS = (
     "no",
     "one",
@@ -18,12 +21,20 @@ _NUMBERS = (
     "ten",
     "eleven",
     "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 )
 _UNITS = ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute"), (SECOND, "second"))
 
 
 def number(count: int) -> str:
-    """A count in words up to twelve, in figures above."""
+    """A count in words up to twenty, in figures above."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
@@ -48,7 +59,7 @@ def later(milliseconds: int, spared: int = 0) -> str:
         spared: how many announcements fell into the gap.
     """
     said = stretch(milliseconds)
-    words = f"{said[0].upper()}{said[1:]} later."
+    words = f"{capital(said)} later."
     if spared:
         times = "once" if spared == 1 else f"{many(spared, 'time')}"
         words += f" The recording spoke {times} in between; we spared you that."
@@ -59,3 +70,20 @@ def left_of(milliseconds: int) -> str:
     """A felt time as a clock: `4:10`."""
     minutes, seconds = divmod(milliseconds // SECOND, 60)
     return f"{minutes}:{seconds:02}"
+
+
+def capital(text: str) -> str:
+    """A text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def on_one_line(text: str) -> str:
+    """A label without line breaks, so that it cannot look like a line of its own."""
+    return " ".join(text.split())
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """`one`, `one and two`, `one, two and three`."""
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"

@@ -56,3 +56,10 @@ class ManualClock:
     def utc(self) -> str:
         passed = dt.timedelta(milliseconds=self._milliseconds)
         return (self._began + passed).isoformat(timespec="milliseconds")
+
+
+class LeapingClock(ManualClock):
+    """A clock that passes over waits, on a wall that shows the true date."""
+
+    def utc(self) -> str:
+        return RealClock().utc()

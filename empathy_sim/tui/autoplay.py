@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
+from empathy_sim.engine.events import JourneyBegan
 from empathy_sim.engine.moves import Consent, Move, Proceed
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.walkthrough import Walkthrough
 from empathy_sim.line.answering import Waiting, answer_of, is_for_the_frame
-from empathy_sim.line.walkthrough import typed_of
+from empathy_sim.line.walkthrough import names_of, typed_of
 from empathy_sim.session.port import SessionPort
 
 _LOOKS = 0.25
@@ -49,7 +51,7 @@ class Autoplay:
         if self._at >= len(self._does):
             await self._rest(_LOOKS)
             return
-        typed = typed_of(self._does[self._at].text)
+        typed = typed_of(self._does[self._at].text, _names(port))
         if not scene.asks and not is_for_the_frame(typed):
             await self._rest(_LOOKS)
             return
@@ -59,8 +61,14 @@ class Autoplay:
             answer = answer_of(typed, port.scene())
         except MoveRefused:
             return
-        if not isinstance(answer, (str, Waiting)):
-            await self._try(port, answer)
+        match answer:
+            case str() | Waiting():
+                pass
+            case tuple():
+                for move in answer:
+                    await self._try(port, move)
+            case _:
+                await self._try(port, answer)
 
     async def _try(self, port: SessionPort, move: Move) -> None:
         try:
@@ -70,6 +78,15 @@ class Autoplay:
 
     async def _rest(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._haste)
+
+
+def _names(port: SessionPort) -> Mapping[str, str]:
+    """What a walkthrough's names stand for in this session."""
+    match port.log[0]:
+        case JourneyBegan(cast=cast):
+            return names_of(cast)
+        case _:
+            return {}
 
 
 def _frame_moves(scene: Scene) -> tuple[Move, ...]:

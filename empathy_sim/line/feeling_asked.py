@@ -1,0 +1,70 @@
+"""A feeling that is asked for, while the story's clock stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.scene import Scene
+from empathy_sim.line.answering import is_for_the_frame
+from empathy_sim.line.feelings import HOW, feeling_of
+from empathy_sim.line.hands import GLANCE_MS
+from empathy_sim.line.lines import Line, aside
+from empathy_sim.session.session import Session
+
+_STANDS_MS = 15_000
+"""How long the story's clock stands for a feeling at most."""
+
+
+class FeelingAsked:
+    """After `feel` alone, the next line may be a feeling."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._asked = False
+        self._aha = False
+        self._glances = 0
+
+    def ask(self, scene: Scene, *, aha: bool) -> Iterator[Line]:
+        """Stop the clock, and say how a feeling is written."""
+        self._asked, self._aha, self._glances = True, aha, 0
+        if scene.phase == "playing" and scene.paused is None:
+            self._session.submit(m.Pause("feeling"))
+        yield aside(f"{HOW}. Enter: nothing")
+
+    def answer(self, typed: str) -> tuple[m.Move, ...] | None:
+        """The moves of a line, where it is a feeling that was asked for."""
+        scene = self._session.scene()
+        if not (self._asked or scene.asks_feeling):
+            return None
+        felt = feeling_of(typed, aha=self._aha) or self._insight(typed)
+        onward = (m.Resume(),) if scene.paused == "feeling" else ()
+        nothing = self._asked and not typed
+        self._asked = self._aha = False
+        if felt is not None:
+            return (felt, *onward)
+        if nothing or onward:
+            self._go_on()
+        return () if nothing else None
+
+    def _insight(self, typed: str) -> m.React | None:
+        """An insight may be words alone."""
+        if self._asked and self._aha and typed and not is_for_the_frame(typed):
+            return m.React(0, 0, typed, aha=True)
+        return None
+
+    def shortens(self, within_ms: int | None) -> int | None:
+        """Felt milliseconds to wait at most, while the clock stands for a feeling."""
+        if self._session.state.paused != "feeling":
+            return within_ms
+        return GLANCE_MS if within_ms is None else min(GLANCE_MS, within_ms)
+
+    def glance(self) -> None:
+        """A second has gone; the clock does not stand for ever."""
+        self._glances += 1
+        if self._glances * GLANCE_MS >= _STANDS_MS:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._session.state.paused == "feeling":
+            self._session.submit(m.Resume())

@@ -1,0 +1,126 @@
+"""Fields and questions, asked one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from empathy_sim.engine.scene import Offer, Scene
+from empathy_sim.engine.touchpoints.form import FormFace, FormField
+from empathy_sim.engine.touchpoints.survey import QuestionShown, SurveyFace
+from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.wording import many, on_one_line
+
+_ENDINGS = ("?", ":", ".", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A field or a question, and how it stands."""
+
+    offer: Offer
+    value: str = ""
+    hint: str = ""
+    error: str = ""
+    may_stay_empty: bool = False
+
+    @property
+    def label(self) -> str:
+        return on_one_line(self.offer.label)
+
+    @property
+    def asks(self) -> str:
+        """Its label, as it leads in what stands in it."""
+        return self.label if self.label[-1:] in _ENDINGS else f"{self.label}:"
+
+    @property
+    def shown(self) -> str:
+        """What stands in it, as it may be read aloud."""
+        if self.offer.secret:
+            return many(len(self.value), "character")
+        return on_one_line(self.value)
+
+
+def blanks_of(scene: Scene) -> tuple[Blank, ...]:
+    """The fields or questions of a page, in their order."""
+    match scene.face:
+        case FormFace(fields=fields):
+            return tuple(
+                _field(offer, each)
+                for each in fields
+                if (offer := scene.offer("fill", each.id))
+            )
+        case SurveyFace(questions=questions):
+            return tuple(
+                _question(offer, each)
+                for each in questions
+                if (offer := scene.offer("rate", each.id))
+            )
+        case _:
+            return ()
+
+
+def _field(offer: Offer, shown: FormField) -> Blank:
+    return Blank(offer, shown.value, shown.hint, shown.error, shown.optional)
+
+
+def _question(offer: Offer, shown: QuestionShown) -> Blank:
+    scale = f"{shown.least} to {shown.most}"
+    if shown.least_means and shown.most_means:
+        scale = (
+            f"{shown.least}, {shown.least_means}, to {shown.most}, {shown.most_means}"
+        )
+    return Blank(offer, "" if shown.value is None else str(shown.value), scale)
+
+
+@dataclass
+class FieldByField:
+    """Goes through the blanks of a page; back to those that were refused."""
+
+    _passed: set[str] = field(default_factory=set)
+    _sent: bool = False
+
+    def current(self, scene: Scene) -> Blank | None:
+        """The one to ask for now; None where all is done."""
+        for blank in blanks_of(scene):
+            if blank.offer.id not in self._passed and self._is_open(blank):
+                return blank
+        return None
+
+    def _is_open(self, blank: Blank) -> bool:
+        if blank.error:
+            return True
+        return not blank.value and not (self._sent and blank.may_stay_empty)
+
+    def passed(self, name: str) -> None:
+        """One has been answered, or left as it is."""
+        self._passed.add(name)
+
+    def send(self) -> None:
+        """The page has been sent: what it refuses is asked for again."""
+        self._passed.clear()
+        self._sent = True
+
+    def turn_page(self) -> None:
+        """Another page, or the same one emptied."""
+        self._passed.clear()
+        self._sent = False
+
+
+def asking_for(blank: Blank, *, one_of_several: bool = False) -> Iterator[Line]:
+    """The lines that ask for one field or question.
+
+    Args:
+        blank: what is asked for.
+        one_of_several: whether the page has refused others too, so that what it
+            said has to be said again beside each.
+    """
+    yield plain(blank.asks)
+    if blank.hint:
+        yield aside(on_one_line(blank.hint))
+    if blank.value:
+        yield aside(f"Now: {blank.shown}. Enter leaves it so")
+    if blank.error and one_of_several:
+        yield aside(on_one_line(blank.error))
+    for at, choice in enumerate(blank.offer.choices, 1):
+        yield plain(f"  {at}. {on_one_line(choice)}")

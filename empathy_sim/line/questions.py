@@ -1,0 +1,138 @@
+"""What the frame asks, question by question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.scene import Offer, Scene
+from empathy_sim.errors import MoveRefused
+from empathy_sim.line.answering import filled
+from empathy_sim.line.contract import (
+    DEPARTMENTS_ASKED,
+    SERVICE_ASKED,
+    UNINTERRUPTED_ASKED,
+)
+from empathy_sim.line.feelings import HOW, feeling_or_refused
+from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.moments import Moment, moments_of
+from empathy_sim.line.wording import capital, listed, number, on_one_line
+from empathy_sim.session.session import Session
+
+_SKIPS = ("", "skip", "next", "go on")
+_LATER = ("afterwards", "uninterrupted", "later")
+_OF_NOTHING = frozenset({"and", "none", "begin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something asked outside the story; Enter passes it over."""
+
+    lines: tuple[Line, ...]
+    taken: Callable[[str], tuple[m.Move, ...]]
+    """The moves of an answer; it raises MoveRefused where that is none."""
+    ends_by: frozenset[str] = frozenset()
+    """Words that pass over all that would be asked after it."""
+    at_last: Callable[[], m.Move] | None = None
+    """What leads on after the last question; None: going on."""
+
+
+def questions_of(session: Session, scene: Scene) -> tuple[Question, ...]:
+    """What a phase asks before it goes on."""
+    match scene.phase:
+        case "contract":
+            return tuple(_Consenting(scene.offer("consent")).questions())
+        case "predicting":
+            offers = [offer for offer in scene.offers if offer.sort == "predict"]
+            return tuple(
+                _prediction(offer, at, len(offers)) for at, offer in enumerate(offers)
+            )
+        case "afterwards":
+            moments = moments_of(session.script, session.log)
+            return tuple(
+                _moment(moment, at, len(moments)) for at, moment in enumerate(moments)
+            )
+        case _:
+            return ()
+
+
+@dataclass
+class _Consenting:
+    """Gathers what the contract asks, for the one move that accepts it."""
+
+    offer: Offer | None
+    consent: m.Consent = field(default_factory=m.Consent)
+
+    def questions(self) -> Iterator[Question]:
+        begins = frozenset({"begin"})
+        if self.offer and self.offer.choices:
+            names = aside(f"{capital(listed(self.offer.choices))}. Enter: none of them")
+            lines = (plain(DEPARTMENTS_ASKED), names)
+            yield Question(lines, self._departments, begins, self._accepted)
+        enter = aside("A sentence, or Enter")
+        lines = (plain(SERVICE_ASKED), enter)
+        yield Question(lines, self._service, begins, self._accepted)
+        lines = (
+            plain(UNINTERRUPTED_ASKED),
+            aside("Enter begins; afterwards begins without questions on the way"),
+        )
+        yield Question(lines, self._uninterrupted, begins, self._accepted)
+
+    def _accepted(self) -> m.Move:
+        return self.consent
+
+    def _departments(self, typed: str) -> tuple[m.Move, ...]:
+        known = self.offer.choices if self.offer else ()
+        said = {part for part in re.split(r"[,;\s]+", typed.casefold()) if part}
+        mine = tuple(each for each in known if each.casefold() in said)
+        unknown = said - {each.casefold() for each in known} - _OF_NOTHING
+        if unknown and typed.casefold() not in _SKIPS:
+            raise MoveRefused(
+                says=f"{capital(min(unknown))} is not one of the departments: "
+                f"{listed(known)}."
+            )
+        self.consent = replace(self.consent, departments=mine)
+        return ()
+
+    def _service(self, typed: str) -> tuple[m.Move, ...]:
+        if typed.casefold() not in {*_SKIPS, "begin"}:
+            self.consent = replace(self.consent, service=typed)
+        return ()
+
+    def _uninterrupted(self, typed: str) -> tuple[m.Move, ...]:
+        word = typed.casefold()
+        if word not in {*_SKIPS, *_LATER, "begin", "yes"}:
+            raise MoveRefused(says="Enter begins. leave leaves.")
+        self.consent = replace(self.consent, uninterrupted=word in _LATER)
+        return ()
+
+
+def _counted(at: int, of: int) -> str:
+    return f"{capital(number(at + 1))} of {number(of)}"
+
+
+def _prediction(offer: Offer, at: int, of: int) -> Question:
+    def taken(typed: str) -> tuple[m.Move, ...]:
+        word = typed.casefold()
+        value = typed.rpartition("=")[2].strip()
+        return () if word in {*_SKIPS, "begin"} else (filled(offer, value),)
+
+    lines = (
+        plain(f"{_counted(at, of)}. {on_one_line(offer.label)}"),
+        aside(f"A number from {offer.least} to {offer.most}, or Enter"),
+    )
+    return Question(lines, taken, frozenset({"begin"}))
+
+
+def _moment(moment: Moment, at: int, of: int) -> Question:
+    def taken(typed: str) -> tuple[m.Move, ...]:
+        if typed.casefold() in {*_SKIPS, "done"}:
+            return ()
+        felt = feeling_or_refused(re.sub(r"^feel\s+", "", typed))
+        return (replace(felt, about_ms=moment.story_ms),)
+
+    how = f"{HOW}. Enter: nothing; done: no more" if at == 0 else "How was it?"
+    says = f"{_counted(at, of)}. {moment.when}, {on_one_line(moment.says)}"
+    return Question((plain(says), aside(how)), taken, frozenset({"done"}))
