@@ -1,4 +1,4 @@
-"""How far a hold has come, and what comes next."""
+"""How far a hold has come, and what comes."""
 
 from __future__ import annotations
 

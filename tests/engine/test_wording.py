@@ -1,4 +1,4 @@
-"""A name in a text stands for what it is now."""
+"""A name in a text is what it stands for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A condition has one subject, and all that it needs."""
+"""A condition has one subject and what it needs."""
 
 from __future__ import annotations
 

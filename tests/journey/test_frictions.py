@@ -1,4 +1,4 @@
-"""Every friction that can be met has a name in the table."""
+"""Every friction has a name in the table."""
 
 from __future__ import annotations
 

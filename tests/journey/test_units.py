@@ -1,4 +1,4 @@
-"""Durations, shares, rates and times are read as they are written."""
+"""Durations, shares and times are read as written."""
 
 from __future__ import annotations
 
