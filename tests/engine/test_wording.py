@@ -1,4 +1,4 @@
-"""A name in a text is what it stands for."""
+"""A name in a text stands for something."""
 
 from __future__ import annotations
 
