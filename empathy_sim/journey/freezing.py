@@ -20,12 +20,16 @@ _OURS = "empathy_sim."
 
 
 def freeze(value: object) -> Any:
-    """A noun, and everything in it, as plain JSON values; defaults are left out."""
+    """A noun, and everything in it, as plain JSON values.
+
+    What is not there is left out; what is there is kept even where it is the default,
+    which another version of the program may change.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         plain: dict[str, Any] = {_CLASS: type(value).__name__}
         for each in dataclasses.fields(value):
             held = getattr(value, each.name)
-            if not _is_default(each, held):
+            if not (_is_absent(held) and _may_be_absent(each)):
                 plain[each.name] = freeze(held)
         return plain
     if isinstance(value, Mapping):
@@ -35,12 +39,14 @@ def freeze(value: object) -> Any:
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def _is_default(each: dataclasses.Field[Any], held: object) -> bool:
-    if each.default is not dataclasses.MISSING:
-        return bool(held == each.default and type(held) is type(each.default))
+def _is_absent(held: object) -> bool:
+    return held is None or held == () or (isinstance(held, Mapping) and not held)
+
+
+def _may_be_absent(each: dataclasses.Field[Any]) -> bool:
     if each.default_factory is not dataclasses.MISSING:
-        return bool(held == each.default_factory())
-    return False
+        return _is_absent(each.default_factory())
+    return each.default is not dataclasses.MISSING and _is_absent(each.default)
 
 
 def thaw(plain: Any, known: Mapping[str, type] | None = None) -> Any:
