@@ -29,7 +29,7 @@ def freeze(value: object) -> Any:
         plain: dict[str, Any] = {_CLASS: type(value).__name__}
         for each in dataclasses.fields(value):
             held = getattr(value, each.name)
-            if not (_is_absent(held) and _may_be_absent(each)):
+            if not (_is_absent(held) and held == _default_of(each)):
                 plain[each.name] = freeze(held)
         return plain
     if isinstance(value, Mapping):
@@ -43,10 +43,10 @@ def _is_absent(held: object) -> bool:
     return held is None or held == () or (isinstance(held, Mapping) and not held)
 
 
-def _may_be_absent(each: dataclasses.Field[Any]) -> bool:
+def _default_of(each: dataclasses.Field[Any]) -> object:
     if each.default_factory is not dataclasses.MISSING:
-        return _is_absent(each.default_factory())
-    return each.default is not dataclasses.MISSING and _is_absent(each.default)
+        return each.default_factory()
+    return each.default
 
 
 def thaw(plain: Any, known: Mapping[str, type] | None = None) -> Any:
