@@ -103,11 +103,15 @@ def test_one_script_has_one_spelling_and_one_name() -> None:
 
 
 def every_noun() -> set[tuple[str, str]]:
-    """The module and the name of every noun."""
+    """The module and the name of every noun of the program."""
     found: set[tuple[str, str]] = set()
     waiting: list[type] = [Noun]
     while waiting:
-        below: list[type] = waiting.pop().__subclasses__()
+        below: list[type] = [
+            each
+            for each in waiting.pop().__subclasses__()
+            if each.__module__.startswith("empathy_sim.")
+        ]
         found |= {(each.__module__, each.__name__) for each in below}
         waiting += below
     return found
