@@ -39,8 +39,10 @@ class HelpScreen(ModalScreen[None]):
 
     @classmethod
     def about(cls, screen: Screen[object]) -> Self:
-        """Explain a screen by its `HELP` and the keys that act on it now."""
-        return cls(screen.HELP or "", tuple(_keys_of(screen)))
+        """Explain a screen by its `HELP`, that of what is on it, and the keys now."""
+        explained = (screen.HELP, *(each.HELP for each in screen.walk_children()))
+        words = "\n\n".join(each.strip() for each in explained if each)
+        return cls(words, tuple(_keys_of(screen)))
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="page") as page:

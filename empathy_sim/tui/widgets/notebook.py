@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from empathy_sim.engine.scene import Notebook
+from empathy_sim.engine.scene import Fact, Notebook, PromiseNote
 from empathy_sim.tui.plain import plain
+
+_NOTHING = "Nothing in it yet. Names and promises are noted here as they are given."
+_KEPT = {"kept": "kept", "broken": "not kept"}
+_BLANK = Content("")
+
+
+class Paper(Static):
+    """Something written by hand: it cannot be marked and copied."""
+
+    ALLOW_SELECT = False
 
 
 class NotebookPanel(VerticalScroll):
@@ -20,6 +32,7 @@ class NotebookPanel(VerticalScroll):
         padding: 1 2;
         background: $surface;
         border-left: solid $border-blurred;
+        scrollbar-size-vertical: 1;
     }
     NotebookPanel Static {
         width: 1fr;
@@ -27,34 +40,59 @@ class NotebookPanel(VerticalScroll):
     }
     """
     can_focus = False
+    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__()
         self._notes: Notebook | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(id="notes")
+        yield Paper("", id="notes", markup=False)
 
     def show(self, notes: Notebook) -> None:
         """Show the notes, if they have changed."""
         if notes != self._notes:
             self._notes = notes
-            self.query_one("#notes", Static).update(_written(notes))
+            self.query_one(Paper).update(_written(notes))
 
 
 def _written(notes: Notebook) -> Content:
-    parts: list[Content] = [Content.styled("Notebook", "bold"), Content("")]
-    for fact in notes.facts:
-        parts += [Content.styled(plain(fact.says).plain, "dim"), plain(fact.value)]
+    head = Content.styled("Notebook", "bold $accent")
+    lines = [*_facts(notes.facts), *_names(notes.names), *_promises(notes.promises)]
+    return Content("\n").join([head, _BLANK, *(lines or [_quiet(_NOTHING)])])
+
+
+def _facts(facts: tuple[Fact, ...]) -> Iterator[Content]:
+    for fact in facts:
+        yield _quiet(fact.says)
+        yield _strong(fact.value)
         if fact.on:
-            parts.append(Content.styled(plain(fact.on).plain, "dim italic"))
-        parts.append(Content(""))
-    if notes.names:
-        parts += [Content.styled("Spoken to", "dim"), plain(", ".join(notes.names))]
-        parts.append(Content(""))
-    for promise in notes.promises:
-        parts += [Content.styled("Promised", "dim"), plain(promise.says)]
-        moved = promise.date != promise.first_date
-        date = f"{promise.date} (first {promise.first_date})" if moved else promise.date
-        parts += [plain(date), Content("")]
-    return Content("\n").join(parts)
+            yield _quiet(f"on {fact.on}")
+        yield _BLANK
+
+
+def _names(names: tuple[str, ...]) -> Iterator[Content]:
+    if names:
+        yield _quiet("Spoken to")
+        yield _strong(", ".join(names))
+        yield _BLANK
+
+
+def _promises(promises: tuple[PromiseNote, ...]) -> Iterator[Content]:
+    if promises:
+        yield _quiet("Promised")
+    for promise in promises:
+        yield _strong(promise.says)
+        if promise.date != promise.first_date:
+            yield Content.styled(plain(promise.first_date).plain, "$text-muted strike")
+        status = _KEPT.get(promise.status)
+        yield plain(f"{promise.date}, {status}" if status else promise.date)
+        yield _BLANK
+
+
+def _quiet(text: str) -> Content:
+    return Content.styled(plain(text).plain, "$text-muted")
+
+
+def _strong(text: str) -> Content:
+    return Content.styled(plain(text).plain, "bold")

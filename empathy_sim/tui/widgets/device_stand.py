@@ -1,0 +1,65 @@
+"""Where a touchpoint's device stands."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.containers import Container
+
+from empathy_sim.engine.scene import Scene
+from empathy_sim.errors import MoveRefused
+from empathy_sim.tui.device import Device, device_of
+
+_EACH_SECOND = 1_000
+
+
+class DeviceStand(Container):
+    """Holds one device, and puts another in its place when the touchpoint changes."""
+
+    DEFAULT_CSS = """
+    DeviceStand {
+        width: 1fr;
+        height: 1fr;
+        align: center middle;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="device")
+        self._at: tuple[str, str, int] | None = None
+        self._device: Device | None = None
+
+    @property
+    def grain_ms(self) -> int:
+        """Felt milliseconds between two ticks of the device."""
+        return self._device.grain_ms if self._device is not None else _EACH_SECOND
+
+    async def show(self, scene: Scene) -> None:
+        """Show a scene on its device; the same visit keeps the same one."""
+        place = scene.place
+        if place is None:
+            return
+        at = (place.stage, place.touchpoint, place.visit)
+        if at == self._at and self._device is not None:
+            self._device.show(scene)
+            return
+        device = device_of(place.kind)()
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount(device)
+            device.show(scene)
+        self._at, self._device = at, device
+
+    def tick(self, scene: Scene) -> None:
+        """Let the device's timers and captions go on."""
+        if self._device is not None:
+            self._device.tick(scene)
+
+    def typed(self, event: events.Key) -> bool:
+        """Give the device a key that no field took; whether it used it."""
+        key = event.character if event.is_printable else event.key
+        return self._device is not None and bool(key) and self._device.typed(key or "")
+
+    def refused(self, refused: MoveRefused) -> bool:
+        """Show on the device why a move was not possible; whether it could."""
+        device = self._device
+        return device is not None and device.refused(refused.says, refused.field)

@@ -1,0 +1,112 @@
+"""What is heard on hold: music in words, a voice over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from empathy_sim.engine.voices import heard_of, speaking_ms
+from empathy_sim.tui.widgets.phone_captions import heard_lines, wrapped
+
+BREATH = ("·", "•", "●", "•")
+"""A mark that comes and goes once in four seconds."""
+_STILL = BREATH[1]
+_WIDEST = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is heard at a second of a hold."""
+
+    music: str
+    """In words."""
+    voice: str = ""
+    """What a recording says or said last."""
+    since_ms: int = 0
+    """Milliseconds since it began to."""
+    waits: bool = False
+    """Whether the recording waits for a key."""
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the recording has the line to itself."""
+        return bool(self.voice) and self.since_ms < speaking_ms(self.voice)
+
+
+class Music(Widget):
+    """Music in words, quiet and still, until a recording breaks into it."""
+
+    DEFAULT_CSS = """
+    Music {
+        width: 1fr;
+        height: 1fr;
+        padding: 0 2;
+
+        .music--quiet { color: $text-muted; text-style: italic; }
+        .music--past { color: $text-muted; }
+        .music--voice { color: $foreground; text-style: bold; }
+        .music--mark { color: $company; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "music--quiet",
+        "music--past",
+        "music--voice",
+        "music--mark",
+    }
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard = Heard("")
+        self._mark = _STILL
+        self._drawn: tuple[object, ...] = ()
+
+    def show(self, heard: Heard, second: int) -> None:
+        """Show what is heard.
+
+        Args:
+            heard: the music, and the voice over it.
+            second: which second of the hold it is; the mark breathes by it.
+        """
+        moves = self.app.animation_level != "none"
+        mark = BREATH[second % len(BREATH)] if moves else _STILL
+        spoken = heard.is_spoken
+        so_far = heard_of(heard.voice, heard.since_ms) if spoken else -1
+        drawn = (heard.music, heard.voice, heard.waits, so_far, mark)
+        self._heard, self._mark = heard, mark
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        rows = self._rows(min(width, _WIDEST))
+        at = y - max(0, (self.size.height - len(rows)) // 2)
+        if not 0 <= at < len(rows):
+            return Strip.blank(width, self.rich_style)
+        text, look = rows[at]
+        strip = Strip([Segment(text, self._look(look))])
+        return strip.adjust_cell_length(width, self.rich_style)
+
+    def _look(self, look: str) -> Style:
+        return self.get_component_rich_style(f"music--{look}")
+
+    def _rows(self, width: int) -> list[tuple[str, str]]:
+        heard = self._heard
+        voice = wrapped(heard.voice, width) if heard.voice else ()
+        if heard.is_spoken:
+            so_far = heard_of(heard.voice, heard.since_ms)
+            return [(line, "voice") for line in heard_lines(voice, heard.voice, so_far)]
+        music = wrapped(heard.music, width - 3) if heard.music else ()
+        rows = [
+            (f"{self._mark if at == 0 else ' '}  {line}", "quiet")
+            for at, line in enumerate(music)
+        ]
+        said = [(line, "voice" if heard.waits else "past") for line in voice]
+        return [*said, ("", "past"), *rows] if said else rows
