@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from empathy_sim.debrief.phrases import on_one_line
 from empathy_sim.debrief.placed import Place
 from empathy_sim.engine import events as e
 from empathy_sim.engine.evolving import fold
@@ -47,12 +48,12 @@ class Names:
         return cast.person.first_name if cast else "the customer"
 
     def words(self, text: str, stage: str = "") -> str:
-        """A text of the author's, as this customer would read it."""
+        """A text of the author's, as this customer would read it, on one line."""
         if "<" not in text:
-            return text
+            return on_one_line(text)
         there = self.state.copied()
         there.stage = stage if stage in self.script.stages else there.stage
-        return worded(text, there)
+        return on_one_line(worded(text, there))
 
     def stage(self, stage: str) -> str:
         """The title of a stage; its id where the script has none such."""

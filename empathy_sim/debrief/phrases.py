@@ -70,6 +70,11 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def on_one_line(text: str) -> str:
+    """With every line break and run of spaces as one space."""
+    return " ".join(text.split())
+
+
 def capital(text: str) -> str:
     """With its first letter as at the beginning of a sentence."""
     return text[:1].upper() + text[1:]
@@ -77,5 +82,6 @@ def capital(text: str) -> str:
 
 def sentence(text: str) -> str:
     """With a capital first, and a full stop last unless it has its own."""
-    stopped = text.rstrip().endswith((".", "?", "!", "…"))
+    text = on_one_line(text)
+    stopped = text.endswith((".", "?", "!", "…"))
     return capital(text if stopped else f"{text}.")

@@ -17,6 +17,7 @@ from empathy_sim.debrief.phrases import (
     times,
     was,
 )
+from empathy_sim.debrief.promised import PromiseStory
 from empathy_sim.debrief.receipt import Lived, Receipt
 from empathy_sim.debrief.receipts_of_contacts import contact_receipts
 from empathy_sim.engine import events as e
@@ -107,20 +108,13 @@ def _all_of(count: int) -> str:
 
 
 def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
-    made, kept = lived.value("promises_made"), lived.value("promises_kept")
-    broken, moved = lived.value("promises_broken"), lived.value("promises_moved")
+    made, moved = lived.value("promises_made"), lived.value("promises_moved")
     if not made:
         return
-    stand = sum(not (each.is_kept or each.is_broken) for each in account.promises)
-    ends = [
-        f"{number(count) if count else 'none'} {was(count)} {how}"
-        for count, how in ((kept, "kept"), (broken, "broken"), (stand, "still open"))
-        if count or how == "kept"
-    ]
-    says = f"{capital(many(made, 'promise'))}: {listed(ends)}."
+    says = f"{capital(many(made, 'promise'))}: {_ends(account)}."
     if moved:
-        a_date = "A date was" if moved == 1 else "Dates were"
-        says += f" {a_date} put off {times(moved)}."
+        whose = "A date was" if moved == 1 else "Dates were"
+        says += f" {'Its date was' if made == 1 else whose} put off {times(moved)}."
     days = lived.value("days")
     if days:
         says += f" From the first promise to the end: {many(days, 'day')}."
@@ -131,6 +125,29 @@ def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
         "days",
         time="story",
     )
+
+
+def _ends(account: Account) -> str:
+    """`kept`, of one; `one was kept and two were broken`, of more."""
+    hows = [_end(each) for each in account.promises]
+    if len(hows) == 1:
+        return hows[0]
+    counts = {how: hows.count(how) for how in _ENDS}
+    told = (
+        f"{number(count) if count else 'none'} {was(count)} {how}"
+        for how, count in counts.items()
+        if count or how == "kept"
+    )
+    return listed(told)
+
+
+_ENDS = ("kept", "broken", "broken and kept later", "still open")
+
+
+def _end(promise: PromiseStory) -> str:
+    if promise.is_broken:
+        return "broken and kept later" if promise.is_kept else "broken"
+    return "kept" if promise.is_kept else "still open"
 
 
 def _resources(account: Account, lived: Lived) -> Iterator[Receipt]:

@@ -218,7 +218,7 @@ def _first_contact_resolution(account: Account, counting: Counting) -> Reading:
     answered = tuple(each for each in account.contacts if each.is_answered)
     within = counting.again_within_days * DAY
     solved = tuple(
-        each for each in answered if not _came_back(account.contacts, each, within)
+        each for each in answered if not came_back(account.contacts, each, within)
     )
     return Reading(
         Measure(
@@ -236,7 +236,8 @@ def _first_contact_resolution(account: Account, counting: Counting) -> Reading:
     )
 
 
-def _came_back(contacts: Iterable[Contact], after: Contact, within: int) -> bool:
+def came_back(contacts: Iterable[Contact], after: Contact, within: int) -> bool:
+    """Whether a further contact on the same channel began within so long."""
     return any(
         each.channel == after.channel
         and after.ended_ms <= each.began_ms <= after.ended_ms + within

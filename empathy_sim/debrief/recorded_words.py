@@ -179,10 +179,8 @@ def _contained(reading: Reading, _account: Account) -> str:
 
 
 def _share(value: int, of: int, what: str) -> str:
-    """`One of two chats was`."""
-    if value == of:
-        return f"{capital(_how_many(value, of))} {what} were"
-    return f"{capital(_how_many(value, of))} of {number(of)} {what} {was(value)}"
+    """`Of two chats, one was`."""
+    return f"Of {number(of)} {what}, {_how_many(value, of)} {was(value)}"
 
 
 def _by_bot(reading: Reading, _account: Account) -> str:
@@ -250,9 +248,10 @@ def _completed(reading: Reading, _account: Account) -> str:
             if reading.value
             else "One form came to its last page, and was not completed."
         )
+    done = reading.value or 0
     return (
         f"{capital(many(reading.of, 'form'))} came to the last page; "
-        f"{_how_many(reading.value or 0, reading.of)} completed."
+        f"{_how_many(done, reading.of)} {was(done)} completed."
     )
 
 

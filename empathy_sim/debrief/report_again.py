@@ -12,6 +12,7 @@ from empathy_sim.debrief.recorded import (
     USUAL,
     Counting,
     calls,
+    came_back,
     dates,
     fate_of,
     is_met,
@@ -19,6 +20,7 @@ from empathy_sim.debrief.recorded import (
     refunds,
 )
 from empathy_sim.journey.journey import ReportLine
+from empathy_sim.journey.units import DAY, Unreadable, duration
 
 Verdict = Literal["green", "not_counted", "against"]
 
@@ -68,7 +70,7 @@ def _again(
 ) -> LineAgain:
     measure = _MEASURED_BY.get(line.metric, line.metric)
     reading = reading_of(recorded, measure)
-    counted = _counts(measure, account, counting)
+    counted = _counts(line, measure, account, counting)
     if counted.bad:
         verdict: Verdict = "against"
     else:
@@ -93,7 +95,11 @@ _MEASURED_BY: Mapping[str, str] = {
 """What a report's line is counted by, where it is called otherwise."""
 
 
-def _counts(measure: str, account: Account, counting: Counting) -> _Counted:
+def _counts(
+    line: ReportLine, measure: str, account: Account, counting: Counting
+) -> _Counted:
+    if measure == "handle_time":
+        return _handled(line, account)
     count = _COUNTS.get(measure)
     return count(account, counting) if count else _Counted()
 
@@ -118,6 +124,25 @@ def _speed(account: Account, counting: Counting) -> _Counted:
         for leg in legs_of(calls(account))
         if leg.answered_ms is not None
     )
+
+
+def _handled(line: ReportLine, account: Account) -> _Counted:
+    """Against the line's own target, where that can be read as a duration."""
+    try:
+        most = duration(line.target)
+    except Unreadable:
+        return _Counted()
+    return _of(
+        leg.handled_ms <= most
+        for leg in legs_of(calls(account))
+        if leg.answered_ms is not None
+    )
+
+
+def _solved(account: Account, counting: Counting) -> _Counted:
+    answered = [each for each in account.contacts if each.is_answered]
+    within = counting.again_within_days * DAY
+    return _of(not came_back(account.contacts, each, within) for each in answered)
 
 
 def _abandoned(account: Account, counting: Counting) -> _Counted:
@@ -165,6 +190,7 @@ _COUNTS: Mapping[str, Callable[[Account, Counting], _Counted]] = {
     "answered_in_target": _answered,
     "speed_of_answer": _speed,
     "abandonment": _abandoned,
+    "first_contact_resolution": _solved,
     "containment": _contained,
     "bot_resolution": _by_bot,
     "settled_online": _online,

@@ -13,8 +13,8 @@ from tests.debrief.told_by_hand import (
     HandLog,
     answered,
     begun,
-    seconds_waited,
     two_calls,
+    waited_between,
 )
 
 
@@ -32,7 +32,7 @@ def test_waiting_is_the_sum_of_four_waits() -> None:
     log = two_calls()
 
     assert values(log, "minutes_waited") == [(1_500 + 840 + 60 + 240) * 1_000]
-    assert seconds_waited(log.log) == 1_500 + 840 + 60 + 240
+    assert waited_between(log.log) == 2_640_000
 
 
 def test_what_was_sat_through_is_felt_time() -> None:

@@ -42,8 +42,7 @@ def test_what_two_calls_took_is_told() -> None:
         "asked.order_number": "Your customer was asked for the order number twice, one "
         "of them after giving it.",
         "identity": "Your customer had to prove who they were once.",
-        "promises": "One promise: none was kept and one was still open. A date was put "
-        "off once.",
+        "promises": "One promise: still open. Its date was put off once.",
         "resource.phone_battery": "Phone: 34% at first, 12% at the lowest.",
         "kindnesses": "One small thing was done right. Dani stayed to write a note.",
         "in_all": "All of it took your customer 46 minutes, and you 7:30.",

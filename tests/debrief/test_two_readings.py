@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from empathy_sim.debrief.debrief import Debrief, debrief_of
 from empathy_sim.engine import events as e
+from empathy_sim.journey.journey import ReportLine
 from empathy_sim.journey.units import DAY
 from tests.debrief.told_by_hand import (
     SCRIPT,
@@ -97,6 +100,20 @@ def test_a_call_in_target_counts_for_the_line() -> None:
 
     assert verdicts(log)["service_level"] == "green"
     assert verdicts(log)["abandonment"] == "green"
+
+
+def test_handle_time_is_held_against_the_lines_own_target() -> None:
+    for lasted, target, verdict in (
+        (60, "2 m", "green"),
+        (180, "2 m", "against"),
+        (180, "as short as can be", "not_counted"),
+    ):
+        log = begun()
+        answered(log, 0, 10, lasted)
+        line = ReportLine(metric="handle_time", reads="1 m", target=target)
+        journey = replace(SCRIPT.journey, report=(line,))
+        [again] = debrief_of(replace(SCRIPT, journey=journey), log.log).report
+        assert again.verdict == verdict
 
 
 def test_who_gives_up_counts_against_two_lines() -> None:

@@ -302,20 +302,17 @@ def begun() -> HandLog:
     return log
 
 
-def seconds_waited(log: Iterable[e.Event], *, days: bool = False) -> int:
-    """Waiting counted second by second, by another way than the program's."""
-    events = list(log)
-    waiting: set[int] = set()
-    since: int | None = None
-    for event in events:
+def waited_between(log: Iterable[e.Event]) -> int:
+    """Story milliseconds of waiting, added up from one event to the next."""
+    total, was, waiting = 0, 0, False
+    for event in log:
+        total += event.story_ms - was if waiting else 0
+        was = event.story_ms
         match event:
-            case e.WaitBegan(wait=sort) if days or sort != "days":
-                since = event.story_ms // SECOND
-            case e.WaitEnded() if since is not None:
-                waiting |= set(range(since, event.story_ms // SECOND))
-                since = None
+            case e.WaitBegan(wait=sort):
+                waiting = sort != "days"
+            case e.WaitEnded():
+                waiting = False
             case _:
                 pass
-    if since is not None:
-        waiting |= set(range(since, events[-1].story_ms // SECOND))
-    return len(waiting)
+    return total

@@ -1,0 +1,195 @@
+"""The debrief, told in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from empathy_sim.debrief.causes import CauseFound, FrictionFound
+from empathy_sim.debrief.curve import Curve, Mark, Point
+from empathy_sim.debrief.debrief import Debrief, debrief_of
+from empathy_sim.debrief.phrases import capital, on_one_line, sentence, times
+from empathy_sim.debrief.report_again import LineAgain
+from empathy_sim.engine.events import Event
+from empathy_sim.journey.script import Script
+from empathy_sim.line.contract import metric_name
+from empathy_sim.line.lines import Line, aside, heading, plain
+
+_LEFTMOST = 4
+"""Steps from the middle of the grid to its unpleasant edge."""
+_VERDICTS = {
+    "green": "still green",
+    "not_counted": "still green: nothing in this journey counts against it",
+    "against": "this journey counts against it",
+}
+
+
+def debriefing(script: Script, log: tuple[Event, ...]) -> Iterator[Line]:
+    """A session's debrief, in the order in which it is told.
+
+    Args:
+        script: what was played.
+        log: every event from the first.
+    """
+    yield from told(debrief_of(script, log))
+
+
+def told(debrief: Debrief) -> Iterator[Line]:
+    """A debrief in lines: the curve, what it took, two readings, and why."""
+    yield heading("How it felt")
+    yield from _curve(debrief.curve)
+    yield heading("What it took")
+    for receipt in debrief.receipts:
+        yield plain(receipt.says)
+    yield from _predictions(debrief)
+    yield from _readings(debrief)
+    yield from _report(debrief)
+    yield from _causes(debrief)
+    yield from _asks(debrief)
+
+
+def _curve(curve: Curve) -> Iterator[Line]:
+    """Each mark on a line, further right where it was more pleasant."""
+    if curve.points:
+        yield aside("One mark a line, from -4 to 4; further right is more pleasant")
+    else:
+        yield plain("No feeling was marked.")
+    marks: list[Point | Mark] = [*curve.points, *_kept(curve)]
+    for mark in sorted(marks, key=lambda each: (each.at.story_ms, each.seq)):
+        yield plain(_marked(mark))
+    yield from _summary(curve)
+
+
+def _kept(curve: Curve) -> tuple[Mark, ...]:
+    """The heaviest frictions and the kindnesses, beside which feelings stand."""
+    return tuple(each for each in curve.marks if each.weight in {0, 3})
+
+
+def _marked(mark: Point | Mark) -> str:
+    match mark:
+        case Point():
+            indent = "  " * (mark.pleasant + _LEFTMOST)
+            aha = " An insight." if mark.aha else ""
+            words = f' "{on_one_line(mark.words)}"' if mark.words else ""
+            return (
+                f"{indent}o {_signed(mark.pleasant)}, {mark.feels}. {mark.at.when}, "
+                f"{mark.where}.{words}{aha}"
+            )
+        case Mark(sort="kindness"):
+            return f"  a kindness: {sentence(mark.says)} {mark.at.when}, {mark.where}."
+        case Mark():
+            return f"  against: {mark.says}. {mark.at.when}, {mark.where}."
+
+
+def _signed(step: int) -> str:
+    return f"{step:+d}" if step else "0"
+
+
+def _summary(curve: Curve) -> Iterator[Line]:
+    if not curve.joined or curve.worst is None or curve.end is None:
+        if curve.points:
+            yield aside("Fewer than four marks: points only, and no mean.")
+        return
+    yield plain(f"Worst: {curve.worst.feels}. {capital(curve.worst.where)}.")
+    yield plain(f"Last: {curve.end.feels}. {capital(curve.end.where)}.")
+    if curve.mean is not None:
+        yield plain(
+            f"Mean of {len(curve.points)} marks: {curve.mean.pleasant:+.1f}, where "
+            "-4 is extremely unpleasant and 4 extremely pleasant."
+        )
+
+
+def _predictions(debrief: Debrief) -> Iterator[Line]:
+    if not debrief.predictions:
+        return
+    yield heading("What you said before it began")
+    for each in debrief.predictions:
+        yield plain(each.asks)
+        yield plain(f"  {each.says}")
+
+
+def _readings(debrief: Debrief) -> Iterator[Line]:
+    yield heading("Lived, and recorded")
+    if not debrief.pairs:
+        yield plain("Too little happened for the report to record any of it.")
+    for pair in (*debrief.pairs, *debrief.more_pairs):
+        yield Line(f"{pair.head}, lived", capital(pair.lived))
+        yield Line(f"{pair.head}, recorded", capital(pair.recorded))
+    if debrief.pairs:
+        yield aside(
+            "These are your contacts, counted as such reports usually count them. "
+            "One customer gives no percentages."
+        )
+
+
+def _report(debrief: Debrief) -> Iterator[Line]:
+    if not debrief.report:
+        return
+    yield heading("The month's report, again")
+    for each in debrief.report:
+        yield from _line_again(each)
+    yield plain(debrief.report_says)
+
+
+def _line_again(again: LineAgain) -> Iterator[Line]:
+    line = again.line
+    yield plain(
+        f"  {metric_name(line)}: {line.reads} (target {line.target}), "
+        f"{_VERDICTS[again.verdict]}"
+    )
+    if again.verdict != "not_counted":
+        yield aside(again.why.removesuffix("."))
+
+
+def _causes(debrief: Debrief) -> Iterator[Line]:
+    yield heading("Behind it")
+    if not debrief.frictions:
+        yield plain("Nothing went against your customer.")
+        return
+    for cause in debrief.causes:
+        yield from _cause(cause)
+    for friction in debrief.without_cause:
+        yield plain(f"{_friction(friction)} Nobody has said why.")
+    if debrief.causes:
+        yield plain(debrief.closing)
+
+
+def _cause(cause: CauseFound) -> Iterator[Line]:
+    yours = ", which is yours" if cause.yours else ""
+    yield plain(
+        f"- {capital(cause.department)}{yours}. Target: {sentence(cause.kept_by)}"
+    )
+    for friction in cause.frictions:
+        yield plain(f"  {_friction(friction)}")
+        for known in friction.known:
+            yield plain(f"  Known: {sentence(known)}")
+    since = f" Since {cause.since}." if cause.since else ""
+    yield plain(f"  Why: {sentence(cause.why)}{since}")
+    if cause.frontline_says:
+        yield plain(f'  The frontline says: "{cause.frontline_says}"')
+    if cause.known:
+        yield plain(f"  Known: {sentence(cause.known)}")
+    if cause.no_good_option:
+        yield plain("  No choice of yours would have helped here.")
+    fix = cause.fix
+    mine = ", which is yours" if fix.yours else ""
+    yield plain(
+        f"  What would mend it: {sentence(fix.change)} Who can: {fix.department}"
+        f"{mine}. Cost: {fix.cost}."
+    )
+
+
+def _friction(friction: FrictionFound) -> str:
+    says = capital(friction.says)
+    if friction.times > 1:
+        says += f", {times(friction.times)}"
+    if friction.cost_says:
+        says += f", {friction.cost_says}"
+    return f"{says}. On the report: {friction.dashboard}."
+
+
+def _asks(debrief: Debrief) -> Iterator[Line]:
+    if not debrief.asks:
+        return
+    yield heading("Questions")
+    for ask in debrief.asks:
+        yield plain(ask)

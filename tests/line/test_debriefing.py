@@ -1,0 +1,137 @@
+"""The debrief is told in order, line by line, for eyes and ears."""
+
+from __future__ import annotations
+
+import re
+
+from empathy_sim.debrief.debrief import debrief_of
+from empathy_sim.engine import events as e
+from empathy_sim.engine.moves import Consent, Leave, Proceed
+from empathy_sim.line.debriefing import debriefing
+from empathy_sim.line.hands import PipedHands
+from empathy_sim.line.lines import Line
+from empathy_sim.line.playing import LinePlay
+from empathy_sim.rehearsal.playthrough import plain_cast
+from empathy_sim.session.clock import ManualClock
+from empathy_sim.session.session import Session
+from empathy_sim.store.memory_store import MemoryStore
+from tests.debrief.played_logs import every_play, script_named
+from tests.debrief.told_by_hand import SCRIPT, HandLog, begun, two_calls
+
+
+def told(log: HandLog) -> list[str]:
+    return [line.written() for line in debriefing(SCRIPT, log.log)]
+
+
+def headings(log: HandLog) -> list[str]:
+    lines = debriefing(SCRIPT, log.log)
+    return [line.text for line in lines if line.weight == "heading"]
+
+
+def test_it_is_told_in_order() -> None:
+    assert headings(two_calls()) == [
+        "How it felt",
+        "What it took",
+        "What you said before it began",
+        "Lived, and recorded",
+        "The month's report, again",
+        "Behind it",
+        "Questions",
+    ]
+
+
+def test_everything_the_debrief_says_is_told() -> None:
+    debrief = debrief_of(SCRIPT, two_calls().log)
+    text = "\n".join(told(two_calls()))
+
+    for receipt in debrief.receipts:
+        assert receipt.says in text
+    for foretold in debrief.predictions:
+        assert foretold.asks in text
+        assert foretold.says in text
+    for pair in debrief.pairs:
+        assert f"lived: {pair.lived}" in text
+        assert f"recorded: {pair.recorded}" in text
+    for cause in debrief.causes:
+        assert cause.kept_by in text
+        assert cause.fix.change in text
+    assert text.index(debrief.closing) < text.index(debrief.asks[0])
+
+
+def test_the_curve_is_a_list_of_marks_that_moves_right_as_it_gets_better() -> None:
+    marks = [line for line in told(two_calls()) if line.lstrip().startswith("o ")]
+
+    assert [len(mark) - len(mark.lstrip()) for mark in marks] == [10, 2, 6, 4]
+    assert marks[1].lstrip() == (
+        "o -3, wound up: very unpleasant, fairly stirred up. Tuesday 10:11, Ringing, "
+        'on hold. "still here"'
+    )
+    assert marks[2].endswith("Ringing, on the telephone. An insight.")
+
+
+def test_a_heavy_friction_and_a_kindness_stand_beside_the_feelings() -> None:
+    text = "\n".join(told(two_calls()))
+
+    assert "  against: the line went dead near the front of the queue." in text
+    assert "  a kindness: Dani stayed to write a note." in text
+    assert "against: the promised wait grew" not in text
+
+
+def test_under_four_marks_no_mean_is_told() -> None:
+    log = begun()
+    log.write(e.ReactionRecorded, -1, 1)
+    text = "\n".join(told(log))
+
+    assert "Fewer than four marks: points only, and no mean." in text
+    assert "Mean of" not in text
+
+
+def test_a_session_in_which_nothing_happened_is_told_decently() -> None:
+    text = "\n".join(told(begun()))
+
+    assert "No feeling was marked." in text
+    assert "Nothing went against your customer." in text
+    assert "Too little happened for the report to record any of it." in text
+
+
+def test_departments_of_the_leader_are_said_to_be_theirs() -> None:
+    text = "\n".join(told(two_calls()))
+
+    assert "- Finance, which is yours. Target: 31 pence a call." in text
+    assert "- Operations. Target: 80% in 20 seconds." in text
+
+
+def test_no_line_is_empty_or_broken() -> None:
+    for script, log in every_play(3):
+        for line in debriefing(script, log):
+            assert line.text.strip()
+            assert "\n" not in line.text
+            assert not re.search(r"None\b|<[a-z]|\.\.|\{|\(\)|: ,", line.text), line
+
+
+def test_a_debrief_has_no_praise_and_nothing_that_blinks() -> None:
+    for script, log in every_play(2):
+        text = "\n".join(line.text for line in debriefing(script, log))
+        assert "!" not in text
+        assert "\x1b" not in text
+
+
+def test_a_session_that_is_over_is_debriefed_line_by_line() -> None:
+    clock, lines = ManualClock(), list[Line]()
+    session = Session.begin(
+        script_named("hold-slips"), plain_cast(), store=MemoryStore(), clock=clock
+    )
+    for move in (Consent(), Proceed(), Leave(), Proceed()):
+        session.submit(move)
+    play = LinePlay(
+        session,
+        PipedHands([""], clock),
+        lines.append,
+        kept_in="memory",
+        debrief=lambda played: debriefing(played.script, tuple(played.log)),
+    )
+
+    assert play.play() == "closed"
+    written = [line.text for line in lines]
+    assert written.count("How it felt") == 1
+    assert any(each.startswith("You left at this point") for each in written)
