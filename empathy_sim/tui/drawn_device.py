@@ -20,6 +20,8 @@ from empathy_sim.tui.widgets.pressable import Pressable
 from empathy_sim.tui.widgets.reading import Reading
 
 F = TypeVar("F", bound=Face)
+_LAID_OUT = 0.1
+"""Seconds after which what was drawn has its place."""
 _LOW, _NARROW = 26, 72
 """Rows and columns below which a device saves space."""
 
@@ -48,6 +50,9 @@ class DrawnDevice(Device, Generic[F]):
         super().__init__()
         self.scene: Scene | None = None
         self._shape: Hashable = None
+        """What the shown scene asks for."""
+        self._drawn: Hashable = None
+        """What the parts were last drawn for."""
         self.is_drawn = False
         self._has_chosen = False
 
@@ -79,23 +84,33 @@ class DrawnDevice(Device, Generic[F]):
             self.rewrite()
 
     def tick(self, scene: Scene) -> None:
-        self.scene = scene
         self._has_chosen = False
+        if self.scene is not None and scene.face != self.scene.face:
+            self.show(scene)
+            return
+        self.scene = scene
+        if self.is_drawn:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """A second has passed: bring clocks on; nothing is laid out anew."""
 
     def compose(self) -> ComposeResult:
         if self.scene is not None:
+            self._drawn = self._shape
             yield from self.draw()
 
     async def recompose(self) -> None:
+        self._drawn = None
         await super().recompose()
-        if self.scene is not None and self.is_attached:
+        if self._shows_its_scene():
             self.is_drawn = True
             self.rewrite()
-            self.call_after_refresh(self._settle)
-
-    def _settle(self) -> None:
-        if self.is_drawn and self.is_attached:
             self.settle()
+
+    def _shows_its_scene(self) -> bool:
+        """Not while it goes, nor if another scene has come; then it is drawn again."""
+        return self._drawn is not None and self._drawn == self._shape
 
     @abstractmethod
     def shape(self) -> Hashable:
@@ -111,7 +126,16 @@ class DrawnDevice(Device, Generic[F]):
     def settle(self) -> None:
         """Put the focus where it belongs on what was just drawn."""
         for each in self.query(Choices):
-            each.settle()
+            if each.first is not None:
+                self.give_focus(each.first)
+                self.set_timer(_LAID_OUT, self._read_first)
+
+    def _read_first(self) -> None:
+        """Where the choices are out of sight, the focus goes to what is read."""
+        unseen = [each for each in self.query(Choices) if each.is_out_of_sight]
+        if any(each.first is self.screen.focused for each in unseen):
+            for each in self.query(Reading):
+                self.give_focus(each)
 
     def on_resize(self, event: events.Resize) -> None:
         """Save space where there is little."""
@@ -153,5 +177,9 @@ class DrawnDevice(Device, Generic[F]):
             first = self.query(part).first(Widget)
         except NoMatches:
             return
-        if first.focusable:
-            first.focus(scroll_visible=False)
+        self.give_focus(first)
+
+    def give_focus(self, part: Widget) -> None:
+        """Focus a part at once, so that no key is lost on the way."""
+        if part.focusable:
+            self.screen.set_focus(part, scroll_visible=False)

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.touchpoints.days import DaysFace
 from empathy_sim.tui.drawn_device import DrawnDevice
 from empathy_sim.tui.widgets.calendar_leaf import CalendarLeaf
@@ -101,10 +100,8 @@ with Tab and Enter.
         day = clock.day_number - self.face.first_day + 1
         self.query_one(CalendarLeaf).show(clock.date, day)
 
-    def tick(self, scene: Scene) -> None:
-        super().tick(scene)
-        if self.is_drawn:
-            self._turn()
+    def go_on(self) -> None:
+        self._turn()
 
     @on(Pressable.Pressed, ".-mail")
     def _look_at(self, pressed: Pressable.Pressed) -> None:

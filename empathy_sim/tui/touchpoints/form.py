@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from empathy_sim.engine.moves import FillIn
-from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.touchpoints.form import FormFace
 from empathy_sim.journey.units import SECOND
 from empathy_sim.line.wording import left_of
@@ -37,27 +36,25 @@ class SessionWarning(Horizontal):
         background: $warning 22%;
         display: none;
         &.-there { display: block; }
-        .says { width: 1fr; height: auto; }
+        .words { width: 1fr; height: auto; }
         .left { width: 8; text-align: right; text-style: bold; margin-right: 2; }
         Pressable { height: 1; }
     }
     SessionWarning.-there { layout: horizontal; }
     """
 
-    def __init__(self, stay: str) -> None:
-        super().__init__()
-        self._stay = stay
-
     def compose(self) -> ComposeResult:
-        yield Static("", classes="says", markup=False)
+        yield Static("", classes="words", markup=False)
         yield Static("", classes="left", markup=False)
-        if self._stay:
-            yield Pressable(plain(self._stay), "stay", classes="-plain")
+        yield Pressable(plain(""), "stay", classes="-plain")
 
     def show(self, face: FormFace, story_ms: int) -> None:
         """Warn, or be gone."""
         self.set_class(bool(face.warning), "-there")
-        self.query_one(".says", Static).update(plain(face.warning))
+        self.query_one(".words", Static).update(plain(face.warning))
+        stay = self.query_one(Pressable)
+        stay.display = bool(face.stay)
+        stay.update(plain(face.stay))
         self.tick(face, story_ms)
 
     def tick(self, face: FormFace, story_ms: int) -> None:
@@ -110,7 +107,7 @@ may ask for; it is copied by hand.
     def shape(self) -> Hashable:
         face = self.face
         fields = tuple((each.id, each.label, each.choices) for each in face.fields)
-        return (face.number, face.ended, face.closed, fields, face.links, face.stay)
+        return (face.number, face.ended, face.closed, fields, face.links)
 
     def draw(self) -> ComposeResult:
         face, offer = self.face, self.shown.offer("choose", "left")
@@ -119,7 +116,7 @@ may ask for; it is copied by hand.
             self.shown.company.name,
             *(self._page_closed() if face.closed else self._page()),
             close=offer,
-            above=SessionWarning(face.stay),
+            above=SessionWarning(),
         )
 
     def _page(self) -> Iterator[Widget]:
@@ -182,14 +179,13 @@ may ask for; it is copied by hand.
 
     def settle(self) -> None:
         for each in self.query(FieldOnPage):
-            each.takes_keys.focus(scroll_visible=False)
+            self.give_focus(each.takes_keys)
             return
         self.focus_if_there("#go-on")
 
-    def tick(self, scene: Scene) -> None:
-        super().tick(scene)
+    def go_on(self) -> None:
         for warning in self.query(SessionWarning):
-            warning.tick(self.face, scene.story_ms)
+            warning.tick(self.face, self.shown.story_ms)
 
     @on(FieldOnPage.Left)
     def _leave_field(self, left: FieldOnPage.Left) -> None:

@@ -77,10 +77,9 @@ does the mouse. What is longer than the screen is read with Page Down.
         heading = self.face.sender or self.face.subject
         return PocketPhone(time, left, heading, view_of(self._piece()), feet=choices)
 
-    def tick(self, scene: Scene) -> None:
-        super().tick(scene)
+    def go_on(self) -> None:
         for phone in self.query(PocketPhone):
-            phone.tick(*phone_status(scene))
+            phone.tick(*phone_status(self.shown))
 
 
 class Lying(Reading):

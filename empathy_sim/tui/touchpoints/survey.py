@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
 from empathy_sim.engine.moves import Rate
-from empathy_sim.engine.scene import Offer, Scene
+from empathy_sim.engine.scene import Offer
 from empathy_sim.engine.touchpoints.survey import SurveyFace
 from empathy_sim.tui.drawn_device import DrawnDevice
 from empathy_sim.tui.plain import plain
@@ -33,6 +35,10 @@ A few questions. On a scale a number key answers, or the arrows and Enter, or th
 arrows up and down go from one question to the next. An answer can be changed until it is
 sent, and nothing has to be answered.
 """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,left", "app.focus_previous", "Back", show=False),
+        Binding("down,right", "app.focus_next", "On", show=False),
+    ]
     DEFAULT_CSS = """
     SurveyDevice {
         PocketPhone { max-width: 72; }
@@ -122,10 +128,9 @@ sent, and nothing has to be answered.
                 return True
         return False
 
-    def tick(self, scene: Scene) -> None:
-        super().tick(scene)
+    def go_on(self) -> None:
         for phone in self.query(PocketPhone):
-            phone.tick(*phone_status(scene))
+            phone.tick(*phone_status(self.shown))
 
 
 class Asked(Widget):

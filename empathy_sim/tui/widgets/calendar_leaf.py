@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Digits, Static
 
+from empathy_sim.text.safe import shown
 from empathy_sim.tui.plain import plain
 
 _PER_LINE = 7
@@ -53,38 +54,38 @@ class CalendarLeaf(Vertical):
     def __init__(self, days: int) -> None:
         super().__init__()
         self._days = days
+        self._date = ""
         self._day = 0
         self._turned_to = 0
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static("", classes="binding", markup=False)
+        weekday, number, month = [*self._date.split(), "", "", ""][:3]
+        yield Static(plain(weekday), classes="binding")
         with Vertical(classes="leaf"):
-            yield Digits("")
-            yield Static("", classes="month", markup=False)
-        yield Static("", classes="marks", markup=False)
+            yield Digits(shown(number))
+            yield Static(plain(month), classes="month")
+        yield Static(_marks(self._turned_to, self._days), classes="marks")
 
     def on_mount(self) -> None:
         self._timer = self.set_interval(_TURNS_EVERY, self._turn, pause=True)
 
     def show(self, date: str, day: int) -> None:
-        """Show a day; what was passed over is turned, one leaf after the other.
+        """Show a day; what was passed over is turned, one mark after the other.
 
         Args:
             date: `Thursday 19 June`.
             day: which of the days it is, from 1.
         """
-        weekday, number, month = [*date.split(), "", "", ""][:3]
-        self.query_one(".binding", Static).update(plain(weekday), layout=False)
-        self.query_one(Digits).update(number)
-        self.query_one(".month", Static).update(plain(month), layout=False)
         is_first = self._day == 0
         self._day = day
         if is_first or self.app.animation_level == "none":
             self._turned_to = day
         if self._timer is not None and self._turned_to != day:
             self._timer.resume()
-        self._mark()
+        if date != self._date:
+            self._date = date
+            self.refresh(recompose=True)
 
     def _turn(self) -> None:
         if self._turned_to < self._day:
@@ -94,7 +95,8 @@ class CalendarLeaf(Vertical):
             self._timer.pause()
 
     def _mark(self) -> None:
-        self.query_one(".marks", Static).update(_marks(self._turned_to, self._days))
+        for marks in self.query(".marks").results(Static):
+            marks.update(_marks(self._turned_to, self._days), layout=False)
 
 
 def _marks(day: int, days: int) -> Content:

@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.dom import NoScreen
+from textual.errors import NoWidget
 from textual.widgets import Static
 
 from empathy_sim.engine.scene import Offer
@@ -77,12 +79,19 @@ class Choices(Vertical):
         for each in self.query(Said):
             each.show(says if each.option == option else "")
 
-    def settle(self) -> None:
-        """Take the focus, if it can be seen that it has it."""
-        rows = list(self.query(Pressable))
-        region = self.screen.find_widget(self).visible_region if rows else None
-        if rows and region and region.height:
-            rows[0].focus(scroll_visible=False)
+    @property
+    def first(self) -> Pressable | None:
+        """The first way on, if there is one."""
+        return next(iter(self.query(Pressable)), None)
+
+    @property
+    def is_out_of_sight(self) -> bool:
+        """Whether the first way on has its place, and it cannot be seen there."""
+        try:
+            first = self.screen.find_widget(self.first) if self.first else None
+        except (NoWidget, NoScreen):
+            return False
+        return first is not None and not first.visible_region.height
 
     def press(self, number: int) -> None:
         """Take the option with this number, if there is one."""

@@ -252,7 +252,10 @@ def _input_of(field: FormField) -> Widget:
         case "tick":
             return Tick(_label(field))
         case "choice" if len(field.choices) <= _RADIOS_AT_MOST:
-            return RadioSet(*(RadioChoice(plain(each)) for each in field.choices))
+            radios = RadioSet()
+            for choice in field.choices:
+                radios.compose_add_child(RadioChoice(plain(choice)))
+            return radios
         case _:
             options = [(plain(each), each) for each in field.choices]
             return Select(options, prompt="Please choose")

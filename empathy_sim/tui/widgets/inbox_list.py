@@ -23,12 +23,16 @@ class InboxList(VerticalScroll, can_focus=False):
         Pressable.-mail {
             width: 1fr;
             height: auto;
-            padding: 0 1;
+            padding: 0 1 0 2;
+            margin-bottom: 1;
             text-wrap: nowrap;
             text-overflow: ellipsis;
-            border-left: outer transparent;
         }
-        Pressable.-open { background: $company-quiet; border-left: outer $company; }
+        Pressable.-open {
+            padding: 0 1;
+            background: $company-quiet;
+            border-left: outer $company;
+        }
         Pressable.-mail:focus { text-style: bold underline; }
     }
     """
@@ -45,6 +49,7 @@ class InboxList(VerticalScroll, can_focus=False):
             self.mount(each, before=0)
         for row in (*rows, *fresh):
             row.set_class(row.option == str(opened), "-open")
+            row.update(_row(inbox[int(row.option)]), layout=False)
 
 
 def _row(mail: MailShown) -> Content:
@@ -52,7 +57,8 @@ def _row(mail: MailShown) -> Content:
     date = _short(mail.date)
     subject = mail.subject or sort or mail.says.partition("\n")[0]
     return (
-        plain(mail.sender or "").stylize("bold")
+        Content("" if mail.read else "● ")
+        + plain(mail.sender).stylize("bold")
         + Content("\n")
         + Content.styled(plain(date).plain, "dim")
         + Content("  ")

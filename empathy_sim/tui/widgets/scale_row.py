@@ -20,8 +20,10 @@ from textual.widgets import Static
 from empathy_sim.engine.touchpoints.survey import QuestionShown
 from empathy_sim.tui.plain import plain
 
-_CELL = 5
-"""Columns of a number, with the gap after it."""
+_WIDE, _CLOSE = 7, 5
+"""Columns of a number with the gap after it, on a short and on a long scale."""
+_SHORT = 7
+"""Numbers of a scale that is still short."""
 _TEN = 10
 _SECOND_DIGIT = 0.7
 """Seconds in which a nought after a one makes a ten."""
@@ -71,6 +73,17 @@ class Scale(Widget, can_focus=True):
         self._at = question.least if question.value is None else question.value
         self._one: Timer | None = None
 
+    @property
+    def wide(self) -> int:
+        """Columns of the whole scale."""
+        asked = self._question
+        return (asked.most - asked.least + 1) * self._cell - 1
+
+    @property
+    def _cell(self) -> int:
+        asked = self._question
+        return _WIDE if asked.most - asked.least < _SHORT else _CLOSE
+
     def show(self, question: QuestionShown) -> None:
         """Show what has been answered."""
         if question.value is not None and question.value != self._question.value:
@@ -88,7 +101,7 @@ class Scale(Widget, can_focus=True):
             given = value == asked.value
             key = f"[{value}]" if given else f" {value} "
             segments += [
-                Segment(key.center(_CELL - 1), style),
+                Segment(key.center(self._cell - 1), style),
                 Segment(" ", self.rich_style),
             ]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
@@ -105,7 +118,7 @@ class Scale(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a number gives it."""
-        value = self._question.least + event.x // _CELL
+        value = self._question.least + event.x // self._cell
         if value <= self._question.most:
             self._give(value)
 
@@ -191,8 +204,7 @@ class ScaleRow(Vertical):
         asked = self._question
         yield Static(plain(asked.says), classes="asks")
         scale = Scale(asked)
-        wide = (asked.most - asked.least + 1) * _CELL - 1
-        scale.styles.width = wide
+        scale.styles.width = scale.wide
         yield scale
         if asked.least_means or asked.most_means:
             ends = Horizontal(
@@ -200,7 +212,7 @@ class ScaleRow(Vertical):
                 Static(plain(asked.most_means), classes="most"),
                 classes="ends",
             )
-            ends.styles.width = max(wide, 40)
+            ends.styles.width = scale.wide
             yield ends
         yield Static("", classes="beside", markup=False)
 
