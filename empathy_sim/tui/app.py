@@ -23,6 +23,7 @@ from empathy_sim.tui.order import (
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.home import HomeScreen
 
+CANNOT = "This cannot be opened"
 Robot = Callable[[SessionPort], Coroutine[Any, Any, None]]
 
 
@@ -76,8 +77,7 @@ class EmpathyApp(GuardedApp[int]):
         except EmpathySimError as refused:
             if self._start is not None:
                 raise
-            title = "This cannot be opened"
-            self.notify(plain(str(refused)), title=title, severity="warning")
+            self.notify(plain(str(refused)), title=CANNOT, severity="warning")
 
     async def _play(self, port: SessionPort) -> None:
         """Show a session, phase by phase, until it is closed."""

@@ -1,58 +1,81 @@
-"""Marks on the timeline, after an uninterrupted journey."""
+"""Afterwards: marks on a timeline of the day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.getters import query_one
+from textual.types import CSSPathType
+from textual.widget import Widget
+from textual.widgets import Button, OptionList
 from textual.widgets.option_list import Option
 
-from empathy_sim.engine import events as e
-from empathy_sim.engine.moves import Proceed, React
-from empathy_sim.journey.calendar import Calendar
-from empathy_sim.journey.script import Script
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.curve import Curve, curve_of
+from empathy_sim.debrief.stamps import Stamps
+from empathy_sim.engine.moves import Proceed
+from empathy_sim.line.moments import Moment, moments_of
 from empathy_sim.tui.plain import plain
-from empathy_sim.tui.screens.feeling import FeelingScreen, Felt
-from empathy_sim.tui.screens.framed import FramedScreen, keys, paragraph, title
+from empathy_sim.tui.screens.framed import Answer, FramedScreen, paragraph
+from empathy_sim.tui.widgets.curve import CurveView
 
 ASKS = (
     "Nothing interrupted you. Choose a moment and mark how it was; as many as you like."
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Something of the day that a feeling can be about."""
+class Moments(OptionList):
+    """The day's moments; Enter marks one."""
 
-    story_ms: int
-    when: str
-    says: str
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "How it was")]
 
 
 class AfterwardsScreen(FramedScreen):
-    """The day's moments in order; enter marks one."""
+    """The day's moments in order, and the curve that marks make of them."""
 
-    CSS_PATH = "afterwards.tcss"
-    AUTO_FOCUS = "OptionList"
-    HELP = "The day, moment by moment. Arrows choose one, Enter marks how it was."
+    CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "afterwards.tcss"]
+    AUTO_FOCUS = "Moments"
+    HELP = """
+The day, moment by moment. Up and down choose one, Enter marks how it was, and the mark
+stands on the curve above. As many as you like, or none; then F5.
+"""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "feel", "How it was"),
-        Binding("escape", "on", "Done", key_display="esc"),
+        Binding("f2", "feel", "How it was", show=False),
+        Binding("f5", "on", "Done"),
     ]
 
-    def compose(self) -> ComposeResult:
+    curve = query_one(CurveView)
+    moments = query_one(Moments)
+
+    def heading(self) -> str:
+        return "Looking back"
+
+    def body(self) -> Iterator[Widget]:
         self._moments = moments_of(self.port.script, self.port.log)
-        yield title("Looking back")
+        account = Account.of(self.port.script, self.port.log)
+        self._stamps = Stamps.of(account.log, account.waits, account.names)
         yield paragraph(ASKS, "quiet")
-        yield OptionList(
-            *(Option(_line(each)) for each in self._moments), id="moments", compact=True
-        )
-        yield keys()
+        yield CurveView(self._curve_now())
+        options = (Option(_line(each, marked=False)) for each in self._moments)
+        yield Moments(*options, compact=True, markup=False)
+
+    def answers(self) -> Iterator[Widget]:
+        yield Answer("Done", id="on", variant="primary")
+
+    def _curve_now(self) -> Curve:
+        account = Account.of(self.port.script, self.port.log)
+        return curve_of(account.log, account.waits, account.names)
+
+    @on(OptionList.OptionHighlighted)
+    def _point(self) -> None:
+        at = self.moments.highlighted
+        if at is not None:
+            here = self._stamps.at(self._moments[at].story_ms).drawn_ms
+            self.curve.show(self._curve_now(), here)
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:
@@ -61,55 +84,21 @@ class AfterwardsScreen(FramedScreen):
     @work(exclusive=True)
     async def action_feel(self) -> None:
         """Mark how the chosen moment was."""
-        shown = self.query_one("#moments", OptionList)
-        at = shown.highlighted
-        if at is None:
-            return
-        felt: Felt | None = await self.app.push_screen_wait(FeelingScreen())
-        if felt is None:
+        at = self.moments.highlighted
+        if at is None or not self.is_current:
             return
         about = self._moments[at]
-        move = React(
-            felt.pleasant, felt.aroused, felt.words, felt.aha, about_ms=about.story_ms
-        )
-        if await self.submit(move):
-            shown.replace_option_prompt_at_index(at, _line(about, marked=True))
+        if await self.ask_feeling(about_ms=about.story_ms):
+            line = _line(about, marked=True)
+            self.moments.replace_option_prompt_at_index(at, line)
+            self._point()
 
+    @on(Button.Pressed, "#on")
     async def action_on(self) -> None:
         """Done with looking back."""
         await self.submit(Proceed())
 
 
-def _line(moment: Moment, *, marked: bool = False) -> Content:
-    mark = "● " if marked else "  "
-    return Content.assemble(
-        mark, Content.styled(plain(f"{moment.when}  ").plain, "dim"), plain(moment.says)
-    )
-
-
-def moments_of(script: Script, log: tuple[e.Event, ...]) -> tuple[Moment, ...]:
-    """The moments of a log that a feeling can be about, in order."""
-    calendar = Calendar.of(script.journey.begins)
-    found: list[Moment] = []
-    stage = ""
-    for event in log:
-        says = ""
-        match event:
-            case e.StageEntered(stage=stage):
-                says = script.stages[stage].title
-            case e.WaitEnded(wait=wait, how=how) if wait != "days":
-                says = f"{script.stages[stage].title}: the wait ends ({_ends(how)})"
-            case e.MessageArrived(sender=sender, subject=subject):
-                says = f"{sender}: {subject}" if subject else sender
-            case e.PersonAnswered(who=who):
-                says = f"{who} answers"
-            case _:
-                pass
-        if says:
-            when = f"{calendar.weekday(event.story_ms)[:3]} {calendar.time(event.story_ms)}"
-            found.append(Moment(event.story_ms, when, says))
-    return tuple(found)
-
-
-def _ends(how: str) -> str:
-    return how.replace("_", " ")
+def _line(moment: Moment, *, marked: bool) -> Content:
+    when = plain(f"{moment.when}  ").stylize("$text-muted")
+    return Content.assemble("● " if marked else "  ", when, plain(moment.says))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, ItemGrid
+from textual.containers import Horizontal, ItemGrid, Vertical
+from textual.content import Content
+from textual.types import CSSPathType
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from empathy_sim.engine.moves import Consent
@@ -15,10 +18,11 @@ from empathy_sim.line.contract import (
     DEPARTMENTS_ASKED,
     SERVICE_ASKED,
     UNINTERRUPTED_ASKED,
+    Clause,
     clauses,
 )
 from empathy_sim.tui.plain import plain
-from empathy_sim.tui.screens.framed import Column, FramedScreen, keys, title
+from empathy_sim.tui.screens.framed import Answer, FramedScreen
 from empathy_sim.tui.widgets.line_input import LineInput
 from empathy_sim.tui.widgets.tick import Tick
 
@@ -26,41 +30,44 @@ from empathy_sim.tui.widgets.tick import Tick
 class ContractScreen(FramedScreen):
     """One screen to agree to; two questions that may be skipped."""
 
-    CSS_PATH = "contract.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "contract.tcss"]
     AUTO_FOCUS = "#begin"
     HELP = """
 What you are about to do, what is kept of it and who sees it. Nothing begins before you
-agree. The two questions may be left empty.
+agree. Both questions may be left empty; Tab goes from one to the next.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+enter,f5", "begin", "Begin", key_display="F5"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "begin", "Begin")]
 
-    def compose(self) -> ComposeResult:
-        script = self.port.script
-        scene = self.port.scene()
-        with Column():
-            yield title(script.journey.title)
-            for clause in clauses(script, scene.pace, kept_in=self.kept_in):
-                with Horizontal(classes="clause"):
-                    yield Static(clause.head, classes="head", markup=False)
-                    yield Static(plain(clause.says), classes="says")
-            offer = scene.offer("consent")
-            if offer and offer.choices:
-                yield Static(DEPARTMENTS_ASKED, classes="asked")
-                with ItemGrid(min_column_width=20, id="departments"):
-                    for department in offer.choices:
-                        yield Tick(department, classes="department", compact=True)
-            yield Static(SERVICE_ASKED, classes="asked")
-            yield LineInput(
-                placeholder="In your own words, or not at all", id="service"
-            )
-            yield Tick("Do not interrupt me", id="uninterrupted", compact=True)
-            yield Static(UNINTERRUPTED_ASKED, classes="quiet")
-            with Horizontal(classes="answers"):
-                yield Button("Begin", id="begin", variant="primary")
-                yield Button("Not now", id="leave")
-        yield keys()
+    def heading(self) -> str:
+        return self.port.script.journey.title
+
+    def beside(self) -> str:
+        return "Before you begin"
+
+    def body(self) -> Iterator[Widget]:
+        with Horizontal(id="both"):
+            with Vertical(id="clauses"):
+                scene, script = self.port.scene(), self.port.script
+                for clause in clauses(script, scene.pace, kept_in=self.kept_in):
+                    yield Static(_worded(clause), classes="clause")
+            with Vertical(id="asked"):
+                yield from self._asked()
+
+    def _asked(self) -> Iterator[Widget]:
+        offer = self.port.scene().offer("consent")
+        if offer and offer.choices:
+            yield Static(DEPARTMENTS_ASKED, classes="asks")
+            with ItemGrid(min_column_width=15, id="departments"):
+                for department in offer.choices:
+                    yield Tick(plain(department), classes="department", compact=True)
+        yield Static(SERVICE_ASKED, classes="asks")
+        yield LineInput(placeholder="In your own words", id="service", compact=True)
+        yield Tick("Do not interrupt me", id="uninterrupted", compact=True)
+        yield Static(UNINTERRUPTED_ASKED, classes="quiet")
+
+    def answers(self) -> Iterator[Widget]:
+        yield Answer("Begin", id="begin", variant="primary")
+        yield Answer("Not now", id="not-now")
 
     @on(Button.Pressed, "#begin")
     async def action_begin(self) -> None:
@@ -75,6 +82,11 @@ agree. The two questions may be left empty.
         uninterrupted = self.query_one("#uninterrupted", Tick).value
         await self.submit(Consent(mine, service, uninterrupted))
 
-    @on(Button.Pressed, "#leave")
+    @on(Button.Pressed, "#not-now")
     async def _not_now(self) -> None:
         await self.action_leave()
+
+
+def _worded(clause: Clause) -> Content:
+    head = Content.styled(plain(clause.head).plain, "bold $accent")
+    return Content.assemble(head, "  ", plain(clause.says))

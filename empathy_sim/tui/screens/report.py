@@ -2,61 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, ItemGrid, Vertical
-from textual.widgets import Button, Static
+from textual.types import CSSPathType
+from textual.widget import Widget
+from textual.widgets import Button
 
 from empathy_sim.engine.moves import Proceed
-from empathy_sim.journey.journey import ReportLine
-from empathy_sim.line.contract import metric_name, report_intro
-from empathy_sim.tui.plain import plain
-from empathy_sim.tui.screens.framed import (
-    Column,
-    FramedScreen,
-    keys,
-    paragraph,
-    title,
-)
-
-TRENDS = {"up": "↑", "down": "↓", "flat": "→"}
-
-
-class Tile(Vertical):
-    """One measure, met."""
-
-    def __init__(self, line: ReportLine) -> None:
-        super().__init__()
-        self._line = line
-
-    def compose(self) -> ComposeResult:
-        line = self._line
-        yield Static(plain(metric_name(line)), classes="metric")
-        yield Static(plain(f"{line.reads}  {TRENDS[line.trend]}"), classes="reads")
-        yield Static(plain(f"● on target ({line.target})"), classes="target")
+from empathy_sim.line.contract import report_intro
+from empathy_sim.tui.screens.framed import Answer, FramedScreen, paragraph
+from empathy_sim.tui.widgets.tile import Tiles
 
 
 class ReportScreen(FramedScreen):
     """The numbers that executives look at, before anything has happened."""
 
-    CSS_PATH = "report.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "report.tcss"]
     AUTO_FOCUS = "#on"
     HELP = "The company's month, as its own report shows it. It comes back at the end."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "on", "Go on")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "on", "Go on")]
 
-    def compose(self) -> ComposeResult:
-        with Column():
-            yield title("The month's report")
-            yield paragraph(report_intro(self.port.script), "quiet")
-            with ItemGrid(min_column_width=30, id="tiles"):
-                for line in self.port.script.journey.report:
-                    yield Tile(line)
-            with Horizontal(classes="answers"):
-                yield Button("Go on", id="on", variant="primary")
-        yield keys()
+    def heading(self) -> str:
+        return "The month's report"
+
+    def body(self) -> Iterator[Widget]:
+        yield paragraph(report_intro(self.port.script), "quiet")
+        yield Tiles(self.port.script.journey.report)
+
+    def answers(self) -> Iterator[Widget]:
+        yield Answer("Go on", id="on", variant="primary")
 
     @on(Button.Pressed, "#on")
     async def action_on(self) -> None:

@@ -1,0 +1,94 @@
+"""The debrief's last page: the questions it raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.tui.plain import plain
+from empathy_sim.tui.widgets.line_input import LineInput
+
+MOST = 400
+"""Characters of an answer."""
+SAID = "You said: "
+NOTHING_SAID = "You left it open."
+WORD = "One word for how it was: "
+
+
+@dataclass
+class Asked(Message):
+    """A question was answered, or its answer changed."""
+
+    question: str
+    words: str
+    line: LineInput
+
+
+class QuestionView(Vertical):
+    """A question, and a line for an answer; or the answer that was given."""
+
+    DEFAULT_CSS = """
+    QuestionView { height: auto; margin-bottom: 1; }
+    QuestionView .question { text-style: bold; }
+    QuestionView LineInput { background: $panel; }
+    """
+
+    def __init__(self, name: str, question: str, given: str, *, live: bool) -> None:
+        """Ask something.
+
+        Args:
+            name: what the answer is kept as.
+            question: what is asked.
+            given: what was answered; empty if nothing.
+            live: whether it can be answered now.
+        """
+        super().__init__()
+        self._named = name
+        self._question = question
+        self._given = given
+        self._live = live
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain(self._question), classes="question")
+        if self._live:
+            yield LineInput(
+                self._given,
+                placeholder="In your own words, or not at all",
+                most=MOST,
+                compact=True,
+            )
+        else:
+            said = f"{SAID}{self._given}" if self._given else NOTHING_SAID
+            yield Static(plain(said), classes="given")
+
+    @on(Input.Submitted)
+    @on(events.DescendantBlur)
+    def _keep(self) -> None:
+        for line in self.query(LineInput):
+            if line.words != self._given:
+                self._given = line.words
+                self.post_message(Asked(self._named, line.words, line))
+
+
+def asked(
+    debrief: Debrief, answered: Mapping[str, str], *, live: bool
+) -> Iterator[Widget]:
+    """The question that everything leads to, and the designer's own."""
+    word = answered.get("one_word", "")
+    if word:
+        yield Static(plain(f"{WORD}{word}"), classes="paragraph")
+    questions = {f"ask.{at}": says for at, says in enumerate(debrief.asks, 1)}
+    if debrief.causes:
+        questions = {"closing": debrief.closing, **questions}
+    for name, says in questions.items():
+        yield QuestionView(name, says, answered.get(name, ""), live=live)
+    if not questions:
+        yield Static("There is nothing to ask.", classes="quiet")

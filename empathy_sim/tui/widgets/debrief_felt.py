@@ -1,0 +1,99 @@
+"""The debrief's first page: the curve and receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from empathy_sim.debrief.curve import ENOUGH, Curve, Point
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.phrases import capital, many
+from empathy_sim.tui.plain import plain
+from empathy_sim.tui.widgets.curve import CurveView
+from empathy_sim.tui.widgets.curve_drawing import name_of
+
+NONE = "No feeling was marked. What happened is drawn below the line."
+FEW = "Fewer than four marks: points only, and no mean."
+LEGEND = (
+    ("─", "$secondary", "as it was meant to feel"),
+    ("▾", "$error", "went against the customer"),
+    ("+", "$success", "a kindness"),
+)
+SCALE = "Waits are drawn as long as they were, each day at home as one minute."
+MARKS, TOOK = "Your marks", "What it took"
+
+
+def felt(debrief: Debrief) -> Iterator[Widget]:
+    """The curve, its marks in words, and the receipts."""
+    curve = debrief.curve
+    yield CurveView(curve)
+    yield Static(_legend(), classes="quiet legend")
+    yield Static(_summary(curve), classes="summary")
+    with Vertical(classes="two"):
+        with Vertical(classes="left"):
+            yield Static(MARKS, classes="subtitle")
+            for at, point in enumerate(curve.points):
+                yield Static(_mark(at, point, curve), classes="mark")
+            if not curve.points:
+                yield Static(NONE, classes="quiet")
+        with Vertical(classes="right"):
+            yield Static(TOOK, classes="subtitle")
+            for receipt in debrief.receipts:
+                yield Static(plain(receipt.says), classes="receipt")
+
+
+def _legend() -> Content:
+    parts = [
+        Content.assemble(plain(sign).stylize(colour), plain(f" {says}"))
+        for sign, colour, says in LEGEND
+    ]
+    return Content("\n").join([Content("   ").join(parts), plain(SCALE)])
+
+
+def _summary(curve: Curve) -> Content:
+    """The worst, the last and the mean; none of them under four marks."""
+    worst, end, mean = curve.worst, curve.end, curve.mean
+    if worst is None or end is None or mean is None:
+        few = 0 < len(curve.points) < ENOUGH
+        return plain(FEW if few else "")
+    return Content("\n").join(
+        [
+            _named("Worst", f"{worst.pleasant:+d}, {worst.feels}. {_where(worst)}"),
+            _named("Last", f"{end.pleasant:+d}, {end.feels}. {_where(end)}"),
+            _named(
+                "Mean",
+                f"{mean.pleasant:+.1f} over {many(len(curve.points), 'mark')}, where "
+                "-4 is extremely unpleasant and +4 extremely pleasant.",
+            ),
+        ]
+    )
+
+
+def _named(name: str, says: str) -> Content:
+    return Content.assemble(plain(f"{name:<7}").stylize("bold"), plain(says))
+
+
+def _where(point: Point) -> str:
+    return f"{capital(point.where)}, {point.at.when}."
+
+
+def _mark(at: int, point: Point, curve: Curve) -> Content:
+    name = plain(f"{name_of(at)}  ").stylize("bold $accent")
+    when = plain(f"{point.at.when}, {point.where}").stylize("$text-muted")
+    feels = plain(f"\n   {capital(point.feels)}.")
+    words = plain(f" “{point.words}”" if point.words else "").stylize("italic")
+    notes = [
+        note
+        for note, holds in (
+            ("The worst.", curve.joined and point == curve.worst),
+            ("An insight.", point.aha),
+            ("Marked afterwards.", point.afterwards),
+        )
+        if holds
+    ]
+    ends = plain(f" {' '.join(notes)}" if notes else "").stylize("bold")
+    return Content.assemble(name, when, feels, words, ends)

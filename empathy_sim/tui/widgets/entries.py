@@ -1,0 +1,151 @@
+"""What stands on the home screen's shelf."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.library.pressing import Card
+from empathy_sim.line.wording import many
+from empathy_sim.store.rows import SessionHead
+from empathy_sim.tui.order import LookBack, Play, Resume
+from empathy_sim.tui.widgets.shelf import Entry, Section
+
+DEBRIEF = 10
+"""Minutes to look at what happened."""
+MOST = 4
+"""Sessions of a sort that are listed."""
+OUTCOMES = {
+    "solved": "solved",
+    "partly": "partly solved",
+    "gave_up": "given up",
+    "locked_out": "locked out",
+    "still_waiting": "still waiting",
+}
+_LONGEST = {
+    "workshop": "",
+    "brisk": "less than ",
+    "real": "",
+    "instant": "less than ",
+}
+
+
+def sections(
+    cards: Sequence[Card], sessions: Sequence[SessionHead], pace: Pace
+) -> tuple[Section, ...]:
+    """What is unfinished, what can be played, and what can be looked back on."""
+    begun = [head for head in sessions if head.phase not in {"", "closed"}]
+    unfinished = [head for head in begun if head.phase != "debriefing"]
+    past = [head for head in sessions if head.phase in {"debriefing", "closed"}]
+    journeys = tuple(_card(card, pace) for card in cards if card.kind == "journey")
+    episodes = tuple(_card(card, pace) for card in cards if card.kind == "scenario")
+    return (
+        _listed("Go on", [_unfinished(head) for head in unfinished]),
+        Section("Journeys", journeys),
+        _listed("Look back", [_past(head) for head in past]),
+        Section("A single episode", episodes),
+    )
+
+
+def _listed(name: str, entries: list[Entry]) -> Section:
+    hidden = len(entries) - MOST
+    more = f"and {hidden} more; empathy-sim sessions lists them" if hidden > 0 else ""
+    return Section(name, tuple(entries[:MOST]), more)
+
+
+def _card(card: Card, pace: Pace) -> Entry:
+    if card.problems:
+        return _broken(card)
+    dots = "●" * card.intensity + "○" * (3 - card.intensity)
+    minutes = f"{card.minutes} min + {DEBRIEF} debrief" if card.minutes else ""
+    about = f"{_LONGEST[pace]}{minutes}" if minutes else ""
+    facts = tuple(each for each in (about, card.chair, dots) if each)
+    return Entry(
+        title=card.title,
+        facts=facts,
+        says=card.about,
+        detail=(
+            card.about,
+            f"You are a customer of {card.company}." if card.company else "",
+            _length(card, pace),
+            f"Intensity {dots}  {card.intensity} of 3.",
+        ),
+        does="begins it",
+        choice=Play(card.id, pace),
+    )
+
+
+def _length(card: Card, pace: Pace) -> str:
+    if not card.minutes:
+        return "A few minutes, and a short look at what happened."
+    if pace == "real":
+        return (
+            f"{card.minutes} minutes and every wait in full, then about {DEBRIEF} to "
+            "look at what happened."
+        )
+    less = "About" if pace == "workshop" else "Less than"
+    return (
+        f"{less} {card.minutes} minutes, then about {DEBRIEF} to look at what happened."
+    )
+
+
+def _broken(card: Card) -> Entry:
+    problems = many(card.problems, "problem")
+    return Entry(
+        title=card.title,
+        facts=(problems,),
+        says=f"Cannot be played yet; empathy-sim check {card.id}",
+        detail=(
+            f"It cannot be played yet: {problems} in its file.",
+            f"empathy-sim check {card.id} says where, and what to try.",
+        ),
+        does="",
+    )
+
+
+def _unfinished(head: SessionHead) -> Entry:
+    summary = head.summary
+    doing = str(summary.get("doing") or summary.get("stage") or "before it begins")
+    when = str(summary.get("when") or "")
+    where = ", ".join(each for each in (doing, when) if each)
+    return Entry(
+        title=head.title,
+        facts=(day_of(head.started_utc),),
+        says=f"resume: {where}",
+        detail=(
+            f"You were here: {where}.",
+            "It goes on in the very place where it stopped. The clock has stood.",
+        ),
+        does="goes on with it",
+        choice=Resume(head.session),
+    )
+
+
+def _past(head: SessionHead) -> Entry:
+    summary = head.summary
+    how = OUTCOMES.get(str(summary.get("outcome") or ""), "")
+    how = "left on the way" if summary.get("left") else how
+    choice = (
+        Resume(head.session) if head.phase == "debriefing" else LookBack(head.session)
+    )
+    return Entry(
+        title=head.title,
+        facts=(day_of(head.started_utc),),
+        says=f"debrief: {how}" if how else "debrief",
+        detail=(
+            "What it was like, how it was recorded, and what lay behind it.",
+            f"It was {how}." if how else "",
+        ),
+        does="opens its debrief",
+        choice=choice,
+    )
+
+
+def day_of(utc: str) -> str:
+    """`10 June 2025`; what is no date stands as it is."""
+    try:
+        day = dt.date.fromisoformat(utc[:10])
+    except ValueError:
+        return utc[:10]
+    return f"{day.day} {day:%B %Y}"

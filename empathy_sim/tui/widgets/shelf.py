@@ -1,0 +1,154 @@
+"""A list of things to open, two lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from empathy_sim.tui.order import Choice
+from empathy_sim.tui.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to open, or something that says why it cannot be."""
+
+    title: str
+    facts: tuple[str, ...]
+    """A few words at the end of its first line; where there is no room, the middle
+    ones go."""
+    says: str
+    """Its second line."""
+    detail: tuple[str, ...]
+    """Paragraphs for those who look closer."""
+    does: str
+    """What opening it does: `plays it`; empty where nothing would happen."""
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under a heading."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    more: str = ""
+    """What is said of those that are not shown."""
+
+
+class Shelf(OptionList):
+    """Sections of entries; arrows mark one, Enter or a click opens it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open")]
+    DEFAULT_CSS = """
+    Shelf {
+        border: none;
+        padding: 0;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        background-tint: transparent;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option-highlighted,
+        &:focus > .option-list--option-highlighted {
+            color: $foreground;
+            background: $block-cursor-blurred-background;
+            text-style: none;
+        }
+    }
+    """
+
+    @dataclass
+    class Marked(Message):
+        """An entry is marked."""
+
+        entry: Entry
+
+    @dataclass
+    class Opened(Message):
+        """An entry was opened."""
+
+        choice: Choice
+
+    def __init__(self, sections: Sequence[Section], id: str | None = None) -> None:
+        super().__init__(id=id, compact=True, markup=False)
+        self._sections = sections
+        self._entries: dict[str, Entry] = {}
+        self._laid_for = 0
+
+    def on_resize(self, resized: events.Resize) -> None:
+        """Lay the lines out anew for another width; the mark stays."""
+        del resized
+        width = self.scrollable_content_region.width
+        if width != self._laid_for and width > 0:
+            self._laid_for = width
+            self._lay()
+
+    def show(self, sections: Sequence[Section]) -> None:
+        """Show other sections with as many entries; the mark stays."""
+        self._sections = sections
+        self._lay()
+
+    def _lay(self) -> None:
+        marked = self.highlighted
+        self.clear_options()
+        self.add_options(self._laid(self._laid_for))
+        self.highlighted = marked
+        if marked is None:
+            self.action_first()
+
+    def _laid(self, width: int) -> Iterator[Option]:
+        self._entries.clear()
+        for number, section in enumerate(s for s in self._sections if s.entries):
+            space = "\n" if number else ""
+            head = Content.styled(f"{space}{section.name}", "$text-muted")
+            yield Option(head, disabled=True)
+            for entry in section.entries:
+                name = f"entry-{len(self._entries)}"
+                self._entries[name] = entry
+                yield Option(_lines(entry, width), id=name)
+            if section.more:
+                yield Option(plain(f" {section.more}"), disabled=True)
+
+    @on(OptionList.OptionHighlighted)
+    def _mark(self, marked: OptionList.OptionHighlighted) -> None:
+        marked.stop()
+        entry = self._entries.get(marked.option_id or "")
+        if entry is not None:
+            self.post_message(self.Marked(entry))
+
+    @on(OptionList.OptionSelected)
+    def _open(self, selected: OptionList.OptionSelected) -> None:
+        selected.stop()
+        entry = self._entries.get(selected.option_id or "")
+        if entry is not None and entry.choice is not None:
+            self.post_message(self.Opened(entry.choice))
+
+
+def _lines(entry: Entry, width: int) -> Content:
+    """The title, its facts at the other end, and the second line below."""
+    facts = plain(_fitting(entry.facts, width * 2 // 3))
+    room = max(1, width - facts.cell_length - 4)
+    title = plain(entry.title).truncate(room, ellipsis=True)
+    gap = " " * max(2, width - title.cell_length - facts.cell_length - 2)
+    says = plain(entry.says).truncate(max(1, width - 2), ellipsis=True)
+    return Content.assemble(
+        *(" ", title.stylize("bold"), gap, facts, "\n"),
+        *(" ", says.stylize("$text-muted 100%")),
+    )
+
+
+def _fitting(facts: tuple[str, ...], width: int) -> str:
+    said = "   ".join(facts)
+    if len(said) <= width or not facts:
+        return said
+    at = 1 if len(facts) > 1 else 0
+    return _fitting((*facts[:at], *facts[at + 1 :]), width)
