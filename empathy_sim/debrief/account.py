@@ -1,4 +1,4 @@
-"""One log, told in order, for every reading of it."""
+"""One log, told in order."""
 
 from __future__ import annotations
 

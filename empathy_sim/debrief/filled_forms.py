@@ -1,4 +1,4 @@
-"""Every form that was begun, and how far it came."""
+"""Forms begun, and how far they came."""
 
 from __future__ import annotations
 

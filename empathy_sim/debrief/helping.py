@@ -1,4 +1,4 @@
-"""From asking for help to somebody able to give it."""
+"""From asking for help to getting it."""
 
 from __future__ import annotations
 

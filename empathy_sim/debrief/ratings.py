@@ -1,4 +1,4 @@
-"""What was answered when the company asked for a rating."""
+"""What was answered when a rating was asked for."""
 
 from __future__ import annotations
 

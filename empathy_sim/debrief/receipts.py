@@ -1,4 +1,4 @@
-"""What it took, in sentences that can be read aloud."""
+"""What it took, in sentences for reading aloud."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the same contacts are recorded: the report's counting rules."""
+"""How contacts are recorded: the report's counting rules."""
 
 from __future__ import annotations
 

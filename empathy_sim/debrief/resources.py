@@ -1,4 +1,4 @@
-"""What the customer had, and how much of it went."""
+"""What the customer had, and what was left."""
 
 from __future__ import annotations
 

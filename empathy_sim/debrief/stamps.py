@@ -1,4 +1,4 @@
-"""Instants of a debrief: both times, and where to draw them."""
+"""Instants in both times, and where to draw them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Logs of whole plays, by robots, and the same moves made again."""
+"""Logs of whole plays, and the same moves again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each cause is opened once, the leader's own departments first."""
+"""Each cause is opened once, the leader's own first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The curve shows what was marked, where, and what lay under it."""
+"""The curve shows what was marked, and where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A debrief is plain, whole, and the same however the time was spent."""
+"""A debrief is plain, whole, and independent of pace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contacts are told leg by leg, with how each ended."""
+"""Contacts are told leg by leg."""
 
 from __future__ import annotations
 

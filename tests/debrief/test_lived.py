@@ -1,4 +1,4 @@
-"""What was lived is counted as somebody with a stop watch would."""
+"""What was lived is counted as by stop watch."""
 
 from __future__ import annotations
 

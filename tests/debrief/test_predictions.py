@@ -1,4 +1,4 @@
-"""A guess stands beside what was measured, and labels nobody."""
+"""A guess stands beside what was measured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Receipts put numbers first, and are decent about none and one."""
+"""Receipts are decent about none and one."""
 
 from __future__ import annotations
 

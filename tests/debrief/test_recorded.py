@@ -1,4 +1,4 @@
-"""The report's rules count what such reports count, and nothing else."""
+"""The report's rules count what such reports count."""
 
 from __future__ import annotations
 

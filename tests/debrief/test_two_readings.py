@@ -1,4 +1,4 @@
-"""Lived stands beside recorded, and the green report is read again."""
+"""Lived stands beside recorded, line by line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A script and a log, written by hand, second by second."""
+"""A script and logs, written by hand."""
 
 from __future__ import annotations
 
@@ -93,9 +93,11 @@ def _cause(department: str, kept_by: str, mended_by: str) -> Cause:
     )
 
 
-def _script() -> Script:
-    leads = {"answered": "end.solved", "gave_up": "end.gave_up"}
-    scenario = Scenario(
+_LEADS = {"answered": "end.solved", "gave_up": "end.gave_up"}
+
+
+def _scenario() -> Scenario:
+    return Scenario(
         scenario="holding",
         title="Holding",
         about="A hold.",
@@ -111,55 +113,61 @@ def _script() -> Script:
         },
         no_good_option="monthly",
     )
-    journey = Journey(
+
+
+def _customer() -> Customer:
+    battery = Resource(
+        says="Phone", starts=3_400, drains=Drain(100, 2 * MINUTE), while_="phone"
+    )
+    return Customer(
+        goal="A kettle.",
+        stakes="A birthday.",
+        holds={"order_number": Like(like="HV-1", says="Order number")},
+        resources={"phone_battery": battery},
+    )
+
+
+_REPORT = (
+    ReportLine(metric="service_level", reads="84%", target="80%"),
+    ReportLine(metric="abandonment", reads="3%", target="5%"),
+    ReportLine(metric="on_time_delivery", reads="97%", target="95%"),
+    ReportLine(metric="satisfaction", reads="4.6", target="4.5"),
+    ReportLine(metric="warmth", reads="9 of 10", target="9 of 10"),
+)
+_PREDICTIONS = (
+    Prediction(id="help", asks="Help?", measures="minutes_to_help", unit="minutes"),
+    Prediction(id="repeats", asks="Repeats?", measures="times_asked.order_number"),
+    Prediction(id="calls", asks="Contacts?", measures="contacts"),
+)
+
+
+def _journey() -> Journey:
+    return Journey(
         journey="a-call",
         title="A call",
         about="A call.",
         company=Company(name="Hearth & Vale", trade="kettles"),
         begins=Begins(day="Tuesday", at=10 * HOUR),
         departments=("operations", "finance", "marketing", "digital"),
-        report=(
-            ReportLine(metric="service_level", reads="84%", target="80%"),
-            ReportLine(metric="abandonment", reads="3%", target="5%"),
-            ReportLine(metric="on_time_delivery", reads="97%", target="95%"),
-            ReportLine(metric="satisfaction", reads="4.6", target="4.5"),
-            ReportLine(metric="warmth", reads="9 of 10", target="9 of 10"),
-        ),
+        report=_REPORT,
         promises={"delivery": "The kettle arrives"},
-        customer=Customer(
-            goal="A kettle.",
-            stakes="A birthday.",
-            holds={"order_number": Like(like="HV-1", says="Order number")},
-            resources={
-                "phone_battery": Resource(
-                    says="Phone",
-                    starts=3_400,
-                    drains=Drain(100, 2 * MINUTE),
-                    while_="phone",
-                )
-            },
+        customer=_customer(),
+        predictions=_PREDICTIONS,
+        stages=(
+            Stage(stage="ringing", title="Ringing", plays="holding", leads=_LEADS),
         ),
-        predictions=(
-            Prediction(
-                id="help", asks="Help?", measures="minutes_to_help", unit="minutes"
-            ),
-            Prediction(
-                id="repeats", asks="Repeats?", measures="times_asked.order_number"
-            ),
-            Prediction(id="calls", asks="Contacts?", measures="contacts"),
-        ),
-        stages=(Stage(stage="ringing", title="Ringing", plays="holding", leads=leads),),
         endings={
             "solved": Ending(outcome="solved", says="It is done."),
             "gave_up": Ending(outcome="gave_up", says="It is left."),
         },
         debrief=DebriefAsks(asks=("What would you tell a friend?",)),
     )
-    stage = ScriptStage(id="ringing", title="Ringing", scenario=scenario, leads=leads)
-    return Script(journey=journey, stages={"ringing": stage})
 
 
-SCRIPT = _script()
+_RINGING = ScriptStage(
+    id="ringing", title="Ringing", scenario=_scenario(), leads=_LEADS
+)
+SCRIPT = Script(journey=_journey(), stages={"ringing": _RINGING})
 
 
 class HandLog:

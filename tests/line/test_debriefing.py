@@ -1,4 +1,4 @@
-"""The debrief is told in order, line by line, for eyes and ears."""
+"""The debrief is told in order, line by line."""
 
 from __future__ import annotations
 
