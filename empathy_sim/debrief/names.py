@@ -27,6 +27,7 @@ _KINDS = {
 }
 _OWN_ARTICLES = ("the ", "your ", "my ", "a ", "an ", "their ", "our ")
 _A_WORD = 2
+_STOPS = ("?", ".", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,10 @@ class Names:
 
     def place(self, place: Place) -> str:
         """`Holding, on hold`; empty outside the story."""
-        what = _KINDS.get(place.kind, "")
-        return ", ".join(part for part in (self.stage(place.stage), what) if part)
+        title, what = self.stage(place.stage), _KINDS.get(place.kind, "")
+        if not title or not what:
+            return title or what
+        return f"{title} ({what})" if title.endswith(_STOPS) else f"{title}, {what}"
 
     def noun(self, place: Place) -> Touchpoint | None:
         """The touchpoint of a place, as it is written; None outside the story."""

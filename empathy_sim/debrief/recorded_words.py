@@ -162,9 +162,11 @@ def _waiting(reading: Reading, _account: Account) -> str:
 def _handled(reading: Reading, _account: Account) -> str:
     if not reading.of:
         return "No call was answered, so there is no handle time."
+    together = " together" if reading.of > 1 else ""
     return (
         f"{capital(many(reading.of, 'answered call'))}: "
-        f"{lasting(reading.value or 0)} from the answer to the end, holds included."
+        f"{lasting(reading.value or 0)}{together} from the answer to the end, holds "
+        "included."
     )
 
 

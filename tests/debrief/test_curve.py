@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from empathy_sim.debrief.curve import Curve
@@ -131,3 +133,14 @@ def test_a_day_at_home_is_drawn_as_long_as_a_minute() -> None:
 )
 def test_a_feeling_is_worded_by_its_place(cell: tuple[int, int], says: str) -> None:
     assert feeling_in_words(*cell) == says
+
+
+def test_a_stage_that_is_a_question_keeps_its_question_mark() -> None:
+    stage = replace(SCRIPT.stages["ringing"], title="How did we do?")
+    log = begun()
+    log.enter("rating", "survey")
+    log.write(e.ReactionRecorded, 0, 1)
+
+    seen = debrief_of(replace(SCRIPT, stages={"ringing": stage}), log.log).curve
+
+    assert seen.points[0].where == "How did we do? (a survey)"

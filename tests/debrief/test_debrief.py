@@ -76,6 +76,21 @@ def test_the_customers_numbers_do_not_depend_on_the_pace(
     )
 
 
+def test_what_the_participant_sat_through_does() -> None:
+    log, made = noted("hold-slips", 1)
+    again = made_again("hold-slips", made, "instant", until=log[-1].story_ms)
+    script = script_named("hold-slips")
+    lived, cut = debrief_of(script, log).lived, debrief_of(script, again).lived
+    felt = {each.measure.id for each in lived if each.measure.time == "felt"}
+
+    assert felt == {"sat_through", "apologies_heard"}
+    for measure in felt:
+        one, other = reading_of(lived, measure), reading_of(cut, measure)
+        assert one is not None
+        assert other is not None
+        assert (one.value or 0) > (other.value or 0)
+
+
 @given(
     name=st.sampled_from(NAMES),
     seed=st.integers(0, 10_000),
