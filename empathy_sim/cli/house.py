@@ -6,22 +6,25 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from empathy_sim.engine.events import Event
-from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import ContentRefused, SessionNotFound, Usage
-from empathy_sim.journey.script import Script
-from empathy_sim.library.pressing import Card, cards, script_of
+from empathy_sim.library.pressing import cards, script_of
 from empathy_sim.library.pressing_cache import Cache
 from empathy_sim.library.shelf import Shelf, find_shelf, library_folders
 from empathy_sim.session.clock import Clock, ManualClock, RealClock
-from empathy_sim.session.port import LocalPort, SessionPort
-from empathy_sim.session.session import Session, log_of
-from empathy_sim.session.session import script_of as script_of_session
 from empathy_sim.store.folder import data_folder, is_on_network, prepare
-from empathy_sim.store.protocol import Store
-from empathy_sim.store.rows import SessionHead
 from empathy_sim.store.sqlite_store import SqliteStore
+
+if TYPE_CHECKING:  # the home screen is there before a session needs its rooms
+    from empathy_sim.engine.events import Event
+    from empathy_sim.engine.moves import Pace
+    from empathy_sim.journey.script import Script
+    from empathy_sim.library.pressing import Card
+    from empathy_sim.session.port import SessionPort
+    from empathy_sim.session.session import Session
+    from empathy_sim.store.protocol import Store
+    from empathy_sim.store.rows import SessionHead
 
 _STALL_MS = 10_000
 """A stretch in which nobody looked for longer is not counted as lived."""
@@ -95,6 +98,7 @@ class LocalHouse:
         """
         script = self.script(wanted)
         from empathy_sim.library.casting import cast_for
+        from empathy_sim.session.session import Session
 
         seed = (
             self.seed
@@ -119,6 +123,8 @@ class LocalHouse:
         Raises:
             StoreError: there is none, it is damaged, or it is open elsewhere.
         """
+        from empathy_sim.session.session import Session
+
         session = Session.resume(
             self.named(wanted),
             store=self.store,
@@ -160,12 +166,19 @@ class LocalHouse:
         return str(self.store.head(name).summary.get("pace", ""))
 
     def begin(self, wanted: str, *, pace: Pace) -> SessionPort:
+        from empathy_sim.session.port import LocalPort
+
         return LocalPort(self.begin_session(wanted, pace=pace))
 
     def resume(self, session: str) -> SessionPort:
+        from empathy_sim.session.port import LocalPort
+
         return LocalPort(self.resume_session(session))
 
     def look_back(self, session: str) -> tuple[Script, tuple[Event, ...]]:
+        from empathy_sim.session.session import log_of
+        from empathy_sim.session.session import script_of as script_of_session
+
         name = self.named(session)
         return script_of_session(self.store, name), log_of(self.store, name)
 

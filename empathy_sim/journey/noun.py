@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+FORMAT = 1
+"""The number of the stored form of a script, and of the nouns in it."""
+
 
 def written(name: str) -> str:
     """The key an author writes for a field: `in_` is written `in`."""

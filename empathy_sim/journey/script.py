@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from empathy_sim.journey.journey import Journey
-from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.noun import FORMAT, Noun
 from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.journey.touchpoint import Due, Touchpoint
 
-FORMAT = 1
-"""The number of the stored form of a script."""
 END = "end."
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from empathy_sim.journey.script import Script
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.shelf import Kind
+
+if TYPE_CHECKING:
+    from empathy_sim.journey.script import Script
 
 
 @dataclass(frozen=True, slots=True)

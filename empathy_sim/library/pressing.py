@@ -8,14 +8,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from empathy_sim.journey.freezing import digest, freeze, spelled, thaw
-from empathy_sim.journey.script import FORMAT, Script
+from empathy_sim.journey.noun import FORMAT
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.pressing_cache import Cache
 from empathy_sim.library.shelf import Kind, Shelf
 from empathy_sim.version import VERSION
 
 if TYPE_CHECKING:
+    from empathy_sim.journey.script import Script
     from empathy_sim.library.compose import Composer
 
 _MOST_BYTES = 1_000_001
@@ -108,7 +108,9 @@ class _Press:
         return entry if now == entry.plays else None
 
     def _compose(self, file: Path) -> Composed:
-        from empathy_sim.library.compose import Composer  # noqa: PLC0415 - slow to load
+        # Slow to load, and seldom needed.
+        from empathy_sim.journey.freezing import freeze  # noqa: PLC0415
+        from empathy_sim.library.compose import Composer  # noqa: PLC0415
 
         self._composer = self._composer or Composer(self._shelf)
         composed = self._composer.compose(file)
@@ -135,7 +137,7 @@ class _Press:
 
 def _name(sha: str) -> str:
     """The name of an entry: of the bytes, and of the program that read them."""
-    return digest(f"{FORMAT}/{VERSION}/{sha}")
+    return hashlib.sha256(f"{FORMAT}/{VERSION}/{sha}".encode()).hexdigest()
 
 
 def _entry(kept: Any, sha: str) -> _Pressed | None:
@@ -164,6 +166,10 @@ def _card(kept: Mapping[str, Any]) -> Card:
 
 def _thawed(pressed: _Pressed) -> Script | None:
     """The script of an entry; None where it is not what was kept."""
+    # Cards are shown without them.
+    from empathy_sim.journey.freezing import digest, spelled, thaw  # noqa: PLC0415
+    from empathy_sim.journey.script import Script  # noqa: PLC0415
+
     try:
         if digest(spelled(pressed.script)) != pressed.digest:
             return None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual import work
 
 from empathy_sim.errors import EmpathySimError
-from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.house import House
 from empathy_sim.tui.order import (
@@ -23,8 +22,11 @@ from empathy_sim.tui.order import (
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.home import HomeScreen
 
+if TYPE_CHECKING:  # the home screen is there before a session needs its rooms
+    from empathy_sim.session.port import SessionPort
+
 CANNOT = "This cannot be opened"
-Robot = Callable[[SessionPort], Coroutine[Any, Any, None]]
+Robot: TypeAlias = "Callable[[SessionPort], Coroutine[Any, Any, None]]"
 
 
 class EmpathyApp(GuardedApp[int]):

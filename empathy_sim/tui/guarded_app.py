@@ -19,7 +19,6 @@ from textual.screen import Screen
 
 from empathy_sim.text.safe import shown
 from empathy_sim.tui.guard import Guard
-from empathy_sim.tui.screens.help import HelpScreen
 from empathy_sim.tui.screens.too_small import FittingApp
 from empathy_sim.tui.themes import (
     EMPATHY_DARK,
@@ -146,6 +145,8 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
 
     def action_help(self) -> None:
         """Show what the screen is for and what its keys do, or stop showing it."""
+        from empathy_sim.tui.screens.help import HelpScreen  # noqa: PLC0415 - slow
+
         screen = self.screen
         if isinstance(screen, HelpScreen):
             screen.action_close()

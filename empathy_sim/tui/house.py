@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from empathy_sim.engine.events import Event
-from empathy_sim.engine.moves import Pace
-from empathy_sim.journey.script import Script
-from empathy_sim.library.pressing import Card
-from empathy_sim.session.port import SessionPort
-from empathy_sim.store.rows import SessionHead
+if TYPE_CHECKING:
+    from empathy_sim.engine.events import Event
+    from empathy_sim.engine.moves import Pace
+    from empathy_sim.journey.script import Script
+    from empathy_sim.library.pressing import Card
+    from empathy_sim.session.port import SessionPort
+    from empathy_sim.store.rows import SessionHead
 
 
 class House(Protocol):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from empathy_sim.engine.events import Event
-from empathy_sim.engine.frame_events import Phase
-from empathy_sim.engine.moves import Pace
-from empathy_sim.journey.script import Script
-from empathy_sim.session.port import SessionPort
+if TYPE_CHECKING:
+    from empathy_sim.engine.events import Event
+    from empathy_sim.engine.frame_events import Phase
+    from empathy_sim.engine.moves import Pace
+    from empathy_sim.journey.script import Script
+    from empathy_sim.session.port import SessionPort
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,12 +13,14 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Static
 
-from empathy_sim.engine.moves import Pace
 from empathy_sim.tui.house import House
 from empathy_sim.tui.order import Choice, Quit
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.entries import sections
 from empathy_sim.tui.widgets.shelf import Entry, Shelf
+
+if TYPE_CHECKING:
+    from empathy_sim.engine.moves import Pace
 
 NAME = "Empathy Sim"
 LINE = "Sit in your own company's queue."

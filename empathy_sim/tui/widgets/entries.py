@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from empathy_sim.engine.moves import Pace
 from empathy_sim.library.pressing import Card
 from empathy_sim.line.wording import many
 from empathy_sim.store.rows import SessionHead
 from empathy_sim.tui.order import LookBack, Play, Resume
 from empathy_sim.tui.widgets.shelf import Entry, Section
+
+if TYPE_CHECKING:
+    from empathy_sim.engine.moves import Pace
 
 DEBRIEF = 10
 """Minutes to look at what happened."""
