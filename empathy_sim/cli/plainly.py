@@ -1,4 +1,4 @@
-"""Playing line by line, on a terminal or a pipe."""
+"""Playing line by line."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _resuming(name: str) -> str:
 def write(line: Line) -> None:
     """Print a line at once; on a terminal no word is broken at its edge."""
     printed = for_terminal(line.written())
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and line.weight != "command":
         width = max(20, min(_WIDEST, shutil.get_terminal_size().columns - 1))
         printed = for_terminal("\n".join(_folded(printed, width)))
     click.echo(printed)

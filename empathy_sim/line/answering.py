@@ -1,11 +1,11 @@
-"""What was typed, as moves or a word to the frame."""
+"""What a typed line means."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NoReturn
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer, OfferSort, Scene
@@ -39,7 +39,7 @@ _FEEL = re.compile(
     r"(feel)[ :]+([+-]?\d.*|(?:wound up|keen|flat|at ease)\b.*)|(aha)[ :,]+(.+)",
     re.IGNORECASE,
 )
-_SAY = re.compile(r"say:\s*(.+)", re.IGNORECASE | re.DOTALL)
+_VERB = re.compile(r"(say|choose):\s*(.+)", re.IGNORECASE | re.DOTALL)
 _KEYS = re.compile(r"[0-9*#][0-9*# -]*")
 
 
@@ -80,9 +80,11 @@ def answer_of(text: str, scene: Scene, field: Offer | None = None) -> Answer:
     framed = _framed(typed, scene)
     if framed is not None:
         return framed
-    said = _SAY.fullmatch(typed)
-    if said and scene.may("say"):
-        return m.Say(said[1].strip())
+    verb = _VERB.fullmatch(typed)
+    if verb and verb[1].casefold() == "say" and scene.may("say"):
+        return m.Say(verb[2].strip())
+    if verb and verb[1].casefold() == "choose":
+        return chosen(verb[2].strip(), scene) or _refuse(scene)
     return _own(typed, scene, field)
 
 
@@ -90,13 +92,22 @@ def _framed(typed: str, scene: Scene) -> Answer | None:
     word = typed.casefold()
     if word in _WORDS:
         return _WORDS[word]
-    if word in _FRAME_MOVES and (word in _ALWAYS or scene.may(_FRAME_MOVES[word][0])):
-        return _FRAME_MOVES[word][1]
+    if word in _FRAME_MOVES:
+        return _frame_move(word, scene)
     waits = _WAIT.fullmatch(typed)
     if waits:
         return _waiting(waits[1])
     found = _FEEL.fullmatch(typed)
     return _feeling(found) if found else None
+
+
+def _frame_move(word: str, scene: Scene) -> m.Move:
+    sort, move = _FRAME_MOVES[word]
+    if word in _ALWAYS or scene.may(sort):
+        return move
+    if word == "resume":
+        raise MoveRefused(says="The story's clock is running.")
+    raise MoveRefused(says="There is no call to hang up.")
 
 
 def _waiting(length: str | None) -> Waiting:
@@ -119,19 +130,17 @@ def _feeling(found: re.Match[str]) -> m.React:
 
 
 def _own(typed: str, scene: Scene, field: Offer | None) -> Answer:
-    choice = chosen(typed, scene, by_number=field is None)
-    if choice is not None:
-        return choice
-    named = _named_field(typed, scene)
-    if named is not None:
-        return named
+    picked = chosen(typed, scene, by_number=field is None)
+    meant = picked or _named_field(typed, scene)
+    if meant is not None:
+        return meant
     if scene.may("press") and _KEYS.fullmatch(typed):
         return _keys(typed)
     if field is not None:
         return filled(field, typed)
     if scene.may("say") and typed:
         return m.Say(typed)
-    raise MoveRefused(says=_what_would(typed, scene))
+    return _refuse(scene)
 
 
 def _keys(typed: str) -> Answer:
@@ -179,12 +188,11 @@ def _choice_of(offer: Offer, value: str) -> str:
     return value
 
 
-def _what_would(typed: str, scene: Scene) -> str:
-    """Why a line means nothing here, and what would."""
+def _refuse(scene: Scene) -> NoReturn:
+    """Say why a line means nothing here, and what would."""
     count = len(chosen_from(scene))
     reasons = (
         (scene.paused is not None, "Paused. Enter goes on; leave leaves."),
-        (typed.casefold() == "hang up", "There is no call to hang up."),
         (
             scene.may("press"),
             "A phone has the keys 0 to 9, * and #. You can also hang up.",
@@ -194,4 +202,4 @@ def _what_would(typed: str, scene: Scene) -> str:
         (scene.may("hang_up"), "Nobody hears that just now. wait, or hang up."),
     )
     nothing = "Nothing can be done just now but wait. help says more."
-    return next((says for holds, says in reasons if holds), nothing)
+    raise MoveRefused(says=next((says for holds, says in reasons if holds), nothing))

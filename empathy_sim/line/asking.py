@@ -97,7 +97,8 @@ def helping(scene: Scene) -> Iterator[Line]:
     if scene.may("fill") or scene.may("rate"):
         yield plain(
             "On a page, type the answer to what is asked; Enter leaves it empty. "
-            "Buttons go by their words. name = answer changes another field."
+            "Buttons go by their words, or choose: and their words. "
+            "name = answer changes another field."
         )
     if scene.may("say"):
         yield plain("Whatever else you type is said. say: leave says even that.")

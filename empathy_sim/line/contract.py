@@ -71,7 +71,7 @@ def clauses(script: Script, pace: Pace, *, kept_in: str) -> tuple[Clause, ...]:
         ),
         Clause(
             "Leaving",
-            "At any moment, by one key, without giving a reason. Leaving is as full "
+            "At any moment, and without giving a reason. Leaving is as full "
             "an ending as any other. Closing the window only pauses.",
         ),
     )

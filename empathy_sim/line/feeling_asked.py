@@ -1,4 +1,4 @@
-"""A feeling that is asked for, while the story's clock stands."""
+"""A feeling asked for, while the clock stands."""
 
 from __future__ import annotations
 

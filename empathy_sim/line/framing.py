@@ -1,4 +1,4 @@
-"""The frame around the story, in lines: contract, card, rest."""
+"""The frame around the story, in lines."""
 
 from __future__ import annotations
 
@@ -128,8 +128,8 @@ _PAUSED = {
     "feeling": "The clock stands for a moment",
 }
 _ASIDES = {
-    "card": "How does it feel now? feel 1 0, or just Enter",
-    "ending": "How does it feel now? feel -2 1, or just Enter",
+    "card": "How does it feel now? feel marks it; Enter goes on",
+    "ending": "How does it feel now? feel marks it; Enter goes on",
     "resting": "One word for how it was, or Enter",
     "debriefing": "Enter to close",
     "afterwards": _GO_ON,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Weight = Literal["plain", "heading", "aside"]
+Weight = Literal["plain", "heading", "aside", "command"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Line:
                 return f"\n== {self.text} =="
             case "aside":
                 return f"   ({self.text})"
+            case "command":
+                return f"  {self.text}"
             case _:
                 return self.text
 
@@ -42,3 +44,8 @@ def aside(text: str) -> Line:
 def plain(text: str) -> Line:
     """A line that nobody in particular says."""
     return Line("", text)
+
+
+def command(text: str) -> Line:
+    """A command to copy: it is never broken over several lines."""
+    return Line("", text, "command")

@@ -1,4 +1,4 @@
-"""The moments of a day that a feeling can be about."""
+"""Moments of the day that feelings can be about."""
 
 from __future__ import annotations
 

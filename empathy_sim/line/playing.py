@@ -11,7 +11,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.wording import worded
 from empathy_sim.errors import MoveRefused, StoreError
-from empathy_sim.journey.units import HOUR, MINUTE
+from empathy_sim.journey.units import MINUTE
 from empathy_sim.line.answering import Answer, Waiting, Word, answer_of
 from empathy_sim.line.asking import (
     asking,
@@ -25,7 +25,7 @@ from empathy_sim.line.feeling_asked import FeelingAsked
 from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
 from empathy_sim.line.framing import Debrief, Frame
 from empathy_sim.line.hands import EndOfLines, Hands
-from empathy_sim.line.lines import Line, aside
+from empathy_sim.line.lines import Line, aside, command
 from empathy_sim.line.looking import Onlooker, Page, page_of
 from empathy_sim.line.recalling import Recalling, so_far
 from empathy_sim.line.telling import Teller
@@ -33,8 +33,8 @@ from empathy_sim.line.waiting import WaitingUntil
 from empathy_sim.session.session import Session
 from empathy_sim.text.cleaning import clean_person
 
-_LONG, _DAYS = 5 * MINUTE, 3 * HOUR
-"""A jump of the clock from the one to the other says what is left."""
+_LONG = 5 * MINUTE
+"""A jump of the clock, after which it is said what is left."""
 Ended = Literal["closed", "suspended", "interrupted"]
 
 
@@ -87,11 +87,12 @@ class LinePlay:
         self._asked_for: object = None
         self._moved = False
         self._gathered: list[e.Event] = []
-        self._gauges = session.scene().gauges
+        self._holds_back = False
+        self._left = left(session.scene().gauges)
 
     def play(self) -> Ended:
         """Play until the session is closed, or the lines end."""
-        stop_listening = self._session.listen(self._gathered.extend)
+        stop_listening = self._session.listen(self._heard)
         try:
             self._take_up()
             while self._session.state.phase != "closed":
@@ -110,8 +111,8 @@ class LinePlay:
 
     def _say_how_to_go_on(self) -> None:
         usual = f"empathy-sim resume {self._session.name} --plain"
-        command = self._manners.resumed_by or usual
-        self._write(aside(f"Stopped here. This goes on where it was: {command}"))
+        self._write(aside("Stopped here. This goes on where it was:"))
+        self._write(command(self._manners.resumed_by or usual))
 
     def _take_up(self) -> None:
         """Say where a session stands that was played before."""
@@ -141,13 +142,11 @@ class LinePlay:
             self._write(Line("", f"> {typed}"))
         # What has happened by now comes first: it is what is being answered.
         self._session.catch_up()
-        self._tell()
         scene = self._session.scene()
         try:
             self._do(self._answer(typed, scene), scene)
         except (MoveRefused, StoreError) as refused:
             self._frame.take_back()
-            self._tell()
             self._write(aside(str(refused)))
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
@@ -171,9 +170,7 @@ class LinePlay:
             case str():
                 self._word(answer, scene)
             case tuple():
-                for move in answer:
-                    self._submit(move, scene)
-                self._moved = self._moved or not answer
+                self._submit_all(answer, scene)
             case m.Leave() if self._asks_before_leaving(scene):
                 self._session.submit(m.Pause("leaving"))
             case _:
@@ -182,6 +179,17 @@ class LinePlay:
     def _asks_before_leaving(self, scene: Scene) -> bool:
         playing = scene.phase == "playing" and scene.paused is None
         return self._manners.confirms_leaving and playing
+
+    def _submit_all(self, moves: tuple[m.Move, ...], scene: Scene) -> None:
+        """Make several moves, and tell of them at once: keys in a row are one line."""
+        self._holds_back = True
+        try:
+            for move in moves:
+                self._submit(move, scene)
+        finally:
+            self._holds_back = False
+        self._moved = self._moved or not moves
+        self._tell()
 
     def _submit(self, move: m.Move, scene: Scene) -> None:
         self._session.submit(move)
@@ -195,6 +203,9 @@ class LinePlay:
                 self._fields.passed(name)
             case m.Choose() if blanks_of(scene):
                 self._fields.send()
+            case m.Press() if self._session.scene().asks:
+                # Of a number there is more to come, and that is asked already.
+                return
             case _:
                 pass
         self._moved = True
@@ -225,8 +236,13 @@ class LinePlay:
         for line in lines:
             self._write(line)
 
+    def _heard(self, events: tuple[e.Event, ...]) -> None:
+        self._gathered.extend(events)
+        if not self._holds_back:
+            self._tell()
+
     def _tell(self) -> None:
-        """Write what has happened since this was last done."""
+        """Write what has happened since this was last done, and what is to see."""
         happened = tuple(self._gathered)
         self._gathered.clear()
         for events in _parted(happened):
@@ -234,17 +250,22 @@ class LinePlay:
             if lines:
                 self._wait.something_happened()
             self._write_all(lines)
-            if _uses_up(events[-1]):
+            if _uses_up(events[-1]) and not self._teller.days_pass:
                 self._tell_what_is_left()
+        self._look()
+
+    def _look(self) -> None:
+        scene = self._session.scene()
+        if scene.phase == "playing" and scene.paused is None:
+            self._write_all(self._onlooker.look(scene))
 
     def _tell_what_is_left(self) -> None:
-        gauges = self._session.scene().gauges
-        if gauges and gauges != self._gauges:
-            self._gauges = gauges
-            self._write(left(gauges))
+        before, self._left = self._left, left(self._session.scene().gauges)
+        if self._left.text and self._left != before:
+            self._write(self._left)
 
     def _show(self) -> None:
-        self._tell()
+        self._look()
         scene = self._session.scene()
         if scene.paused == "feeling":
             return
@@ -253,8 +274,6 @@ class LinePlay:
         if is_new_page:
             self._page = page_of(scene)
             self._fields.turn_page()
-        if playing:
-            self._write_all(self._onlooker.look(scene))
         if self._wait.goes_on(scene, page_of(scene)) or not _may_answer(scene):
             return
         asked_for = self._what_is_asked(scene)
@@ -312,6 +331,6 @@ def _uses_up(event: e.Event) -> bool:
         case e.StageEntered() | e.ContactBegan(channel="phone"):
             return True
         case e.TimeCut(length_ms=length):
-            return _LONG <= length < _DAYS
+            return length >= _LONG
         case _:
             return False

@@ -40,6 +40,8 @@ def _since_entering(log: Iterable[e.Event]) -> list[e.Event]:
                 latest = [event]
             case e.StageEntered() | e.ContactBegan():
                 latest = []
+            case e.Paused() | e.ReactionAsked():
+                pass
             case _ if latest:
                 latest.append(event)
             case _:

@@ -8,7 +8,6 @@ from empathy_sim.engine import events as e
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import MINUTE
-from empathy_sim.line.feelings import EXAMPLES
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.wording import PAUSED, later, on_one_line
 
@@ -56,6 +55,11 @@ class Teller:
         self._kind = ""
         self._wait = ""
         self._pressed: list[e.KeyPressed] = []
+
+    @property
+    def days_pass(self) -> bool:
+        """Whether what is waited for is days."""
+        return self._wait == "days"
 
     def tell(self, events: Iterable[e.Event]) -> Iterator[Line]:
         """The lines of what happened, in order; keys in a row are one line."""
@@ -146,7 +150,7 @@ class Teller:
 def _frame(event: e.Event) -> Iterator[Line]:
     match event:
         case e.ReactionAsked():
-            yield aside(f"How does it feel? {EXAMPLES}. Or just go on")
+            yield aside("How does it feel? feel marks it; or just go on")
         case e.Paused(why="break"):
             yield aside(PAUSED)
         case e.JourneyLeft():

@@ -22,7 +22,8 @@ class WaitingUntil:
         Args:
             scene: what can be done now.
             page: where it is done.
-            length_ms: how long, in story time; None: until something has happened.
+            length_ms: how long at most, in story time, or until somebody else asks;
+                None: until something has happened.
         """
         self._waits = scene.may("wait")
         self._until = None if length_ms is None else scene.story_ms + length_ms
@@ -43,7 +44,8 @@ class WaitingUntil:
         if not scene.may("wait") or scene.phase != "playing":
             self._waits = False
         elif self._until is not None:
-            self._waits = scene.story_ms < self._until
+            asked_elsewhere = scene.asks and page != self._page
+            self._waits = scene.story_ms < self._until and not asked_elsewhere
         else:
             self._waits = page == self._page and not self._happened
         return self._waits

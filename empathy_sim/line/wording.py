@@ -43,6 +43,11 @@ def many(count: int, one: str, more: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else more or one + 's'}"
 
 
+def times(count: int) -> str:
+    """`once`, `twice`, `three times`."""
+    return {1: "once", 2: "twice"}.get(count) or many(count, "time")
+
+
 def stretch(milliseconds: int) -> str:
     """A stretch of time, rounded to its larger unit: `eleven minutes`."""
     for size, unit in _UNITS:
@@ -61,8 +66,7 @@ def later(milliseconds: int, spared: int = 0) -> str:
     said = stretch(milliseconds)
     words = f"{capital(said)} later."
     if spared:
-        times = "once" if spared == 1 else f"{many(spared, 'time')}"
-        words += f" The recording spoke {times} in between; we spared you that."
+        words += f" The recording spoke {times(spared)} in between; we spared you that."
     return words
 
 
