@@ -42,6 +42,9 @@ class DrawnDevice(Device, Generic[F]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"number({n})", "Choose", show=False) for n in range(1, 10)),
+        # Before the field itself: what is typed after it belongs to the next one.
+        Binding("tab", "app.focus_next", "Next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Back", show=False, priority=True),
         Binding("pageup", "read(-1)", "Read back", show=False),
         Binding("pagedown", "read(1)", "Read on", show=False),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from empathy_sim.engine import events as e
@@ -43,7 +43,7 @@ async def test_the_keyboard_alone_gets_through_a_whole_form() -> None:
     stage = Stage("form-that-works")
     async with stage.run_test() as pilot:
         await type_in(pilot, NUMBER)
-        await pilot.press("tab", "down", "space", "tab", "enter")
+        await pilot.press("tab", "down", "tab", "enter")
         await pilot.pause()
         assert "Step 2 of 2" in text_of(stage)
 
@@ -235,3 +235,15 @@ async def test_what_is_refused_without_the_page_stands_beside_its_field() -> Non
         assert stage.device.refused("At most 200 characters fit here.", "number")
         await pilot.pause()
         assert "At most 200 characters fit here." in text_of(stage)
+
+
+async def test_what_is_typed_in_one_go_goes_to_the_fields_it_was_meant_for() -> None:
+    stage = Stage("form-expires")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        for key in (*"12", "tab", *"ab"):
+            stage.post_message(Key(key, None if len(key) > 1 else key))
+        await pilot.pause()
+
+        assert line(stage, "number").value == "12"
+        assert line(stage, "what").value == "ab"

@@ -53,7 +53,9 @@ Page Up reads back.
             color: $company-on-fill;
         }
         .who { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
-        .title Pressable { color: $company-on-fill; }
+        .title Pressable, .title Pressable:hover, .title Pressable:focus {
+            color: $company-on-fill;
+        }
         .answers { width: 1fr; height: auto; }
         .banner {
             width: 1fr;
@@ -86,6 +88,7 @@ Page Up reads back.
             background: $surface;
         }
         LineInput:focus { background: $company-quiet; }
+        LineInput > .input--placeholder { color: $foreground 80%; }
         .shut { width: 1fr; height: auto; padding: 0 2; align-horizontal: right; }
         &.-roomy .window { margin: 1 2; }
         &.-roomy .title { height: 3; padding: 1 3; }
@@ -98,6 +101,8 @@ Page Up reads back.
         super().__init__()
         self._buttons: tuple[ChatButton, ...] | None = None
         self._sent = ""
+        """What was sent, until it is known that it has been."""
+        self._said_before = 0
 
     def shape(self) -> Hashable:
         return (self.face.closed, self.face.who)
@@ -140,6 +145,8 @@ Page Up reads back.
         banner = self.query_one(".banner", Static)
         banner.set_class(bool(face.banner), "-there")
         banner.update(plain(face.banner))
+        if self._said() > self._said_before:
+            self._sent = ""
         self._say("")
         self._rewrite_answers()
         self._rewrite_line()
@@ -162,13 +169,10 @@ Page Up reads back.
 
     def _rewrite_line(self) -> None:
         for line in self.query(LineInput):
-            newest = self.face.sentences[-1:]
-            mine = [each.says for each in self.face.sentences if each.mine]
-            if self._sent and newest and self._sent in mine[-1:]:
-                if line.words == self._sent:
-                    line.value = ""
-                self._sent = ""
             line.placeholder = WRITE if self.face.input_open else ""
+
+    def _said(self) -> int:
+        return sum(each.mine for each in self.face.sentences)
 
     def settle(self) -> None:
         self.focus_if_there("#closed" if self.face.closed else LineInput)
@@ -179,10 +183,15 @@ Page Up reads back.
         line = self.query_one(LineInput)
         if line.words:
             self._sent = line.words
-            self.move(Say(line.words))
+            self._said_before = self._said()
+            line.value = ""
+            self.move(Say(self._sent))
 
     def refused(self, says: str, field: str | None) -> bool:
         super().refused(says, field)
+        for line in self.query(LineInput):
+            line.value = f"{self._sent}{line.value}"
+            line.cursor_position = len(line.value)
         self._sent = ""
         self._say(says)
         return True

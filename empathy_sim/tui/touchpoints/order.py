@@ -29,7 +29,8 @@ does the mouse. Page Down reads on.
     OrderDevice {
         .item { width: 1fr; color: $text-muted; }
         .status { width: 1fr; text-style: bold; margin-top: 1; }
-        .line { width: 1fr; margin-bottom: 1; }
+        .line { width: 1fr; }
+        WayOfAnOrder { margin-top: 1; }
         .date { width: 1fr; margin-top: 1; }
     }
     """

@@ -70,7 +70,7 @@ class Choices(Vertical):
             yield Said(only.id)
             return
         for number, offer in enumerate(self._offers, 1):
-            label = Content.styled(f"{number}  ", "dim") + plain(offer.label)
+            label = Content.styled(f"{number}  ", "$text-muted") + plain(offer.label)
             yield Pressable(label, offer.id, classes="-choice")
             yield Said(offer.id)
 

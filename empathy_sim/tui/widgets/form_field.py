@@ -16,7 +16,7 @@ from empathy_sim.engine.touchpoints.form import LONGEST_ANSWER, TICKED, FormFiel
 from empathy_sim.text.cleaning import clean_person
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.line_input import LineInput
-from empathy_sim.tui.widgets.radio import RadioChoice
+from empathy_sim.tui.widgets.radio import RadioChoice, Radios
 from empathy_sim.tui.widgets.tick import Tick
 
 _DOT = "\N{BULLET}"
@@ -85,6 +85,10 @@ class FieldOnPage(Vertical):
         RadioSet > RadioChoice.-on > .toggle--button {
             color: $company;
             text-style: bold;
+        }
+        RadioSet:blur > RadioChoice.-selected > .toggle--label {
+            background: transparent;
+            color: $foreground;
         }
         RadioSet:focus > RadioChoice.-selected > .toggle--label {
             background: $company-quiet;
@@ -252,7 +256,7 @@ def _input_of(field: FormField) -> Widget:
         case "tick":
             return Tick(_label(field))
         case "choice" if len(field.choices) <= _RADIOS_AT_MOST:
-            radios = RadioSet()
+            radios = Radios()
             for choice in field.choices:
                 radios.compose_add_child(RadioChoice(plain(choice)))
             return radios

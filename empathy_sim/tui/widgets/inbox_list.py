@@ -60,7 +60,7 @@ def _row(mail: MailShown) -> Content:
         Content("" if mail.read else "● ")
         + plain(mail.sender).stylize("bold")
         + Content("\n")
-        + Content.styled(plain(date).plain, "dim")
+        + Content.styled(plain(date).plain, "$text-muted")
         + Content("  ")
         + plain(subject)
     )

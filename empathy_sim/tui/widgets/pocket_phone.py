@@ -47,7 +47,7 @@ class PocketPhone(Vertical):
     DrawnDevice.-roomy PocketPhone {
         margin: 1 2;
         .contact { height: 3; padding: 1 2; }
-        .thread { padding: 2 3; }
+        .thread { padding: 1 3 0 3; }
         .feet { padding: 1 2; }
     }
     """

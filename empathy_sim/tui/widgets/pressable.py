@@ -71,7 +71,7 @@ class Pressable(Static, can_focus=True):
         }
         &.-chip {
             padding: 0 2;
-            background: $company-quiet;
+            background: $panel;
             color: $company;
             &:focus {
                 background: $company-fill;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.widgets import RadioButton
+from textual.widgets import RadioButton, RadioSet
 
 TAKEN = {False: "( )", True: "(•)"}
 
@@ -32,3 +32,17 @@ class RadioChoice(RadioButton):
     def watch_value(self) -> None:
         self.BUTTON_INNER = TAKEN[self.value]
         super().watch_value()
+
+
+class Radios(RadioSet):
+    """Radio buttons as on a web page: the arrows choose, and not only point."""
+
+    def action_next_button(self) -> None:
+        """Choose the next one."""
+        super().action_next_button()
+        self.action_toggle_button()
+
+    def action_previous_button(self) -> None:
+        """Choose the one before."""
+        super().action_previous_button()
+        self.action_toggle_button()

@@ -20,7 +20,7 @@ from textual.widgets import Static
 from empathy_sim.engine.touchpoints.survey import QuestionShown
 from empathy_sim.tui.plain import plain
 
-_WIDE, _CLOSE = 7, 5
+_WIDE, _CLOSE = 8, 5
 """Columns of a number with the gap after it, on a short and on a long scale."""
 _SHORT = 7
 """Numbers of a scale that is still short."""
