@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
@@ -68,13 +68,15 @@ def screen_for(port: SessionPort, kept_in: str) -> Screen[None]:
         kept_in: the data folder, as a person would find it.
     """
     module, name = SCREENS[port.scene().phase]
-    made = getattr(importlib.import_module(f"empathy_sim.tui.screens.{module}"), name)
-    screen: Screen[None] = made(port, kept_in)
-    return screen
+    return _screen(module, name)(port, kept_in)
 
 
 def debrief_again(script: Script, log: tuple[Event, ...]) -> Screen[None]:
     """The debrief of a session that is over."""
-    from empathy_sim.tui.screens.debrief import DebriefAgain  # noqa: PLC0415
+    return _screen("debrief", "DebriefAgain")(script, log)
 
-    return DebriefAgain(script, log)
+
+def _screen(module: str, name: str) -> Callable[..., Screen[None]]:
+    """A screen by its module and name, imported when it is first shown."""
+    made = getattr(importlib.import_module(f"empathy_sim.tui.screens.{module}"), name)
+    return cast("Callable[..., Screen[None]]", made)
