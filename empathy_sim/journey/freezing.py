@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -67,20 +67,52 @@ def thaw(plain: Any, known: Mapping[str, type] | None = None) -> Any:
     return plain
 
 
+class _Nouns(Mapping[str, type]):
+    """Classes by name; those of a touchpoint's kind once one of them is met."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, type] = {}
+        self._look()
+
+    def __getitem__(self, name: str) -> type:
+        kind = name.lower()
+        if name not in self._known and kind in KINDS and KINDS[kind]:
+            self._look()
+        if name not in self._known:
+            self._load_all()
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self._load_all()
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        self._load_all()
+        return len(self._known)
+
+    def _load_all(self) -> None:
+        if all(KINDS.values()):  # each is imported
+            self._look()
+
+    def _look(self) -> None:
+        """Find every noun that has been imported; only our own."""
+        known: dict[str, type] = {"Drain": Drain, "Moment": Moment}
+        waiting: list[type[Noun]] = [Noun, cast.Cast, script.Script]
+        while waiting:
+            below: list[type[Noun]] = [
+                each
+                for each in waiting.pop().__subclasses__()
+                if each.__module__.startswith(_OURS)
+            ]
+            known.update({each.__name__: each for each in below})
+            waiting.extend(below)
+        self._known = known
+
+
 @cache
 def nouns() -> Mapping[str, type]:
     """Every class that can be thawed, by its name; only our own."""
-    found: dict[str, type] = {"Drain": Drain, "Moment": Moment}
-    waiting: list[type[Noun]] = [Noun, cast.Cast, script.Script, *KINDS.values()]
-    while waiting:
-        below: list[type[Noun]] = [
-            each
-            for each in waiting.pop().__subclasses__()
-            if each.__module__.startswith(_OURS)
-        ]
-        found.update({each.__name__: each for each in below})
-        waiting.extend(below)
-    return found
+    return _Nouns()
 
 
 def canonical(plain: object) -> str:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+from collections.abc import Iterator, Mapping
 
 from empathy_sim.journey.touchpoint import Touchpoint
-from empathy_sim.journey.touchpoints.call import Call
-from empathy_sim.journey.touchpoints.chat import Chat
-from empathy_sim.journey.touchpoints.days import Days
-from empathy_sim.journey.touchpoints.form import Form
-from empathy_sim.journey.touchpoints.hold import Hold
-from empathy_sim.journey.touchpoints.menu import Menu
-from empathy_sim.journey.touchpoints.notice import Notice
-from empathy_sim.journey.touchpoints.order import Order
-from empathy_sim.journey.touchpoints.survey import Survey
 
-KINDS: Mapping[str, type[Touchpoint]] = {
-    "call": Call,
-    "chat": Chat,
-    "days": Days,
-    "form": Form,
-    "hold": Hold,
-    "menu": Menu,
-    "notice": Notice,
-    "order": Order,
-    "survey": Survey,
+_NAMES: Mapping[str, str] = {
+    "call": "Call",
+    "chat": "Chat",
+    "days": "Days",
+    "form": "Form",
+    "hold": "Hold",
+    "menu": "Menu",
+    "notice": "Notice",
+    "order": "Order",
+    "survey": "Survey",
 }
+
+
+class _Kinds(Mapping[str, type[Touchpoint]]):
+    """Each kind's noun; imported when it is first asked for, as few are at a time."""
+
+    def __getitem__(self, kind: str) -> type[Touchpoint]:
+        name = _NAMES[kind]
+        module = importlib.import_module(f"empathy_sim.journey.touchpoints.{kind}")
+        noun: type[Touchpoint] = getattr(module, name)
+        return noun
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+KINDS: Mapping[str, type[Touchpoint]] = _Kinds()
