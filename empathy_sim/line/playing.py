@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -116,6 +117,7 @@ class LinePlay:
 
     def _take_up(self) -> None:
         """Say where a session stands that was played before."""
+        deque(self._teller.tell(self._session.log), maxlen=0)
         if self._session.state.phase == "playing":
             self._write_all(so_far(self._session, Recalling.WHERE))
         self._show()

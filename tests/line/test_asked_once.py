@@ -1,0 +1,131 @@
+"""What is asked is asked when it is asked, and once."""
+
+from __future__ import annotations
+
+from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
+from empathy_sim.line.playing import Manners
+from empathy_sim.session.clock import ManualClock
+from tests.engine.made_scripts import script_of
+from tests.line.typed_play import session_of, typed, types
+
+OPTION = "1. Let the days go on"
+
+
+def test_what_is_offered_is_not_repeated_after_a_feeling_or_a_refusal() -> None:
+    done = typed("days-that-work", "feel -2 1 hm", "nonsense", "help", "notebook")
+
+    assert done.times(OPTION) == 1
+    assert "(Marked)" in done.text
+    assert "(There is one way on here: type 1, or just Enter.)" in done.text
+
+
+def test_again_repeats_what_was_said_and_what_can_be_done() -> None:
+    done = typed("call-gets-tones", "1", "again")
+
+    assert done.times("Dani: And?") == 2
+    assert done.times("You: First, civil.") == 2
+    assert done.times("1. Second, civil.") == 2
+
+
+def test_a_feeling_by_itself_stops_the_clock_and_is_asked_for() -> None:
+    done = typed("days-that-work", "feel", "wound up they said twice")
+
+    felt = done.events(e.ReactionRecorded)
+    assert [(one.pleasant, one.aroused, one.words) for one in felt] == [
+        (-3, 3, "they said twice")
+    ]
+    assert [event.why for event in done.events(e.Paused)] == ["feeling"]
+    assert len(done.events(e.Resumed)) == 1
+    assert done.times(OPTION) == 1
+
+
+def test_an_insight_may_be_words_alone() -> None:
+    done = typed("days-that-work", "aha", "it is the label", "aha nobody owns it")
+
+    assert [(one.aha, one.words) for one in done.events(e.ReactionRecorded)] == [
+        (True, "it is the label"),
+        (True, "nobody owns it"),
+    ]
+
+
+def test_a_feeling_is_asked_for_and_may_be_passed_over() -> None:
+    done = typed("days-that-work", "feel", "", "1")
+
+    assert done.events(e.ReactionRecorded) == []
+    assert done.session.state.paused is None
+
+
+def test_the_end_of_the_lines_suspends_and_says_how_to_go_on() -> None:
+    done = typed("days-that-work")
+
+    assert done.ended == "suspended"
+    assert done.events(e.JourneyLeft) == []
+    assert done.lines[-1].written() == (
+        f"  empathy-sim resume {done.session.name} --plain"
+    )
+
+
+def test_quit_suspends_too() -> None:
+    assert typed("days-that-work", "quit", "1").ended == "suspended"
+
+
+def test_leaving_is_a_line() -> None:
+    done = typed("hold-works", "leave")
+
+    assert len(done.events(e.JourneyLeft)) == 1
+    assert "You have left. Thank you" in done.text
+
+
+def test_at_a_terminal_leaving_is_asked_for_twice() -> None:
+    manners = Manners(confirms_leaving=True)
+
+    stayed = typed("order-that-works", "leave", "", manners=manners)
+    left = typed("order-that-works", "leave", "leave", manners=manners)
+
+    assert stayed.events(e.JourneyLeft) == []
+    assert stayed.session.state.paused is None
+    assert stayed.times("Close the page") == 2
+    assert "Leave for good? leave once more; Enter goes on" in stayed.text
+    assert len(left.events(e.JourneyLeft)) == 1
+
+
+def test_a_pause_stands_until_enter() -> None:
+    done = typed("days-that-work", "pause", "1 or so", "", "1")
+
+    assert "(Paused. The clock in the story has stopped too.)" in done.text
+    assert "(Paused. Enter goes on; leave leaves.)" in done.text
+    assert done.session.state.paused is None
+
+
+def test_a_session_that_is_taken_up_says_where_it_stands() -> None:
+    clock = ManualClock()
+    session = session_of(script_of("call-gets-tones"), clock)
+    session.submit(m.Consent())
+    while session.state.phase != "playing":
+        session.submit(m.Proceed())
+    first = types(session, ["1"], clock)
+    resumed = type(session).resume(session.name, store=session._store, clock=clock)
+
+    second = types(resumed, ["1"], clock)
+
+    assert "Dani: And?" in first.text
+    assert second.text.startswith("\n== Two questions ==\n  Tuesday 10 June, 10:00")
+    assert "You: First, civil.\nDani: And?\n  1. Second, civil." in second.text
+    assert second.session.state.ending == "done"
+
+
+def test_a_pipe_is_shown_what_was_typed() -> None:
+    done = typed("days-that-work", "1", manners=Manners(echoes=True))
+
+    assert f"{OPTION} (or just Enter)\n> 1\n" in done.text
+
+
+def test_a_stage_begins_with_its_title_and_the_time() -> None:
+    clock = ManualClock()
+    session = session_of(script_of("hold-works"), clock)
+
+    done = types(session, ["begin", "", "", ""], clock)
+
+    assert "== " + session.script.journey.stages[0].title in done.text
+    assert "   (Tuesday 10 June, 10:00.)" in done.text

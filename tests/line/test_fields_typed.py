@@ -1,0 +1,82 @@
+"""Fields and questions, one after the other."""
+
+from __future__ import annotations
+
+from empathy_sim.engine import events as e
+from tests.line.typed_play import typed
+
+
+def test_a_page_is_asked_for_field_by_field() -> None:
+    done = typed("form-expires", "HV-104233-QK", "It leaks")
+
+    filled = [(event.field, event.words) for event in done.events(e.FieldFilled)]
+    assert filled == [("number", "HV-104233-QK"), ("what", "It leaks")]
+    assert done.times("On this page: Order number; What happened.") == 1
+    assert done.times("Order number:\n") == 1
+    assert "  Order number: HV-104233-QK\n  What happened: It leaks\n" in done.text
+    assert "1. Continue" in done.last
+
+
+def test_enter_leaves_a_field_empty_and_asks_for_the_next() -> None:
+    done = typed("form-expires", "", "It leaks")
+
+    assert [event.field for event in done.events(e.FieldFilled)] == ["what"]
+    assert "1. Continue" in done.last
+
+
+def test_any_field_can_be_named() -> None:
+    done = typed("form-expires", "what = It leaks", "Order Number = 7", "7")
+
+    filled = [(event.field, event.words) for event in done.events(e.FieldFilled)]
+    assert filled == [("what", "It leaks"), ("number", "7")]
+
+
+def test_a_number_is_an_answer_while_a_field_is_asked_for() -> None:
+    done = typed("form-expires", "1")
+
+    assert [event.words for event in done.events(e.FieldFilled)] == ["1"]
+
+
+def test_a_button_goes_by_its_words_while_a_field_is_asked_for() -> None:
+    done = typed("form-expires", "close the page")
+
+    assert done.session.state.ending == "gave_up"
+
+
+def test_what_is_refused_is_asked_for_again_with_what_stands_in_it() -> None:
+    done = typed("form-clears", "4000 1234 5678 9010", "", "Jo!", "pay")
+
+    assert "The page: Letters only." in done.text
+    asked_again = done.text.rpartition("Letters only.")[2]
+    assert asked_again.startswith("\nCard number:\n")
+
+
+def test_an_error_that_names_no_field_leaves_the_buttons() -> None:
+    done = typed("form-far-away", "0x", "High Street", "Continue")
+
+    assert "The page: Please check your details." in done.text
+    assert "  Telephone: 0x\n  Street: High Street\n  1. Continue" in done.text
+
+
+def test_a_secret_answer_is_never_written() -> None:
+    done = typed("form-clears", "1", "4711", "Jo", "code = 4712x", "again")
+
+    assert "Code: four characters" in done.text
+    assert "Code: five characters" in done.text
+    assert "471" not in done.text
+
+
+def test_a_page_whose_session_has_ended_is_read_out_and_asked_for_anew() -> None:
+    done = typed("form-expires", "HV-104233-QK", "wait 2m", "It leaks")
+
+    assert done.times("For your security, your session has ended.") == 1
+    assert done.times("On this page:") == 2
+    assert done.events(e.FieldFilled)[-1].field == "what"
+
+
+def test_a_question_of_a_survey_takes_a_number_of_its_scale() -> None:
+    done = typed("survey-that-works", "9", "six", "6", "1", "")
+
+    assert "A number from 1 to 7, please." in done.text
+    assert [event.value for event in done.events(e.Rated)] == [6]
+    assert done.session.state.ending == "done"

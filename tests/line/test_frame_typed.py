@@ -1,0 +1,115 @@
+"""What lies around the story, question by question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from empathy_sim.engine import events as e
+from empathy_sim.journey.script import Script
+from empathy_sim.library.compose import compose_journey
+from empathy_sim.library.shelf import find_shelf
+from empathy_sim.session.clock import ManualClock
+from tests.line.typed_play import Typed, session_of, types
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def kettle() -> Script:
+    shelf = find_shelf([REPOSITORY])
+    script = compose_journey(shelf.file_of("the-birthday-kettle"), shelf).script
+    assert script is not None
+    return script
+
+
+def framed(script: Script, *lines: str) -> Typed:
+    clock = ManualClock()
+    facts = {"order_number": "HV-104233-QK", "surname": "O'Brien", "paid": "1"}
+    return types(session_of(script, clock, facts=facts), lines, clock)
+
+
+def test_the_contract_asks_three_things_and_takes_them_at_once(kettle: Script) -> None:
+    done = framed(kettle, "Marketing and finance", "Answering the phone.", "afterwards")
+
+    (accepted,) = done.events(e.Consented)
+    assert accepted.departments == ("marketing", "finance")
+    assert accepted.service == "Answering the phone."
+    assert accepted.uninterrupted
+    assert done.times("Which of these departments") == 1
+
+
+def test_everything_the_contract_asks_may_be_passed_over(kettle: Script) -> None:
+    done = framed(kettle, "", "", "")
+
+    (accepted,) = done.events(e.Consented)
+    assert accepted.departments == ()
+    assert accepted.service == ""
+    assert not accepted.uninterrupted
+
+
+def test_begin_begins_from_any_of_its_questions(kettle: Script) -> None:
+    for before in range(3):
+        done = framed(kettle, *[""] * before, "begin")
+
+        assert len(done.events(e.Consented)) == 1
+
+
+def test_a_department_there_is_none_of_is_asked_for_again(kettle: Script) -> None:
+    done = framed(kettle, "sales", "marketing", "begin")
+
+    assert "Sales is not one of the departments: operations, " in done.text
+    assert done.events(e.Consented)[0].departments == ("marketing",)
+
+
+def test_leaving_at_the_contract_closes_the_session(kettle: Script) -> None:
+    done = framed(kettle, "leave")
+
+    assert done.ended == "closed"
+    assert done.events(e.Consented) == []
+
+
+def test_predictions_are_asked_for_one_by_one(kettle: Script) -> None:
+    done = framed(kettle, "begin", "", "", "20", "lots", "999", "", "contacts = 4", "1")
+
+    guessed = {event.prediction: event.value for event in done.events(e.Predicted)}
+    assert guessed == {"help": 20, "contacts": 4}
+    assert done.times("A number from 0 to 50, please.") == 2
+    assert done.session.state.phase == "playing"
+
+
+def test_the_rest_of_the_predictions_can_be_passed_over(kettle: Script) -> None:
+    done = framed(kettle, "begin", "", "", "begin")
+
+    assert done.events(e.Predicted) == []
+    assert done.session.state.phase == "playing"
+
+
+def test_who_was_not_interrupted_marks_the_day_afterwards(kettle: Script) -> None:
+    begins = ["", "", "afterwards", "", "", "begin"]
+    done = framed(kettle, *begins, "1", "2", "", "-2 1 hm", "sad", "")
+
+    assert done.ended == "closed"
+    assert "One of one. Tue 10:00, Ordering" in done.text
+    assert [one.about_ms for one in done.events(e.ReactionRecorded)] == [0]
+    assert [event.words for event in done.events(e.Reflected)] == ["sad"]
+    assert done.times("What it came to.") == 1
+
+
+def test_a_feeling_before_and_after_goes_with_enter(kettle: Script) -> None:
+    done = framed(
+        kettle, "begin", "", "feel 1 0 ready", "", "begin", "leave", "feel -1 -1"
+    )
+
+    felt = [(one.pleasant, one.aroused) for one in done.events(e.ReactionRecorded)]
+    assert felt == [(1, 0), (-1, -1)]
+
+
+def test_the_report_is_green_and_the_card_says_who_one_is(kettle: Script) -> None:
+    done = framed(kettle, "begin", "")
+
+    assert "  Calls answered in 20 seconds: 84%. Target 80%." in done.text
+    assert "All eight figures are green." in done.text
+    assert "You are Margaret O'Brien." in done.text
+    assert "  Order number: HV-104233-QK" in done.text
