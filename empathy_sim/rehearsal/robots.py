@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from random import Random
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer, OfferSort, Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.rehearsal.playthrough import Playthrough
 
+D = TypeVar("D")
 MOST_MOVES = 2_000
 """A play that has not ended by then is one that may not end."""
 _OF_THE_FRAME: frozenset[OfferSort] = frozenset(
@@ -65,6 +67,71 @@ class WillingRobot:
         if not offered:
             return None
         return self.random.choice(offered).examples[0]
+
+
+@dataclass
+class CuriousRobot:
+    """Prefers what has been tried least, also by others who share its memory."""
+
+    random: Random
+    tried: Counter[str] = field(default_factory=Counter)
+    """How often each move was made at each place."""
+    patience: float = 0.97
+    """How likely it is to go on waiting, at each thing that happens in a wait."""
+    silence: float = 0.02
+    """How likely it is to let time pass where it is asked for something."""
+    care: float = 0.8
+    """How likely it is to answer a field rightly."""
+
+    def decide(self, scene: Scene) -> m.Move | None:
+        waits = self.silence if scene.asks else self.patience
+        if scene.may("wait") and self.random.random() < waits:
+            return None
+        offered = own_offers(scene)
+        if not offered:
+            return None
+        offer = self._chosen(offered, [_name(scene, each) for each in offered])
+        if offer.sort == "fill" and self.random.random() < self.care:
+            return offer.examples[0]
+        named = [f"{_name(scene, offer)} {each}" for each in offer.examples]
+        return self._chosen(list(offer.examples), named)
+
+    def _chosen(self, those: list[D], named: list[str]) -> D:
+        """One of several, the likelier the less often it was chosen."""
+        shares = [
+            _share(each) / (1 + self.tried[name]) ** 2
+            for each, name in zip(those, named, strict=True)
+        ]
+        [at] = self.random.choices(range(len(those)), shares)
+        self.tried[named[at]] += 1
+        return those[at]
+
+
+def moods(random: Random) -> tuple[float, float, float]:
+    """Patience, silence and care of one of many customers."""
+    return (
+        random.choice((0.9, 0.99, 1.0)),
+        random.choice((0.0, 0.02, 0.02, 0.95)),
+        random.choice((0.5, 0.8, 1.0)),
+    )
+
+
+def _name(scene: Scene, offer: Offer) -> str:
+    """An offer in its place, at the first visit or a later one."""
+    place = scene.place
+    if place is None:
+        return f"{scene.phase} {offer.sort} {offer.id}"
+    again = min(place.visit, 2)
+    return f"{place.stage}/{place.touchpoint}/{again} {offer.sort} {offer.id}"
+
+
+def _share(thing: object) -> float:
+    """Closing a page is less likely than going on, and so is hanging up."""
+    match thing:
+        case Offer(sort="hang_up") | Offer(id="left" | "skip"):
+            return 0.05
+        case _:
+            return 1.0
 
 
 def own_offers(scene: Scene) -> list[Offer]:
