@@ -21,7 +21,7 @@ from tests.engine.made_nouns import alone, hold, notice
 from tests.engine.made_scripts import begun, played
 from tests.engine.walking import refusal, walk
 
-SAMPLES = ("hold-works", "hold-slips", "hold-still-there")
+SAMPLES = ("hold-that-works", "hold-slips", "hold-still-there")
 PACES: tuple[m.Pace, ...] = ("real", "workshop", "brisk", "instant")
 AGAIN = m.Choose("call-again")
 
@@ -217,7 +217,7 @@ def test_a_feeling_is_asked_for_at_the_share_of_the_wait_that_was_written() -> N
 
 
 def test_a_wait_as_long_as_was_said_meets_no_friction() -> None:
-    play = to_the_end(begun("hold-works"))
+    play = to_the_end(begun("hold-that-works"))
 
     assert play.state.ending == "answered"
     assert play.frictions() == []
@@ -334,7 +334,7 @@ def test_apologies_are_counted_once_even_when_the_place_was_lost() -> None:
 
 
 def test_an_estimate_can_be_said_again_and_says_what_is_left_of_it() -> None:
-    noun = begun("hold-works").state.touchpoint_noun
+    noun = begun("hold-that-works").state.touchpoint_noun
     assert isinstance(noun, Hold)
     repeated = replace(noun.announces[0], at=None, every=20 * SECOND, is_="estimate")
     says = replace(repeated, says="About <estimate>.")

@@ -71,7 +71,7 @@ def test_quit_suspends_too() -> None:
 
 
 def test_leaving_is_a_line() -> None:
-    done = typed("hold-works", "leave")
+    done = typed("hold-that-works", "leave")
 
     assert len(done.events(e.JourneyLeft)) == 1
     assert "You have left. Thank you" in done.text
@@ -123,7 +123,7 @@ def test_a_pipe_is_shown_what_was_typed() -> None:
 
 def test_a_stage_begins_with_its_title_and_the_time() -> None:
     clock = ManualClock()
-    session = session_of(script_of("hold-works"), clock)
+    session = session_of(script_of("hold-that-works"), clock)
 
     done = types(session, ["begin", "", "", ""], clock)
 

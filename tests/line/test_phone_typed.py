@@ -54,7 +54,7 @@ def test_a_key_pressed_into_a_recording_that_goes_on_changes_nothing() -> None:
 
 
 def test_a_hold_is_lived_without_anything_being_asked() -> None:
-    done = typed("hold-works")
+    done = typed("hold-that-works")
 
     assert "You are on hold." in done.text
     assert done.session.state.ending == "answered"

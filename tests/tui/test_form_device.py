@@ -248,3 +248,14 @@ async def test_what_is_typed_in_one_go_goes_to_the_fields_it_was_meant_for() -> 
 
         assert line(stage, "number").value == "12"
         assert line(stage, "what").value == "ab"
+
+
+async def test_nothing_is_chosen_before_somebody_chooses() -> None:
+    stage = Stage("form-that-works")
+    async with stage.run_test() as pilot:
+        await type_in(pilot, NUMBER)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "(•)" not in text_of(stage)
+
+    assert stage.filled() == [("number", NUMBER)]
