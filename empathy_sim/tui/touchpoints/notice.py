@@ -38,6 +38,8 @@ does the mouse. What is longer than the screen is read with Page Down.
             align-horizontal: center;
         }
         .stack Choices { max-width: 68; padding: 1 0; }
+        &.-low Sheet { padding: 0 4; }
+        &.-low .stack Choices { padding: 1 0 0 0; }
     }
     """
 

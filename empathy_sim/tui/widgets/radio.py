@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.widgets import RadioButton, RadioSet
 
 TAKEN = {False: "( )", True: "(•)"}
@@ -37,12 +40,12 @@ class RadioChoice(RadioButton):
 class Radios(RadioSet):
     """Radio buttons as on a web page: the arrows choose, and not only point."""
 
-    def action_next_button(self) -> None:
-        """Choose the next one."""
-        super().action_next_button()
-        self.action_toggle_button()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,right", "choose(1)", "Next", show=False),
+        Binding("up,left", "choose(-1)", "Previous", show=False),
+    ]
 
-    def action_previous_button(self) -> None:
-        """Choose the one before."""
-        super().action_previous_button()
+    def action_choose(self, by: int) -> None:
+        """Choose the next one, or the one before."""
+        (self.action_next_button if by > 0 else self.action_previous_button)()
         self.action_toggle_button()
