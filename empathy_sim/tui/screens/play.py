@@ -75,7 +75,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         self._seen = 0
         self._turn = asyncio.Lock()
         self._timer: Timer | None = None
-        self._is_asking = False
+        self._is_asking = self._is_over = False
         self._stop_listening: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -93,7 +93,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
             await self._show(self._port.scene())
         self._schedule()
         if self._scene.paused is not None:
-            self._rest()
+            self.action_pause()
 
     def on_unmount(self) -> None:
         if self._stop_listening is not None:
@@ -174,7 +174,8 @@ Waits are real, and cut where they are long; when time jumps, the line below say
     def _over(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        if self.is_current:
+        if self.is_active and not self._is_over:
+            self._is_over = True
             self.dismiss(None)
 
     def _schedule(self) -> None:
@@ -220,16 +221,9 @@ Waits are real, and cut where they are long; when time jumps, the line below say
 
     @work(group="frame")
     async def action_pause(self) -> None:
-        """Let the story's clock stand until it is asked to go on."""
-        if await self._stands(m.Pause("break")):
-            await self._paused()
-
-    @work(group="frame")
-    async def _rest(self) -> None:
-        """Stand in the pause that the session was left in."""
-        await self._paused()
-
-    async def _paused(self) -> None:
+        """Let the story stand until it is asked to go on; or stand on, where it does."""
+        if not await self._stands(m.Pause("break")):
+            return
         await self.app.push_screen_wait(PausedScreen())
         self._is_asking = False
         await self._go_on()
@@ -252,7 +246,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
 
     async def _stands(self, pause: m.Pause) -> bool:
         """Stop the story's clock for a question, one at a time; whether it stands."""
-        if self._is_asking or not self.is_current:
+        if self._is_asking or not self.is_active:
             return False
         self._is_asking = True
         stands = self._port.scene().paused is not None

@@ -1,4 +1,4 @@
-"""A call on the screen: a person's words, and ours."""
+"""A call: a person's words, and ours."""
 
 from __future__ import annotations
 

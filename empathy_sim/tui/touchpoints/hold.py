@@ -1,4 +1,4 @@
-"""A hold on the screen: music, and a timer."""
+"""A hold: music, and a timer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A phone menu on the screen: a voice, and keys."""
+"""A phone menu: a voice, and keys."""
 
 from __future__ import annotations
 

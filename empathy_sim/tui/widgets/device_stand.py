@@ -34,13 +34,17 @@ class DeviceStand(Container):
         return self._device.grain_ms if self._device is not None else _EACH_SECOND
 
     async def show(self, scene: Scene) -> None:
-        """Show a scene on its device; the same visit keeps the same one."""
+        """Show a scene on its device; the same visit keeps the same one.
+
+        While the story stands, so does the device: what is being typed stays.
+        """
         place = scene.place
         if place is None:
             return
         at = (place.stage, place.touchpoint, place.visit)
         if at == self._at and self._device is not None:
-            self._device.show(scene)
+            if scene.paused is None:
+                self._device.show(scene)
             return
         device = device_of(place.kind)()
         with self.app.batch_update():
@@ -51,7 +55,7 @@ class DeviceStand(Container):
 
     def tick(self, scene: Scene) -> None:
         """Let the device's timers and captions go on."""
-        if self._device is not None:
+        if self._device is not None and scene.paused is None:
             self._device.tick(scene)
 
     def typed(self, event: events.Key) -> bool:

@@ -39,6 +39,8 @@ class LineInput(Input):
             placeholder=placeholder,
             max_length=most,
             compact=compact,
+            # Focus comes back from a question; what is typed next goes on from here.
+            select_on_focus=False,
             id=id,
             classes=classes,
         )

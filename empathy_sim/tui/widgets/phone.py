@@ -1,4 +1,4 @@
-"""A telephone: a display, keys, a button to hang up."""
+"""A telephone: a display, keys, a way out."""
 
 from __future__ import annotations
 
@@ -106,11 +106,11 @@ class Phone(Device):
     }
     Phone.-wordy {
         .inside { layout: vertical; }
-        .keys { width: 1fr; height: 1; padding: 0 2; align-horizontal: right; }
+        .foot { width: 1fr; height: 1; padding: 0 2; align-horizontal: right; }
         HangUpKey { width: 20; height: 1; border: none; background: $panel; }
     }
     Phone.-wordy.-tall {
-        .keys { width: 1fr; height: 4; padding: 0 3 1 3; }
+        .foot { height: 4; padding: 0 3 1 3; }
         HangUpKey { width: 24; height: 3; border: round $error; background: $surface; }
     }
     """
@@ -130,7 +130,7 @@ class Phone(Device):
             with Container(classes="inside"):
                 with Vertical(classes="display"):
                     yield from self.display_parts()
-                with Vertical(classes="keys"):
+                with Vertical(classes="keys" if self.HAS_KEYS else "foot"):
                     if self.HAS_KEYS:
                         yield Keypad()
                     yield HangUpKey()

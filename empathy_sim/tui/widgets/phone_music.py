@@ -1,4 +1,4 @@
-"""What is heard on hold: music in words, a voice over it."""
+"""Music in words, and a voice over it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be said in a call, and in which tone."""
+"""What can be said, and in which tone."""
 
 from __future__ import annotations
 
@@ -84,6 +84,7 @@ class Replies(Widget):
         self._tone: Tone = "civil"
         self._at = 0
         self._first = 0
+        self._has_said = False
 
     @property
     def tones(self) -> tuple[Tone, ...]:
@@ -93,6 +94,7 @@ class Replies(Widget):
 
     def show(self, offers: tuple[Offer, ...]) -> None:
         """Offer replies; others than before begin civil, at the first."""
+        self._has_said = False
         if offers != self._offers:
             self._offers = offers
             self._tone, self._at, self._first = "civil", 0, 0
@@ -117,7 +119,10 @@ class Replies(Widget):
         return True
 
     def say(self, at: int) -> None:
-        """Say the reply at this place, as it stands there."""
+        """Say the reply at this place, as it stands there; once for each scene."""
+        if self._has_said:
+            return
+        self._has_said = True
         offer = self._offers[at]
         spoken = self._tone if dict(offer.tones).get(self._tone) else None
         tone = spoken or ("civil" if offer.tones else None)

@@ -1,4 +1,4 @@
-"""The top of a phone's display: whom, how long, what."""
+"""The top of a display: whom, how long."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _BETWEEN = "    "
 
 Look = Literal["when", "stage", "goal", "full", "spent", "low"]
 Part = tuple[str, Look]
-Lines = tuple[tuple[Part, tuple[Part, ...]], ...]
+Lines = tuple[tuple[tuple[Part, ...], tuple[Part, ...]], ...]
 
 
 class StoryBar(Widget):
@@ -57,40 +57,48 @@ class StoryBar(Widget):
         stage = place.stage_title if place else ""
         gauges = tuple(_parts(scene.gauges))
         lines: Lines = (
-            ((when, "when"), ((stage, "stage"),)),
-            ((scene.goal, "goal"), gauges),
+            (((when, "when"),), ((_line(stage), "stage"),)),
+            (((_line(scene.goal), "goal"),), gauges),
         )
         if lines != self._lines:
             self._lines = lines
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One of the two lines, its right part kept whole."""
-        width = self.size.width
+        """The time, and as much of the stage as fits; the goal, likewise, and gauges."""
         if y >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        (text, look), ending = self._lines[y]
-        right = [self._segment(*part) for part in ending]
-        taken = sum(segment.cell_length for segment in right)
-        left = self._segment(_fitted(text, max(0, width - taken - 2)), look)
-        gap = " " * max(0, width - taken - left.cell_length)
-        strip = Strip([left, Segment(gap, self.rich_style), *right])
-        return strip.adjust_cell_length(width, self.rich_style)
+            return Strip.blank(self.size.width, self.rich_style)
+        left, right = self._lines[y]
+        width = self.size.width - 2
+        if y == 0:
+            right = _fitted(right, width - _cells(left))
+        else:
+            left = _fitted(left, width - _cells(right))
+        gap = " " * max(0, self.size.width - _cells(left) - _cells(right))
+        segments = [Segment(gap, self.rich_style)]
+        segments[0:0] = [self._segment(*part) for part in left]
+        segments += [self._segment(*part) for part in right]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def _segment(self, text: str, look: Look) -> Segment:
         style = self.get_component_rich_style(f"story-bar--{look}")
-        return Segment(_on_one_line(text), style)
+        return Segment(text, style)
 
 
-def _on_one_line(text: str) -> str:
-    return plain(text).plain.replace("\n", " ")
+def _cells(parts: tuple[Part, ...]) -> int:
+    return sum(cell_len(text) for text, _ in parts)
 
 
-def _fitted(text: str, room: int) -> str:
-    text = _on_one_line(text)
+def _fitted(parts: tuple[Part, ...], room: int) -> tuple[Part, ...]:
+    """The one part that may be cut, cut to what there is room for."""
+    (text, look), *_ = parts
     if cell_len(text) <= room:
-        return text
-    return set_cell_size(text, max(0, room - 1)).rstrip() + "…" if room else ""
+        return parts
+    return ((set_cell_size(text, max(0, room - 1)).rstrip() + "…", look),)
+
+
+def _line(text: str) -> str:
+    return " ".join(plain(text).plain.split("\n"))
 
 
 def _parts(gauges: tuple[Gauge, ...]) -> Iterator[Part]:
@@ -98,7 +106,7 @@ def _parts(gauges: tuple[Gauge, ...]) -> Iterator[Part]:
     for at, gauge in enumerate(gauges):
         full = min(_CELLS, -(-gauge.share * _CELLS // 10_000))
         look: Look = "low" if gauge.low else "full"
-        yield (_BETWEEN if at else "") + f"{gauge.says} ", "full"
+        yield (_BETWEEN if at else "") + f"{_line(gauge.says)} ", "full"
         yield "▮" * full, look
         yield "▯" * (_CELLS - full), "spent"
         yield f" {gauge.left}" + (" low" if gauge.low else ""), look

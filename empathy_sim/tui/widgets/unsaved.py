@@ -11,10 +11,8 @@ from textual.widgets import Static
 from empathy_sim.engine.moves import Move, Pause
 from empathy_sim.tui.plain import plain
 
-NOT_SAVED = (
-    "What you did last has not been saved; everything before it has. "
-    "F5 tries again, Ctrl+Q closes the program."
-)
+NOT_SAVED = "What happened last is not saved; everything before it is."
+WHAT_NOW = "F5 tries again, Ctrl+Q closes the program."
 
 
 class Unsaved(Static):
@@ -51,7 +49,7 @@ class Unsaved(Static):
     def warn(self, why: str, move: Move | None = None) -> None:
         """Say that a move, or what fell due by itself, is not saved."""
         self.pending = None if isinstance(move, Pause) else move
-        self.update(plain(f"{why} {NOT_SAVED}"))
+        self.update(plain(f"{NOT_SAVED} {why} {WHAT_NOW}"))
         self._set(shown=True)
 
     def settle(self) -> None:
