@@ -1,4 +1,4 @@
-"""How fast a key is answered, and what holding costs."""
+"""How fast a key is answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A kind is three files of one name, and a test."""
+"""No kind of touchpoint lacks a part."""
 
 from __future__ import annotations
 

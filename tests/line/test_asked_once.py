@@ -1,4 +1,4 @@
-"""What is asked is asked when it is asked, and once."""
+"""What is asked is asked once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every play of what is shipped comes to an end."""
+"""Every play of what is shipped ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often the time is looked at changes no log."""
+"""Looking at the time changes no log."""
 
 from __future__ import annotations
 

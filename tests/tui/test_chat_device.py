@@ -1,4 +1,4 @@
-"""A chat is written in, and keeps what is being written."""
+"""A chat keeps what is being written."""
 
 from __future__ import annotations
 

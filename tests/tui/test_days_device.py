@@ -1,4 +1,4 @@
-"""Days pass, and what comes is read at one's own pace."""
+"""Days pass, and what comes is read."""
 
 from __future__ import annotations
 

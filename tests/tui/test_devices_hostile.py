@@ -1,4 +1,4 @@
-"""Whatever an author writes, a device shows letters and sends nothing else."""
+"""Whatever an author writes, letters are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every word on a device can be read, and a second that passes moves nothing."""
+"""Every word on a device can be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read looks like what it is, and leads on."""
+"""What is read looks like what it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An order's page shows how far it is, and refuses in place."""
+"""An order's page shows how far it is."""
 
 from __future__ import annotations
 

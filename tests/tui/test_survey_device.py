@@ -1,4 +1,4 @@
-"""A survey is answered by keys, arrows or the mouse."""
+"""A survey is answered by key or mouse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A browser: a bar with an address, and a page."""
+"""A browser: an address bar and a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A calendar on a wall: today's leaf, and the days around it."""
+"""A calendar's leaf, and the days around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A field of a web form, with what stands around it."""
+"""A field of a web form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A phone in a pocket: its screen, and a thread."""
+"""A pocket phone: a screen and a thread."""
 
 from __future__ import annotations
 
