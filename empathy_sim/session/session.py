@@ -29,7 +29,7 @@ from empathy_sim.version import VERSION
 
 Listener = Callable[[tuple[Event, ...]], None]
 _MARK_EVERY = 1_000
-"""Felt milliseconds between two marks of the clock."""
+"""Felt milliseconds; the first look in each such stretch marks the clock."""
 
 
 class Session:
@@ -180,7 +180,7 @@ class Session:
         """Let happen what is due, each thing stamped when it fell due."""
         felt = self._felt.now()
         events = self._catch_up_to(felt)
-        if felt - self._marked_ms >= _MARK_EVERY:
+        if felt // _MARK_EVERY > self._marked_ms // _MARK_EVERY:
             self.mark()
         return events
 
