@@ -5,6 +5,8 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from empathy_sim.errors import EmpathySimError
@@ -19,15 +21,32 @@ def report(error: BaseException) -> str:
         f"Python {platform.python_version()}, {platform.system()}",
         "",
     ]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(type(seen).__name__)
-        for frame in traceback.extract_tb(seen.__traceback__):
-            place = Path(frame.filename)
-            within = "/".join(place.parts[-3:])
-            lines.append(f"  {within}:{frame.lineno} in {frame.name}")
-        seen = seen.__cause__ or seen.__context__
+    for raised in _behind(error):
+        lines.append(type(raised).__name__)
+        lines += [
+            f"  {_within(frame.filename)}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(raised.__traceback__)
+        ]
     return "\n".join(lines) + "\n"
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """An error, and what led to it."""
+    seen: list[BaseException] = []
+    raised: BaseException | None = error
+    while raised is not None and raised not in seen:
+        seen.append(raised)
+        yield raised
+        raised = raised.__cause__ or raised.__context__
+
+
+def _within(filename: str) -> str:
+    """A file as its package knows it: whose computer this is stays out."""
+    parts = Path(filename).parts
+    for package in ("site-packages", "empathy_sim"):
+        if package in parts:
+            return "/".join(parts[parts.index(package) :])
+    return parts[-1] if parts else ""
 
 
 def write_report(error: BaseException, folder: Path) -> Path | None:
@@ -36,9 +55,13 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
         prepare(folder)
         crashes = folder / "crashes"
         prepare(crashes)
-        path = crashes / f"crash-{len(list(crashes.iterdir())) + 1}.txt"
+        path = next(
+            path
+            for number in count(1)
+            if not (path := crashes / f"crash-{number}.txt").exists()
+        )
+        path.touch(mode=0o600, exist_ok=False)
         path.write_text(report(error), "utf-8")
-        path.chmod(0o600)
     except (EmpathySimError, OSError):
         return None
     return path

@@ -10,9 +10,9 @@ from empathy_sim.cli.options import data_option, keep_data
 
 _EXAMPLE = """\b
 Examples:
-  empathy-sim debrief                        of the latest session
-  empathy-sim debrief the-birthday-kettle-3f of one by the beginning of its name
-  empathy-sim debrief --plain                line by line
+  empathy-sim debrief                         of the latest session
+  empathy-sim debrief the-birthday-kettle-3f  of one by the beginning of its name
+  empathy-sim debrief --plain                 line by line
 """
 
 

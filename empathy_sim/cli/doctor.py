@@ -60,10 +60,17 @@ def _yaml_parser() -> str:
 
 
 def _terminal() -> Iterator[tuple[str, str]]:
-    columns, rows = shutil.get_terminal_size()
-    tty = "yes" if sys.stdout.isatty() and sys.stdin.isatty() else "no"
-    yield "Terminal", f"{tty}, {columns}x{rows}, TERM={os.environ.get('TERM', '')}"
+    yield "Terminal", _size() if _is_terminal() else "none here; --plain needs none"
     yield "Colours", _colours()
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty() and sys.stdin.isatty()
+
+
+def _size() -> str:
+    columns, rows = shutil.get_terminal_size()
+    return f"{columns}x{rows}, TERM={os.environ.get('TERM', '')}"
 
 
 def _colours() -> str:
@@ -74,25 +81,44 @@ def _colours() -> str:
 
 
 def _folder() -> Iterator[tuple[str, str]]:
-    from empathy_sim.store.folder import data_folder, free_bytes
+    from empathy_sim.store.folder import data_folder
 
     folder = data_folder(None, os.environ)
+    free = _free(folder)
     yield "Data folder", str(folder) + ("" if folder.exists() else " (not made yet)")
-    yield "Free there", f"{free_bytes(folder) // 1_000_000} MB"
+    yield "Free there", "unknown" if free is None else f"{free // 1_000_000} MB"
+
+
+def _free(folder: Path) -> int | None:
+    from empathy_sim.store.folder import free_bytes
+
+    try:
+        return free_bytes(folder)
+    except OSError:
+        return None
 
 
 def _concerns() -> Iterator[str]:
-    from empathy_sim.store.folder import (
-        data_folder,
-        drive_concern,
-        free_bytes,
-        space_concern,
-    )
+    from empathy_sim.store.folder import data_folder, drive_concern, space_concern
 
     folder = data_folder(None, os.environ)
     columns, rows = shutil.get_terminal_size()
-    if columns < _LEAST[0] or rows < _LEAST[1]:
+    if _is_terminal() and (columns < _LEAST[0] or rows < _LEAST[1]):
         yield f"this window is smaller than {_LEAST[0]} by {_LEAST[1]}: make it larger."
-    for concern in (drive_concern(folder), space_concern(folder, free_bytes(folder))):
+    yield from _writing_concerns(folder)
+    drive, free = drive_concern(folder), _free(folder)
+    space = None if free is None else space_concern(folder, free)
+    for concern in (drive, space):
         if concern:
             yield concern
+
+
+def _writing_concerns(folder: Path) -> Iterator[str]:
+    """Whether sessions could be kept there at all; nothing is made to find out."""
+    nearest = next(
+        (each for each in (folder, *folder.parents) if each.exists()), folder
+    )
+    if not nearest.is_dir():
+        yield f"{nearest} is not a folder. Choose one with --data."
+    elif not os.access(nearest, os.W_OK | os.X_OK):
+        yield f"nothing can be saved in {nearest}. Choose another folder with --data."

@@ -30,6 +30,7 @@ _STALL_MS = 10_000
 """A stretch in which nobody looked for longer is not counted as lived."""
 _SEEDS = 1_000_000
 _NAMED_AT_MOST = 5
+_OVER = "closed"
 
 
 class LocalHouse:
@@ -160,6 +161,25 @@ class LocalHouse:
                 try_="empathy-sim play",
             )
         raise SessionNotFound(wanted=wanted)
+
+    def unfinished(self, wanted: str | None) -> str:
+        """The full name of a session that is not over; without a wish the latest.
+
+        Raises:
+            SessionNotFound: there is none of that name.
+            Usage: it is over, or nothing is unfinished.
+        """
+        if wanted is None:
+            for head in self.store.sessions():
+                if head.phase != _OVER:
+                    return head.session
+        name = self.named(wanted)
+        if self.store.head(name).phase == _OVER:
+            raise Usage(
+                says=f"{name} is over; there is nothing to go on with.",
+                try_=f"empathy-sim debrief {name}",
+            )
+        return name
 
     def pace_of(self, name: str) -> str:
         """The pace at which a recorded session was last played."""

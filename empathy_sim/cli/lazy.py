@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 from dataclasses import dataclass
 
 import click
@@ -35,6 +37,14 @@ VERBS: dict[str, Verb] = {
 
 class LazyGroup(click.Group):
     """A group whose help needs none of its verbs."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; where whoever read has had enough, that is no fault."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx

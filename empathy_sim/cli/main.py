@@ -62,9 +62,6 @@ def main() -> int:
     _print_anything()
     try:
         return _run()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
     except Exception as error:  # noqa: BLE001
         from empathy_sim.cli.crash import say
         from empathy_sim.store.folder import data_folder

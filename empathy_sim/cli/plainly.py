@@ -54,7 +54,7 @@ def resume_plainly(wanted: str | None) -> int:
         The exit code.
     """
     with open_house() as house:
-        name = house.named(wanted)
+        name = house.unfinished(wanted)
         clock = _clock_for(house.pace_of(name))
         return _play(house, house.resume_session(name, clock=clock), clock)
 

@@ -10,8 +10,9 @@ from empathy_sim.cli.options import data_option, keep_data
 
 _EXAMPLE = """\b
 Examples:
-  empathy-sim resume                        the latest session
-  empathy-sim resume the-birthday-kettle-3f a session by the beginning of its name
+  empathy-sim resume                         the latest that is not over
+  empathy-sim resume the-birthday-kettle-3f  one by the beginning of its name
+  empathy-sim resume --plain                 line by line
 """
 
 
@@ -23,7 +24,10 @@ Examples:
 def resume(
     ctx: click.Context, session: str | None, plain: bool, data: Path | None
 ) -> None:
-    """Go on with a session, in the very place where it stopped."""
+    """Go on with a session, in the very place where it stopped.
+
+    Without a name it is the latest that is not over.
+    """
     keep_data(data)
     if plain:
         from empathy_sim.cli.plainly import resume_plainly
@@ -41,5 +45,5 @@ def _run(session: str | None) -> int:
     from empathy_sim.tui.order import Resume
 
     with open_house() as house:
-        named = house.named(session)
+        named = house.unfinished(session)
     return run_app(Resume(named))

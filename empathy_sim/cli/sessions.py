@@ -28,7 +28,7 @@ def sessions(ctx: click.Context, data: Path | None) -> None:
         _list()
 
 
-@sessions.command("list")
+@sessions.command("list", short_help="List every session.")
 @data_option
 def list_(data: Path | None) -> None:
     """List every session, the latest first.
@@ -55,7 +55,7 @@ def _list() -> None:
             _say(f"{head.session}  {day}  {head.title}  ({where})".replace("()", ""))
 
 
-@sessions.command()
+@sessions.command(short_help="Show what happened in one, line by line.")
 @click.argument("session", required=False)
 @data_option
 def show(session: str | None, data: Path | None) -> None:
@@ -81,7 +81,7 @@ def show(session: str | None, data: Path | None) -> None:
             _say(f"{when}  {line.written().strip()}")
 
 
-@sessions.command()
+@sessions.command(short_help="Check that records are as they were written.")
 @click.argument("session", required=False)
 @data_option
 @click.pass_context
@@ -105,7 +105,7 @@ def verify(ctx: click.Context, session: str | None, data: Path | None) -> None:
         if not findings:
             count = 1 if wanted else len(house.sessions())
             noun = "session is" if count == 1 else "sessions are"
-            _say(f"{count} {noun} as written.")
+            _say(f"{count} {noun} as written." if count else "Nothing is recorded yet.")
     ctx.exit(1 if findings else 0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Protocol
 
 from empathy_sim.line.answering import is_for_the_frame
@@ -95,8 +96,10 @@ class TypingHands:
         threading.Thread(target=self._read, args=(lines,), daemon=True).start()
 
     def _read(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self._typed.put(line)
+        # A terminal that is gone ends the lines like any other end.
+        with suppress(OSError):
+            for line in lines:
+                self._typed.put(line)
         self._typed.put(None)
 
     def line(self, *, asked: bool, waits: bool, within_ms: int | None) -> str | None:

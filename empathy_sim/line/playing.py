@@ -50,6 +50,11 @@ class Manners:
     resumed_by: str = ""
     """The command that goes on with the session; empty for the usual one."""
 
+    def asks_before_leaving(self, scene: Scene) -> bool:
+        """Whether `leave` is only asked about yet."""
+        playing = scene.phase == "playing" and scene.paused is None
+        return self.confirms_leaving and playing
+
 
 class LinePlay:
     """Plays a session append-only: what happens is written, what is typed is read."""
@@ -64,7 +69,7 @@ class LinePlay:
         debrief: Debrief | None = None,
         manners: Manners | None = None,
     ) -> None:
-        """Begin to listen to a session.
+        """Get ready to play.
 
         Args:
             session: what is played, new or resumed.
@@ -72,7 +77,7 @@ class LinePlay:
             write: is given each line as it is written.
             kept_in: where the record is kept, as a person would find it.
             debrief: the lines of the debrief.
-            manners: how it behaves; by default as on a pipe, without echo.
+            manners: by default as on a pipe, without echo.
         """
         self._session = session
         self._hands = hands
@@ -173,14 +178,10 @@ class LinePlay:
                 self._word(answer, scene)
             case tuple():
                 self._submit_all(answer, scene)
-            case m.Leave() if self._asks_before_leaving(scene):
+            case m.Leave() if self._manners.asks_before_leaving(scene):
                 self._session.submit(m.Pause("leaving"))
             case _:
                 self._submit(answer, scene)
-
-    def _asks_before_leaving(self, scene: Scene) -> bool:
-        playing = scene.phase == "playing" and scene.paused is None
-        return self._manners.confirms_leaving and playing
 
     def _submit_all(self, moves: tuple[m.Move, ...], scene: Scene) -> None:
         """Make several moves, and tell of them at once: keys in a row are one line."""
