@@ -31,7 +31,7 @@ class Smallest(App):
         yield Static("all there is")
 Smallest().run()
 """
-OURS = (sys.executable, "-m", "empathy_sim", "--data")
+OURS = (sys.executable, "-m", "empathy_sim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ def _tree(leader: int) -> list[float]:
     return found
 
 
-def compared(folder: Path) -> int:
+def compared() -> int:
     """Start each in turn, round by round; 1 where an aim is missed."""
     starts = {
         "smallest": Start((sys.executable, "-c", SMALLEST), "all there is"),
-        "home": Start((*OURS, str(folder)), "Sit in your own"),
-        "playable": Start((*OURS, str(folder), "resume"), "Your call is important"),
+        "home": Start(OURS, "Sit in your own"),
+        "playable": Start((*OURS, "resume"), "Your call is important"),
     }
     rounds = [
         {name: started(each) for name, each in starts.items()}
@@ -126,7 +126,8 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="empathy-sim-start-"))
     try:
         prepared_session(folder, pace="real")
-        code = compared(folder)
+        os.environ["EMPATHY_SIM_DATA"] = str(folder)
+        code = compared()
     finally:
         shutil.rmtree(folder)
     version = Comparison(

@@ -1,0 +1,55 @@
+"""What the first screens load, in a fresh process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.prepared import prepared_session
+from tests.test_import_hygiene import loaded_after
+
+NEVER = {"click", "faker", "pydantic", "yaml"}
+START = """
+import asyncio, pathlib
+from empathy_sim.cli.house import open_house
+from empathy_sim.tui.app import EmpathyApp
+from empathy_sim.tui.order import Resume
+async def started():
+    with open_house() as house:
+        app = EmpathyApp(house, {start})
+        async with app.run_test() as pilot:
+            while not app.screen.query({shown!r}):
+                await pilot.pause()
+import os
+os.environ["EMPATHY_SIM_DATA"] = {folder!r}
+asyncio.run(started())
+"""
+
+
+def loaded_by(folder: Path, start: str, shown: str) -> set[str]:
+    return loaded_after(START.format(start=start, shown=shown, folder=str(folder)))
+
+
+def test_home_needs_no_engine_and_no_library_but_its_cards(tmp_path: Path) -> None:
+    prepared_session(tmp_path)
+
+    loaded = loaded_by(tmp_path, "None", "Shelf")
+
+    assert loaded & NEVER == set()
+    assert [name for name in loaded if name.startswith("empathy_sim.engine")] == []
+    assert "textual.widgets._markdown" not in loaded
+
+
+def test_going_on_with_a_session_needs_neither_yaml_nor_casting(tmp_path: Path) -> None:
+    name = prepared_session(tmp_path)
+
+    loaded = loaded_by(tmp_path, f"Resume({name!r})", "HoldPhone")
+
+    assert loaded & NEVER == set()
+    assert "empathy_sim.journey.touchpoints.hold" in loaded
+    assert "empathy_sim.journey.touchpoints.survey" not in loaded
+
+
+def test_an_answer_without_words_needs_no_reader_of_words() -> None:
+    loaded = loaded_after("import empathy_sim.cli.main, empathy_sim.cli.home")
+
+    assert loaded & {*NEVER, "textual"} == set()
