@@ -72,6 +72,17 @@ async def test_a_number_is_keyed_in_and_stands_in_the_display() -> None:
         assert (given.fact, given.right) == ("order_number", True)
 
 
+async def test_a_key_cuts_the_sentence_short() -> None:
+    async with at(script_of("menu-asks-number")) as seat:
+        await seat.wait(1_000)
+        await seat.press("1")
+        await seat.wait(4_000)
+
+        assert "○ listening" in seat.seen
+        assert "Thank you for calling" in seat.seen
+        assert "Alder & Wray." not in seat.seen
+
+
 async def test_what_is_typed_is_said_to_a_menu_that_listens() -> None:
     async with at(script_of("menu-mishears")) as seat:
         await seat.wait_until("○ listening")

@@ -277,3 +277,24 @@ async def test_every_word_can_be_read(
         faint |= set(faint_in(seat.app))
 
         assert faint == set()
+
+
+async def test_the_story_stands_while_help_is_read() -> None:
+    async with at(HOLD) as seat:
+        await seat.press("f1")
+        await seat.wait(60_000)
+        assert seat.session.scene().story_ms == 0
+
+        await seat.press("escape")
+        assert [each.why for each in seat.happened(e.Paused)] == ["reading"]
+        assert len(seat.happened(e.Resumed)) == 1
+        await seat.wait(2_000)
+        assert "0:02" in seat.seen
+
+
+async def test_help_over_the_grid_stops_nothing_twice() -> None:
+    async with at(HOLD) as seat:
+        await seat.press("f2", "f1", "escape", "escape")
+
+        assert [each.why for each in seat.happened(e.Paused)] == ["feeling"]
+        assert len(seat.happened(e.Resumed)) == 1

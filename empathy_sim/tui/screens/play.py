@@ -37,6 +37,16 @@ _COMPACT = 80
 _WITH_KEYS: tuple[OfferSort, ...] = ("hang_up", "react", "pause")
 
 
+def leave_question() -> ConfirmScreen:
+    """What is asked before a journey is left."""
+    return ConfirmScreen(
+        "Leave the journey here?",
+        yes="Leave",
+        no="Stay",
+        consequence="It is an ending like any other, and leads to the debrief.",
+    )
+
+
 class PlayScreen(Screen[None]):
     """Shows the touchpoint's device, and the frame around it; over when it is."""
 
@@ -99,10 +109,18 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         if self._stop_listening is not None:
             self._stop_listening()
 
-    def on_screen_resume(self) -> None:
-        """The story may have ended under a question."""
-        if self._port.scene().phase != "playing":
+    async def on_screen_suspend(self) -> None:
+        """The story stands under whatever is read meanwhile: help, the palette."""
+        if not self._is_asking and self._port.scene().may("pause"):
+            await self._submit(m.Pause("reading"))
+
+    async def on_screen_resume(self) -> None:
+        """Go on after reading; the story may also have ended under a question."""
+        scene = self._port.scene()
+        if scene.phase != "playing":
             self._over()
+        elif scene.paused == "reading":
+            await self._submit(m.Resume())
 
     def on_resize(self, event: events.Resize) -> None:
         """The notebook has a key only where it is not always there."""
@@ -233,14 +251,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         """Leave the journey, after asking once."""
         if not await self._stands(m.Pause("leaving")):
             return
-        leaves = await self.app.push_screen_wait(
-            ConfirmScreen(
-                "Leave the journey here?",
-                yes="Leave",
-                no="Stay",
-                consequence="It is an ending like any other, and leads to the debrief.",
-            )
-        )
+        leaves = await self.app.push_screen_wait(leave_question())
         self._is_asking = False
         await (self._submit(m.Leave()) if leaves else self._go_on())
 

@@ -44,8 +44,9 @@ type them and press Enter. **F8** hangs up.
 
     def _draw(self, face: MenuFace, scene: Scene) -> Signal:
         *before, last = face.said or (face.line,)
-        now = scene.story_ms - face.began
-        said = (*(Caption(each) for each in before), spoken(last, since_ms=now))
+        # A key may have cut the sentence short.
+        since = min(scene.story_ms, face.ends) - face.began
+        said = (*(Caption(each) for each in before), spoken(last, since_ms=since))
         self.captions.show(said)
         self.told.show((("Keyed in", face.keyed),) if face.keyed else ())
         offer = scene.offer("say")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from empathy_sim.engine.scene import Fact, Notebook, PromiseNote
+from empathy_sim.line.wording import capital
 from empathy_sim.tui.plain import plain
 
 _NOTHING = "Nothing in it yet. Names and promises are noted here as they are given."
@@ -64,7 +65,7 @@ def _written(notes: Notebook) -> Content:
 
 def _facts(facts: tuple[Fact, ...]) -> Iterator[Content]:
     for fact in facts:
-        yield _quiet(fact.says)
+        yield _quiet(capital(fact.says))
         yield _strong(fact.value)
         if fact.on:
             yield _quiet(f"on {fact.on}")
@@ -82,7 +83,7 @@ def _promises(promises: tuple[PromiseNote, ...]) -> Iterator[Content]:
     if promises:
         yield _quiet("Promised")
     for promise in promises:
-        yield _strong(promise.says)
+        yield _strong(capital(promise.says))
         if promise.date != promise.first_date:
             yield Content.styled(plain(promise.first_date).plain, "$text-muted strike")
         status = _KEPT.get(promise.status)

@@ -87,7 +87,7 @@ class Phone(Device):
     Phone.-tall {
         .handset { max-height: 28; }
         .display { padding: 1 1 1 1; }
-        .keys { width: 33; padding: 0 2; }
+        .keys { width: 36; padding: 0 2; }
         .keys Keypad { height: 15; grid-gutter: 1 1; margin-bottom: 1; }
         PhoneTop { height: 4; padding: 1 3; }
     }
