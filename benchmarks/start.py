@@ -48,6 +48,8 @@ class Started:
 
     painted_ms: float
     """From the start of the program to the first bytes with those words."""
+    cpu_ms: float
+    """What both processes had worked by then; steadier where others work too."""
     app_mib: float
     """Resident, of the process that draws."""
     parent_mib: float
@@ -60,24 +62,33 @@ def started(start: Start) -> Started:
     with closing(PseudoTerminal(start.command, SIZE)) as terminal:
         terminal.until(start.shows)
         painted = (time.perf_counter() - began) * 1_000
-        weights = _tree(os.tcgetpgrp(terminal.screen))
+        tree = _tree(os.tcgetpgrp(terminal.screen))
+        worked, weights = sum(map(_worked, tree)), [*map(_weight, tree)]
         terminal.press("\x11")  # ctrl+q closes them all
         with suppress(AssertionError, OSError):
             terminal.until(r"\?1049l")
-        return Started(painted, max(weights), sum(weights) - max(weights))
+        return Started(painted, worked, max(weights), sum(weights) - max(weights))
 
 
-def _tree(leader: int) -> list[float]:
-    """Resident MiB of a process and of its children."""
+def _tree(leader: int) -> list[Path]:
+    """A process and its children, as the system shows them."""
     children = Path(f"/proc/{leader}/task/{leader}/children").read_text("utf-8").split()
-    found = []
-    for pid in (str(leader), *children):
-        status = Path(f"/proc/{pid}/status").read_text("utf-8")
-        said: Mapping[str, str] = dict(
-            line.split(":", 1) for line in status.splitlines() if ":" in line
-        )
-        found.append(int(said["VmRSS"].split()[0]) / 1_024)
-    return found
+    return [Path(f"/proc/{pid}") for pid in (str(leader), *children)]
+
+
+def _worked(process: Path) -> float:
+    """Milliseconds that all of its threads have run."""
+    threads = (process / "task").glob("*/schedstat")
+    return sum(int(each.read_text("utf-8").split()[0]) for each in threads) / 1e6
+
+
+def _weight(process: Path) -> float:
+    """MiB that are resident."""
+    status = (process / "status").read_text("utf-8")
+    said: Mapping[str, str] = dict(
+        line.split(":", 1) for line in status.splitlines() if ":" in line
+    )
+    return int(said["VmRSS"].split()[0]) / 1_024
 
 
 def compared() -> int:
@@ -106,9 +117,10 @@ def compared() -> int:
         painted = median(each[name].painted_ms for each in rounds)
         app = median(each[name].app_mib for each in rounds)
         parent = median(each[name].parent_mib for each in rounds)
+        worked = median(each[name].cpu_ms / each["smallest"].cpu_ms for each in rounds)
         print(
             f"{name}: first frame {painted:.0f} ms, ratio {ratio:.2f}, aim {aim:.2f}"
-            f"{'' if ratio <= aim else '  missed'}; {app:.1f} MiB, ratio {heavier:.2f},"
+            f"{'' if ratio <= aim else '  missed'}, of CPU {worked:.2f}; {app:.1f} MiB, ratio {heavier:.2f},"
             f" aim {MEMORY:.2f}{'' if heavier <= MEMORY else '  missed'};"
             f" its parent {parent:.1f} MiB"
         )
