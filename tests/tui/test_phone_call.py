@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from empathy_sim.engine import events as e
+from empathy_sim.journey.touchpoints.call import Call, Reply, Turn
 from empathy_sim.tui.widgets.line_input import LineInput
 from empathy_sim.tui.widgets.phone_captions import Captions
+from tests.engine.made_nouns import alone
 from tests.engine.made_scripts import script_of
 from tests.tui.sitting import Seat, at, layouts_counted
 
@@ -67,6 +69,26 @@ async def test_the_tone_is_civil_again_at_the_next_turn() -> None:
 
         assert "First, short." in seat.seen
         assert "Second, short." not in seat.seen
+
+
+async def test_a_reply_that_cannot_be_seen_is_shown_before_it_is_said() -> None:
+    replies = tuple(
+        Reply(says=f"{name}. " + "It is a long story. " * long, id=name, leads="done")
+        for name, long in (("one", 8), ("two", 8), ("three", 80))
+    )
+    turns = {"hello": Turn(says="Hello.", replies=replies)}
+    noun = Call(
+        kind="call", who="Dani", starts="hello", turns=turns, leads={"hung_up": "done"}
+    )
+    async with at(alone({"talk": noun}), size=(60, 18)) as seat:
+        assert "three." not in seat.seen
+        assert "↓" in seat.seen
+        await seat.press("3")
+        assert "three." in seat.seen
+        assert chosen(seat) == []
+
+        await seat.press("3")
+        assert [option for option, _, _ in chosen(seat)] == ["three"]
 
 
 async def test_two_presses_say_one_thing() -> None:

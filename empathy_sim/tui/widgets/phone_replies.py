@@ -21,6 +21,7 @@ TONES: tuple[Tone, ...] = ("civil", "short", "sharp")
 _MARGIN = 4
 """Columns before a reply: its number."""
 _WAYS = "←→ how"
+_MORE = " ↓"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Replies(Widget):
         .replies--tone { color: $text-muted; }
         .replies--tone-now { color: $company; text-style: bold underline; }
     }
-    Phone.-low Replies { padding: 0 1; }
+    Phone.-low Replies { padding: 0 1; max-height: 70%; }
     """
     SCOPED_CSS = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -113,7 +114,7 @@ class Replies(Widget):
             case "enter":
                 self.say(self._at)
             case _ if key.isdecimal() and 1 <= int(key) <= len(self._offers):
-                self.say(int(key) - 1)
+                self._take(int(key) - 1)
             case _:
                 return False
         return True
@@ -127,6 +128,21 @@ class Replies(Widget):
         spoken = self._tone if dict(offer.tones).get(self._tone) else None
         tone = spoken or ("civil" if offer.tones else None)
         self.post_message(self.Said(Choose(offer.id, tone)))
+
+    def _take(self, at: int) -> None:
+        """Say a reply that can be seen or is chosen already; else show it first."""
+        if at == self._at or self._is_in_view(at):
+            self.say(at)
+        else:
+            self._step(at - self._at)
+
+    def _is_in_view(self, at: int) -> bool:
+        shown = range(self._first, self._first + self.size.height)
+        return all(row in shown for row in self._rows_of(at))
+
+    def _rows_of(self, at: int) -> list[int]:
+        rows = self._rows(self.size.width)
+        return [number for number, row in enumerate(rows) if row.reply == at]
 
     def _step(self, by: int) -> None:
         self._at = max(0, min(len(self._offers) - 1, self._at + by))
@@ -142,8 +158,7 @@ class Replies(Widget):
             self.refresh()
 
     def _bring_into_view(self) -> None:
-        rows, height = self._rows(self.size.width), self.size.height
-        own = [at for at, row in enumerate(rows) if row.reply == self._at]
+        own, height = self._rows_of(self._at), self.size.height
         if own and own[-1] >= self._first + height:
             self._first = own[-1] - height + 1
         if own and own[0] < self._first:
@@ -176,7 +191,15 @@ class Replies(Widget):
         if at >= len(rows):
             return Strip.blank(width, self.rich_style)
         row = rows[at]
-        return self._tone_line() if row.reply is None else self._reply_line(row)
+        strip = self._tone_line() if row.reply is None else self._reply_line(row)
+        goes_on = y == self.size.height - 1 and at < len(rows) - 1
+        return self._with_more(strip) if goes_on else strip
+
+    def _with_more(self, strip: Strip) -> Strip:
+        """A line that says there are more replies below."""
+        kept = strip.crop(0, max(0, strip.cell_length - len(_MORE)))
+        style = self.get_component_rich_style("replies--number")
+        return Strip([*kept, Segment(_MORE, style)])
 
     def _tone_line(self) -> Strip:
         quiet = self.get_component_rich_style("replies--tone")
@@ -206,6 +229,14 @@ class Replies(Widget):
         shown = f"{mark}{row.reply + 1}" if row.is_first else mark
         segments = [Segment(f"{shown:<{_MARGIN}}", number), Segment(row.text, look)]
         return Strip(segments).adjust_cell_length(self.size.width, look)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._step(-1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._step(1)
 
     def on_click(self, event: events.Click) -> None:
         """Say what is clicked, or take the tone that is."""
