@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from empathy_sim.errors import ContentRefused
 from empathy_sim.journey.walkthrough import KINDS, Step, Walkthrough
-from empathy_sim.library.problems import Problem
+from empathy_sim.library.meaning_wrong import Wrong, nearest
+from empathy_sim.library.places import Places
 from empathy_sim.library.yaml_reader import read_yaml
+
+_TEXTS = ("walkthrough", "plays", "ends")
+_KEYS = (*_TEXTS, "seed", "steps")
+_NEEDED = ("walkthrough", "plays", "steps")
 
 
 def read_walkthrough(file: Path) -> Walkthrough:
@@ -19,31 +26,78 @@ def read_walkthrough(file: Path) -> Walkthrough:
     reading = read_yaml(file.read_bytes(), str(file))
     if reading.problems:
         raise ContentRefused(problems=reading.problems)
-    value = reading.value
-    if not isinstance(value, dict) or "walkthrough" not in value:
-        raise ContentRefused(problems=(_not_one(str(file)),))
-    steps: list[Step] = []
-    for at, step in enumerate(value.get("steps") or ()):
-        line = reading.places.value(("steps", at)).line
-        steps.extend(
-            Step(kind, str(step[kind]), line) for kind in KINDS if kind in step
-        )
-    seed = value.get("seed", 1)
+    value: Any = reading.value
+    wrong = tuple(_wrong_in(value))
+    if wrong:
+        placed = (each.placed(str(file), reading.places) for each in wrong)
+        raise ContentRefused(problems=tuple(placed))
     return Walkthrough(
-        title=str(value["walkthrough"]),
-        plays=str(value.get("plays", "")),
-        steps=tuple(steps),
-        seed=seed if isinstance(seed, int) else 1,
-        ends=str(value["ends"]) if "ends" in value else None,
+        title=value["walkthrough"],
+        plays=value["plays"],
+        steps=tuple(_steps(value["steps"], reading.places)),
+        seed=value.get("seed", 1),
+        ends=value.get("ends"),
     )
 
 
-def _not_one(file: str) -> Problem:
-    return Problem(
-        code="E201",
-        file=file,
-        line=1,
-        column=1,
-        says="this is not a walkthrough",
-        hint="begin with walkthrough: and its title, then plays: and steps:",
-    )
+def _steps(steps: list[Mapping[str, str]], places: Places) -> Iterator[Step]:
+    for at, step in enumerate(steps):
+        for kind in KINDS:
+            if kind in step:
+                yield Step(kind, step[kind], places.value(("steps", at)).line)
+
+
+def _wrong_in(value: Any) -> Iterator[Wrong]:
+    match value:
+        case {"walkthrough": _}:
+            yield from _wrong_keys(value)
+        case _:
+            yield Wrong(
+                "E201",
+                (),
+                "this is not a walkthrough",
+                "begin with walkthrough: and its title, then plays: and steps:",
+            )
+
+
+def _wrong_keys(value: Mapping[str, Any]) -> Iterator[Wrong]:
+    for key in value:
+        if key not in _KEYS:
+            hint = nearest(key, _KEYS)
+            yield Wrong("E201", (key,), f'there is no key "{key}"', hint, on_key=True)
+    for key in _NEEDED:
+        if key not in value:
+            yield Wrong("E202", (), f"{key} is missing", f"{key}: ...")
+    yield from _wrong_values(value)
+    yield from _wrong_steps(value.get("steps", []))
+
+
+def _wrong_values(value: Mapping[str, Any]) -> Iterator[Wrong]:
+    for key in _TEXTS:
+        if not isinstance(value.get(key, ""), str):
+            yield Wrong("E203", (key,), f"{key} is a text")
+    match value.get("seed", 1):
+        case int(seed) if seed is not True and seed is not False:
+            pass
+        case _:
+            yield Wrong("E203", ("seed",), "seed is a number")
+
+
+def _wrong_steps(steps: Any) -> Iterator[Wrong]:
+    match steps:
+        case list():
+            for at, step in enumerate(steps):
+                yield from _wrong_step(step, at)
+        case _:
+            yield Wrong("E203", ("steps",), "steps is a list", _STEP)
+
+
+_STEP = "- sees: what must be seen by then, or - does: what is done"
+
+
+def _wrong_step(step: Any, at: int) -> Iterator[Wrong]:
+    match step:
+        case {"sees": str()} | {"does": str()} if len(step) == 1:
+            pass
+        case _:
+            yield Wrong("E203", ("steps", at), "a step sees or does one thing", _STEP)
