@@ -35,11 +35,6 @@ class Caption:
     heard: int | None = None
     """Characters so far; None is all of it."""
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of it has been heard."""
-        return self.heard is None or self.heard >= len(self.says)
-
 
 def spoken(says: str, *, since_ms: int, who: str = "") -> Caption:
     """A sentence that a voice began so long ago, as far as it has come."""

@@ -48,6 +48,7 @@ class FrameVoice(Static):
         super().__init__("", markup=False)
         self._asked = False
         self._passing = ""
+        self._jumped = False
         self._not_heard = 0
 
     def hear(self, happened: Iterable[e.Event]) -> None:
@@ -85,8 +86,7 @@ class FrameVoice(Static):
             self.post_message(self.Answered())
 
     def _say(self, says: str, *, jumped: bool) -> None:
-        self._passing = says
-        self.set_class(jumped, "-jumped")
+        self._passing, self._jumped = says, jumped
         self._write()
         self.set_timer(_STAYS, lambda: self._pass(says))
 
@@ -98,4 +98,5 @@ class FrameVoice(Static):
     def _write(self) -> None:
         words = self._passing or (ASKS if self._asked else "")
         self.set_class(self._asked and not self._passing, "-asking")
+        self.set_class(self._jumped and bool(self._passing), "-jumped")
         self.update(plain(words), layout=False)
