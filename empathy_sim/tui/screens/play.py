@@ -145,6 +145,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
                 return False
             except StoreError as error:
                 self.unsaved.warn(str(error), move)
+                await self._show(self._port.scene())
                 return False
             self.unsaved.settle()
             await self._show(scene)
