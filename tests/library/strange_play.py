@@ -1,4 +1,4 @@
-"""Plays strange packs and tells what the process did meanwhile."""
+"""Plays strange packs, and tells what happened meanwhile."""
 
 from __future__ import annotations
 
