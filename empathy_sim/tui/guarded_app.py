@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Generic
 
+from textual import events
 from textual.actions import ActionParseResult, parse
 from textual.app import App, ReturnType, SystemCommand
 from textual.binding import Binding, BindingType
@@ -16,9 +17,11 @@ from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from empathy_sim.text.safe import shown
 from empathy_sim.tui.guard import Guard
+from empathy_sim.tui.palette import Palette
 from empathy_sim.tui.screens.too_small import FittingApp
 from empathy_sim.tui.themes import (
     EMPATHY_DARK,
@@ -142,6 +145,24 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
         if name in NEVER:
             return False
         return await super().run_action(action, default_namespace, namespaces)
+
+    def action_command_palette(self) -> None:
+        """Offer what can be done anywhere."""
+        match self.screen:
+            case CommandPalette():
+                pass
+            case _:
+                self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer the colours, which change as they are marked."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Colours"))
+
+    async def on_event(self, event: events.Event) -> None:
+        # A key that comes while the app ends finds no screen that could take it.
+        if isinstance(event, events.Key) and not self.screen_stack:
+            return
+        await super().on_event(event)
 
     def action_help(self) -> None:
         """Show what the screen is for and what its keys do, or stop showing it."""

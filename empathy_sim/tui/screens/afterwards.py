@@ -85,7 +85,7 @@ stands on the curve above. As many as you like, or none; then F5.
     async def action_feel(self) -> None:
         """Mark how the chosen moment was."""
         at = self.moments.highlighted
-        if at is None or not self.is_current:
+        if at is None or not self.is_active:
             return
         about = self._moments[at]
         if await self.ask_feeling(about_ms=about.story_ms):

@@ -68,8 +68,8 @@ hand, as a customer would. One mark of how it feels now makes the curve begin he
     @work(exclusive=True)
     async def action_feel(self) -> None:
         """Mark how it feels before it begins."""
-        if self.is_current and await self.ask_feeling():
-            self.notify("Noted.")
+        if self.is_active and await self.ask_feeling():
+            self.say("Noted.")
 
 
 def _pair(says: str, value: str) -> Horizontal:

@@ -55,11 +55,13 @@ class ConfirmScreen(ModalScreen[bool]):
 
     @on(Button.Pressed, "#yes")
     def _agree(self) -> None:
-        self.dismiss(True)
+        self.action_answer(True)
 
     @on(Button.Pressed, "#no")
     def _decline(self) -> None:
-        self.dismiss(False)
+        self.action_answer(False)
 
     def action_answer(self, answer: bool) -> None:
-        self.dismiss(answer)
+        # A second key may come before the first has closed it.
+        if self.is_active:
+            self.dismiss(answer)

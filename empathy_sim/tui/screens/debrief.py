@@ -30,7 +30,7 @@ from empathy_sim.journey.script import Script
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.framed import Answer, Column, FramedScreen, Page
-from empathy_sim.tui.widgets.debrief_asked import Asked, asked
+from empathy_sim.tui.widgets.debrief_asked import Asked, QuestionView, asked
 from empathy_sim.tui.widgets.debrief_causes import CauseView, behind
 from empathy_sim.tui.widgets.debrief_felt import felt
 from empathy_sim.tui.widgets.debrief_recorded import foretold, recorded
@@ -92,6 +92,7 @@ shows by which rules the numbers of the second page are counted.
                 back = Answer("Back", id="back")
                 back.display = False
                 yield back
+                yield Static("", id="notice", markup=False)
         yield Footer(show_command_palette=False)
 
     def beside(self) -> str:
@@ -131,8 +132,9 @@ shows by which rules the numbers of the second page are counted.
 
     @on(Tabs.TabActivated)
     def _turned(self, activated: Tabs.TabActivated) -> None:
-        number = (activated.tab.id or "").removeprefix("tab-")
-        if number.isdecimal():
+        # Told late, when another tab is active already, it would turn back for ever.
+        if activated.tab.id == self.tabs.active:
+            number = activated.tab.id.removeprefix("tab-")
             self.page = NAMES[int(number) - 1]
 
     def action_turn_to(self, name: str) -> None:
@@ -209,6 +211,10 @@ class DebriefScreen(DebriefPages, FramedScreen):
 
     async def finish(self) -> None:
         """Keep what has been written, and close the session."""
+        for view in self.query(QuestionView):
+            unsaid = view.unsaid()
+            if unsaid is not None:
+                await self._answered(unsaid)
         await self.submit(Proceed())
 
 

@@ -55,5 +55,5 @@ class EndingScreen(FramedScreen):
     @work(exclusive=True)
     async def action_feel(self) -> None:
         """Mark how it feels at the end, and go on."""
-        if self.is_current and await self.ask_feeling():
+        if self.is_active and await self.ask_feeling():
             await self.submit(Proceed())

@@ -91,8 +91,14 @@ The clock of the story stands while this is open.
     @on(Button.Pressed, "#take")
     def _take(self) -> None:
         pleasant, aroused = self.grid.cell
-        self.dismiss(Felt(pleasant, aroused, self.line.words, self.insight.value))
+        felt = Felt(pleasant, aroused, self.line.words, self.insight.value)
+        self._answer(felt)
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self._answer(None)
+
+    def _answer(self, felt: Felt | None) -> None:
+        # A second Enter may come before the first has closed it.
+        if self.is_active:
+            self.dismiss(felt)

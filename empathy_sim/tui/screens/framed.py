@@ -62,6 +62,7 @@ class Page(Screen[None]):
                 yield from self.body()
             with Horizontal(id="answers"):
                 yield from self.answers()
+                yield Static("", id="notice", markup=False)
         yield Footer(show_command_palette=False)
 
     def heading(self) -> str:
@@ -92,6 +93,12 @@ class Page(Screen[None]):
     def _fit(self, height: int) -> None:
         taken = self.TAKEN[height >= TALL]
         self.column.styles.max_height = max(1, height - taken)
+
+    def say(self, words: str, *, warns: bool = False) -> None:
+        """Say something beside the answers, until something else is said."""
+        notice = self.query_one("#notice", Static)
+        notice.set_class(warns, "-warning")
+        notice.update(plain(words))
 
     def action_scroll_page(self, way: str) -> None:
         """Move the column by a line or a page."""
@@ -143,7 +150,7 @@ class FramedScreen(Page):
         self.call_later(self._end_with_phase)
 
     def _end_with_phase(self) -> None:
-        if self.port.scene().phase != self.phase and self.is_current:
+        if self.port.scene().phase != self.phase and self.is_active:
             self.dismiss(None)
 
     async def submit(self, move: Move) -> bool:
@@ -151,10 +158,10 @@ class FramedScreen(Page):
         try:
             await self.port.submit(move)
         except MoveRefused as refused:
-            self.notify(refused.says, markup=False)
+            self.say(refused.says)
             return False
         except StoreError as error:
-            self.notify(f"{error} Nothing was saved.", severity="error", markup=False)
+            self.say(f"{error} Nothing was saved.", warns=True)
             return False
         return True
 

@@ -68,6 +68,6 @@ rather not guess.
 
     async def _kept(self, offer: Offer, words: str) -> bool:
         if not (words.isascii() and words.isdecimal()):
-            self.notify(NUMBER)
+            self.say(NUMBER)
             return False
         return await self.submit(Predict(offer.id, int(words)))

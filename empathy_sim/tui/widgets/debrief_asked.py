@@ -72,10 +72,17 @@ class QuestionView(Vertical):
     @on(Input.Submitted)
     @on(events.DescendantBlur)
     def _keep(self) -> None:
+        asked = self.unsaid()
+        if asked is not None:
+            self.post_message(asked)
+
+    def unsaid(self) -> Asked | None:
+        """What has been written and not been told to anybody yet."""
         for line in self.query(LineInput):
             if line.words != self._given:
                 self._given = line.words
-                self.post_message(Asked(self._named, line.words, line))
+                return Asked(self._named, line.words, line)
+        return None
 
 
 def asked(

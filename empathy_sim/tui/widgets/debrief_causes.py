@@ -89,10 +89,11 @@ class CauseView(Vertical):
             yield Static(plain(_did(friction)), classes="did")
             for known in friction.known:
                 yield Static(plain(f"Known: {sentence(known)}"), classes="known")
-        with Horizontal(classes="opening"):
-            if self._asks:
-                yield LineInput(placeholder=ASKS, compact=True)
-            yield Button("Open it", classes="open", compact=True)
+        if self._guessed is None:
+            with Horizontal(classes="opening"):
+                if self._asks:
+                    yield LineInput(placeholder=ASKS, compact=True)
+                yield Button("Open it", classes="open", compact=True)
         with Vertical(classes="opened"):
             yield Static(plain(_thought(self._guessed or "")), classes="thought")
             for head, said in _told(self.cause):

@@ -135,7 +135,7 @@ class Shelf(OptionList):
 
 def _lines(entry: Entry, width: int) -> Content:
     """The title, its facts at the other end, and the second line below."""
-    facts = plain(_fitting(entry.facts, width * 2 // 3))
+    facts = plain(_fitting(entry.facts, width * 3 // 5))
     room = max(1, width - facts.cell_length - 4)
     title = plain(entry.title).truncate(room, ellipsis=True)
     gap = " " * max(2, width - title.cell_length - facts.cell_length - 2)
