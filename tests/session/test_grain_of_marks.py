@@ -1,4 +1,4 @@
-"""At most a felt second is lost, however uneven the ticks are."""
+"""A killed wait loses at most a felt second."""
 
 from __future__ import annotations
 
