@@ -42,6 +42,18 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Insight:
+    """An insight in words alone; no feeling was marked with it."""
+
+    seq: int
+    at: Stamp
+    where: str
+    place: Place
+    words: str
+    """The participant's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnWait:
     """A wait, to be drawn as long as it was."""
 
@@ -94,12 +106,14 @@ class Curve:
     """The last."""
     mean: Mean | None
     """None under four marks."""
+    insights: tuple[Insight, ...] = ()
+    """Insights without a feeling; they count in no number."""
 
 
 def curve_of(log: tuple[Placed, ...], waits: tuple[Waited, ...], names: Names) -> Curve:
     """The curve of one log."""
     stamps = Stamps.of(log, waits, names)
-    points = tuple(_points(log, stamps, names))
+    points, insights = _points(log, stamps, names), _insights(log, stamps, names)
     joined = len(points) >= ENOUGH
     return Curve(
         points=points,
@@ -110,6 +124,7 @@ def curve_of(log: tuple[Placed, ...], waits: tuple[Waited, ...], names: Names) -
         worst=max(points, key=_how_bad, default=None),
         end=points[-1] if points else None,
         mean=_mean(points) if joined else None,
+        insights=insights,
     )
 
 
@@ -125,15 +140,43 @@ def _mean(points: tuple[Point, ...]) -> Mean:
     )
 
 
-def _points(log: tuple[Placed, ...], stamps: Stamps, names: Names) -> list[Point]:
+def _points(log: tuple[Placed, ...], stamps: Stamps, names: Names) -> tuple[Point, ...]:
     found = []
     for each in log:
         match each.event:
-            case e.ReactionRecorded() as marked:
+            case e.ReactionRecorded(felt=True) as marked:
                 found.append(_point(each, marked, log, stamps, names))
             case _:
                 pass
-    return sorted(found, key=lambda point: (point.at.story_ms, point.seq))
+    return tuple(sorted(found, key=lambda point: (point.at.story_ms, point.seq)))
+
+
+def _insights(
+    log: tuple[Placed, ...], stamps: Stamps, names: Names
+) -> tuple[Insight, ...]:
+    found = []
+    for each in log:
+        match each.event:
+            case e.ReactionRecorded(felt=False, words=words) as marked:
+                at, place, where = _spot(each, marked, log, stamps, names)
+                found.append(Insight(each.seq, at, where, place, words))
+            case _:
+                pass
+    return tuple(sorted(found, key=lambda one: (one.at.story_ms, one.seq)))
+
+
+def _spot(
+    at: Placed,
+    marked: e.ReactionRecorded,
+    log: tuple[Placed, ...],
+    stamps: Stamps,
+    names: Names,
+) -> tuple[Stamp, Place, str]:
+    """When and where it belongs: where it was made, or what it looks back at."""
+    back = marked.about_ms
+    place = at.place if back is None else _place_at(log, back)
+    stamp = stamps.of_event(at) if back is None else stamps.at(back)
+    return stamp, place, names.place(place) or _outside(at, log)
 
 
 def _point(
@@ -143,24 +186,18 @@ def _point(
     stamps: Stamps,
     names: Names,
 ) -> Point:
-    back = marked.about_ms is not None
-    place = _place_at(log, marked.about_ms) if marked.about_ms is not None else at.place
-    stamp = (
-        stamps.at(marked.about_ms)
-        if marked.about_ms is not None
-        else stamps.of_event(at)
-    )
+    stamp, place, where = _spot(at, marked, log, stamps, names)
     return Point(
         seq=at.seq,
         at=stamp,
-        where=names.place(place) or _outside(at, log),
+        where=where,
         place=place,
         pleasant=marked.pleasant,
         aroused=marked.aroused,
         feels=feeling_in_words(marked.pleasant, marked.aroused),
         words=marked.words,
         aha=marked.aha,
-        afterwards=back,
+        afterwards=marked.about_ms is not None,
     )
 
 

@@ -168,6 +168,7 @@ def _react(turn: _TURN, move: m.React) -> None:
             move.aha,
             move.about_ms,
             move.words[:_WORDS_AT_MOST],
+            move.felt,
         )
     )
 

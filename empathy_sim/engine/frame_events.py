@@ -92,6 +92,8 @@ class ReactionRecorded(Happened):
     aha: bool = False
     about_ms: int | None = None
     words: str = ""
+    felt: bool = True
+    """Whether a feeling was marked with it; if not, its numbers mean nothing."""
 
 
 @dataclass(frozen=True, slots=True)

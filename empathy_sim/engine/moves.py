@@ -97,6 +97,8 @@ class React:
     aha: bool = False
     about_ms: int | None = None
     """The story instant it is about, when marked afterwards."""
+    felt: bool = True
+    """Whether a feeling was marked with it; an insight may be words alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def _feeling(found: re.Match[str]) -> m.React:
     try:
         return feeling_or_refused(words, aha=True)
     except MoveRefused:
-        return m.React(0, 0, words, aha=True)
+        return m.React(0, 0, words, aha=True, felt=False)
 
 
 def _own(typed: str, scene: Scene, field: Offer | None) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.causes import CauseFound, FrictionFound
-from empathy_sim.debrief.curve import Curve, Mark, Point
+from empathy_sim.debrief.curve import Curve, Insight, Mark, Point
 from empathy_sim.debrief.debrief import Debrief, debrief_of
 from empathy_sim.debrief.phrases import capital, on_one_line, sentence, times
 from empathy_sim.debrief.report_again import LineAgain
@@ -53,7 +53,11 @@ def _curve(curve: Curve) -> Iterator[Line]:
         yield aside("One mark a line, from -4 to 4; further right is more pleasant")
     else:
         yield plain("No feeling was marked.")
-    marks: list[Point | Mark] = [*curve.points, *_kept(curve)]
+    marks: list[Point | Insight | Mark] = [
+        *curve.points,
+        *curve.insights,
+        *_kept(curve),
+    ]
     for mark in sorted(marks, key=lambda each: (each.at.story_ms, each.seq)):
         yield plain(_marked(mark))
     yield from _summary(curve)
@@ -64,7 +68,7 @@ def _kept(curve: Curve) -> tuple[Mark, ...]:
     return tuple(each for each in curve.marks if each.weight in {0, 3})
 
 
-def _marked(mark: Point | Mark) -> str:
+def _marked(mark: Point | Insight | Mark) -> str:
     match mark:
         case Point():
             indent = "  " * (mark.pleasant + _LEFTMOST)
@@ -74,6 +78,9 @@ def _marked(mark: Point | Mark) -> str:
                 f"{indent}o {_signed(mark.pleasant)}, {mark.feels}. {mark.at.when}, "
                 f"{mark.where}.{words}{aha}"
             )
+        case Insight():
+            words = on_one_line(mark.words)
+            return f'  an insight: "{words}" {mark.at.when}, {mark.where}.'
         case Mark(sort="kindness"):
             return f"  a kindness: {sentence(mark.says)} {mark.at.when}, {mark.where}."
         case Mark():

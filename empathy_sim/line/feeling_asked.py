@@ -50,7 +50,7 @@ class FeelingAsked:
     def _insight(self, typed: str) -> m.React | None:
         """An insight may be words alone."""
         if self._asked and self._aha and typed and not is_for_the_frame(typed):
-            return m.React(0, 0, typed, aha=True)
+            return m.React(0, 0, typed, aha=True, felt=False)
         return None
 
     def shortens(self, within_ms: int | None) -> int | None:

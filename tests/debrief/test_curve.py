@@ -144,3 +144,18 @@ def test_a_stage_that_is_a_question_keeps_its_question_mark() -> None:
     seen = debrief_of(replace(SCRIPT, stages={"ringing": stage}), log.log).curve
 
     assert seen.points[0].where == "How did we do? (a survey)"
+
+
+def test_an_insight_without_a_feeling_is_in_no_number() -> None:
+    log = two_calls()
+    before = curve(log)
+    log.write(e.ReactionRecorded, 0, 0, aha=True, words="two budgets", felt=False)
+    seen = curve(log)
+
+    assert (seen.points, seen.mean, seen.end) == (
+        before.points,
+        before.mean,
+        before.end,
+    )
+    assert [each.words for each in seen.insights] == ["two budgets"]
+    assert seen.insights[0].where == "at the end"

@@ -43,9 +43,10 @@ def test_a_feeling_by_itself_stops_the_clock_and_is_asked_for() -> None:
 def test_an_insight_may_be_words_alone() -> None:
     done = typed("days-that-work", "aha", "it is the label", "aha nobody owns it")
 
-    assert [(one.aha, one.words) for one in done.events(e.ReactionRecorded)] == [
-        (True, "it is the label"),
-        (True, "nobody owns it"),
+    marked = done.events(e.ReactionRecorded)
+    assert [(one.aha, one.felt, one.words) for one in marked] == [
+        (True, False, "it is the label"),
+        (True, False, "nobody owns it"),
     ]
 
 
