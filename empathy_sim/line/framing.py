@@ -17,6 +17,8 @@ from empathy_sim.session.session import Session
 Debrief = Callable[[Session], Iterable[Line]]
 _ON = ("", "go on", "on", "next", "yes", "begin", "1")
 _GO_ON = "Enter to go on"
+_TURN = "Enter for more"
+_LAST = "Whatever you write is kept with it. Enter closes"
 
 
 class Frame:
@@ -39,6 +41,8 @@ class Frame:
         self._questions: tuple[Question, ...] = ()
         self._at = self._before = 0
         self._shown = False
+        self._pages: tuple[tuple[Line, ...], ...] = ()
+        self._noted = False
 
     def asks(self, scene: Scene) -> object:
         """What is asked now; it changes when something else is."""
@@ -58,6 +62,8 @@ class Frame:
             self._phase, self._shown = scene.phase, False
             self._at = self._before = 0
             self._questions = questions_of(self._session, scene)
+            if scene.phase == "debriefing" and self._debrief is not None:
+                self._pages = in_pages(self._debrief(self._session))
 
     def tell(self, scene: Scene) -> Iterator[Line]:
         """The page, if it is new, and what is asked on it now."""
@@ -70,8 +76,17 @@ class Frame:
             yield from self._page(scene)
         if self._at < len(self._questions):
             yield from self._questions[self._at].lines
+        elif scene.phase == "debriefing":
+            yield from self._after_a_page()
         else:
             yield aside(_ASIDES.get(scene.phase, _GO_ON))
+
+    def _after_a_page(self) -> Iterator[Line]:
+        if len(self._pages) > 1:
+            yield aside(f"Noted. {_TURN}" if self._noted else _TURN)
+            return
+        yield aside("Noted. Anything else? Enter closes" if self._noted else _LAST)
+        yield aside(f"This again: empathy-sim debrief {self._session.name} --plain")
 
     def _page(self, scene: Scene) -> Iterator[Line]:
         match scene.phase:
@@ -83,8 +98,8 @@ class Frame:
                 yield from _card(self._session, scene)
             case "ending":
                 yield from _ending(scene)
-            case "debriefing" if self._debrief is not None:
-                yield from self._debrief(self._session)
+            case "debriefing" if self._pages:
+                yield from self._pages[0]
             case _:
                 yield from _PAGES.get(scene.phase, ())
 
@@ -103,11 +118,27 @@ class Frame:
             return answer_of(typed, scene)
         if self._at < len(self._questions):
             return self._answered(typed.strip())
-        if word in _ON:
+        return self._past_the_questions(typed.strip(), scene, on=word in _ON)
+
+    def _past_the_questions(self, typed: str, scene: Scene, *, on: bool) -> Answer:
+        if scene.phase == "debriefing":
+            return self._turned(typed, on=on)
+        if on:
             return m.Proceed()
         if scene.phase == "resting":
-            return (m.Reflect("one_word", typed.strip()), m.Proceed())
+            return (m.Reflect("one_word", typed), m.Proceed())
         raise MoveRefused(says=f"{_ASIDES.get(scene.phase, _GO_ON)}; or help.")
+
+    def _turned(self, typed: str, *, on: bool) -> Answer:
+        """The next page of the debrief, its end, or a thought to be kept."""
+        if not on:
+            self._noted = True
+            return m.Reflect("debrief", typed)
+        if len(self._pages) > 1:
+            self._pages, self._shown = self._pages[1:], False
+            self._noted = False
+            return "again"
+        return m.Proceed()
 
     def _answered(self, typed: str) -> Answer:
         """The moves of an answer; after the last question also what leads on."""
@@ -131,7 +162,6 @@ _ASIDES = {
     "card": "How does it feel now? feel marks it; Enter goes on",
     "ending": "How does it feel now? feel marks it; Enter goes on",
     "resting": "One word for how it was, or Enter",
-    "debriefing": "Enter to close",
     "afterwards": _GO_ON,
 }
 _PAGES = {
@@ -148,6 +178,16 @@ _PAGES = {
         plain("Take a breath. There is no hurry."),
     ),
 }
+
+
+def in_pages(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
+    """Lines, parted before each heading."""
+    pages: list[list[Line]] = []
+    for line in lines:
+        if line.weight == "heading" or not pages:
+            pages.append([])
+        pages[-1].append(line)
+    return tuple(tuple(page) for page in pages)
 
 
 def _contract(session: Session, scene: Scene, kept_in: str) -> Iterator[Line]:
@@ -171,7 +211,8 @@ def _card(session: Session, scene: Scene) -> Iterator[Line]:
     for paragraph in card(session.script, scene, cast.person.name if cast else ""):
         yield plain(paragraph)
     for fact in scene.notebook.facts:
-        yield plain(f"  {fact.says}: {fact.value}")
+        if not fact.on:
+            yield plain(f"  {fact.says}: {fact.value}")
     for gauge in scene.gauges:
         yield plain(f"  {gauge.says}: {gauge.left}")
 

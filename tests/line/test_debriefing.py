@@ -6,6 +6,7 @@ import re
 
 from empathy_sim.debrief.debrief import debrief_of
 from empathy_sim.engine import events as e
+from empathy_sim.engine.events import Reflected
 from empathy_sim.engine.moves import Consent, Leave, Proceed
 from empathy_sim.line.debriefing import debriefing
 from empathy_sim.line.hands import PipedHands
@@ -125,7 +126,7 @@ def test_a_session_that_is_over_is_debriefed_line_by_line() -> None:
         session.submit(move)
     play = LinePlay(
         session,
-        PipedHands([""], clock),
+        PipedHands(["a thought", *[""] * 12], clock),
         lines.append,
         kept_in="memory",
         debrief=lambda played: debriefing(played.script, tuple(played.log)),
@@ -134,4 +135,8 @@ def test_a_session_that_is_over_is_debriefed_line_by_line() -> None:
     assert play.play() == "closed"
     written = [line.text for line in lines]
     assert written.count("How it felt") == 1
+    assert "Noted. Enter for more" in written
+    assert [each.words for each in session.log if isinstance(each, Reflected)] == [
+        "a thought"
+    ]
     assert any(each.startswith("You left at this point") for each in written)

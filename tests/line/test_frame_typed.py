@@ -112,4 +112,5 @@ def test_the_report_is_green_and_the_card_says_who_one_is(kettle: Script) -> Non
     assert "  Calls answered in 20 seconds: 84%. Target 80%." in done.text
     assert "All eight figures are green." in done.text
     assert "You are Margaret O'Brien." in done.text
-    assert "  Order number: HV-104233-QK" in done.text
+    assert "  Phone: 34%" in done.text
+    assert "HV-104233-QK" not in done.text, "the order comes later"
