@@ -80,13 +80,15 @@ async def test_the_contract_is_whole_with_its_button_at_80_by_24() -> None:
 
 
 @pytest.mark.parametrize("phase", ["contract", "report", "card", "predicting"])
-async def test_who_leaves_before_it_begins_is_thanked_and_asked_nothing(
+async def test_who_leaves_before_it_begins_is_asked_once_and_nothing_more(
     phase: Phase,
 ) -> None:
     house = FakeHouse()
     name = house.stopped_in(phase)
     async with desk(house, Resume(name)) as at:
         await at.press("f10")
+        assert "Leave before it begins?" in at.seen
+        await at.press("y")
         await at.until(lambda _: bool(house.happened(e.JourneyLeft)))
 
     assert not house.happened(e.Predicted)

@@ -13,7 +13,7 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from empathy_sim.engine.moves import Consent
+from empathy_sim.engine.moves import Consent, Leave
 from empathy_sim.line.contract import (
     DEPARTMENTS_ASKED,
     SERVICE_ASKED,
@@ -84,7 +84,7 @@ agree. Both questions may be left empty; Tab goes from one to the next.
 
     @on(Button.Pressed, "#not-now")
     async def _not_now(self) -> None:
-        await self.action_leave()
+        await self.submit(Leave())
 
 
 def _worded(clause: Clause) -> Content:

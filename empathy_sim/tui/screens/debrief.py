@@ -61,6 +61,7 @@ shows by which rules the numbers of the second page are counted.
         Binding("f5", "on", "Go on"),
         Binding("f6", "back", "Back"),
         Binding("f7", "rules", "Rules"),
+        Binding("pagedown", "scroll_page('page_down')", "More"),
         *(
             Binding(str(at), f"turn_to('{name}')", PAGES[name], show=False)
             for at, name in enumerate(NAMES, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -20,10 +20,14 @@ from empathy_sim.engine.moves import Leave, Move, React
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.plain import plain
+from empathy_sim.tui.screens.confirm import ConfirmScreen
 from empathy_sim.tui.screens.feeling import FeelingScreen, Felt
 
 TALL = 32
 """Rows from which a page has air."""
+
+
+LEAVING = "Nothing has happened yet, and nothing is asked."
 
 
 class Column(VerticalScroll, can_focus=False):
@@ -165,9 +169,16 @@ class FramedScreen(Page):
             return False
         return True
 
+    @work(exclusive=True, group="leaving")
     async def action_leave(self) -> None:
-        """Leave the journey before it has begun."""
-        await self.submit(Leave())
+        """Leave the journey before it has begun, after asking once."""
+        if not self.is_active:
+            return
+        question = ConfirmScreen(
+            "Leave before it begins?", yes="Leave", no="Stay", consequence=LEAVING
+        )
+        if await self.app.push_screen_wait(question):
+            await self.submit(Leave())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leaving is offered only where it can be done."""

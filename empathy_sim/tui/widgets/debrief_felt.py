@@ -16,7 +16,7 @@ from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.curve import CurveView
 from empathy_sim.tui.widgets.curve_drawing import name_of
 
-NONE = "No feeling was marked. What happened is drawn below the line."
+NONE = "No feeling was marked."
 FEW = "Fewer than four marks: points only, and no mean."
 LEGEND = (
     ("─", "$secondary", "as it was meant to feel"),
@@ -30,9 +30,10 @@ MARKS, TOOK = "Your marks", "What it took"
 def felt(debrief: Debrief) -> Iterator[Widget]:
     """The curve, its marks in words, and the receipts."""
     curve = debrief.curve
-    yield CurveView(curve)
-    yield Static(_legend(), classes="quiet legend")
-    yield Static(_summary(curve), classes="summary")
+    if curve.points or curve.marks:
+        yield CurveView(curve)
+        yield Static(_legend(), classes="quiet legend")
+        yield Static(_summary(curve), classes="summary")
     with Vertical(classes="two"):
         with Vertical(classes="left"):
             yield Static(MARKS, classes="subtitle")
