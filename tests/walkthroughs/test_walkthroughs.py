@@ -120,4 +120,4 @@ def test_one_that_is_lost_says_where_and_what_came_instead(
     said = str(caught.value)
     assert f"Line {step.line} of the walkthrough was not reached:\n  {message}" in said
     assert 'Since "choose Order the kettle, and the cosy with it" there was' in said
-    assert "  | How shall we wrap it?" in said
+    assert "  | Wrapping:" in said
