@@ -169,7 +169,11 @@ FRICTIONS: Mapping[str, Friction] = {
         "they knew it, and asked for it as proof", _D.POLICIES, None, "verified"
     ),
     "cold_transfer": Friction(
-        "passed on, and nothing was handed over", _D.TRANSFERS, None, "answered in target", 2
+        "passed on, and nothing was handed over",
+        _D.TRANSFERS,
+        None,
+        "answered in target",
+        2,
     ),
     "supervisor_hold": Friction(
         "put on hold while somebody was asked", _D.POLICIES, _W.UNEXPLAINED, "hold time"
