@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.costs import Stretch, cost_in_words, cost_of
+from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.debrief.placed import Placed
 from empathy_sim.debrief.waits import union_ms
 from empathy_sim.engine import events as e
@@ -106,6 +107,33 @@ def causes_of(account: Account) -> tuple[CauseFound, ...]:
             groups.setdefault(named, []).append(met)
     found = (_cause(account, name, mets) for name, mets in groups.items())
     return tuple(sorted(found, key=_order))
+
+
+def mended_elsewhere(causes: Sequence[CauseFound]) -> str:
+    """How many causes somebody else has to mend; empty where there is none."""
+    of = len(causes)
+    elsewhere = sum(each.fix.department != each.department for each in causes)
+    if not of:
+        return ""
+    if of == 1:
+        which = "only by another" if elsewhere else "by no other"
+        return (
+            f"This can be mended {which} department than the one whose target keeps it."
+        )
+    if not elsewhere:
+        return "Each of these can be mended by the department whose target keeps it."
+    if elsewhere == of:
+        some = "Both of these" if of == _BOTH else f"All {number(of)} of these"
+    else:
+        some = f"{capital(number(elsewhere))} of these {number(of)}"
+    keeps = "it" if elsewhere == 1 else "them"
+    return (
+        f"{some} causes can be mended only by another department than the one whose "
+        f"target keeps {keeps}."
+    )
+
+
+_BOTH = 2
 
 
 def without_cause(account: Account) -> tuple[FrictionFound, ...]:

@@ -17,6 +17,8 @@ _WAITED = frozenset(
     }
 )
 """Frictions of the wait they fall into."""
+_WORTH_TELLING = 30 * SECOND
+"""A cost under this is not put in words."""
 _SENT_BACK = "requeued"
 _UNDONE = frozenset(
     {
@@ -28,8 +30,8 @@ _UNDONE = frozenset(
 
 
 def cost_in_words(code: str, cost_ms: int) -> str:
-    """`in 25 minutes of waiting`, `for 31 seconds`; empty where it cost none."""
-    if cost_ms < SECOND:
+    """`in 25 minutes of waiting`, `for 31 seconds`; empty under half a minute."""
+    if cost_ms < _WORTH_TELLING:
         return ""
     if code in _ASKED:
         return f"for {lasting(cost_ms)}"

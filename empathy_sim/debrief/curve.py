@@ -108,6 +108,10 @@ class Curve:
     """None under four marks."""
     insights: tuple[Insight, ...] = ()
     """Insights without a feeling; they count in no number."""
+    service: str = ""
+    """What the participant wrote before it began of the service where they work."""
+    one_word: str = ""
+    """Their one word afterwards."""
 
 
 def curve_of(log: tuple[Placed, ...], waits: tuple[Waited, ...], names: Names) -> Curve:
@@ -125,7 +129,30 @@ def curve_of(log: tuple[Placed, ...], waits: tuple[Waited, ...], names: Names) -
         end=points[-1] if points else None,
         mean=_mean(points) if joined else None,
         insights=insights,
+        service=_service(log),
+        one_word=_one_word(log),
     )
+
+
+def _service(log: tuple[Placed, ...]) -> str:
+    for each in log:
+        match each.event:
+            case e.Consented(service=service):
+                return service
+            case _:
+                pass
+    return ""
+
+
+def _one_word(log: tuple[Placed, ...]) -> str:
+    """The last one given."""
+    for each in reversed(log):
+        match each.event:
+            case e.Reflected(question="one_word", words=words):
+                return words
+            case _:
+                pass
+    return ""
 
 
 def _how_bad(point: Point) -> tuple[int, int, int, int]:

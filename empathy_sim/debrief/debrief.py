@@ -11,9 +11,11 @@ from empathy_sim.debrief.causes import (
     FrictionFound,
     causes_of,
     frictions_of,
+    mended_elsewhere,
     without_cause,
 )
 from empathy_sim.debrief.curve import Curve, curve_of
+from empathy_sim.debrief.headline import headline_of
 from empathy_sim.debrief.legs import Contact
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import Reading
@@ -45,8 +47,10 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """One session, looked at. Personal words are only in the points of the curve."""
+    """One session, looked at. Personal words are only in the curve."""
 
+    headline: tuple[str, ...]
+    """The few numbers that matter, a sentence each; told first."""
     title: str
     company: str
     customer: str
@@ -74,6 +78,8 @@ class Debrief:
     causes: tuple[CauseFound, ...]
     """The leader's own departments first."""
     without_cause: tuple[FrictionFound, ...]
+    mended: str
+    """How many of the causes somebody else has to mend; empty without causes."""
     closing: str
     """The question that everything leads to."""
     asks: tuple[str, ...]
@@ -97,7 +103,9 @@ def debrief_of(
     recorded = recorded_in_words(account, counting)
     pairs = pairs_of(account, curve, lived, recorded)
     report = report_again(account, recorded, counting)
+    causes = causes_of(account)
     return Debrief(
+        headline=headline_of(account, report),
         title=names.words(journey.title),
         company=journey.company.name,
         customer=names.customer,
@@ -115,8 +123,9 @@ def debrief_of(
         report=report,
         report_says=left_green_in_words(report),
         frictions=frictions_of(account),
-        causes=causes_of(account),
+        causes=causes,
         without_cause=without_cause(account),
+        mended=mended_elsewhere(causes),
         closing=CLOSING,
         asks=tuple(names.words(each) for each in journey.debrief.asks),
     )

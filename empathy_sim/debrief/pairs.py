@@ -168,7 +168,7 @@ def _rating(both: _Both) -> Iterator[Pair]:
         says += f" {_felt('At the worst', worst.pleasant, worst.aroused)}"
     measures = tuple(name for name in ("csat", "ces", "nps") if both.counted(name))
     if measures:
-        yield both.pair(("rating", "Satisfaction"), says, (), *measures[:1])
+        yield both.pair(("rating", "Satisfaction"), says, (), *measures)
 
 
 def _felt(when: str, pleasant: int, aroused: int) -> str:

@@ -19,6 +19,12 @@ _UNITS = {
     "people": ("person", "people"),
     "percent": ("per cent", "per cent"),
 }
+_WAYS = {
+    "minutes": ("longer", "shorter"),
+    "days": ("longer", "shorter"),
+    "percent": ("higher", "lower"),
+}
+"""Which way a measure lies from the guess; others are more or fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,10 @@ def _says(
         return found
     if guessed == measured:
         return f"{found} No calibration gap."
-    return f"{found} Calibration gap: {_in_unit(abs(measured - guessed), asked)}."
+    above, below = _WAYS.get(asked.unit, ("more", "fewer"))
+    way = above if measured > guessed else below
+    gap = _gap(abs(measured - guessed), asked)
+    return f"{found} Calibration gap: {gap} {way} than you said."
 
 
 def _never(measures: str, sought: Help) -> str:
@@ -111,6 +120,13 @@ def _never(measures: str, sought: Help) -> str:
     if not sought.needed:
         return "It never came to that: nothing had gone wrong."
     return "It never came to that: nobody who was able to help was reached."
+
+
+def _gap(count: int, asked: Prediction) -> str:
+    """The gap between two shares is in points, not per cent."""
+    if asked.unit == "percent":
+        return f"{count} {'point' if count == 1 else 'points'}"
+    return _in_unit(count, asked)
 
 
 def _in_unit(count: int, asked: Prediction) -> str:

@@ -35,7 +35,7 @@ def receipts_of(account: Account, lived: tuple[Reading, ...]) -> tuple[Receipt, 
 def _receipts(account: Account, lived: Lived) -> Iterator[Receipt]:
     yield from _left(account)
     yield _waiting(account, lived)
-    yield from _apologies(lived)
+    yield from _apologies(account, lived)
     yield from contact_receipts(account, lived)
     yield from _promises(account, lived)
     yield from _resources(account, lived)
@@ -89,29 +89,48 @@ def _waiting(account: Account, lived: Lived) -> Receipt:
     return lived.receipt("waiting", says, "minutes_waited", "sat_through", time="both")
 
 
-def _apologies(lived: Lived) -> Iterator[Receipt]:
+def _apologies(account: Account, lived: Lived) -> Iterator[Receipt]:
     played, heard = lived.value("apologies"), lived.value("apologies_heard")
     if not played:
         return
-    says = f"Your customer heard the apology {times(played)}; "
-    if heard == played:
-        says += "so did you."
-    elif not heard:
-        says += f"you were spared {_all_of(played)}."
-    else:
-        says += f"you heard it {times(heard)}."
+    said = sum(
+        isinstance(each.event, e.Announced) and each.event.sort != "menu"
+        for each in account.log
+    )
+    says = f"{_of_announcements(played, said)}; {_you_heard(played, heard)}."
     yield lived.receipt("apologies", says, "apologies", "apologies_heard", time="both")
 
 
-def _all_of(count: int) -> str:
-    return {1: "it", 2: "both"}.get(count, "them all")
+_BOTH = 2
+
+
+def _of_announcements(played: int, said: int) -> str:
+    """`37 of the 41 announcements were the apology`."""
+    if said == 1:
+        return "The one announcement was the apology"
+    if played == said == _BOTH:
+        return "Both announcements were the apology"
+    if played == said:
+        return f"All {number(said)} announcements were the apology"
+    of = f"of the {number(said)} announcements"
+    return f"{capital(number(played))} {of} {was(played)} the apology"
+
+
+def _you_heard(played: int, heard: int) -> str:
+    if heard == played:
+        return "you heard it too" if played == 1 else "you heard every one"
+    if not heard:
+        return {1: "you were spared it", 2: "you were spared both"}.get(
+            played, "you were spared them all"
+        )
+    return f"you heard it {times(heard)}"
 
 
 def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
     made, moved = lived.value("promises_made"), lived.value("promises_moved")
     if not made:
         return
-    says = f"{capital(many(made, 'promise'))}: {_ends(account)}."
+    says = f"{capital(many(made, 'promise'))}. {_ends(account)}."
     if moved:
         whose = "A date was" if moved == 1 else "Dates were"
         says += f" {'Its date was' if made == 1 else whose} put off {times(moved)}."
@@ -128,17 +147,15 @@ def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
 
 
 def _ends(account: Account) -> str:
-    """`kept`, of one; `one was kept and two were broken`, of more."""
-    hows = [_end(each) for each in account.promises]
-    if len(hows) == 1:
-        return hows[0]
-    counts = {how: hows.count(how) for how in _ENDS}
-    told = (
-        f"{number(count) if count else 'none'} {was(count)} {how}"
-        for how, count in counts.items()
-        if count or how == "kept"
+    """`Kept: "The kettle arrives". Broken: none`, each by its name."""
+    named: dict[str, list[str]] = {how: [] for how in _ENDS}
+    for each in account.promises:
+        named[_end(each)].append(f'"{account.names.promise(each.id).rstrip(".")}"')
+    if len(account.promises) > 1 and not named["kept"]:
+        named["kept"].append("none")
+    return ". ".join(
+        f"{capital(how)}: {listed(those)}" for how, those in named.items() if those
     )
-    return listed(told)
 
 
 _ENDS = ("kept", "broken", "broken and kept later", "still open")

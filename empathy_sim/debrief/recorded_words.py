@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.legs import Contact, Leg
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.phrases import capital, lasting, listed, many, number, was
+from empathy_sim.debrief.ratings import Counts
 from empathy_sim.debrief.recorded import (
     USUAL,
     Counting,
@@ -56,7 +57,7 @@ def _sentence(reading: Reading, account: Account, counting: Counting) -> str:
             return _SENTENCES[reading.measure.id](reading, account)
 
 
-def calls_in_words(contacts: Iterable[Contact], counting: Counting = USUAL) -> str:
+def calls_in_words(contacts: Sequence[Contact], counting: Counting = USUAL) -> str:
     """How calls were recorded: `One call: answered after 26 minutes, ...`."""
     fates: dict[str, int] = {}
     for contact in contacts:
@@ -69,7 +70,9 @@ def calls_in_words(contacts: Iterable[Contact], counting: Counting = USUAL) -> s
     if total == 1:
         return f"One call: {next(iter(fates))}."
     told = (f"{number(count)} {fate}" for fate, count in fates.items())
-    return f"{capital(many(total, 'call'))}: {'; '.join(told)}."
+    anew = any(leg.passed_on for contact in contacts for leg in contact.legs)
+    why = ", since one that is passed on counts as another" if anew else ""
+    return f"{capital(many(total, 'call'))}{why}: {'; '.join(told)}."
 
 
 def _fate(leg: Leg, counting: Counting) -> str:
@@ -198,11 +201,13 @@ def _by_bot(reading: Reading, _account: Account) -> str:
 def _online(reading: Reading, _account: Account) -> str:
     if not reading.of:
         return "No visit to the website."
+    unjoined = "since a visit is not joined to any chat or call that follows it"
     if reading.of == 1:
-        return "One visit to the website: settled online."
-    all_of = "both" if reading.of == _BOTH else "all"
+        return f"One visit to the website: it counts as settled online, {unjoined}."
+    all_of = "both count" if reading.of == _BOTH else "all count"
     return (
-        f"{capital(many(reading.of, 'visit'))} to the website: {all_of} settled online."
+        f"{capital(many(reading.of, 'visit'))} to the website: {all_of} as settled "
+        f"online, {unjoined}."
     )
 
 
@@ -259,10 +264,31 @@ def _completed(reading: Reading, _account: Account) -> str:
 
 def _rated(reading: Reading, account: Account) -> str:
     given = [each for each in account.ratings if each.seq in reading.evidence]
+    asked, made_of = _RATED[reading.measure.id]
     if not given:
-        return "No answer, so nothing is counted."
-    each = listed(f"{rating.value} of {rating.most}" for rating in given)
-    return f"{capital(many(len(given), 'answer'))}: {each}."
+        return f"No answer on {asked}, so nothing is counted."
+    told = "; ".join(
+        f"{rating.value} of {rating.most}, {made_of[rating.counts]}" for rating in given
+    )
+    return f"{capital(many(len(given), 'answer'))} on {asked}: {told}."
+
+
+_RATED: Mapping[str, tuple[str, Mapping[Counts, str]]] = {
+    "csat": (
+        "satisfaction",
+        {"for": "counted as satisfied", "against": "not counted as satisfied"},
+    ),
+    "ces": ("effort", {"for": "counted as easy", "against": "not counted as easy"}),
+    "nps": (
+        "recommending",
+        {
+            "for": "counted as a promoter",
+            "against": "counted as a detractor",
+            "neither": "counted as neither promoter nor detractor",
+        },
+    ),
+}
+"""What is asked, and what a programme makes of the answer."""
 
 
 _SENTENCES: Mapping[str, Callable[[Reading, Account], str]] = {

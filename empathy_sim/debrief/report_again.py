@@ -69,6 +69,8 @@ def _again(
     counting: Counting,
 ) -> LineAgain:
     measure = _MEASURED_BY.get(line.metric, line.metric)
+    if measure == "fill_rate":
+        return _filled(line, account)
     reading = reading_of(recorded, measure)
     counted = _counts(line, measure, account, counting)
     if counted.bad:
@@ -79,8 +81,37 @@ def _again(
         line=line,
         verdict=verdict,
         left_green=verdict != "against",
-        why=reading.says if reading else "Nothing in this journey is counted here.",
+        why=reading.says if reading else _NOTHING,
         evidence=reading.evidence if reading else (),
+    )
+
+
+_NOTHING = "Nothing in this journey is counted here."
+
+
+def _filled(line: ReportLine, account: Account) -> LineAgain:
+    """What is in stock is counted at the order, whatever becomes of its date."""
+    ordered = next(
+        (each.seq for each in account.log if each.place.kind in {"form", "order"}), None
+    )
+    slipped = [
+        each
+        for each in dates(account)
+        if (each.moved_later or each.is_broken)
+        and ordered is not None
+        and ordered < each.evidence[-1]
+    ]
+    if not slipped:
+        return LineAgain(
+            line, "not_counted", left_green=True, why=_NOTHING, evidence=()
+        )
+    evidence = sorted({seq for each in slipped for seq in each.evidence})
+    return LineAgain(
+        line,
+        "green",
+        left_green=True,
+        why="An order that is put off still counts as in stock.",
+        evidence=tuple(evidence),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from empathy_sim.debrief.causes import CauseFound, FrictionFound
 from empathy_sim.debrief.curve import Curve, Insight, Mark, Point
 from empathy_sim.debrief.debrief import Debrief, debrief_of
+from empathy_sim.debrief.pairs import Pair
 from empathy_sim.debrief.phrases import capital, on_one_line, sentence, times
 from empathy_sim.debrief.report_again import LineAgain
 from empathy_sim.engine.events import Event
@@ -16,6 +17,12 @@ from empathy_sim.line.lines import Line, aside, heading, plain
 
 _LEFTMOST = 4
 """Steps from the middle of the grid to its unpleasant edge."""
+_IN_FULL = 5
+"""Causes told whole; of the others, a line each."""
+_TOLD_ON_THE_CURVE = {"kindnesses"}
+"""Receipts of what stands beside the feelings already."""
+_ONLY_REPEATS = {"lost"}
+"""Pairs of which both sides have been told."""
 _VERDICTS = {
     "green": "still green",
     "not_counted": "still green: nothing in this journey counts against it",
@@ -35,11 +42,14 @@ def debriefing(script: Script, log: tuple[Event, ...]) -> Iterator[Line]:
 
 def told(debrief: Debrief) -> Iterator[Line]:
     """A debrief in lines: the curve, what it took, two readings, and why."""
+    for says in debrief.headline:
+        yield plain(says)
     yield heading("How it felt")
     yield from _curve(debrief.curve)
     yield heading("What it took")
     for receipt in debrief.receipts:
-        yield plain(receipt.says)
+        if receipt.id not in _TOLD_ON_THE_CURVE:
+            yield plain(receipt.says)
     yield from _predictions(debrief)
     yield from _readings(debrief)
     yield from _report(debrief)
@@ -49,6 +59,8 @@ def told(debrief: Debrief) -> Iterator[Line]:
 
 def _curve(curve: Curve) -> Iterator[Line]:
     """Each mark on a line, further right where it was more pleasant."""
+    if curve.service:
+        yield plain(f'Before it began you wrote: "{on_one_line(curve.service)}"')
     if curve.points:
         yield aside("One mark a line, from -4 to 4; further right is more pleasant")
     else:
@@ -92,6 +104,12 @@ def _signed(step: int) -> str:
 
 
 def _summary(curve: Curve) -> Iterator[Line]:
+    yield from _worst_and_last(curve)
+    if curve.one_word:
+        yield plain(f'Afterwards, one word: "{on_one_line(curve.one_word)}"')
+
+
+def _worst_and_last(curve: Curve) -> Iterator[Line]:
     if not curve.joined or curve.worst is None or curve.end is None:
         if curve.points:
             yield aside("Fewer than four marks: points only, and no mean.")
@@ -100,8 +118,8 @@ def _summary(curve: Curve) -> Iterator[Line]:
     yield plain(f"Last: {curve.end.feels}. {capital(curve.end.where)}.")
     if curve.mean is not None:
         yield plain(
-            f"Mean of {len(curve.points)} marks: {curve.mean.pleasant:+.1f}, where "
-            "-4 is extremely unpleasant and 4 extremely pleasant."
+            f"Mean of {len(curve.points)} marks: {curve.mean.pleasant:+.1f}, from "
+            "-4, unpleasant, to 4, pleasant."
         )
 
 
@@ -118,7 +136,7 @@ def _readings(debrief: Debrief) -> Iterator[Line]:
     yield heading("Lived, and recorded")
     if not debrief.pairs:
         yield plain("Too little happened for the report to record any of it.")
-    for pair in (*debrief.pairs, *debrief.more_pairs):
+    for pair in _pairs(debrief):
         yield Line(f"{pair.head}, lived", capital(pair.lived))
         yield Line(f"{pair.head}, recorded", capital(pair.recorded))
     if debrief.pairs:
@@ -128,23 +146,31 @@ def _readings(debrief: Debrief) -> Iterator[Line]:
         )
 
 
+def _pairs(debrief: Debrief) -> tuple[Pair, ...]:
+    both = (*debrief.pairs, *debrief.more_pairs)
+    return tuple(pair for pair in both if pair.id not in _ONLY_REPEATS)
+
+
 def _report(debrief: Debrief) -> Iterator[Line]:
     if not debrief.report:
         return
     yield heading("The month's report, again")
+    told = {pair.recorded: pair.head for pair in _pairs(debrief)}
     for each in debrief.report:
-        yield from _line_again(each)
+        yield from _line_again(each, told)
     yield plain(debrief.report_says)
 
 
-def _line_again(again: LineAgain) -> Iterator[Line]:
+def _line_again(again: LineAgain, told: Mapping[str, str]) -> Iterator[Line]:
     line = again.line
     yield plain(
         f"  {metric_name(line)}: {line.reads} (target {line.target}), "
         f"{_VERDICTS[again.verdict]}"
     )
     if again.verdict != "not_counted":
-        yield aside(again.why.removesuffix("."))
+        above = told.get(capital(again.why))
+        why = f"As above: {above}" if above else again.why
+        yield aside(why.removesuffix("."))
 
 
 def _causes(debrief: Debrief) -> Iterator[Line]:
@@ -152,12 +178,30 @@ def _causes(debrief: Debrief) -> Iterator[Line]:
     if not debrief.frictions:
         yield plain("Nothing went against your customer.")
         return
+    if debrief.mended:
+        yield plain(debrief.mended)
+    whole = sorted(debrief.causes, key=_weighs)[:_IN_FULL]
     for cause in debrief.causes:
-        yield from _cause(cause)
+        if cause in whole:
+            yield from _cause(cause)
+    others = (_in_short(each) for each in debrief.causes if each not in whole)
+    for says in dict.fromkeys(others):
+        yield plain(says)
     for friction in debrief.without_cause:
         yield plain(f"{_friction(friction)} Nobody has said why.")
     if debrief.causes:
         yield plain(debrief.closing)
+
+
+def _weighs(cause: CauseFound) -> tuple[bool, int, int, int]:
+    """The leader's own first, then by weight, minutes and times."""
+    return not cause.yours, -cause.weight, -cause.cost_ms, -cause.times
+
+
+def _in_short(cause: CauseFound) -> str:
+    yours = ", which is yours" if cause.yours else ""
+    did = "; ".join(friction.says for friction in cause.frictions)
+    return f"- {capital(cause.department)}{yours}: {did}."
 
 
 def _cause(cause: CauseFound) -> Iterator[Line]:
@@ -175,8 +219,6 @@ def _cause(cause: CauseFound) -> Iterator[Line]:
         yield plain(f'  The frontline says: "{cause.frontline_says}"')
     if cause.known:
         yield plain(f"  Known: {sentence(cause.known)}")
-    if cause.no_good_option:
-        yield plain("  No choice of yours would have helped here.")
     fix = cause.fix
     mine = ", which is yours" if fix.yours else ""
     yield plain(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from empathy_sim.debrief.causes import CauseFound
+from dataclasses import replace
+
+import pytest
+
+from empathy_sim.debrief.causes import CauseFound, mended_elsewhere
+from empathy_sim.debrief.costs import cost_in_words
 from empathy_sim.debrief.debrief import Debrief, debrief_of
 from empathy_sim.engine import events as e
 from tests.debrief.told_by_hand import (
@@ -59,7 +64,32 @@ def test_being_asked_again_costs_the_answering() -> None:
     found = {each.code: each for each in debriefed(two_calls()).frictions}
 
     assert found["asked_again"].cost_ms == 20_000
-    assert found["asked_again"].cost_says == "for 20 seconds"
+
+
+@pytest.mark.parametrize(
+    ("cost", "says"),
+    [(29_999, ""), (30_000, "for 30 seconds"), (90_000, "for 2 minutes")],
+)
+def test_a_cost_under_half_a_minute_is_not_put_in_words(cost: int, says: str) -> None:
+    assert cost_in_words("asked_again", cost) == says
+
+
+def test_who_mends_what_is_counted() -> None:
+    monthly, limit = causes(two_calls())
+    own = replace(limit, fix=replace(limit.fix, department=limit.department))
+
+    assert debriefed(two_calls()).mended == (
+        "Both of these causes can be mended only by another department than the one "
+        "whose target keeps them."
+    )
+    assert mended_elsewhere((monthly, own)) == (
+        "One of these two causes can be mended only by another department than the "
+        "one whose target keeps it."
+    )
+    assert mended_elsewhere((own,)) == (
+        "This can be mended by no other department than the one whose target keeps it."
+    )
+    assert mended_elsewhere(()) == ""
 
 
 def test_what_undoes_work_costs_the_work_each_time_only_once() -> None:

@@ -126,9 +126,9 @@ def test_a_day_at_home_is_drawn_as_long_as_a_minute() -> None:
     ("cell", "says"),
     [
         ((0, 0), "in the middle"),
-        ((-2, 0), "fairly unpleasant"),
-        ((-3, 2), "wound up: very unpleasant, fairly stirred up"),
-        ((4, -4), "at ease: extremely pleasant, extremely slowed down"),
+        ((-2, 0), "unpleasant"),
+        ((-3, 2), "very unpleasant, stirred up"),
+        ((4, -4), "thoroughly pleasant, almost asleep"),
     ],
 )
 def test_a_feeling_is_worded_by_its_place(cell: tuple[int, int], says: str) -> None:
@@ -159,3 +159,22 @@ def test_an_insight_without_a_feeling_is_in_no_number() -> None:
     )
     assert [each.words for each in seen.insights] == ["two budgets"]
     assert seen.insights[0].where == "at the end"
+
+
+def test_every_cell_of_the_grid_has_words_of_its_own() -> None:
+    steps = range(-4, 5)
+    said = {feeling_in_words(one, other) for one in steps for other in steps}
+
+    assert len(said) == 81
+
+
+def test_what_the_leader_wrote_comes_back_with_the_curve() -> None:
+    log = HandLog()
+    log.events[-1] = e.Consented(0, 0, (), uninterrupted=False, service="a queue")
+    log.write(e.Reflected, "one_word", "small")
+    log.write(e.Reflected, "one_word", "tired")
+    log.write(e.Reflected, "closing", "the rota")
+    seen = curve(log)
+
+    assert (seen.service, seen.one_word) == ("a queue", "tired")
+    assert (curve(begun()).service, curve(begun()).one_word) == ("", "")

@@ -37,6 +37,7 @@ SLIPS = re.compile(
 
 
 def sentences(debrief: Debrief) -> Iterator[str]:
+    yield from (*debrief.headline, *filter(None, (debrief.mended,)))
     yield from (each.says for each in debrief.receipts)
     yield from (each.says for each in debrief.predictions)
     yield from (each.says for each in debrief.recorded)

@@ -17,7 +17,8 @@ def test_a_guess_is_told_with_its_calibration_gap() -> None:
 
     assert (found.guessed, found.measured, found.gap) == (12, 45, 33)
     assert found.says == (
-        "You said 12 minutes. It was 45 minutes. Calibration gap: 33 minutes."
+        "You said 12 minutes. It was 45 minutes. Calibration gap: 33 minutes "
+        "longer than you said."
     )
 
 
@@ -69,3 +70,15 @@ def test_both_the_guess_and_the_measure_are_evidence() -> None:
     assert {type(log.log[seq - 1]) for seq in found.evidence} == {
         *(e.Predicted, e.ContactBegan, e.PersonAnswered)
     }
+
+
+def test_the_gap_says_which_way() -> None:
+    log = two_calls()
+    log.write(e.Predicted, "help", 60)
+    log.write(e.Predicted, "repeats", 9)
+    log.write(e.Predicted, "calls", 1)
+    found = foretold(log)
+
+    assert found["help"].says.endswith("gap: 15 minutes shorter than you said.")
+    assert found["repeats"].says.endswith("gap: 7 fewer than you said.")
+    assert found["calls"].says.endswith("gap: 1 more than you said.")

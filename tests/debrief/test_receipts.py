@@ -32,7 +32,7 @@ def test_what_two_calls_took_is_told() -> None:
 
     assert told == {
         "waiting": "Your customer waited 44 minutes. You sat through 5:30 of it.",
-        "apologies": "Your customer heard the apology three times; you heard it twice.",
+        "apologies": "All three announcements were the apology; you heard it twice.",
         "help": "From the first contact for help it took your customer 45 minutes to "
         "reach somebody able to help: Rosa.",
         "contacts": "Two contacts: two calls.",
@@ -42,7 +42,8 @@ def test_what_two_calls_took_is_told() -> None:
         "asked.order_number": "Your customer was asked for the order number twice, one "
         "of them after giving it.",
         "identity": "Your customer had to prove who they were once.",
-        "promises": "One promise: still open. Its date was put off once.",
+        "promises": 'One promise. Still open: "The kettle arrives". Its date was put off '
+        "once.",
         "resource.phone_battery": "Phone: 34% at first, 12% at the lowest.",
         "kindnesses": "One small thing was done right. Dani stayed to write a note.",
         "in_all": "All of it took your customer 46 minutes, and you 7:30.",
@@ -97,20 +98,20 @@ def test_no_waiting_is_worded() -> None:
 @pytest.mark.parametrize(
     ("heard", "told"),
     [
-        ((True,), "Your customer heard the apology once; so did you."),
-        ((False,), "Your customer heard the apology once; you were spared it."),
+        ((True,), "The one announcement was the apology; you heard it too."),
+        ((False,), "The one announcement was the apology; you were spared it."),
         (
             (False, False),
-            "Your customer heard the apology twice; you were spared both.",
+            "Both announcements were the apology; you were spared both.",
         ),
-        ((True, True), "Your customer heard the apology twice; so did you."),
+        ((True, True), "Both announcements were the apology; you heard every one."),
         (
             (True, *(False,) * 22),
-            "Your customer heard the apology 23 times; you heard it once.",
+            "All 23 announcements were the apology; you heard it once.",
         ),
         (
             (False,) * 3,
-            "Your customer heard the apology three times; you were spared them all.",
+            "All three announcements were the apology; you were spared them all.",
         ),
     ],
 )
@@ -120,6 +121,27 @@ def test_apologies_are_told_for_both(heard: tuple[bool, ...], told: str) -> None
         log.write(e.Announced, "apology", "We are sorry.", heard=each)
 
     assert says(log, "apologies") == told
+
+
+def test_apologies_are_told_among_all_that_was_announced() -> None:
+    log = begun()
+    for sort in ("menu", "estimate", "apology", "position", "apology"):
+        log.write(e.Announced, sort, "So it is.")
+
+    assert says(log, "apologies") == (
+        "Two of the four announcements were the apology; you heard every one."
+    )
+
+
+def test_no_promise_kept_is_said_so() -> None:
+    log = begun()
+    log.write(e.PromiseMade, "a", 2 * DAY)
+    log.write(e.PromiseMade, "b", 2 * DAY)
+    log.write(e.PromiseBroken, "b", "denied")
+
+    assert says(log, "promises") == (
+        'Two promises. Kept: none. Broken: "b". Still open: "a".'
+    )
 
 
 def test_without_an_apology_none_is_mentioned() -> None:
@@ -183,7 +205,7 @@ def test_promises_that_ended_differently_are_told_apart() -> None:
     log.write(e.PromiseBroken, "c", "denied")
 
     assert says(log, "promises") == (
-        "Four promises: one was kept, two were broken and one was still open."
+        'Four promises. Kept: "a". Broken: "b" and "c". Still open: "d".'
     )
 
 

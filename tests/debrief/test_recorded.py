@@ -34,8 +34,8 @@ def test_two_calls_are_told_as_the_report_has_them() -> None:
     says = recorded(two_calls())["answered_in_target"].says
 
     assert says == (
-        "Three calls: one dropped by us, not counted as abandoned; one answered after "
-        "14 minutes, outside target; one passed on, and answered after 4 minutes, "
+        "Three calls, since one that is passed on counts as another: one dropped by us, "
+        "not counted as abandoned; one answered after 14 minutes, outside target; one passed on, and answered after 4 minutes, "
         "outside target."
     )
 
@@ -200,7 +200,12 @@ def test_a_rating_is_counted_as_it_was_sent() -> None:
 
     assert counts(log, "csat") == (1, 1)
     assert counts(log, "nps") == (-1, 1)
-    assert recorded(log)["csat"].says == "One answer: 5 of 5."
+    assert recorded(log)["csat"].says == (
+        "One answer on satisfaction: 5 of 5, counted as satisfied."
+    )
+    assert recorded(log)["nps"].says == (
+        "One answer on recommending: 6 of 10, counted as a detractor."
+    )
 
 
 def test_a_rating_that_was_closed_unsent_is_not_counted() -> None:
@@ -209,7 +214,9 @@ def test_a_rating_that_was_closed_unsent_is_not_counted() -> None:
     log.write(e.Rated, "dani", 1, "csat", 1, 5)
     log.leave("rating", "skipped")
 
-    assert recorded(log)["csat"].says == "No answer, so nothing is counted."
+    assert recorded(log)["csat"].says == (
+        "No answer on satisfaction, so nothing is counted."
+    )
 
 
 def test_there_is_no_share_of_one_customer() -> None:
@@ -243,3 +250,14 @@ def test_every_rule_says_what_it_counts_and_where_it_is_from() -> None:
     for reading in recorded(two_calls()).values():
         assert reading.measure.definition.endswith(".")
         assert len(reading.measure.source) > 20
+
+
+def test_a_visit_says_how_it_is_settled() -> None:
+    log = begun()
+    log.write(e.ContactBegan, "web")
+    log.write(e.ContactEnded, "web", "customer", "left")
+
+    assert recorded(log)["settled_online"].says == (
+        "One visit to the website: it counts as settled online, since a visit is not "
+        "joined to any chat or call that follows it."
+    )

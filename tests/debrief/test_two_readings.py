@@ -136,3 +136,20 @@ def test_a_five_keeps_satisfaction_green_and_a_two_does_not() -> None:
 
 def test_a_line_that_nothing_here_can_touch_is_not_counted() -> None:
     assert verdicts(two_calls())["warmth"] == "not_counted"
+
+
+def test_an_order_that_is_put_off_still_counts_as_in_stock() -> None:
+    stock = ReportLine(metric="fill_rate", reads="98%", target="98%")
+    script = replace(SCRIPT, journey=replace(SCRIPT.journey, report=(stock,)))
+    log = begun()
+    log.enter("page", "form")
+    log.write(e.PromiseMade, "delivery", 2 * DAY)
+    [kept] = debrief_of(script, log.log).report
+    log.write(e.PromiseMoved, "delivery", 2 * DAY, 5 * DAY)
+    [put_off] = debrief_of(script, log.log).report
+
+    assert kept.verdict == "not_counted"
+    assert (put_off.verdict, put_off.why) == (
+        "green",
+        "An order that is put off still counts as in stock.",
+    )

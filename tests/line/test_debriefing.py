@@ -45,14 +45,17 @@ def test_everything_the_debrief_says_is_told() -> None:
     debrief = debrief_of(SCRIPT, two_calls().log)
     text = "\n".join(told(two_calls()))
 
+    for says in debrief.headline:
+        assert says in text
     for receipt in debrief.receipts:
-        assert receipt.says in text
+        assert (receipt.says in text) == (receipt.id != "kindnesses")
+    assert debrief.mended in text
     for foretold in debrief.predictions:
         assert foretold.asks in text
         assert foretold.says in text
-    for pair in debrief.pairs:
-        assert f"lived: {pair.lived}" in text
-        assert f"recorded: {pair.recorded}" in text
+    for pair in (*debrief.pairs, *debrief.more_pairs):
+        assert (f"lived: {pair.lived}" in text) == (pair.id != "lost")
+        assert (f"recorded: {pair.recorded}" in text) == (pair.id != "lost")
     for cause in debrief.causes:
         assert cause.kept_by in text
         assert cause.fix.change in text
@@ -64,7 +67,7 @@ def test_the_curve_is_a_list_of_marks_that_moves_right_as_it_gets_better() -> No
 
     assert [len(mark) - len(mark.lstrip()) for mark in marks] == [10, 2, 6, 4]
     assert marks[1].lstrip() == (
-        "o -3, wound up: very unpleasant, fairly stirred up. Tuesday 10:11, Ringing, "
+        "o -3, very unpleasant, stirred up. Tuesday 10:11, Ringing, "
         'on hold. "still here"'
     )
     assert marks[2].endswith("Ringing, on the telephone. An insight.")
@@ -76,6 +79,51 @@ def test_a_heavy_friction_and_a_kindness_stand_beside_the_feelings() -> None:
     assert "  against: the line went dead near the front of the queue." in text
     assert "  a kindness: Dani stayed to write a note." in text
     assert "against: the promised wait grew" not in text
+
+
+def test_the_headline_comes_before_everything() -> None:
+    headline = debrief_of(SCRIPT, two_calls().log).headline
+
+    assert told(two_calls())[: len(headline)] == list(headline)
+
+
+def test_a_kindness_is_told_once() -> None:
+    assert "\n".join(told(two_calls())).count("Dani stayed to write a note") == 1
+
+
+def test_an_insight_in_words_alone_stands_by_itself() -> None:
+    log = two_calls()
+    log.write(e.ReactionRecorded, 0, 0, aha=True, words="two budgets", felt=False)
+    lines = told(log)
+
+    assert '  an insight: "two budgets" Tuesday 10:46, at the end.' in lines
+    assert any(line.startswith("Mean of 4 marks") for line in lines)
+
+
+def test_what_the_leader_wrote_is_quoted() -> None:
+    log = two_calls()
+    log.events[1] = e.Consented(0, 0, (), uninterrupted=False, service="a\nqueue")
+    log.write(e.Reflected, "one_word", "small")
+    lines = told(log)
+
+    assert 'Before it began you wrote: "a queue"' in lines
+    assert 'Afterwards, one word: "small"' in lines
+
+
+def test_five_causes_are_told_whole_and_the_others_in_a_line() -> None:
+    for script, log in every_play(2):
+        causes = debrief_of(script, log).causes
+        lines = [line.text for line in debriefing(script, log)]
+        whole = [each for each in lines if each.startswith("- ") and "Target:" in each]
+        assert len(whole) == min(5, len(causes))
+        assert sum("What would mend it" in each for each in lines) == len(whole)
+
+
+def test_a_sentence_about_the_record_is_told_once() -> None:
+    lines = told(two_calls())
+
+    assert sum("since one that is passed on" in line for line in lines) == 1
+    assert any("As above: Getting help" in line for line in lines)
 
 
 def test_under_four_marks_no_mean_is_told() -> None:

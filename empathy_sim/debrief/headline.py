@@ -1,0 +1,81 @@
+"""The few numbers that matter, first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.phrases import capital, lasting, many, minutes, number, was
+from empathy_sim.debrief.receipt import outcome_of
+from empathy_sim.debrief.report_again import LineAgain
+from empathy_sim.debrief.waits import by_others, union_ms
+from empathy_sim.journey.units import HOUR, MINUTE
+
+
+def headline_of(account: Account, report: tuple[LineAgain, ...]) -> tuple[str, ...]:
+    """Four short sentences at most; none where nobody was asked and nothing kept."""
+    told = (*_help(account), *_promises(account))
+    return (*told, *_report(report)) if told else ()
+
+
+def _help(account: Account) -> Iterator[str]:
+    took = account.help.took_ms
+    if not account.help.contacts:
+        return
+    if took is not None:
+        if took >= MINUTE:
+            yield f"{lasting(took)} to reach somebody able to help."
+            yield from _waiting(account, took)
+        return
+    waited = _waited(account, None)
+    if account.help.needed and outcome_of(account) != "solved":
+        yield "Nobody able to help was reached."
+    if waited >= MINUTE:
+        yield f"{lasting(waited)} of waiting."
+
+
+def _waiting(account: Account, took: int) -> Iterator[str]:
+    """How much of the way to help was waiting; in minutes as long as it is."""
+    waited = _waited(account, account.help.helped_ms)
+    if waited < MINUTE:
+        return
+    if took < 2 * HOUR:
+        yield f"{minutes(waited)} of them waiting."
+    else:
+        yield f"{lasting(waited)} of that in queues and on hold."
+
+
+def _waited(account: Account, until: int | None) -> int:
+    """Story milliseconds of waiting, from asking for help to an instant or the end."""
+    began = account.help.began_ms or 0
+    last = account.log[-1].story_ms if until is None else until
+    return union_ms(
+        (max(wait.began_ms, began), min(wait.ended_ms, last))
+        for wait in by_others(account.waits)
+        if wait.began_ms < last and wait.ended_ms > began
+    )
+
+
+def _promises(account: Account) -> Iterator[str]:
+    broken = sum(each.is_broken for each in account.promises)
+    if not broken:
+        return
+    made = len(account.promises)
+    if made == 1:
+        yield "The one promise was broken."
+    else:
+        yield f"{capital(number(broken))} of {many(made, 'promise')} {was(broken)} broken."
+
+
+def _report(report: tuple[LineAgain, ...]) -> Iterator[str]:
+    if not report:
+        return
+    green, of = sum(each.left_green for each in report), len(report)
+    if of == 1:
+        still = "is" if green else "is not"
+        yield f"The one line of the report {still} as green as it was."
+        return
+    some = number(green) if green else "none"
+    which = f"all {number(of)}" if green == of else f"{some} of {number(of)}"
+    are, they = ("is", "it was") if green == 1 else ("are", "they were")
+    yield f"{capital(which)} lines of the report {are} as green as {they}."
