@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 from textual.widgets import OptionList
 
 from empathy_sim.engine import events as e
@@ -23,7 +24,9 @@ async def test_a_session_goes_from_home_to_its_debrief_by_keys_and_home_again() 
         for screen in ("ContractScreen", "ReportScreen", "CardScreen"):
             await at.press("enter")
             await at.until_at(screen)
-        await at.press("f2", "left", "enter")
+        await at.press("f2")
+        await at.until_at("FeelingScreen")
+        await at.press("left", "enter")
         await at.until(lambda _: bool(house.happened(e.ReactionRecorded)))
         await at.press("f5")
         await at.until_at("PredictionsScreen")
@@ -31,7 +34,9 @@ async def test_a_session_goes_from_home_to_its_debrief_by_keys_and_home_again() 
         await at.until_at("PlayScreen")
         await at.press("enter", "enter", "enter")
         await at.until_at("EndingScreen")
-        await at.press("enter", "enter")
+        await at.press("enter")
+        await at.until_at("FeelingScreen")
+        await at.press("enter")
         await at.until_at("RestScreen")
         await at.press(*"long", "enter")
         await at.until_at("DebriefScreen")
@@ -92,6 +97,16 @@ async def test_who_leaves_before_it_begins_is_asked_once_and_nothing_more(
         await at.until(lambda _: bool(house.happened(e.JourneyLeft)))
 
     assert not house.happened(e.Predicted)
+
+
+async def test_a_key_pressed_twice_goes_on_by_one_page() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("report"))) as at:
+        at.app.post_message(Key("f5", None))
+        at.app.post_message(Key("f5", None))
+        await at.until_at("CardScreen")
+
+    assert phases(house)[-1] == "card"
 
 
 async def test_a_guess_that_is_no_number_is_said_so_and_nothing_begins() -> None:

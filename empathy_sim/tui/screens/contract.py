@@ -73,11 +73,11 @@ agree. Both questions may be left empty; Tab goes from one to the next.
     async def action_begin(self) -> None:
         """Agree, with whatever was answered."""
         offer = self.port.scene().offer("consent")
-        ticks = list(self.query(".department").results(Tick))
-        names = offer.choices if offer else ()
-        mine = tuple(
-            name for name, tick in zip(names, ticks, strict=True) if tick.value
-        )
+        if offer is None:
+            return
+        ticks = self.query(".department").results(Tick)
+        both = zip(offer.choices, ticks, strict=True)
+        mine = tuple(name for name, tick in both if tick.value)
         service = self.query_one("#service", LineInput).words
         uninterrupted = self.query_one("#uninterrupted", Tick).value
         await self.submit(Consent(mine, service, uninterrupted))

@@ -159,6 +159,8 @@ class FramedScreen(Page):
 
     async def submit(self, move: Move) -> bool:
         """Make a move; whether it was possible. The screen ends with its phase."""
+        if self.port.scene().phase != self.phase:
+            return False
         try:
             await self.port.submit(move)
         except MoveRefused as refused:
