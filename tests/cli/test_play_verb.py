@@ -120,7 +120,9 @@ def test_play_begins_at_a_stage(command: Command) -> None:
 def test_a_file_is_played(command: Command) -> None:
     file = SAMPLES / "scenarios" / "survey-that-works.yaml"
 
-    ran = command("play", str(file), "--plain", typed="\n" * 4 + "6\n1\n1\n\n\n\n")
+    ran = command(
+        "play", str(file), "--plain", typed="\n" * 4 + "6\n1\n1\n" + "\n" * 15
+    )
 
     assert ran.code == 0
     assert "Was it easy to get it mended?" in ran.out
@@ -144,7 +146,7 @@ def test_a_file_with_problems_is_refused_with_all_of_them(
 
 def test_the_same_seed_is_the_same_customer(command: Command) -> None:
     def numbers(seed: str) -> set[str]:
-        out = command.play(options=("--seed", seed)).out
+        out = command.play("notebook", options=("--seed", seed)).out
         return set(re.findall(r"HV-\d{6}-[A-Z]{2}", out))
 
     assert numbers("7") == numbers("7")
@@ -186,7 +188,7 @@ def test_bytes_that_are_no_text_are_shown_as_such(command: Command) -> None:
 
 
 def test_a_feeling_and_leaving_on_a_pipe(command: Command) -> None:
-    ran = command.play("feel wound up", "leave", "", "tired", "")
+    ran = command.play("feel wound up", "leave", "", "tired", *[""] * 15)
 
     assert ran.code == 0
     assert "You have left." in ran.out

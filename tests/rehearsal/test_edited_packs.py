@@ -57,6 +57,7 @@ class Desk:
         house.at_stage = stage
         session = house.begin_session(str(self.library / JOURNEY), pace="workshop")
         play_on(session, house.clock, moves, Random(seed))
+        session.catch_up()
         scene = session.scene()
         session.suspend()
         return session.name, scene
