@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.phrases import capital, lasting, many, minutes, number, was
+from empathy_sim.debrief.phrases import (
+    capital,
+    lasting,
+    many,
+    minutes,
+    number,
+    times,
+    was,
+)
 from empathy_sim.debrief.receipt import outcome_of
 from empathy_sim.debrief.report_again import LineAgain
 from empathy_sim.debrief.waits import by_others, union_ms
@@ -58,10 +66,16 @@ def _waited(account: Account, until: int | None) -> int:
 
 def _promises(account: Account) -> Iterator[str]:
     broken = sum(each.is_broken for each in account.promises)
-    if not broken:
+    moved, made = (
+        sum(each.moved_later for each in account.promises),
+        len(account.promises),
+    )
+    if not broken and not moved:
         return
-    made = len(account.promises)
-    if made == 1:
+    if not broken:
+        whose = "The promised date was" if made == 1 else "Promised dates were"
+        yield f"{whose} put off {times(moved)}."
+    elif made == 1:
         yield "The one promise was broken."
     else:
         yield f"{capital(number(broken))} of {many(made, 'promise')} {was(broken)} broken."

@@ -91,8 +91,8 @@ def _marked(mark: Point | Insight | Mark) -> str:
                 f"{mark.where}.{words}{aha}"
             )
         case Insight():
-            words = on_one_line(mark.words)
-            return f'  an insight: "{words}" {mark.at.when}, {mark.where}.'
+            words = f': "{on_one_line(mark.words)}"' if mark.words else "."
+            return f"  an insight{words} {mark.at.when}, {mark.where}."
         case Mark(sort="kindness"):
             return f"  a kindness: {sentence(mark.says)} {mark.at.when}, {mark.where}."
         case Mark():

@@ -23,6 +23,7 @@ def test_help_waiting_and_the_report_are_told_in_short_sentences() -> None:
     assert headline(two_calls()) == (
         "45 minutes to reach somebody able to help.",
         "44 of them waiting.",
+        "The promised date was put off once.",
         "Four of five lines of the report are as green as they were.",
     )
 

@@ -94,9 +94,11 @@ def test_a_kindness_is_told_once() -> None:
 def test_an_insight_in_words_alone_stands_by_itself() -> None:
     log = two_calls()
     log.write(e.ReactionRecorded, 0, 0, aha=True, words="two budgets", felt=False)
+    log.write(e.ReactionRecorded, 0, 0, aha=True, felt=False)
     lines = told(log)
 
     assert '  an insight: "two budgets" Tuesday 10:46, at the end.' in lines
+    assert "  an insight. Tuesday 10:46, at the end." in lines
     assert any(line.startswith("Mean of 4 marks") for line in lines)
 
 
