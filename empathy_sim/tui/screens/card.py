@@ -47,8 +47,8 @@ hand, as a customer would. One mark of how it feels now makes the curve begin he
         with Vertical(id="held"):
             yield Static(HELD, classes="head")
             for fact in scene.notebook.facts:
-                on = f"   on {fact.on}" if fact.on else ""
-                yield _pair(fact.says, f"{fact.value}{on}")
+                if not fact.on:
+                    yield _pair(fact.says, fact.value)
             for gauge in scene.gauges:
                 yield _pair(gauge.says, f"{gauge.left} left")
 
