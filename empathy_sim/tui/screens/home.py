@@ -30,9 +30,9 @@ NOTHING = (
 )
 PACES: tuple[Pace, ...] = ("workshop", "brisk", "real")
 PACE_LINES: dict[Pace, str] = {
-    "workshop": "One wait is lived for three to four minutes, the others shortly.",
-    "brisk": "Every wait is cut to ten seconds.",
-    "real": "Nothing is cut. Bring the afternoon.",
+    "workshop": "One wait of 3 to 4 minutes.",
+    "brisk": "Every wait cut to ten seconds.",
+    "real": "Nothing cut. Bring the afternoon.",
     "instant": "No waiting is lived.",
 }
 
@@ -42,7 +42,7 @@ class HomeScreen(Screen[Choice]):
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Shelf"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-usual"), (104, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
     HELP = """
 Enter opens what is marked. What is unfinished comes first: it goes on in the very place
@@ -62,6 +62,7 @@ where it stopped. F6 changes how much of the waiting is lived.
         self._cards = house.cards()
         self._sessions = house.sessions()
         self._sections = sections(self._cards, self._sessions, self._pace)
+        self.set_class(not any(each.entries for each in self._sections), "-empty")
 
     def compose(self) -> ComposeResult:
         with Vertical(id="home"):
@@ -69,10 +70,10 @@ where it stopped. F6 changes how much of the waiting is lived.
                 yield Static(NAME, id="name")
                 yield Static(LINE, id="line")
             with Horizontal(id="middle"):
-                if any(section.entries for section in self._sections):
-                    yield Shelf(self._sections)
-                else:
+                if self.has_class("-empty"):
                     yield Static(NOTHING, id="nothing")
+                else:
+                    yield Shelf(self._sections)
                 yield Static("", id="closer", markup=False)
             with Horizontal(id="paces"):
                 yield Static("Waits", id="waits")

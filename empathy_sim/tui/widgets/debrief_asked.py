@@ -20,7 +20,6 @@ MOST = 400
 """Characters of an answer."""
 SAID = "You said: "
 NOTHING_SAID = "You left it open."
-WORD = "One word for how it was: "
 
 
 @dataclass
@@ -89,9 +88,6 @@ def asked(
     debrief: Debrief, answered: Mapping[str, str], *, live: bool
 ) -> Iterator[Widget]:
     """The question that everything leads to, and the designer's own."""
-    word = answered.get("one_word", "")
-    if word:
-        yield Static(plain(f"{WORD}{word}"), classes="paragraph")
     questions = {f"ask.{at}": says for at, says in enumerate(debrief.asks, 1)}
     if debrief.causes:
         questions = {"closing": debrief.closing, **questions}

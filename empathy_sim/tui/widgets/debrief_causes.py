@@ -179,4 +179,5 @@ def behind(
         for friction in debrief.without_cause:
             yield Static(plain(_did(friction)))
     if debrief.causes:
+        yield Static(plain(debrief.mended), classes="quiet")
         yield Static(plain(debrief.closing), classes="strong")

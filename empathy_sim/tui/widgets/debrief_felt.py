@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from empathy_sim.debrief.curve import ENOUGH, Curve, Point
+from empathy_sim.debrief.curve import ENOUGH, Curve, Insight, Point
 from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.phrases import capital, many
 from empathy_sim.tui.plain import plain
@@ -24,12 +24,16 @@ LEGEND = (
     ("+", "$success", "a kindness"),
 )
 SCALE = "Waits are drawn as long as they were, each day at home as one minute."
+WROTE = "Before it began you wrote:"
+ONE_WORD = "Afterwards, in one word:"
 MARKS, TOOK = "Your marks", "What it took"
 
 
 def felt(debrief: Debrief) -> Iterator[Widget]:
     """The curve, its marks in words, and the receipts."""
     curve = debrief.curve
+    if debrief.headline:
+        yield Static(plain(" ".join(debrief.headline)), classes="strong")
     if curve.points or curve.marks:
         yield CurveView(curve)
         yield Static(_legend(), classes="quiet legend")
@@ -37,14 +41,23 @@ def felt(debrief: Debrief) -> Iterator[Widget]:
     with Vertical(classes="two"):
         with Vertical(classes="left"):
             yield Static(MARKS, classes="subtitle")
-            for at, point in enumerate(curve.points):
-                yield Static(_mark(at, point, curve), classes="mark")
-            if not curve.points:
-                yield Static(NONE, classes="quiet")
+            yield from _marks(curve)
         with Vertical(classes="right"):
             yield Static(TOOK, classes="subtitle")
             for receipt in debrief.receipts:
                 yield Static(plain(receipt.says), classes="receipt")
+
+
+def _marks(curve: Curve) -> Iterator[Widget]:
+    for at, point in enumerate(curve.points):
+        yield Static(_mark(at, point, curve), classes="mark")
+    for insight in curve.insights:
+        yield Static(_insight(insight), classes="mark")
+    if not curve.points:
+        yield Static(NONE, classes="mark quiet")
+    for says, words in ((WROTE, curve.service), (ONE_WORD, curve.one_word)):
+        if words:
+            yield Static(_quoted(says, words), classes="mark")
 
 
 def _legend() -> Content:
@@ -67,8 +80,8 @@ def _summary(curve: Curve) -> Content:
             _named("Last", f"{end.pleasant:+d}, {end.feels}. {_where(end)}"),
             _named(
                 "Mean",
-                f"{mean.pleasant:+.1f} over {many(len(curve.points), 'mark')}, where "
-                "-4 is extremely unpleasant and +4 extremely pleasant.",
+                f"{mean.pleasant:+.1f} over {many(len(curve.points), 'mark')}, from "
+                "-4, unpleasant, to +4, pleasant.",
             ),
         ]
     )
@@ -80,6 +93,17 @@ def _named(name: str, says: str) -> Content:
 
 def _where(point: Point) -> str:
     return f"{capital(point.where)}, {point.at.when}."
+
+
+def _insight(insight: Insight) -> Content:
+    when = plain(f"   {insight.at.when}, {insight.where}").stylize("$text-muted")
+    head = plain("\n   An insight").stylize("bold")
+    words = plain(f": “{insight.words}”" if insight.words else ".")
+    return Content.assemble(when, head, words)
+
+
+def _quoted(says: str, words: str) -> Content:
+    return Content.assemble(plain(says), plain(f" “{words}”").stylize("italic"))
 
 
 def _mark(at: int, point: Point, curve: Curve) -> Content:
