@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from empathy_sim.cli.house import open_house
 from empathy_sim.errors import EmpathySimError
+from empathy_sim.session.clock import Clock
 from empathy_sim.tui.app import EmpathyApp, Robot
 from empathy_sim.tui.order import Choice
 
@@ -14,6 +15,7 @@ def run_app(
     seed: int | None = None,
     at_stage: str | None = None,
     robot: Robot | None = None,
+    clock: Clock | None = None,
 ) -> int:
     """Run the app until it is left.
 
@@ -22,11 +24,12 @@ def run_app(
         seed: draws the same customer again.
         at_stage: the stage to begin at.
         robot: plays instead of a participant.
+        clock: by default the computer's own.
 
     Returns:
         The exit code.
     """
-    with open_house() as house:
+    with open_house(clock) as house:
         house.seed, house.at_stage = seed, at_stage
         app = EmpathyApp(house, start, robot)
         code = app.run()

@@ -63,3 +63,21 @@ class LeapingClock(ManualClock):
 
     def utc(self) -> str:
         return RealClock().utc()
+
+
+class HurryingClock(RealClock):
+    """Real time, so many times as fast: for a demonstration that nobody lives."""
+
+    def __init__(self, times: float) -> None:
+        """Hurry.
+
+        Args:
+            times: how many seconds pass in a real one.
+        """
+        self._times = times
+
+    def milliseconds(self) -> int:
+        return int(super().milliseconds() * self._times)
+
+    def wait(self, milliseconds: int) -> None:
+        super().wait(round(milliseconds / self._times))

@@ -18,7 +18,7 @@ _LOOKS = 0.25
 """Seconds between two looks at the screen."""
 _READS = 3.0
 """Seconds for which a page of the frame is read."""
-_THINKS = 1.3
+_THINKS = 0.9
 """Seconds between two moves in the story."""
 
 
@@ -47,7 +47,7 @@ class Autoplay:
                     await self._try(port, move)
 
     async def _in_the_story(self, port: SessionPort) -> None:
-        scene = port.scene()
+        scene = await port.catch_up()
         if self._at >= len(self._does):
             await self._rest(_LOOKS)
             return
