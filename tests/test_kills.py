@@ -154,7 +154,7 @@ def kill(terminal: PseudoTerminal, whom: Whom) -> None:
     end = time.monotonic() + PATIENCE
     while _lives(child) or _lives(parent):
         assert time.monotonic() < end, f"{whom} killed, and something lives on"
-        select.select([], [], [], 0.01)
+        terminal.draw(0.01)
 
 
 def _lives(pid: int) -> bool:

@@ -78,11 +78,16 @@ class PseudoTerminal:
             self.output += os.read(self.screen, 65536)
         return found
 
+    def draw(self, seconds: float) -> None:
+        """Take in what comes within some time, as a window does that stays open."""
+        if select.select([self.screen], [], [], seconds)[0]:
+            self.output += os.read(self.screen, 65536)
+
     def gets_its_modes_back(self) -> bool:
         """Whether the modes are those of before, now or within some seconds."""
         deadline = time.monotonic() + PATIENCE
         while self.modes != self.modes_before and time.monotonic() < deadline:
-            select.select([], [], [], 0.01)
+            self.draw(0.01)
         return self.modes == self.modes_before
 
     def vanish(self) -> bool:

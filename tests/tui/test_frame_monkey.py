@@ -12,7 +12,7 @@ from empathy_sim.tui.app import EmpathyApp
 from empathy_sim.tui.order import Choice, LookBack, Resume
 from tests.tui.frame_house import FakeHouse
 
-MOST = 100
+MOST = 40
 """Keys pressed on one app."""
 BATCH = 25
 """Keys that come faster than anything is drawn."""
@@ -61,7 +61,7 @@ async def survives(phase: Phase, keys: int, random: Random) -> None:
 
 @pytest.mark.parametrize("phase", PHASES)
 async def test_no_keys_break_a_page_of_the_frame(phase: Phase) -> None:
-    await survives(phase, 100, Random(phase))
+    await survives(phase, 40, Random(phase))
 
 
 @pytest.mark.long

@@ -82,7 +82,7 @@ async def _plays_through(kind: str, text: str) -> str:
     app = Room(session)
     app.driver_class = RecordingDriver
     seen = []
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(headless=False, size=(120, 40)) as pilot:
         seat = Seat(app, pilot, session, clock)
         await pilot.pause()
         for _ in range(3):
@@ -110,6 +110,7 @@ async def test_nothing_of_a_text_acts_on_the_terminal(
     for pair in zip(mine[::2], mine[1::2], strict=False):
         await _plays_through(kind, " ".join(pair))
 
+    assert written, "nothing was drawn"
     assert foreign_in("".join(written)) == []
 
 
@@ -117,7 +118,7 @@ async def test_whatever_is_typed_is_cleaned_before_it_is_said() -> None:
     session, clock = session_of(made_scripts.script_of("call-asks-again"), pace="real")
     app = Room(session)
     app.driver_class = RecordingDriver
-    async with app.run_test() as pilot:
+    async with app.run_test(headless=False) as pilot:
         await pilot.pause()
         app.screen.query_one(LineInput).value = "\x1b]0;x\x07 AW-204711\u202e"
         await pilot.press("enter")
@@ -128,4 +129,5 @@ async def test_whatever_is_typed_is_cleaned_before_it_is_said() -> None:
     assert [getattr(event, "words", "") for event in said] == [
         "\ufffd]0;x\ufffd AW-204711\ufffd"
     ]
+    assert RecordingDriver.written, "nothing was drawn"
     assert foreign_in("".join(RecordingDriver.written)) == []
