@@ -107,11 +107,8 @@ def every_noun() -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     waiting: list[type] = [Noun]
     while waiting:
-        below: list[type] = [
-            each
-            for each in waiting.pop().__subclasses__()
-            if each.__module__.startswith("empathy_sim.")
-        ]
+        below: list[type] = waiting.pop().__subclasses__()
+        below = [each for each in below if each.__module__.startswith("empathy_sim.")]
         found |= {(each.__module__, each.__name__) for each in below}
         waiting += below
     return found
