@@ -16,7 +16,7 @@ Examples:
   empathy-sim play the-birthday-kettle
   empathy-sim play slipping-hold --pace brisk
   empathy-sim play the-birthday-kettle --plain
-  empathy-sim play journeys/ours.yaml --at calling
+  empathy-sim play journeys/ours.yaml --at holding
 """
 
 
