@@ -67,18 +67,14 @@ def test_the_version_is_the_one_the_package_was_built_with() -> None:
 @pytest.mark.parametrize("room", ["journey", "engine", "session", "line", "debrief"])
 def test_a_pure_room_loads_nothing_heavy(room: str) -> None:
     modules = modules_of(room)
-    if not modules:
-        pytest.skip(f"no {room} here yet")
 
+    assert modules, "the room is there"
     assert (
         loaded_after("".join(f"import {name}\n" for name in modules)) & HEAVY == set()
     )
 
 
 def test_the_words_for_help_load_no_heavy_room() -> None:
-    if not (PACKAGE / "cli" / "main.py").is_file():
-        pytest.skip("no cli here yet")
-
     assert loaded_after("import empathy_sim.cli.main") & (HEAVY - {"click"}) == set()
 
 

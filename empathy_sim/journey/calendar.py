@@ -17,7 +17,7 @@ _WEEK = (
     "Saturday",
     "Sunday",
 )
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -64,7 +64,7 @@ class Calendar:
     def says_date(self, story_ms: int) -> str:
         """`Thursday 19 June`."""
         date = self.date(story_ms)
-        return f"{_WEEK[date.weekday()]} {date.day} {_MONTHS[date.month - 1]}"
+        return f"{_WEEK[date.weekday()]} {date.day} {MONTHS[date.month - 1]}"
 
     def time(self, story_ms: int) -> str:
         """`10:41`."""

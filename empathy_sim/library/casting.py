@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from empathy_sim.engine.wording import NAME
+from empathy_sim.journey.calendar import MONTHS
 from empathy_sim.journey.cast import Cast, Person
 from empathy_sim.journey.journey import Like, Who
 from empathy_sim.journey.script import Script
@@ -34,20 +35,6 @@ _PHONES = {
 _PHONE_ELSEWHERE = "+44 7700 900###"
 _MAIL_DOMAINS = ("example.com", "example.net", "example.org")
 _FIRST_YEAR, _YEARS = 1950, 52
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def cast_for(script: Script, seed: int) -> Cast:
@@ -132,7 +119,7 @@ def _plain(name: str) -> str:
 def _born(draws: Draws) -> str:
     day = 1 + draws.number(28, "day")
     year = _FIRST_YEAR + draws.number(_YEARS, "year")
-    return f"{day} {draws.one_of(_MONTHS, 'month')} {year}"
+    return f"{day} {draws.one_of(MONTHS, 'month')} {year}"
 
 
 def _said_of(person: Person) -> Mapping[str, str]:

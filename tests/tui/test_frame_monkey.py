@@ -12,7 +12,7 @@ from empathy_sim.tui.app import EmpathyApp
 from empathy_sim.tui.order import Choice, LookBack, Resume
 from tests.tui.frame_house import FakeHouse
 
-MOST = 40
+MOST = 100
 """Keys pressed on one app."""
 BATCH = 25
 """Keys that come faster than anything is drawn."""
@@ -35,13 +35,15 @@ def any_key(random: Random) -> Key:
     return Key(letter, letter)
 
 
-async def poked(house: FakeHouse, start: Choice | None, random: Random) -> int:
+async def poked(
+    house: FakeHouse, start: Choice | None, random: Random, most: int = MOST
+) -> int:
     """Press keys until there are many, or the app has ended; how many."""
     app = EmpathyApp(house, start)
     pressed = 0
     async with app.run_test(size=random.choice(((60, 18), (80, 24)))) as pilot:
         await pilot.pause()
-        while pressed < MOST and app.is_running:
+        while pressed < most and app.is_running:
             for _ in range(BATCH):
                 app.post_message(any_key(random))
             pressed += BATCH
@@ -56,7 +58,7 @@ async def survives(phase: Phase, keys: int, random: Random) -> None:
         house = FakeHouse()
         name = house.stopped_in(phase, uninterrupted=phase == "afterwards")
         start = LookBack(name) if phase == "closed" else Resume(name)
-        pressed += await poked(house, start, random)
+        pressed += await poked(house, start, random, min(keys, MOST))
 
 
 @pytest.mark.parametrize("phase", PHASES)
