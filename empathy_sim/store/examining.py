@@ -117,8 +117,8 @@ def examined_mark(mark: MarkLine | None) -> Iterator[Finding]:
         yield Finding(session=mark.session, seq=None, says=says)
 
 
-def examined_script(script: ScriptLine) -> Iterator[Finding]:
-    """Whether a script is the one that was kept."""
+def examined_script(script: ScriptLine, what: str) -> Iterator[Finding]:
+    """Whether a script, or what is kept with it, is what was kept."""
     if not script.is_sound():
-        says = f"the script {script.digest[:12]} is not what was written"
+        says = f"{what} {script.digest[:12]} is not what was written"
         yield Finding(session=None, seq=None, says=says)

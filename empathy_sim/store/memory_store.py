@@ -11,6 +11,7 @@ from empathy_sim.store.leasing import HeldLease
 from empathy_sim.store.records import EventLine, KeptSession, SessionLine, WordLine
 from empathy_sim.store.rows import (
     ClockMark,
+    Export,
     Finding,
     Json,
     NewSession,
@@ -25,6 +26,8 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._scripts: dict[str, str] = {}
+        self._fixes: dict[str, str] = {}
+        self._exports: dict[str, dict[str, Export]] = {}
         self._kept: dict[str, KeptSession] = {}
         self._marks: dict[str, ClockMark] = {}
         self._held: set[str] = set()
@@ -38,6 +41,8 @@ class MemoryStore:
         if kept and kept.line[:4] != line[:4]:
             raise ValueError(f"another session is named {new.session!r}")
         self._scripts[new.script_digest] = script
+        if new.fixes_json:
+            self._fixes.setdefault(new.script_digest, new.fixes_json)
         self._kept.setdefault(new.session, KeptSession(line, (), ()))
 
     def append(
@@ -77,6 +82,18 @@ class MemoryStore:
             raise StoreDamaged(session=None, seq=None, why=why)
         return self._scripts[digest]
 
+    def fixes(self, digest: str) -> str:
+        return self._fixes.get(digest, "")
+
+    def note_export(self, session: str, export: Export) -> None:
+        self._find(session)
+        self._exports.setdefault(session, {})[export.path] = export
+
+    def exports(self, session: str) -> tuple[Export, ...]:
+        self._find(session)
+        found = self._exports.get(session, {}).values()
+        return tuple(sorted(found, key=lambda each: (each.made_utc, each.path)))
+
     def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:
         self._find(session)
         self._marks[session] = ClockMark(seq=seq, story_ms=story_ms, felt_ms=felt_ms)
@@ -102,9 +119,11 @@ class MemoryStore:
         self._find(session)
         del self._kept[session]
         self._marks.pop(session, None)
+        self._exports.pop(session, None)
         pinned = {kept.line.script_digest for kept in self._kept.values()}
         for digest in self._scripts.keys() - pinned:
             del self._scripts[digest]
+            self._fixes.pop(digest, None)
 
     def verify(self, session: str | None = None) -> tuple[Finding, ...]:
         looked_at = self._kept.values() if session is None else (self._find(session),)

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 from empathy_sim.store.rows import (
     ClockMark,
+    Export,
     Finding,
     Json,
     NewSession,
@@ -100,6 +101,22 @@ class Store(Protocol):
         Raises:
             StoreDamaged: It is not kept here, or not as it was written.
         """
+        ...
+
+    def fixes(self, digest: str) -> str:
+        """The JSON of a script's fixes; empty where it was kept without any.
+
+        Raises:
+            StoreDamaged: They are not as they were written.
+        """
+        ...
+
+    def note_export(self, session: str, export: Export) -> None:
+        """Remember a file that was made from a session; of one path the last."""
+        ...
+
+    def exports(self, session: str) -> tuple[Export, ...]:
+        """The files that were made from a session, the first one first."""
         ...
 
     def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:

@@ -112,6 +112,22 @@ class MarkLine(NamedTuple):
         return self.seal == seal(*self[:-1])
 
 
+class ExportLine(NamedTuple):
+    """A file that was made from a session."""
+
+    session: str
+    path: str
+    what: str
+    made_utc: str
+    seal: str = ""
+
+    def sealed(self) -> ExportLine:
+        return self._replace(seal=seal(*self[:-1]))
+
+    def is_sound(self) -> bool:
+        return self.seal == seal(*self[:-1])
+
+
 @dataclass(frozen=True, slots=True)
 class KeptSession:
     """A session and what is in it."""

@@ -51,6 +51,19 @@ class NewSession:
     """What a list calls the session."""
     started_utc: str
     """ISO 8601; lists are sorted by it."""
+    fixes_json: str = ""
+    """The script's stages as its fixes would make them; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A file that was made from a session, and left the store's care."""
+
+    path: str
+    what: str
+    """What it is, in a few words: `page to keep`."""
+    made_utc: str
+    """ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

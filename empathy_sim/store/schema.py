@@ -84,7 +84,28 @@ _FIRST: Step = (
     "PRAGMA user_version = 1",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST,)
+_SECOND: Step = (
+    """
+    CREATE TABLE fixes (
+        digest TEXT PRIMARY KEY NOT NULL REFERENCES scripts (digest) ON DELETE CASCADE,
+        json TEXT NOT NULL,
+        seal TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE exports (
+        session TEXT NOT NULL REFERENCES sessions (session) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        what TEXT NOT NULL,
+        made_utc TEXT NOT NULL,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (session, path)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "PRAGMA user_version = 2",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SECOND)
 """Step n leads from format n to n + 1; a step that was released never changes."""
 
 

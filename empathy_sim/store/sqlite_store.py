@@ -21,6 +21,7 @@ from empathy_sim.store.heads import SideFile
 from empathy_sim.store.leasing import HeldLease
 from empathy_sim.store.records import (
     EventLine,
+    ExportLine,
     MarkLine,
     ScriptLine,
     SessionLine,
@@ -28,6 +29,7 @@ from empathy_sim.store.records import (
 )
 from empathy_sim.store.rows import (
     ClockMark,
+    Export,
     Finding,
     Json,
     NewSession,
@@ -64,6 +66,9 @@ class SqliteStore:
 
     def begin(self, new: NewSession) -> None:
         script = ScriptLine.of(new.script_digest, new.script_json)
+        fixes = (
+            ScriptLine.of(new.script_digest, new.fixes_json) if new.fixes_json else None
+        )
         line = first_line(new)
         with self._database.writing() as db:
             kept_script = tables.find_script(db, new.script_digest)
@@ -71,7 +76,7 @@ class SqliteStore:
                 _refuse_script(kept_script)
             kept_line = tables.find_line(db, new.session)
             if kept_line is None:
-                tables.add_session(db, script, line)
+                tables.add_session(db, script, fixes, line)
             elif kept_line[:4] != line[:4]:
                 raise ValueError(f"another session is named {new.session!r}")
 
@@ -113,6 +118,31 @@ class SqliteStore:
             why = f"the script {digest[:12]} {what}"
             raise StoreDamaged(session=None, seq=None, why=why)
         return script.json
+
+    def fixes(self, digest: str) -> str:
+        with self._database.reading() as db:
+            fixes = tables.find_fixes(db, digest)
+        if fixes is None:
+            return ""
+        if not fixes.is_sound():
+            why = f"the fixes of the script {digest[:12]} are not what was written"
+            raise StoreDamaged(session=None, seq=None, why=why)
+        return fixes.json
+
+    def note_export(self, session: str, export: Export) -> None:
+        noted = ExportLine(session, export.path, export.what, export.made_utc)
+        with self._database.writing() as db:
+            self._line(db, session)
+            tables.add_export(db, noted.sealed())
+
+    def exports(self, session: str) -> tuple[Export, ...]:
+        with self._database.reading() as db:
+            self._line(db, session)
+            noted = tables.exports_of(db, session)
+        return tuple(
+            Export(path=each.path, what=each.what, made_utc=each.made_utc)
+            for each in noted
+        )
 
     def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:
         mark = MarkLine(session, seq, story_ms, felt_ms).sealed()

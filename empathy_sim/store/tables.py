@@ -7,6 +7,7 @@ import sqlite3
 from empathy_sim.store.extending import Extension
 from empathy_sim.store.records import (
     EventLine,
+    ExportLine,
     KeptSession,
     MarkLine,
     ScriptLine,
@@ -115,9 +116,40 @@ def _or_all(until: int | None) -> int:
     return 2**63 - 1 if until is None else until
 
 
-def add_session(db: sqlite3.Connection, script: ScriptLine, line: SessionLine) -> None:
-    """Add a session, and its script if it is new."""
+def find_fixes(db: sqlite3.Connection, digest: str) -> ScriptLine | None:
+    """A script's fixes; None where it was kept without any."""
+    row = db.execute("SELECT * FROM fixes WHERE digest = ?", (digest,)).fetchone()
+    return row and ScriptLine(*row)
+
+
+def all_fixes(db: sqlite3.Connection) -> list[ScriptLine]:
+    """The fixes of every script that has some."""
+    return [ScriptLine(*row) for row in db.execute("SELECT * FROM fixes")]
+
+
+def exports_of(db: sqlite3.Connection, session: str) -> list[ExportLine]:
+    """The files that were made from a session, the first one first."""
+    found = db.execute(
+        "SELECT * FROM exports WHERE session = ? ORDER BY made_utc, path", (session,)
+    )
+    return [ExportLine(*row) for row in found]
+
+
+def add_export(db: sqlite3.Connection, export: ExportLine) -> None:
+    """Remember a file; one of the same path is overwritten, as the file was."""
+    db.execute("INSERT OR REPLACE INTO exports VALUES (?, ?, ?, ?, ?)", export)
+
+
+def add_session(
+    db: sqlite3.Connection,
+    script: ScriptLine,
+    fixes: ScriptLine | None,
+    line: SessionLine,
+) -> None:
+    """Add a session, and its script and fixes if they are new."""
     db.execute("INSERT OR IGNORE INTO scripts VALUES (?, ?, ?)", script)
+    if fixes is not None:
+        db.execute("INSERT OR IGNORE INTO fixes VALUES (?, ?, ?)", fixes)
     db.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
 
 

@@ -13,8 +13,10 @@ from empathy_sim.store.heads import Heads, KnownHead, SideFile
 from empathy_sim.store.records import KeptSession, SessionLine
 from empathy_sim.store.rows import Finding
 from empathy_sim.store.tables import (
+    all_fixes,
     all_lines,
     all_scripts,
+    exports_of,
     find_line,
     find_mark,
     find_script,
@@ -75,7 +77,9 @@ def _file(db: sqlite3.Connection) -> Iterator[Finding]:
 
 def _scripts(db: sqlite3.Connection) -> Iterator[Finding]:
     for script in all_scripts(db):
-        yield from examined_script(script)
+        yield from examined_script(script, "the script")
+    for fixes in all_fixes(db):
+        yield from examined_script(fixes, "the fixes of the script")
 
 
 def _session(
@@ -89,6 +93,10 @@ def _session(
     whole = kept(db, line)
     yield from examined(whole)
     yield from examined_mark(find_mark(db, session))
+    for export in exports_of(db, session):
+        if not export.is_sound():
+            says = "the note of a file made from it is not what was written"
+            yield Finding(session=session, seq=None, says=says)
     if not find_script(db, line.script_digest):
         yield Finding(session=session, seq=None, says="its script is missing")
     if noted:

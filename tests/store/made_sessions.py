@@ -16,15 +16,19 @@ REPOSITORY = Path(__file__).parents[2]
 
 SESSION = "quiet-otter"
 SCRIPT = canonical({"journey": "cancel", "says": "Bitte warten: ✓ wait"})
+FIXES = canonical({"hold/no-callback": {"wait": "40s"}})
 
 
-def new(session: str = SESSION, started: str = "2026-03-03T10:00:00Z") -> NewSession:
+def new(
+    session: str = SESSION, started: str = "2026-03-03T10:00:00Z", fixes: str = ""
+) -> NewSession:
     return NewSession(
         session=session,
         script_digest="digest-of-the-script",
         script_json=SCRIPT,
         title="A broadband contract",
         started_utc=started,
+        fixes_json=fixes,
     )
 
 

@@ -12,8 +12,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from empathy_sim.errors import StoreDamaged
+from empathy_sim.store.rows import Export
 from empathy_sim.store.sqlite_store import SqliteStore
-from tests.store.made_sessions import SESSION, TEXT, append, row, with_rows
+from tests.store.made_sessions import (
+    FIXES,
+    SESSION,
+    TEXT,
+    append,
+    new,
+    row,
+    with_rows,
+)
 
 COLUMNS = [
     (table, column, kind)
@@ -25,6 +34,8 @@ COLUMNS = [
         "hash",
         "words": "session seq: field text salt",
         "clock_mark": "session seq: story_ms: felt_ms: seal",
+        "fixes": "digest json seal",
+        "exports": "session path what made_utc seal",
     }.items()
     for column, kind in (
         (name.rstrip(":"), int if name.endswith(":") else str)
@@ -38,10 +49,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A database with all kinds of lines in it."""
     folder = tmp_path_factory.mktemp("kept")
     with closing(SqliteStore(folder)) as store:
+        store.begin(new(fixes=FIXES))
         with_rows(store, 6)
         with_rows(store, 6, "brave-heron")
         for name in (SESSION, "brave-heron"):
             store.mark(name, seq=6, story_ms=6, felt_ms=6)
+            store.note_export(name, Export(path="a", what="b", made_utc="c"))
     return (folder / "sessions.db").read_bytes()
 
 

@@ -13,6 +13,7 @@ from empathy_sim.store.rows import ClockMark
 from empathy_sim.store.schema import STEPS, migrate
 from empathy_sim.store.sqlite_store import SqliteStore
 from tests.store.made_sessions import (
+    FIXES,
     SCRIPT,
     SESSION,
     append,
@@ -64,7 +65,7 @@ def test_another_program_s_record_is_refused(tmp_path: Path, statement: str) -> 
 
 NEXT = (
     "ALTER TABLE sessions ADD COLUMN chair TEXT NOT NULL DEFAULT 'customer'",
-    "PRAGMA user_version = 2",
+    f"PRAGMA user_version = {len(STEPS) + 1}",
 )
 BROKEN = (NEXT[0], "ALTER TABLE nothing ADD COLUMN chair TEXT", NEXT[1])
 
@@ -73,10 +74,10 @@ def test_an_older_record_grows_up_with_what_is_in_it(tmp_path: Path) -> None:
     with closing(SqliteStore(tmp_path)) as store:
         with_rows(store, 2)
     with closing(sqlite3.connect(tmp_path / "sessions.db", isolation_level=None)) as db:
-        assert migrate(db, (*STEPS[:1], NEXT))
-        assert not migrate(db, (*STEPS[:1], NEXT))
+        assert migrate(db, (*STEPS, NEXT))
+        assert not migrate(db, (*STEPS, NEXT))
 
-    assert ask(tmp_path, "PRAGMA user_version") == [(2,)]
+    assert ask(tmp_path, "PRAGMA user_version") == [(len(STEPS) + 1,)]
     assert ask(tmp_path, "SELECT chair, last_seq FROM sessions") == [("customer", 2)]
 
 
@@ -87,7 +88,7 @@ def test_a_record_that_cannot_grow_up_stays_as_it_was(tmp_path: Path) -> None:
         closing(sqlite3.connect(tmp_path / "sessions.db", isolation_level=None)) as db,
         pytest.raises(sqlite3.OperationalError),
     ):
-        migrate(db, (*STEPS[:1], BROKEN))
+        migrate(db, (*STEPS, BROKEN))
 
     with closing(SqliteStore(tmp_path)) as store:
         assert len(store.rows(SESSION)) == 2
@@ -124,3 +125,12 @@ def test_a_record_of_every_format_opens_and_holds(record: Path, tmp_path: Path) 
         assert store.script("digest-of-the-script") == SCRIPT
         append(store, row(7))
         assert len(store.rows(SESSION)) == 7
+
+
+def test_a_record_of_the_second_format_keeps_fixes_and_exports(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "sessions.db")) as db:
+        db.executescript(RECORDS[1].read_text("utf-8"))
+
+    with closing(SqliteStore(tmp_path)) as store:
+        assert store.fixes("digest-of-the-script") == FIXES
+        assert [export.what for export in store.exports(SESSION)] == ["page to keep"]

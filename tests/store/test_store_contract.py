@@ -13,9 +13,10 @@ from hypothesis import given, settings
 
 from empathy_sim.errors import SessionNotFound, StoreBusy, StoreDamaged
 from empathy_sim.store.protocol import Store
-from empathy_sim.store.rows import ClockMark, Row
+from empathy_sim.store.rows import ClockMark, Export, Row
 from tests.store.made_sessions import (
     EVERY_STORE,
+    FIXES,
     SCRIPT,
     SESSION,
     append,
@@ -138,6 +139,39 @@ def test_a_session_goes_on_after_its_words_are_purged(store: Store) -> None:
 
     assert store.rows(SESSION)[-1].fields()["text"] == spoken(4).words["text"]
     assert store.verify() == ()
+
+
+def test_fixes_are_kept_once_with_their_script(store: Store) -> None:
+    store.begin(new(fixes=FIXES))
+    store.begin(new("brave-heron"))
+
+    assert store.fixes("digest-of-the-script") == FIXES
+    store.forget(SESSION)
+    assert store.fixes("digest-of-the-script") == FIXES
+    store.forget("brave-heron")
+    assert store.fixes("digest-of-the-script") == ""
+
+
+def test_a_script_may_have_no_fixes(store: Store) -> None:
+    store.begin(new())
+
+    assert store.fixes("digest-of-the-script") == ""
+
+
+def test_files_made_from_a_session_are_remembered_until_it_is_forgotten(
+    store: Store,
+) -> None:
+    store.begin(new())
+    mine = Export(path="/home/me/mine.html", what="page", made_utc="2026-03-03T11:00Z")
+    rows = Export(path="/home/me/rows.csv", what="rows", made_utc="2026-03-03T10:00Z")
+    store.note_export(SESSION, mine)
+    store.note_export(SESSION, rows)
+    store.note_export(SESSION, mine)
+
+    assert store.exports(SESSION) == (rows, mine)
+    store.forget(SESSION)
+    with pytest.raises(SessionNotFound):
+        store.exports(SESSION)
 
 
 def test_a_forgotten_session_is_gone_with_its_script(store: Store) -> None:
