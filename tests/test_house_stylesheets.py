@@ -60,6 +60,38 @@ def test_no_stylesheet_reaches_beyond_its_own_screen() -> None:
     assert list(stylesheet_findings(REPOSITORY / "empathy_sim")) == []
 
 
+def styled(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each class that brings its own style, with its file."""
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and any(
+                isinstance(part, ast.Assign | ast.AnnAssign)
+                and "DEFAULT_CSS" in ast.unparse(part).split("=")[0]
+                for part in node.body
+            ):
+                yield node.name, path.relative_to(folder).as_posix()
+
+
+def namesakes(folder: Path) -> list[str]:
+    """Find styled classes of one name: the style of each would be on the others."""
+    found: dict[str, list[str]] = {}
+    for name, path in styled(folder):
+        found.setdefault(name, []).append(path)
+    return [f"{name}: {paths}" for name, paths in found.items() if len(paths) > 1]
+
+
+def test_no_widget_is_drawn_in_the_style_of_a_namesake() -> None:
+    assert namesakes(REPOSITORY / "empathy_sim") == []
+
+
+def test_two_styled_widgets_of_one_name_are_found(tmp_path: Path) -> None:
+    for name in ("phone", "letter"):
+        widget = "class Told(Widget):\n    DEFAULT_CSS = 'Told { height: 1; }'\n"
+        (tmp_path / f"{name}.py").write_text(widget, "utf-8")
+
+    assert namesakes(tmp_path) == ["Told: ['letter.py', 'phone.py']"]
+
+
 SCREEN = "class HoldScreen(Screen[None]):\n    pass\n"
 
 LEAKS = [

@@ -172,12 +172,12 @@ class Prose(Static):
         super().__init__(plain(says), markup=False)
 
 
-class Told(Vertical):
+class Happening(Vertical):
     """Something that somebody said, or that simply happened."""
 
     DEFAULT_CSS = """
-    Told { width: 1fr; height: auto; }
-    Told .who { padding: 0 2; color: $text-muted; }
+    Happening { width: 1fr; height: auto; }
+    Happening .who { padding: 0 2; color: $text-muted; }
     """
 
     def __init__(self, piece: Piece) -> None:
@@ -202,4 +202,4 @@ def view_of(piece: Piece) -> Widget:
         case "notice":
             return Placard(piece)
         case _:
-            return Told(piece)
+            return Happening(piece)
