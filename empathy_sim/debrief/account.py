@@ -9,7 +9,7 @@ from empathy_sim.debrief.filled_forms import FilledForm, forms_of
 from empathy_sim.debrief.helping import Help, help_of
 from empathy_sim.debrief.legs import Contact, contacts_of
 from empathy_sim.debrief.names import Names
-from empathy_sim.debrief.placed import Placed, placed
+from empathy_sim.debrief.placed import Log
 from empathy_sim.debrief.promised import PromiseStory, promises_of
 from empathy_sim.debrief.ratings import RatingGiven, ratings_of
 from empathy_sim.debrief.resources import ResourceUse, resources_of
@@ -23,7 +23,7 @@ class Account:
     """What every reading is taken from."""
 
     script: Script
-    log: tuple[Placed, ...]
+    log: Log
     names: Names
     contacts: tuple[Contact, ...]
     help: Help
@@ -42,15 +42,15 @@ class Account:
             script: what was played.
             events: its log, from the first event; it may still be going on.
         """
-        log = placed(events)
+        log = Log(events)
         contacts, waits = contacts_of(log), waits_of(log)
-        names = Names.of(script, events)
+        names = Names.of(script, log)
         return cls(
             script,
             log,
             names,
             contacts,
-            help_of(log, contacts, waits),
+            help_of(log.all, contacts, waits),
             waits,
             promises_of(log),
             asked_of(log),

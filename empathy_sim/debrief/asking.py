@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.placed import Log
 from empathy_sim.engine import events as e
 
 
@@ -29,11 +28,11 @@ class Asked:
     identity_evidence: tuple[int, ...] = ()
 
 
-def asked_of(log: Iterable[Placed]) -> tuple[Asked, ...]:
+def asked_of(log: Log) -> tuple[Asked, ...]:
     """Every fact that was asked for, in the order in which they first were."""
     found: dict[str, Asked] = {}
     held: set[str] = set()
-    for each in log:
+    for each in log.of(e.AskedFor, e.FactGiven):
         match each.event:
             case e.AskedFor(fact=fact) as event:
                 known = found.get(fact) or Asked(fact)

@@ -148,7 +148,7 @@ def frictions_of(account: Account) -> tuple[FrictionFound, ...]:
 
 
 def _met(account: Account) -> Iterable[_Met]:
-    for each in account.log:
+    for each in account.log.of(e.FrictionMet):
         match each.event:
             case e.FrictionMet() as event:
                 cost = cost_of(each, account.log, account.waits)
@@ -205,7 +205,7 @@ def _fix(
 
 
 def _no_way_out(account: Account, name: str) -> tuple[str, ...]:
-    visited = dict.fromkeys(each.place.stage for each in account.log)
+    visited = dict.fromkeys(each.place.stage for each in account.log.of(e.StageEntered))
     scenario, _, cause = name.partition("/")
     return tuple(
         account.names.stage(stage)

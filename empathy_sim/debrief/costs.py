@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from empathy_sim.debrief.phrases import lasting
-from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.debrief.waits import Waited, by_others
 from empathy_sim.engine import events as e
 from empathy_sim.journey.units import SECOND
@@ -40,9 +40,7 @@ def cost_in_words(code: str, cost_ms: int) -> str:
     return f"in {lasting(cost_ms)} of waiting"
 
 
-def cost_of(
-    at: Placed, log: tuple[Placed, ...], waits: tuple[Waited, ...]
-) -> Stretch | None:
+def cost_of(at: Placed, log: Log, waits: tuple[Waited, ...]) -> Stretch | None:
     """The stretch of story time that a friction cost, as far as a log can tell.
 
     That is the wait it fell into, or sent the customer back to; the giving of what
@@ -79,9 +77,10 @@ def _sent_back(at: Placed, waits: tuple[Waited, ...]) -> Stretch | None:
     return None
 
 
-def _until_given(at: Placed, log: tuple[Placed, ...]) -> Stretch | None:
+def _until_given(at: Placed, log: Log) -> Stretch | None:
     fact = at.event.detail if isinstance(at.event, e.FrictionMet) else ""
-    for each in log[at.seq :]:
+    after = (each for each in log.of(e.FactGiven, e.TouchpointLeft) if each > at)
+    for each in after:
         match each.event:
             case e.FactGiven(fact=given) if given == fact:
                 return at.story_ms, each.story_ms
@@ -92,9 +91,10 @@ def _until_given(at: Placed, log: tuple[Placed, ...]) -> Stretch | None:
     return None
 
 
-def _undone(at: Placed, log: tuple[Placed, ...]) -> Stretch | None:
+def _undone(at: Placed, log: Log) -> Stretch | None:
     """From arriving, or from the last such friction here, to this one."""
-    for each in reversed(log[: at.seq - 1]):
+    before = [each for each in log.of(e.TouchpointEntered, e.FrictionMet) if each < at]
+    for each in reversed(before):
         match each.event:
             case e.TouchpointEntered():
                 return each.story_ms, at.story_ms

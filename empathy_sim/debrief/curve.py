@@ -9,7 +9,7 @@ from typing import Literal
 from empathy_sim.debrief.bands import Band, bands_of
 from empathy_sim.debrief.feelings import feeling_in_words
 from empathy_sim.debrief.names import Names
-from empathy_sim.debrief.placed import Place, Placed
+from empathy_sim.debrief.placed import Log, Place, Placed
 from empathy_sim.debrief.stamps import Stamp, Stamps
 from empathy_sim.debrief.waits import Waited
 from empathy_sim.engine import events as e
@@ -114,7 +114,7 @@ class Curve:
     """Their one word afterwards."""
 
 
-def curve_of(log: tuple[Placed, ...], waits: tuple[Waited, ...], names: Names) -> Curve:
+def curve_of(log: Log, waits: tuple[Waited, ...], names: Names) -> Curve:
     """The curve of one log."""
     stamps = Stamps.of(log, waits, names)
     points, insights = _points(log, stamps, names), _insights(log, stamps, names)
@@ -134,8 +134,8 @@ def curve_of(log: tuple[Placed, ...], waits: tuple[Waited, ...], names: Names) -
     )
 
 
-def _service(log: tuple[Placed, ...]) -> str:
-    for each in log:
+def _service(log: Log) -> str:
+    for each in log.of(e.Consented):
         match each.event:
             case e.Consented(service=service):
                 return service
@@ -144,9 +144,9 @@ def _service(log: tuple[Placed, ...]) -> str:
     return ""
 
 
-def _one_word(log: tuple[Placed, ...]) -> str:
+def _one_word(log: Log) -> str:
     """The last one given."""
-    for each in reversed(log):
+    for each in reversed(log.of(e.Reflected)):
         match each.event:
             case e.Reflected(question="one_word", words=words):
                 return words
@@ -167,9 +167,9 @@ def _mean(points: tuple[Point, ...]) -> Mean:
     )
 
 
-def _points(log: tuple[Placed, ...], stamps: Stamps, names: Names) -> tuple[Point, ...]:
+def _points(log: Log, stamps: Stamps, names: Names) -> tuple[Point, ...]:
     found = []
-    for each in log:
+    for each in log.of(e.ReactionRecorded):
         match each.event:
             case e.ReactionRecorded(felt=True) as marked:
                 found.append(_point(each, marked, log, stamps, names))
@@ -178,11 +178,9 @@ def _points(log: tuple[Placed, ...], stamps: Stamps, names: Names) -> tuple[Poin
     return tuple(sorted(found, key=lambda point: (point.at.story_ms, point.seq)))
 
 
-def _insights(
-    log: tuple[Placed, ...], stamps: Stamps, names: Names
-) -> tuple[Insight, ...]:
+def _insights(log: Log, stamps: Stamps, names: Names) -> tuple[Insight, ...]:
     found = []
-    for each in log:
+    for each in log.of(e.ReactionRecorded):
         match each.event:
             case e.ReactionRecorded(felt=False, words=words) as marked:
                 at, place, where = _spot(each, marked, log, stamps, names)
@@ -195,7 +193,7 @@ def _insights(
 def _spot(
     at: Placed,
     marked: e.ReactionRecorded,
-    log: tuple[Placed, ...],
+    log: Log,
     stamps: Stamps,
     names: Names,
 ) -> tuple[Stamp, Place, str]:
@@ -209,7 +207,7 @@ def _spot(
 def _point(
     at: Placed,
     marked: e.ReactionRecorded,
-    log: tuple[Placed, ...],
+    log: Log,
     stamps: Stamps,
     names: Names,
 ) -> Point:
@@ -228,7 +226,7 @@ def _point(
     )
 
 
-def _place_at(log: tuple[Placed, ...], story_ms: int) -> Place:
+def _place_at(log: Log, story_ms: int) -> Place:
     """Where the story was at an instant: the last place entered by then."""
     place = Place()
     for each in log:
@@ -238,11 +236,9 @@ def _place_at(log: tuple[Placed, ...], story_ms: int) -> Place:
     return place
 
 
-def _outside(at: Placed, log: tuple[Placed, ...]) -> str:
-    began = next(
-        (each.seq for each in log if isinstance(each.event, e.StageEntered)), None
-    )
-    return "before it began" if began is None or at.seq < began else "at the end"
+def _outside(at: Placed, log: Log) -> str:
+    began = log.first(e.StageEntered)
+    return "before it began" if began is None or at < began else "at the end"
 
 
 def _drawn(wait: Waited, stamps: Stamps, names: Names) -> DrawnWait:
@@ -257,8 +253,8 @@ def _drawn(wait: Waited, stamps: Stamps, names: Names) -> DrawnWait:
     )
 
 
-def _marks(log: Iterable[Placed], stamps: Stamps, names: Names) -> Iterable[Mark]:
-    for each in log:
+def _marks(log: Log, stamps: Stamps, names: Names) -> Iterable[Mark]:
+    for each in log.of(e.FrictionMet, e.KindnessShown):
         where, stamp = names.place(each.place), stamps.of_event(each)
         match each.event:
             case e.FrictionMet(code=code):

@@ -132,7 +132,7 @@ def debrief_of(
 
 
 def _ended(account: Account) -> Ended:
-    for each in reversed(account.log):
+    for each in reversed(account.log.of(e.JourneyEnded, e.JourneyLeft)):
         match each.event:
             case e.JourneyEnded(ending=ending, outcome=outcome, says=says):
                 noun = account.script.journey.endings.get(ending)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
-from empathy_sim.debrief.placed import Place, Placed
+from empathy_sim.debrief.placed import Log, Place, Placed
 from empathy_sim.debrief.waits import OPEN
 from empathy_sim.engine import events as e
 from empathy_sim.journey.touchpoint import Channel
@@ -99,106 +98,113 @@ class Contact:
         )
 
 
-def contacts_of(log: Iterable[Placed]) -> tuple[Contact, ...]:
-    """Every contact, in order; one that is under way ends with the log."""
-    found: list[Contact] = []
-    under_way: Contact | None = None
-    for each in log:
-        match each.event:
-            case e.ContactBegan(channel=channel):
-                began = each.story_ms
-                under_way = Contact(channel, began, began, began_seq=each.seq)
-            case e.ContactEnded() if under_way is not None:
-                found.append(_ended(under_way, each, each.event))
-                under_way = None
-            case _ if under_way is not None:
-                under_way = _gone_on(under_way, each)
+@dataclass(slots=True)
+class _Going:
+    """A contact as it goes on."""
+
+    began: Placed
+    channel: Channel
+    legs: list[Leg] = field(default_factory=list)
+    transfers: list[Passed] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def _open(self) -> Leg | None:
+        """The leg that is under way, if one is."""
+        return self.legs[-1] if self.legs and self.legs[-1].how == OPEN else None
+
+    def see(self, at: Placed) -> None:
+        """Take in what happened next."""
+        match at.event:
+            case e.TouchpointEntered():
+                self.places.append(at.place)
+            case e.WaitBegan(wait=sort) if sort in QUEUES:
+                self._end_leg(at, "requeued", "company", seen=False)
+                self._new_leg(at, queued_ms=at.story_ms)
+            case e.WaitEnded(wait=sort, how="answered") if sort in QUEUES and self.legs:
+                self._mend(_seen(self.legs[-1], at), answered_ms=at.story_ms)
+            case e.WaitEnded(wait=sort, how="lost_place") if sort in QUEUES:
+                self._end_leg(at, "lost_place", "company")
+            case e.PersonAnswered() as event:
+                self._answered(at, event)
+            case e.Transferred(to=to, cold=cold):
+                self._end_leg(at, "transferred", "company")
+                self.transfers.append(Passed(to, cold, at.seq))
             case _:
                 pass
-    return (*found, under_way) if under_way is not None else tuple(found)
+
+    def _mend(self, leg: Leg, **facts: Any) -> None:
+        self.legs[-1] = replace(leg, **facts)
+
+    def _new_leg(self, at: Placed, queued_ms: int | None = None) -> None:
+        anew = bool(self.legs)
+        self.legs.append(Leg(queued_ms, passed_on=anew, evidence=(at.seq,)))
+
+    def _end_leg(self, at: Placed, how: str, by: Ender, *, seen: bool = True) -> None:
+        last = self._open
+        if last is not None:
+            last = _seen(last, at) if seen else last
+            self._mend(last, ended_ms=at.story_ms, how=how, by=by)
+
+    def _answered(self, at: Placed, event: e.PersonAnswered) -> None:
+        if self._open is None:
+            self._new_leg(at)
+        last = _seen(self.legs[-1], at)
+        at_once = last.answered_ms is None
+        self._mend(
+            last,
+            answered_ms=at.story_ms if at_once else last.answered_ms,
+            people=tuple(dict.fromkeys((*last.people, event.who))),
+            able=last.able or event.able,
+        )
+
+    def told(self, last: Placed, ended: e.ContactEnded | None) -> Contact:
+        """The contact, up to its end or to what happened last."""
+        if ended is not None:
+            self._end_leg(last, ended.how, ended.by)
+        elif self._open is not None:
+            self._mend(self._open, ended_ms=last.story_ms)
+        return Contact(
+            self.channel,
+            self.began.story_ms,
+            last.story_ms,
+            by=ended.by if ended else "nobody",
+            how=ended.how if ended else OPEN,
+            legs=tuple(self.legs),
+            transfers=tuple(self.transfers),
+            places=tuple(self.places),
+            began_seq=self.began.seq,
+            ended_seq=last.seq if ended else None,
+        )
 
 
-def _ended(contact: Contact, at: Placed, event: e.ContactEnded) -> Contact:
-    legs = contact.legs
-    if legs and legs[-1].how == OPEN:
-        legs = _with_last(legs, at, how=event.how, by=event.by, seen=True)
-    return replace(
-        contact,
-        legs=legs,
-        ended_ms=at.story_ms,
-        by=event.by,
-        how=event.how,
-        ended_seq=at.seq,
-    )
+_FOLLOWED = (
+    *(e.ContactBegan, e.ContactEnded, e.TouchpointEntered, e.WaitBegan),
+    *(e.WaitEnded, e.PersonAnswered, e.Transferred),
+)
 
 
-def _gone_on(contact: Contact, at: Placed) -> Contact:
-    legs, more = contact.legs, contact
-    match at.event:
-        case e.TouchpointEntered():
-            more = replace(contact, places=(*contact.places, at.place))
-        case e.WaitBegan() | e.WaitEnded():
-            legs = _waiting(legs, at, at.event)
-        case e.PersonAnswered():
-            legs = _answered(legs, at, at.event)
-        case e.Transferred(to=to, cold=cold):
-            legs = _with_last(legs, at, how="transferred", by="company", seen=True)
-            passed = Passed(to, cold, at.seq)
-            more = replace(contact, transfers=(*contact.transfers, passed))
-        case _:
-            pass
-    if legs and legs[-1].how == OPEN:
-        legs = (*legs[:-1], replace(legs[-1], ended_ms=at.story_ms))
-    return replace(more, legs=legs, ended_ms=at.story_ms)
-
-
-def _waiting(
-    legs: tuple[Leg, ...], at: Placed, event: e.WaitBegan | e.WaitEnded
-) -> tuple[Leg, ...]:
-    match event:
-        case e.WaitBegan(wait=sort) if sort in QUEUES:
-            if legs and legs[-1].how == OPEN:
-                legs = _with_last(legs, at, how="requeued", by="company")
-            new = _new(legs, at)
-            return (*legs, replace(new, queued_ms=at.story_ms))
-        case e.WaitEnded(wait=sort, how="answered") if sort in QUEUES and legs:
-            taken = replace(_seen(legs[-1], at), answered_ms=at.story_ms)
-            return (*legs[:-1], taken)
-        case e.WaitEnded(wait=sort, how="lost_place") if sort in QUEUES and legs:
-            return _with_last(legs, at, how="lost_place", by="company", seen=True)
-        case _:
-            return legs
-
-
-def _answered(
-    legs: tuple[Leg, ...], at: Placed, event: e.PersonAnswered
-) -> tuple[Leg, ...]:
-    if not legs or legs[-1].how != OPEN:
-        legs = (*legs, _new(legs, at))
-    last = _seen(legs[-1], at)
-    people = last.people if event.who in last.people else (*last.people, event.who)
-    answered = at.story_ms if last.answered_ms is None else last.answered_ms
-    there = replace(
-        last, answered_ms=answered, people=people, able=last.able or event.able
-    )
-    return (*legs[:-1], there)
-
-
-def _new(legs: tuple[Leg, ...], at: Placed) -> Leg:
-    return Leg(ended_ms=at.story_ms, passed_on=bool(legs), evidence=(at.seq,))
+def contacts_of(log: Log) -> tuple[Contact, ...]:
+    """Every contact, in order; one that is under way ends with the log."""
+    found: list[Contact] = []
+    going: _Going | None = None
+    for each in log.of(*_FOLLOWED):
+        match each.event:
+            case e.ContactBegan(channel=channel):
+                going = _Going(each, channel)
+            case e.ContactEnded() as ended if going is not None:
+                found.append(going.told(each, ended))
+                going = None
+            case _ if going is not None:
+                going.see(each)
+            case _:
+                pass
+    if going is not None:
+        found.append(going.told(log[-1], None))
+    return tuple(found)
 
 
 def _seen(leg: Leg, at: Placed) -> Leg:
     if at.seq in leg.evidence:
         return leg
     return replace(leg, evidence=(*leg.evidence, at.seq))
-
-
-def _with_last(
-    legs: tuple[Leg, ...], at: Placed, *, how: str, by: Ender, seen: bool = False
-) -> tuple[Leg, ...]:
-    """With the last leg over."""
-    if not legs:
-        return legs
-    last = _seen(legs[-1], at) if seen else legs[-1]
-    return (*legs[:-1], replace(last, ended_ms=at.story_ms, how=how, by=by))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.placed import Placed
 from empathy_sim.debrief.waits import by_others, union_ms
 from empathy_sim.engine import events as e
 
@@ -55,7 +56,7 @@ def channels(account: Account) -> Found:
 def people(account: Account) -> Found:
     """Names that answered."""
     first: dict[str, int] = {}
-    for each in account.log:
+    for each in account.log.of(e.PersonAnswered):
         match each.event:
             case e.PersonAnswered(who=who):
                 first.setdefault(who, each.seq)
@@ -64,43 +65,46 @@ def people(account: Account) -> Found:
     return len(first), tuple(first.values())
 
 
-def _counted(account: Account, counts: Callable[[e.Event], bool]) -> Found:
-    seqs = tuple(each.seq for each in account.log if counts(each.event))
+def _all_of(account: Account, kind: type[e.Event]) -> Found:
+    seqs = tuple(each.seq for each in account.log.of(kind))
     return len(seqs), seqs
 
 
 def transfers(account: Account) -> Found:
     """Times the customer was passed on."""
-    return _counted(account, lambda event: isinstance(event, e.Transferred))
+    return _all_of(account, e.Transferred)
 
 
 def refusals(account: Account) -> Found:
     """Answers that were not taken."""
-    return _counted(account, lambda event: isinstance(event, e.InputRefused))
+    return _all_of(account, e.InputRefused)
 
 
 def kindnesses(account: Account) -> Found:
     """Small things done right."""
-    return _counted(account, lambda event: isinstance(event, e.KindnessShown))
+    return _all_of(account, e.KindnessShown)
 
 
 def apologies(account: Account) -> Found:
     """Apologies that were played."""
-    return _counted(account, _is_apology)
+    seqs = tuple(each.seq for each, _ in _apologies(account))
+    return len(seqs), seqs
 
 
 def apologies_heard(account: Account) -> Found:
     """Apologies that were heard."""
-    return _counted(
-        account,
-        lambda event: (
-            isinstance(event, e.Announced) and _is_apology(event) and event.heard
-        ),
-    )
+    seqs = tuple(each.seq for each, heard in _apologies(account) if heard)
+    return len(seqs), seqs
 
 
-def _is_apology(event: e.Event) -> bool:
-    return isinstance(event, e.Announced) and event.sort == "apology"
+def _apologies(account: Account) -> Iterator[tuple[Placed, bool]]:
+    """Each apology of a recording, and whether it was heard."""
+    for each in account.log.of(e.Announced):
+        match each.event:
+            case e.Announced(sort="apology", heard=heard):
+                yield each, heard
+            case _:
+                pass
 
 
 def cut_off(account: Account) -> Found:
@@ -141,13 +145,17 @@ def broken(account: Account) -> Found:
 
 def days(account: Account) -> Found:
     """From the first promise to the last thing that happened in the story."""
-    story = [each for each in account.log if each.place.touchpoint]
-    if not story:
+    inside = (each for each in account.log if each.place.touchpoint)
+    first_there = next(inside, None)
+    if first_there is None:
         return 0, ()
-    began = min((each.made_ms for each in account.promises), default=story[0].story_ms)
+    last = next(each for each in reversed(account.log) if each.place.touchpoint)
+    began = min(
+        (each.made_ms for each in account.promises), default=first_there.story_ms
+    )
     day = account.names.state.calendar.day_number
     first = tuple(each.evidence[0] for each in account.promises[:1])
-    return day(story[-1].story_ms) - day(began), (*first, story[-1].seq)
+    return day(last.story_ms) - day(began), (*first, last.seq)
 
 
 def days_late(account: Account) -> Found:

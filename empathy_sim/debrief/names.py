@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from empathy_sim.debrief.phrases import on_one_line
-from empathy_sim.debrief.placed import Place
+from empathy_sim.debrief.placed import Log, Place
 from empathy_sim.engine import events as e
 from empathy_sim.engine.evolving import fold
 from empathy_sim.engine.state import State, before
@@ -14,6 +13,7 @@ from empathy_sim.engine.wording import worded
 from empathy_sim.journey.journey import Like
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoint import Touchpoint
+from empathy_sim.journey.units import MINUTE
 
 _KINDS = {
     "call": "on the telephone",
@@ -26,6 +26,12 @@ _KINDS = {
     "survey": "a survey",
 }
 _OWN_ARTICLES = ("the ", "your ", "my ", "a ", "an ", "their ", "our ")
+_NAMING = (
+    *(e.JourneyBegan, e.Consented, e.PaceChanged, e.StageEntered),
+    *(e.PromiseMade, e.PromiseMoved, e.PromiseKept, e.PromiseBroken),
+)
+"""The events that name somebody or something."""
+_OF_RESOURCES = "<resource."
 _A_WORD = 2
 _STOPS = ("?", ".", "!")
 
@@ -36,11 +42,18 @@ class Names:
 
     script: Script
     state: State
+    """Whom it is for, and what was promised; of anything else it knows nothing."""
+    log: Log
+    _places: dict[Place, str] = field(default_factory=dict, repr=False, compare=False)
+    _whens: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, script: Script, log: Iterable[e.Event]) -> Names:
+    def of(cls, script: Script, log: Log) -> Names:
         """The names of one session."""
-        return cls(script, fold(before(script), log))
+        state = fold(before(script), (each.event for each in log.of(*_NAMING)))
+        if log:
+            state.story_ms, state.felt_ms = log[-1].story_ms, log[-1].felt_ms
+        return cls(script, state, log)
 
     @property
     def customer(self) -> str:
@@ -52,9 +65,15 @@ class Names:
         """A text of the author's, as this customer would read it, on one line."""
         if "<" not in text:
             return on_one_line(text)
-        there = self.state.copied()
+        there = self._state_for(text).copied()
         there.stage = stage if stage in self.script.stages else there.stage
         return on_one_line(worded(text, there))
+
+    def _state_for(self, text: str) -> State:
+        """What is left of a resource is known only once everything is folded."""
+        if _OF_RESOURCES not in text:
+            return self.state
+        return fold(before(self.script), (each.event for each in self.log))
 
     def stage(self, stage: str) -> str:
         """The title of a stage; its id where the script has none such."""
@@ -63,6 +82,12 @@ class Names:
 
     def place(self, place: Place) -> str:
         """`Holding, on hold`; empty outside the story."""
+        known = self._places.get(place)
+        if known is None:
+            known = self._places[place] = self._place(place)
+        return known
+
+    def _place(self, place: Place) -> str:
         title, what = self.stage(place.stage), _KINDS.get(place.kind, "")
         if not title or not what:
             return title or what
@@ -90,4 +115,9 @@ class Names:
     def when(self, story_ms: int) -> str:
         """`Tuesday 12:41`."""
         calendar = self.state.calendar
-        return f"{calendar.weekday(story_ms)} {calendar.time(story_ms)}"
+        minute = (calendar.at + story_ms) // MINUTE
+        known = self._whens.get(minute)
+        if known is None:
+            known = f"{calendar.weekday(story_ms)} {calendar.time(story_ms)}"
+            self._whens[minute] = known
+        return known

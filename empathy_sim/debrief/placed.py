@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple, overload
 
 from empathy_sim.engine import events as e
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A visit to a touchpoint; empty names outside the story."""
 
     stage: str = ""
@@ -21,8 +21,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An event, its number in the log, and where it happened."""
 
     seq: int
@@ -41,24 +40,62 @@ class Placed:
         return self.event.felt_ms
 
 
-def placed(log: Iterable[e.Event]) -> tuple[Placed, ...]:
-    """The events of a log, in order, with their places."""
-    found: list[Placed] = []
+class Log(Sequence[Placed]):
+    """The events of a session in order, also at hand by their kinds."""
+
+    __slots__ = ("_kinds", "all")
+
+    def __init__(self, events: Iterable[e.Event]) -> None:
+        """Number and place every event of a log, from the first."""
+        self.all: tuple[Placed, ...] = tuple(_placed(events))
+        self._kinds: dict[type, list[Placed]] = {}
+        for each in self.all:
+            self._kinds.setdefault(type(each.event), []).append(each)
+
+    def of(self, *kinds: type[e.Event]) -> Sequence[Placed]:
+        """The events of some kinds, in order."""
+        if len(kinds) == 1:
+            return self._kinds.get(kinds[0], ())
+        return sorted(chain.from_iterable(self._kinds.get(each, ()) for each in kinds))
+
+    def first(self, kind: type[e.Event]) -> Placed | None:
+        """The first event of a kind, if there is one."""
+        return next(iter(self._kinds.get(kind, ())), None)
+
+    @overload
+    def __getitem__(self, at: int) -> Placed: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Placed, ...]: ...
+    def __getitem__(self, at: int | slice) -> Placed | tuple[Placed, ...]:
+        return self.all[at]
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __iter__(self) -> Iterator[Placed]:
+        return iter(self.all)
+
+
+_ENTERS = frozenset({e.StageEntered, e.TouchpointEntered})
+_LEAVES = frozenset({e.TouchpointLeft, e.StageLeft, e.JourneyEnded, e.JourneyLeft})
+
+
+def _placed(events: Iterable[e.Event]) -> Iterator[Placed]:
     place = NOWHERE
-    for seq, event in enumerate(log, 1):
-        match event:
-            case e.StageEntered(stage=stage):
-                place = Place(stage)
-            case e.TouchpointEntered(touchpoint=touchpoint, kind=kind, visit=visit):
-                place = Place(place.stage, touchpoint, kind, visit)
-            case _:
-                pass
-        found.append(Placed(seq, event, place))
-        match event:
-            case e.TouchpointLeft():
-                place = Place(place.stage)
-            case e.StageLeft() | e.JourneyEnded() | e.JourneyLeft():
-                place = NOWHERE
-            case _:
-                pass
-    return tuple(found)
+    for seq, event in enumerate(events, 1):
+        kind = type(event)
+        if kind in _ENTERS:
+            place = _arrived(place, event)
+        yield Placed(seq, event, place)
+        if kind in _LEAVES:
+            place = Place(place.stage) if kind is e.TouchpointLeft else NOWHERE
+
+
+def _arrived(place: Place, event: e.Event) -> Place:
+    match event:
+        case e.StageEntered(stage=stage):
+            return Place(stage)
+        case e.TouchpointEntered(touchpoint=touchpoint, kind=kind, visit=visit):
+            return Place(place.stage, touchpoint, kind, visit)
+        case _:
+            return place

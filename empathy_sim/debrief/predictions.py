@@ -74,7 +74,7 @@ def _foretold(
 
 def _guess(prediction: str, account: Account) -> tuple[int | None, tuple[int, ...]]:
     found: tuple[int | None, tuple[int, ...]] = (None, ())
-    for each in account.log:
+    for each in account.log.of(e.Predicted):
         match each.event:
             case e.Predicted(prediction=name, value=value) if name == prediction:
                 found = (value, (each.seq,))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.placed import Log
 from empathy_sim.engine import events as e
+
+PROMISES = (e.PromiseMade, e.PromiseMoved, e.PromiseKept, e.PromiseBroken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ class PromiseStory:
         return self.lapsed or self.denied
 
 
-def promises_of(log: Iterable[Placed]) -> tuple[PromiseStory, ...]:
+def promises_of(log: Log) -> tuple[PromiseStory, ...]:
     """Every promise of a log, in the order in which they were first heard of."""
     found: dict[str, PromiseStory] = {}
-    for each in log:
+    for each in log.of(*PROMISES):
         match each.event:
             case (
                 e.PromiseMade()

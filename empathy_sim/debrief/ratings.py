@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from empathy_sim.debrief.placed import Place, Placed
+from empathy_sim.debrief.placed import Log, Place
 from empathy_sim.engine import events as e
 
 Counts = Literal["for", "against", "neither"]
@@ -37,10 +36,10 @@ class RatingGiven:
         return "neither" if passive else "against"
 
 
-def ratings_of(log: Iterable[Placed]) -> tuple[RatingGiven, ...]:
+def ratings_of(log: Log) -> tuple[RatingGiven, ...]:
     """The last answer to each question; those that were closed unsent are left out."""
     found: dict[tuple[Place, str], RatingGiven] = {}
-    for each in log:
+    for each in log.of(e.Rated, e.TouchpointLeft):
         match each.event:
             case e.Rated() as rated:
                 found[each.place, rated.question] = RatingGiven(

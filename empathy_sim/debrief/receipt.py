@@ -47,7 +47,7 @@ class Lived:
 
 def outcome_of(account: Account) -> str:
     """What the journey came to; empty where it was left, or is not over."""
-    for each in reversed(account.log):
+    for each in reversed(account.log.of(e.JourneyEnded)):
         match each.event:
             case e.JourneyEnded(outcome=outcome):
                 return outcome

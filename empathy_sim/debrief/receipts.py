@@ -44,7 +44,7 @@ def _receipts(account: Account, lived: Lived) -> Iterator[Receipt]:
 
 
 def _left(account: Account) -> Iterator[Receipt]:
-    for each in account.log:
+    for each in account.log.of(e.JourneyLeft):
         match each.event:
             case e.JourneyLeft():
                 place = next(
@@ -95,7 +95,7 @@ def _apologies(account: Account, lived: Lived) -> Iterator[Receipt]:
         return
     said = sum(
         isinstance(each.event, e.Announced) and each.event.sort != "menu"
-        for each in account.log
+        for each in account.log.of(e.Announced)
     )
     says = f"{_of_announcements(played, said)}; {_you_heard(played, heard)}."
     yield lived.receipt("apologies", says, "apologies", "apologies_heard", time="both")
@@ -184,7 +184,7 @@ def _resources(account: Account, lived: Lived) -> Iterator[Receipt]:
 def _kindnesses(account: Account, lived: Lived) -> Iterator[Receipt]:
     told = [
         sentence(each.event.says)
-        for each in account.log
+        for each in account.log.of(e.KindnessShown)
         if isinstance(each.event, e.KindnessShown)
     ]
     if not told:
@@ -199,10 +199,10 @@ def _kindnesses(account: Account, lived: Lived) -> Iterator[Receipt]:
 
 
 def _in_all(account: Account) -> Iterator[Receipt]:
-    story = [each for each in account.log if each.place.stage]
-    if not story:
+    first = next((each for each in account.log if each.place.stage), None)
+    if first is None:
         return
-    first, last = story[0], story[-1]
+    last = next(each for each in reversed(account.log) if each.place.stage)
     customers = last.story_ms - first.story_ms
     yours = last.felt_ms - first.felt_ms
     if customers < SECOND:

@@ -102,7 +102,7 @@ def _people(account: Account, lived: Lived) -> Iterator[Receipt]:
 def _able_people(account: Account) -> set[str]:
     return {
         each.event.who
-        for each in account.log
+        for each in account.log.of(e.PersonAnswered)
         if isinstance(each.event, e.PersonAnswered) and each.event.able
     }
 

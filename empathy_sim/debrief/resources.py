@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.engine import events as e
-from empathy_sim.engine.evolving import fold
-from empathy_sim.engine.state import before
+from empathy_sim.engine.state import Held
 from empathy_sim.engine.wording import is_share
+from empathy_sim.journey.calendar import Calendar
+from empathy_sim.journey.journey import Resource
 from empathy_sim.journey.script import Script
-from empathy_sim.journey.units import MINUTE
+from empathy_sim.journey.units import DAY, MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +43,124 @@ class ResourceUse:
         return f"{left} minute" if left == 1 else f"{left} minutes"
 
 
-def resources_of(script: Script, log: Iterable[Placed]) -> tuple[ResourceUse, ...]:
+def resources_of(script: Script, log: Log) -> tuple[ResourceUse, ...]:
     """Every resource of the customer's, as it was used."""
     nouns = script.journey.customer.resources
-    lowest = {name: (noun.starts, 0) for name, noun in nouns.items()}
-    crossed: dict[str, list[int]] = {name: [] for name in nouns}
-    state = before(script)
-    for each in log:
-        if not state.is_over:
-            for name in state.resources:
-                level = state.resource_at(name, each.story_ms)
-                if level < lowest[name][0]:
-                    lowest[name] = (level, each.seq)
+    if not nouns:
+        return ()
+    calendar = Calendar.of(script.journey.begins)
+    stretches = _stretches(log)
+    story = [each.story_ms for each in log]
+    crossed: dict[str, list[int]] = {}
+    for each in log.of(e.ResourceCrossed):
         match each.event:
-            case e.ResourceCrossed(resource=name) if name in crossed:
-                crossed[name].append(each.seq)
+            case e.ResourceCrossed(resource=name):
+                crossed.setdefault(name, []).append(each.seq)
             case _:
                 pass
-        state = fold(state, (each.event,))
-    return tuple(
-        ResourceUse(
-            id=name,
-            says=_called(noun.says or name.replace("_", " ")),
-            started=noun.starts,
-            lowest=lowest[name][0],
-            evidence=tuple(sorted({*crossed[name], lowest[name][1]} - {0})),
+    found = []
+    for name, noun in nouns.items():
+        lowest, seq = _Draining(noun, calendar, story).lowest(stretches)
+        found.append(
+            ResourceUse(
+                id=name,
+                says=_called(noun.says or name.replace("_", " ")),
+                started=noun.starts,
+                lowest=lowest,
+                evidence=tuple(sorted({*crossed.get(name, ()), seq} - {0})),
+            )
         )
-        for name, noun in nouns.items()
-    )
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Events between which nothing is plugged in or put away."""
+
+    after: int
+    """The number of the event that it follows."""
+    last: int
+    """The number of its last event."""
+    story_ms: int
+    """The story instant at which it begins."""
+    on_the_phone: bool
+    awake: bool
+    """Whether the customer's clock is running: not through days at home."""
+
+
+_TURNS = (
+    *(e.JourneyBegan, e.TouchpointEntered, e.ContactBegan, e.ContactEnded),
+    *(e.JourneyEnded, e.JourneyLeft),
+)
+
+
+def _stretches(log: Log) -> tuple[_Stretch, ...]:
+    """The log in stretches, until the story is over."""
+    return tuple(_cut(log, log.of(*_TURNS)))
+
+
+def _cut(log: Log, turns: Sequence[Placed]) -> Iterator[_Stretch]:
+    on_the_phone = False
+    for at, each in enumerate(turns):
+        last = turns[at + 1].seq if at + 1 < len(turns) else len(log)
+        awake = each.place.kind != "days"
+        match each.event:
+            case e.JourneyEnded() | e.JourneyLeft():
+                return
+            case e.JourneyBegan():
+                awake = False
+            case e.ContactBegan(channel=channel):
+                on_the_phone = channel == "phone"
+            case e.ContactEnded():
+                on_the_phone = False
+            case _:
+                pass
+        yield _Stretch(each.seq, last, each.story_ms, on_the_phone, awake)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draining:
+    """One resource, on its way down."""
+
+    noun: Resource
+    calendar: Calendar
+    story: Sequence[int]
+    """The story instants of all events."""
+
+    def lowest(self, stretches: Sequence[_Stretch]) -> tuple[int, int]:
+        """The least that was left, and the first event at which it was; 0 if none."""
+        noun, least, seq = self.noun, self.noun.starts, 0
+        held = Held(noun.starts, 0)
+        for each in stretches:
+            level = self._whole(held, each.story_ms).at(each.story_ms, noun)
+            on = each.on_the_phone if noun.while_ == "phone" else each.awake
+            held = Held(level, each.story_ms, on)
+            for now, begins, ends in self._days(held, each.after, each.last):
+                level = now.at(self.story[ends - 1], noun)
+                if level < least:
+                    reached = now.reaches(level, noun) or 0
+                    least, seq = level, 1 + bisect_left(self.story, reached, begins)
+        return least, seq
+
+    def _whole(self, held: Held, story_ms: int) -> Held:
+        """What is held at an instant; a day's resource is whole each morning."""
+        morning = self.calendar.midnight(story_ms)
+        if self.noun.scope == "day" and held.since < morning:
+            return Held(self.noun.starts, morning, held.draining)
+        return held
+
+    def _days(
+        self, held: Held, begins: int, ends: int
+    ) -> Iterator[tuple[Held, int, int]]:
+        """What is held from which event to which, a day at a time."""
+        if self.noun.scope != "day" and begins < ends:
+            yield held, begins, ends
+            return
+        while begins < ends:
+            tomorrow = self.calendar.midnight(self.story[begins]) + DAY
+            after = bisect_left(self.story, tomorrow, begins, ends)
+            yield self._whole(held, self.story[begins]), begins, after
+            begins = after
 
 
 def _called(says: str) -> str:

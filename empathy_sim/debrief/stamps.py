@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from empathy_sim.debrief.names import Names
-from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.debrief.waits import Waited
 from empathy_sim.journey.units import DAY, MINUTE
 
@@ -37,9 +37,7 @@ class Stamps:
     felt: tuple[int, ...]
 
     @classmethod
-    def of(
-        cls, log: tuple[Placed, ...], waits: tuple[Waited, ...], names: Names
-    ) -> Stamps:
+    def of(cls, log: Log, waits: tuple[Waited, ...], names: Names) -> Stamps:
         """The stamps of one log."""
         days = tuple(
             (wait.began_ms, wait.ended_ms) for wait in waits if wait.sort == "days"
@@ -68,7 +66,8 @@ class Stamps:
         )
 
     def _drawn(self, story_ms: int) -> int:
-        at_home = sum(
-            max(0, min(ended, story_ms) - began) for began, ended in self.days
-        )
+        at_home = 0
+        for began, ended in self.days:
+            if began < story_ms:
+                at_home += min(ended, story_ms) - began
         return story_ms - at_home + at_home * DAY_DRAWN // DAY

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from empathy_sim.debrief.placed import Place, Placed
+from empathy_sim.debrief.placed import Log, Place, Placed
 from empathy_sim.engine import events as e
 
 OPEN = "open"
@@ -40,45 +40,39 @@ class Waited:
         return self.felt_ended_ms - self.felt_began_ms
 
 
-def waits_of(log: Iterable[Placed]) -> tuple[Waited, ...]:
+def waits_of(log: Log) -> tuple[Waited, ...]:
     """Every wait, in order; one that is under way ends with the log."""
     found: list[Waited] = []
-    under_way: Waited | None = None
-    for each in log:
+    began: Placed | None = None
+    for each in log.of(e.WaitBegan, e.WaitEnded):
         match each.event:
             case e.WaitBegan():
-                under_way = _begun(each, each.event)
-            case e.WaitEnded(how=how) if under_way is not None:
-                found.append(_ended(under_way, each, how, each.seq))
-                under_way = None
-            case _ if under_way is not None:
-                under_way = _ended(under_way, each, OPEN)
+                began = each
+            case e.WaitEnded(how=how) if began is not None:
+                found.append(_waited(began, each, how, (began.seq, each.seq)))
+                began = None
             case _:
                 pass
-    return (*found, under_way) if under_way is not None else tuple(found)
+    if began is not None:
+        found.append(_waited(began, log[-1], OPEN, (began.seq,)))
+    return tuple(found)
 
 
-def _begun(at: Placed, event: e.WaitBegan) -> Waited:
+def _waited(
+    began: Placed, ended: Placed, how: str, evidence: tuple[int, ...]
+) -> Waited:
+    event = began.event
+    assert isinstance(event, e.WaitBegan)
     return Waited(
         sort=event.wait,
-        place=at.place,
-        began_ms=at.story_ms,
-        ended_ms=at.story_ms,
-        felt_began_ms=at.felt_ms,
-        felt_ended_ms=at.felt_ms,
+        place=began.place,
+        began_ms=event.story_ms,
+        ended_ms=ended.story_ms,
+        felt_began_ms=event.felt_ms,
+        felt_ended_ms=ended.felt_ms,
         announced_ms=event.announced_ms,
-        how=OPEN,
-        evidence=(at.seq,),
-    )
-
-
-def _ended(wait: Waited, at: Placed, how: str, *seq: int) -> Waited:
-    return replace(
-        wait,
-        ended_ms=at.story_ms,
-        felt_ended_ms=at.felt_ms,
         how=how,
-        evidence=(*wait.evidence, *seq),
+        evidence=evidence,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from empathy_sim.debrief.legs import Contact, contacts_of
-from empathy_sim.debrief.placed import placed
+from empathy_sim.debrief.placed import Log
 from empathy_sim.engine import events as e
 from tests.debrief.told_by_hand import (
     HandLog,
@@ -15,7 +15,7 @@ from tests.debrief.told_by_hand import (
 
 
 def contacts(log: HandLog) -> tuple[Contact, ...]:
-    return contacts_of(placed(log.log))
+    return contacts_of(Log(log.log))
 
 
 def test_two_calls_are_two_contacts_of_three_legs() -> None:
