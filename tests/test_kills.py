@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,6 +96,14 @@ class Life:
             self.read(0.01)
         return True
 
+    def sees(self, holds: Callable[[str], bool], until: float) -> bool:
+        """Whether the words on the screen come to be so before an instant."""
+        while not holds(self.screen().words):
+            if time.monotonic() > until:
+                return False
+            self.read(0.02)
+        return True
+
     def act(self, random: Random, until: float) -> None:
         """Mark feelings and type, until the moment of death."""
         while (left := until - time.monotonic()) > 0:
@@ -107,19 +115,18 @@ class Life:
                 self.read(min(left, random.random() * 0.08))
 
     def _mark_a_feeling(self, random: Random, until: float) -> None:
-        drawn = len(self.terminal.output)
         self.terminal.press(FEEL)
-        if not self.shows(ASKED, drawn, until - time.monotonic()):
+        if not self.sees(lambda words: ASKED in words, until):
             return
         self.acknowledged["Paused"] += 1
         for _ in range(random.randrange(3)):
             self.terminal.press(random.choice(ARROWS))
-        drawn = len(self.terminal.output)
         noted = self.acknowledged["ReactionRecorded"]
         self.terminal.press(ENTER)
-        if not noted and self.shows(NOTED, drawn, until - time.monotonic()):
+        if not self.sees(lambda words: ASKED not in words, until):
+            return
+        if not noted and self.sees(lambda words: NOTED in words, until):
             self.acknowledged["ReactionRecorded"] += 1
-        self.read(min(0.15, max(0.0, until - time.monotonic())))
 
     def screen(self) -> DrawnScreen:
         drawn = DrawnScreen(SIZE)
@@ -246,18 +253,18 @@ def lose(tally: Tally, folder: Path, kind: str, random: Random, whom: Whom) -> N
             tally.lost.append(f"{name}: shown {times}, kept {happened[name]}")
     with resumed(folder) as again:
         again.terminal.until(PLACES[kind][1])
-        again.read(0.25)
-        shown = again.screen()
+        check_same_place(tally, seen, again, words)
         kill(again.terminal, "child")
-    check_same_place(tally, seen, shown, words)
 
 
 def check_same_place(
-    tally: Tally, seen: DrawnScreen, shown: DrawnScreen, words: list[str]
+    tally: Tally, seen: DrawnScreen, again: Life, words: list[str]
 ) -> None:
-    there = [text for text in words if text[:20] in seen.words]
-    missing = [text for text in there if text[:20] not in shown.words]
-    assert missing == [], "\n".join(shown.rows)
+    there = [text[:20] for text in words if text[:20] in seen.words]
+    end = time.monotonic() + PATIENCE
+    are_there = again.sees(lambda now: all(text in now for text in there), end)
+    shown = again.screen()
+    assert are_there, "\n".join([*there, *shown.rows])
     tally.words += len(there)
     timers = timer_on(seen), timer_on(shown)
     if timers[0] is not None and timers[1] is not None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds until a program that says nothing has failed."""
 
 OUTLIVING = ("sh", "-c", '"$@"; echo "left with $?"; read line', "sh")

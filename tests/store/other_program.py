@@ -7,8 +7,12 @@ import os
 import sys
 from pathlib import Path
 
+from empathy_sim.store import opening
 from empathy_sim.store.sqlite_store import SqliteStore
 from tests.store.made_sessions import append, new, spoken
+
+PATIENT = 600.0
+"""Seconds for which one that writes waits for the others."""
 
 
 def acknowledge(what: object) -> None:
@@ -34,7 +38,8 @@ def write(store: SqliteStore, session: str, count: int | None) -> None:
 
 
 def main(what: str, folder: str, session: str, *count: str) -> None:
-    """Do one of these in a folder, to one session."""
+    """Do one of these in a folder, to one session, however slow its disk."""
+    opening._PATIENCE_S = PATIENT
     store = SqliteStore(Path(folder))
     store.begin(new(session))
     match what:

@@ -67,10 +67,10 @@ async def test_a_paste_takes_the_room_that_is_left() -> None:
 
 async def test_a_paste_of_ten_million_characters_is_cut_at_once() -> None:
     text = "a\x1b]52;c;" * 1_250_000
-    began = time.monotonic()
+    began = time.process_time()
     app = await pasted(text)
 
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
     assert app.line.value == "a\ufffd]52;c;" * 2 + "a\ufffd]5"
 
 

@@ -100,3 +100,18 @@ async def test_a_nought_after_a_one_makes_a_ten(
         await pilot.pause()
 
     assert given(stage) == [value]
+
+
+async def test_a_one_that_nothing_follows_is_a_one() -> None:
+    stage = Stage("survey-too-soon")
+    async with stage.run_test() as pilot:
+        scale = next(each for each in stage.query(Scale) if each.wide > 50)
+        scale.focus()
+        await pilot.press("1")
+        assert given(stage) == []
+        await pilot.pause(2 * Scale.SECOND_DIGIT)
+        assert given(stage) == [1]
+        await pilot.press("0")
+        await pilot.pause()
+
+    assert given(stage) == [1, 0]

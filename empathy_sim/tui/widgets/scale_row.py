@@ -25,8 +25,6 @@ _WIDE, _CLOSE = 8, 5
 _SHORT = 7
 """Numbers of a scale that is still short."""
 _TEN = 10
-_SECOND_DIGIT = 0.7
-"""Seconds in which a nought after a one makes a ten."""
 
 
 class Scale(Widget, can_focus=True):
@@ -59,6 +57,9 @@ class Scale(Widget, can_focus=True):
         Binding("enter,space", "give", "Give it", show=False),
         *(Binding(str(n), f"digit({n})", "Give it", show=False) for n in range(10)),
     ]
+
+    SECOND_DIGIT: ClassVar[float] = 0.7
+    """Seconds in which a nought after a one makes a ten."""
 
     @dataclass
     class Given(Message):
@@ -153,7 +154,7 @@ class Scale(Widget, can_focus=True):
         self._at = digit
         self.refresh()
         if digit == 1 and self._question.most >= _TEN:
-            self._one = self.set_timer(_SECOND_DIGIT, self._settle_one)
+            self._one = self.set_timer(self.SECOND_DIGIT, self._settle_one)
         else:
             self._give(digit)
 

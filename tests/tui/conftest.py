@@ -1,0 +1,53 @@
+"""Time passes when there is nothing left to do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+_A_LOOK = 0.02
+"""Seconds that pass while a pilot looks whether the app has come to rest."""
+
+
+class Idling:
+    """A clock that stands while there is work, and passes over every wait.
+
+    What is due within a wait happens in its order, however slow the machine is.
+    """
+
+    def __init__(self, loop: Any) -> None:
+        self._seconds: float = loop.time()
+        self._select = loop._selector.select
+
+    def time(self) -> float:
+        return self._seconds
+
+    def select(self, timeout: float | None = None) -> Any:
+        """Hand out what has come; where nothing has, the time is over at once."""
+        if timeout is None:
+            return self._select(timeout)
+        come = self._select(0)
+        if not come:
+            self._seconds += max(0.0, timeout)
+        return come
+
+
+async def look(*_: object) -> None:
+    """Wait until the app has nothing to do, and for what is due at once."""
+    await asyncio.sleep(_A_LOOK)
+
+
+@pytest.fixture(autouse=True)
+async def _waits_take_no_time(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
+    loop: Any = asyncio.get_running_loop()
+    idling = Idling(loop)
+    with monkeypatch.context() as patch:
+        patch.setattr(loop, "time", idling.time)
+        patch.setattr(loop._selector, "select", idling.select)
+        patch.setattr("textual._time.get_time", idling.time)
+        patch.setattr("textual.app.wait_for_idle", look)
+        patch.setattr("textual.pilot.wait_for_idle", look)
+        yield
