@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, assert_never
+from typing import Any
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -11,6 +11,7 @@ from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.going import begin_playing, leave_journey
 from empathy_sim.engine.happening import happen_by_itself, next_at
 from empathy_sim.engine.kinds import kind_of
+from empathy_sim.engine.resolving import resolve
 from empathy_sim.engine.state import State
 from empathy_sim.engine.turn import Turn
 from empathy_sim.errors import MoveRefused
@@ -95,7 +96,7 @@ def _answer(turn: _TURN, move: m.Move) -> None:
         case m.Choose() | m.Press() | m.Say() | m.FillIn() | m.Rate() | m.HangUp():
             _play(turn, move)
         case _:
-            assert_never(move)
+            resolve(turn, move)
 
 
 def _play(turn: _TURN, move: m.Move) -> None:

@@ -23,13 +23,29 @@ from empathy_sim.engine.frame_events import (
     Resumed,
 )
 from empathy_sim.engine.moves import Tone
+from empathy_sim.engine.resolution_events import (
+    AssignmentTaken,
+    Attributed,
+    BroughtBack,
+    Committed,
+    FigureGiven,
+    GoalShared,
+    LivedAgain,
+)
 from empathy_sim.journey.touchpoint import Channel
 
 __all__ = [
+    "AssignmentTaken",
+    "Attributed",
+    "BroughtBack",
+    "Committed",
     "Consented",
+    "FigureGiven",
+    "GoalShared",
     "JourneyBegan",
     "JourneyEnded",
     "JourneyLeft",
+    "LivedAgain",
     "PaceChanged",
     "Paused",
     "PhaseBegan",
@@ -342,4 +358,11 @@ Event = (
     | JourneyEnded
     | JourneyLeft
     | Reflected
+    | Attributed
+    | FigureGiven
+    | Committed
+    | AssignmentTaken
+    | BroughtBack
+    | GoalShared
+    | LivedAgain
 )

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.kinds import kind_of
+from empathy_sim.engine.resolution_events import ResolutionEvent
 from empathy_sim.engine.state import Promised, State, WaitUnderWay, held_from
 from empathy_sim.engine.timing import LONG_WAIT, gaps
 
@@ -96,7 +97,8 @@ def _write_frame(
     | e.Paused
     | e.Resumed
     | e.JourneyEnded
-    | e.JourneyLeft,
+    | e.JourneyLeft
+    | ResolutionEvent,
 ) -> None:
     match event:
         case e.JourneyBegan():
@@ -116,7 +118,11 @@ def _write_frame(
         case e.ReactionRecorded():
             draft.asks_feeling = None
             draft.reactions += 1
-        case e.Rated() | e.Reflected():
+        case e.Rated() | e.Reflected() | e.Attributed() | e.FigureGiven():
+            pass
+        case e.Committed() | e.AssignmentTaken() | e.BroughtBack() | e.GoalShared():
+            pass
+        case e.LivedAgain():
             pass
         case e.PaceChanged(pace=pace):
             draft.pace = pace

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from empathy_sim.engine.resolutions import Resolution
+
 Tone = Literal["short", "civil", "sharp"]
 Pace = Literal["real", "workshop", "brisk", "instant"]
 
@@ -145,6 +147,7 @@ Move = (
     | Resume
     | SetPace
     | Reflect
+    | Resolution
 )
 
 

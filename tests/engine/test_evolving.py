@@ -53,6 +53,13 @@ SPECIMENS: tuple[e.Event, ...] = (
     e.JourneyEnded(9, 9, "partly", "partly", "Over."),
     e.JourneyLeft(9, 9),
     e.Reflected(9, 9, "one_word", "long"),
+    e.Attributed(9, 9, "jargon", "policy", "before"),
+    e.FigureGiven(9, 9, "margin", 4_000, "invented"),
+    e.Committed(9, 9, "on Monday", "I ring"),
+    e.AssignmentTaken(9, 9, "own_customer"),
+    e.BroughtBack(9, 9, "commitment", "yes"),
+    e.GoalShared(9, 9, "contacts", ("finance", "digital")),
+    e.LivedAgain(9, 9, "scenario/cause", "stage", 3, "[]"),
 )
 """One of every kind of event."""
 
