@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.frame_events import FrameEvent
 from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.resolution_events import ResolutionEvent
 from empathy_sim.engine.state import Promised, State, WaitUnderWay, held_from
@@ -83,23 +84,7 @@ def _write(draft: State, event: e.Event) -> None:
             _write_frame(draft, event)
 
 
-def _write_frame(
-    draft: State,
-    event: e.JourneyBegan
-    | e.Consented
-    | e.PhaseBegan
-    | e.Predicted
-    | e.ReactionAsked
-    | e.ReactionRecorded
-    | e.Rated
-    | e.Reflected
-    | e.PaceChanged
-    | e.Paused
-    | e.Resumed
-    | e.JourneyEnded
-    | e.JourneyLeft
-    | ResolutionEvent,
-) -> None:
+def _write_frame(draft: State, event: FrameEvent | ResolutionEvent) -> None:
     match event:
         case e.JourneyBegan():
             draft.cast, draft.pace = event.cast, event.pace

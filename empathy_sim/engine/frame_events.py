@@ -148,3 +148,20 @@ class Reflected(Happened):
 
     question: str
     words: str = ""
+
+
+FrameEvent = (
+    JourneyBegan
+    | Consented
+    | PhaseBegan
+    | Predicted
+    | ReactionAsked
+    | ReactionRecorded
+    | Rated
+    | PaceChanged
+    | Paused
+    | Resumed
+    | JourneyEnded
+    | JourneyLeft
+    | Reflected
+)
