@@ -14,6 +14,7 @@ from empathy_sim.debrief.causes import (
     mended_elsewhere,
     without_cause,
 )
+from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.curve import Curve, curve_of
 from empathy_sim.debrief.headline import headline_of
 from empathy_sim.debrief.legs import Contact
@@ -23,7 +24,6 @@ from empathy_sim.debrief.pairs import AT_FIRST, Pair, pairs_of
 from empathy_sim.debrief.predictions import Foretold, foretold_by
 from empathy_sim.debrief.receipt import Receipt
 from empathy_sim.debrief.receipts import receipts_of
-from empathy_sim.debrief.recorded import USUAL, Counting
 from empathy_sim.debrief.recorded_words import recorded_in_words
 from empathy_sim.debrief.report_again import (
     LineAgain,

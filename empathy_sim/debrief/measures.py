@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from empathy_sim.engine import events as e
+
 Unit = Literal["story_ms", "felt_ms", "count", "days", "level"]
 """`story_ms` is the customer's time, `felt_ms` the participant's; a `level` is a share
 in hundredths of a percent, or a duration in milliseconds."""
@@ -25,6 +27,8 @@ class Measure:
     source: str
     """Where the rule comes from; `this kit` where it is its own."""
     time: Time = "story"
+    counts: tuple[str, ...] = ()
+    """The kinds of events that are counted; empty where any may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class Reading:
 
 
 KIT = "this kit"
+
+
+def named(*kinds: type[e.Event]) -> tuple[str, ...]:
+    """Kinds of events, by their names."""
+    return tuple(each.__name__ for each in kinds)
 
 
 def reading_of(readings: tuple[Reading, ...], measure: str) -> Reading | None:

@@ -11,7 +11,7 @@ from empathy_sim.debrief.feelings import feeling_in_words
 from empathy_sim.debrief.measures import Reading, reading_of
 from empathy_sim.debrief.phrases import capital, lasting, many, number, times, was
 from empathy_sim.debrief.receipt import outcome_of
-from empathy_sim.debrief.recorded import dates
+from empathy_sim.debrief.recorded_dates import dates
 from empathy_sim.journey.units import SECOND
 
 AT_FIRST = 5

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.legs import Contact, Leg
+from empathy_sim.debrief.counting import USUAL, Counting
+from empathy_sim.debrief.legs import Leg
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.phrases import capital, lasting, listed, many, number, was
 from empathy_sim.debrief.ratings import Counts
-from empathy_sim.debrief.recorded import (
-    USUAL,
-    Counting,
+from empathy_sim.debrief.recorded import rate, recorded_readings
+from empathy_sim.debrief.recorded_calls import (
     Fate,
+    answered,
     calls,
-    dates,
+    calls_counted,
     fate_of,
-    is_met,
-    legs_of,
-    rate,
-    recorded_readings,
-    refunds,
 )
+from empathy_sim.debrief.recorded_dates import dates, is_met, refunds
 from empathy_sim.journey.units import SECOND
 
 
@@ -40,39 +37,41 @@ def _with_rate(reading: Reading, account: Account, counting: Counting) -> str:
     says, share = _sentence(reading, account, counting), rate(reading, counting)
     if share is None:
         return says
+    if reading.measure.id == "ces" and counting.ces_as == "mean":
+        return f"{says} On average: {share:.1f}."
     if reading.measure.unit == "count":
         return f"{says} That is {share:.0%} of {reading.of}."
     return f"{says} On average: {lasting(round(share))}."
 
 
 def _sentence(reading: Reading, account: Account, counting: Counting) -> str:
-    match reading.measure.id:
-        case "answered_in_target":
-            return calls_in_words(calls(account), counting)
-        case "abandonment":
-            return _abandoned(reading, account, counting)
-        case "first_contact_resolution":
-            return _solved(reading, counting)
-        case _:
-            return _SENTENCES[reading.measure.id](reading, account)
+    return _SENTENCES[reading.measure.id](reading, account, counting)
 
 
-def calls_in_words(contacts: Sequence[Contact], counting: Counting = USUAL) -> str:
+def _called(_reading: Reading, account: Account, counting: Counting) -> str:
+    return calls_in_words(account, counting)
+
+
+def calls_in_words(account: Account, counting: Counting = USUAL) -> str:
     """How calls were recorded: `One call: answered after 26 minutes, ...`."""
+    legs = calls_counted(account, counting)
+    told = [_fate(leg, counting) for leg in legs]
+    without = sum(not each.legs for each in calls(account))
     fates: dict[str, int] = {}
-    for contact in contacts:
-        found = [_fate(leg, counting) for leg in contact.legs]
-        for each in found or ["settled in the menu, without a person"]:
-            fates[each] = fates.get(each, 0) + 1
+    for each in (*told, *[_WITHOUT] * without):
+        fates[each] = fates.get(each, 0) + 1
     total = sum(fates.values())
     if not total:
         return "No call."
     if total == 1:
         return f"One call: {next(iter(fates))}."
-    told = (f"{number(count)} {fate}" for fate, count in fates.items())
-    anew = any(leg.passed_on for contact in contacts for leg in contact.legs)
+    sorts = (f"{number(count)} {fate}" for fate, count in fates.items())
+    anew = any(leg.passed_on for leg in legs)
     why = ", since one that is passed on counts as another" if anew else ""
-    return f"{capital(many(total, 'call'))}{why}: {'; '.join(told)}."
+    return f"{capital(many(total, 'call'))}{why}: {'; '.join(sorts)}."
+
+
+_WITHOUT = "settled in the menu, without a person"
 
 
 def _fate(leg: Leg, counting: Counting) -> str:
@@ -94,7 +93,7 @@ _FATES: Mapping[Fate, str] = {
 
 
 def _abandoned(reading: Reading, account: Account, counting: Counting) -> str:
-    legs = legs_of(calls(account))
+    legs = calls_counted(account, counting)
     if not legs:
         return "No call reached a queue."
     gone = reading.value or 0
@@ -107,26 +106,33 @@ def _abandoned(reading: Reading, account: Account, counting: Counting) -> str:
     return says
 
 
-def _solved(reading: Reading, counting: Counting) -> str:
+def _solved(reading: Reading, _account: Account, counting: Counting) -> str:
     of, solved = reading.of or 0, reading.value or 0
-    within = many(counting.again_within_days, "day")
+    back = _BACK[counting.again_on]
+    within = f"{back} within {many(counting.again_within_days, 'day')}"
     if not of:
         return "No contact was answered by a person, so none is counted."
     if of == 1 and solved:
         return (
             "The one answered contact counts as solved at the first: nobody came back "
-            f"on the same channel within {within}."
+            f"{within}."
         )
     if of == 1:
         return (
             "The one answered contact does not count as solved at the first: "
-            f"somebody came back on the same channel within {within}."
+            f"somebody came back {within}."
         )
     return (
         f"Of {many(of, 'answered contact')}, {_how_many(solved, of)} "
         f"{'counts' if solved == 1 else 'count'} as solved at the first: the test is "
-        f"whether anybody came back on the same channel within {within}."
+        f"whether anybody came back {within}."
     )
+
+
+_BACK: Mapping[str, str] = {
+    "same_channel": "on the same channel",
+    "any_channel": "on any channel",
+}
 
 
 def _how_many(count: int, of: int) -> str:
@@ -139,21 +145,27 @@ def _how_many(count: int, of: int) -> str:
 _BOTH = 2
 
 
-def _speeds(reading: Reading, account: Account) -> str:
-    answered = [leg for leg in legs_of(calls(account)) if leg.answered_ms is not None]
-    if not answered:
+def _speeds(reading: Reading, account: Account, counting: Counting) -> str:
+    those = answered(calls_counted(account, counting))
+    if not those:
         return "No call was answered, so there is no speed of answer."
     each = listed(
-        lasting(leg.queue_ms) if leg.queue_ms >= SECOND else "no time"
-        for leg in answered
+        lasting(leg.queue_ms) if leg.queue_ms >= SECOND else "no time" for leg in those
     )
+    since, menu = _CLOCKS[counting.clock_from]
     return (
-        f"{capital(many(reading.of or 0, 'answered call'))}: {each} from the queue to "
-        "the answer. The menu before it is not counted."
+        f"{capital(many(reading.of or 0, 'answered call'))}: {each} from {since} to "
+        f"the answer. The menu before it is {menu}."
     )
 
 
-def _waiting(reading: Reading, _account: Account) -> str:
+_CLOCKS: Mapping[str, tuple[str, str]] = {
+    "queue": ("the queue", "not counted"),
+    "first_ring": ("the first ring", "counted"),
+}
+
+
+def _waiting(reading: Reading, _account: Account, _counting: Counting) -> str:
     if not reading.value:
         return "No waiting is on record."
     return (
@@ -162,18 +174,57 @@ def _waiting(reading: Reading, _account: Account) -> str:
     )
 
 
-def _handled(reading: Reading, _account: Account) -> str:
+def _handled(reading: Reading, _account: Account, counting: Counting) -> str:
     if not reading.of:
         return "No call was answered, so there is no handle time."
     together = " together" if reading.of > 1 else ""
     return (
         f"{capital(many(reading.of, 'answered call'))}: "
-        f"{lasting(reading.value or 0)}{together} from the answer to the end, holds "
-        "included."
+        f"{lasting(reading.value or 0)}{together} from the answer to the end, "
+        f"{_HOLDS[counting.handled]}."
     )
 
 
-def _contained(reading: Reading, _account: Account) -> str:
+_HOLDS: Mapping[str, str] = {
+    "with_holds": "holds included",
+    "talk_only": "holds left out",
+}
+
+
+def _ticketed(reading: Reading, _account: Account, counting: Counting) -> str:
+    if reading.value is None:
+        return "No person took a contact, so there was no ticket."
+    if counting.ticket_clock == "runs":
+        return f"{capital(_on_the_ticket(reading))} from its opening to its closing."
+    return (
+        f"{capital(_on_the_ticket(reading))}. Between contacts it waits for the "
+        "customer, and its clock stops."
+    )
+
+
+def _on_the_ticket(reading: Reading) -> str:
+    over = many(reading.of or 0, "contact")
+    return f"{lasting(reading.value or 0)} on the ticket, over {over}"
+
+
+def _filled(reading: Reading, _account: Account, counting: Counting) -> str:
+    of, value = reading.of or 0, reading.value or 0
+    if not of:
+        return "No order's page was opened, so none is counted."
+    rule = _FILLED_AT[counting.filled_at]
+    if of == 1:
+        return f"One order: {'filled' if value else 'not filled'}. {rule}"
+    return f"{_share(value, of, 'orders')} filled. {rule}"
+
+
+_FILLED_AT: Mapping[str, str] = {
+    "order": "It counts as it is taken, whatever becomes of its date.",
+    "dispatch": "It counts as soon as any of it is on its way.",
+    "delivery": "It counts once all of it has come.",
+}
+
+
+def _contained(reading: Reading, _account: Account, _counting: Counting) -> str:
     of, value = reading.of or 0, reading.value or 0
     if not of:
         return "No call and no chat."
@@ -188,7 +239,7 @@ def _share(value: int, of: int, what: str) -> str:
     return f"Of {number(of)} {what}, {_how_many(value, of)} {was(value)}"
 
 
-def _by_bot(reading: Reading, _account: Account) -> str:
+def _by_bot(reading: Reading, _account: Account, _counting: Counting) -> str:
     of, value = reading.of or 0, reading.value or 0
     if not of:
         return "No chat."
@@ -198,7 +249,7 @@ def _by_bot(reading: Reading, _account: Account) -> str:
     return f"{_share(value, of, 'chats')} settled by the assistant."
 
 
-def _online(reading: Reading, _account: Account) -> str:
+def _online(reading: Reading, _account: Account, _counting: Counting) -> str:
     if not reading.of:
         return "No visit to the website."
     unjoined = "since a visit is not joined to any chat or call that follows it"
@@ -211,13 +262,13 @@ def _online(reading: Reading, _account: Account) -> str:
     )
 
 
-def _delivered(_reading: Reading, account: Account) -> str:
+def _delivered(_reading: Reading, account: Account, counting: Counting) -> str:
     those = dates(account)
     if not those:
         return "No date was given."
-    late = sum(is_met(each) is False for each in those)
+    found = [is_met(each, account, counting) for each in those]
+    late, met = found.count(False), found.count(True)
     moved = sum(each.moved_later for each in those)
-    met = sum(is_met(each) is True for each in those)
     says = [
         f"{capital(many(late, 'date'))} {was(late)} missed"
         if late
@@ -225,7 +276,7 @@ def _delivered(_reading: Reading, account: Account) -> str:
     ]
     if met:
         says.append(f"{number(met)} {was(met)} met")
-    if moved:
+    if moved and counting.on_time_to == "last_date":
         each = "a date" if moved == 1 else f"{number(moved)} dates"
         says.append(f"{each} put off in time {_count(moved)} not count as missed")
     return f"{'; '.join(says)}."
@@ -235,7 +286,7 @@ def _count(times: int) -> str:
     return "does" if times == 1 else "do"
 
 
-def _refunded(reading: Reading, account: Account) -> str:
+def _refunded(reading: Reading, account: Account, _counting: Counting) -> str:
     if not refunds(account):
         return "No refund was promised."
     of, value = reading.of or 0, reading.value or 0
@@ -246,7 +297,10 @@ def _refunded(reading: Reading, account: Account) -> str:
     return f"{_share(value, of, 'refunds')} in target."
 
 
-def _completed(reading: Reading, _account: Account) -> str:
+def _completed(reading: Reading, _account: Account, counting: Counting) -> str:
+    if counting.forms_of == "begun":
+        begun = capital(many(reading.of or 0, "form"))
+        return f"{begun} begun, {_how_many(reading.value or 0, reading.of or 0)} completed."
     if not reading.of:
         return "No form came to its last page, so none is counted."
     if reading.of == 1:
@@ -262,7 +316,7 @@ def _completed(reading: Reading, _account: Account) -> str:
     )
 
 
-def _rated(reading: Reading, account: Account) -> str:
+def _rated(reading: Reading, account: Account, _counting: Counting) -> str:
     given = [each for each in account.ratings if each.seq in reading.evidence]
     asked, made_of = _RATED[reading.measure.id]
     if not given:
@@ -291,16 +345,21 @@ _RATED: Mapping[str, tuple[str, Mapping[Counts, str]]] = {
 """What is asked, and what a programme makes of the answer."""
 
 
-_SENTENCES: Mapping[str, Callable[[Reading, Account], str]] = {
+_SENTENCES: Mapping[str, Callable[[Reading, Account, Counting], str]] = {
+    "answered_in_target": _called,
     "speed_of_answer": _speeds,
     "waiting_recorded": _waiting,
+    "abandonment": _abandoned,
     "handle_time": _handled,
+    "first_contact_resolution": _solved,
+    "ticket_time": _ticketed,
     "containment": _contained,
     "bot_resolution": _by_bot,
     "settled_online": _online,
+    "form_completion": _completed,
     "on_time_delivery": _delivered,
     "refunds_in_target": _refunded,
-    "form_completion": _completed,
+    "fill_rate": _filled,
     "csat": _rated,
     "ces": _rated,
     "nps": _rated,

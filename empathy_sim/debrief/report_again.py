@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.measures import Reading, reading_of
-from empathy_sim.debrief.recorded import (
-    USUAL,
-    Counting,
-    calls,
-    came_back,
-    dates,
-    fate_of,
-    is_met,
-    legs_of,
-    refunds,
-)
+from empathy_sim.debrief.counting import USUAL, Counting
+from empathy_sim.debrief.measures import Measure, Reading, reading_of
+from empathy_sim.debrief.recorded_calls import answered, calls_counted, handled_ms
+from empathy_sim.debrief.recorded_dates import dates
+from empathy_sim.engine import events as e
 from empathy_sim.journey.journey import ReportLine
-from empathy_sim.journey.units import DAY, Unreadable, duration
+from empathy_sim.journey.units import Unreadable, duration
 
 Verdict = Literal["green", "not_counted", "against"]
 
@@ -72,7 +65,7 @@ def _again(
     if measure == "fill_rate":
         return _filled(line, account)
     reading = reading_of(recorded, measure)
-    counted = _counts(line, measure, account, counting)
+    counted = _counts(line, reading, account, counting)
     if counted.bad:
         verdict: Verdict = "against"
     else:
@@ -92,7 +85,12 @@ _NOTHING = "Nothing in this journey is counted here."
 def _filled(line: ReportLine, account: Account) -> LineAgain:
     """What is in stock is counted at the order, whatever becomes of its date."""
     ordered = next(
-        (each.seq for each in account.log if each.place.kind in {"form", "order"}), None
+        (
+            each.seq
+            for each in account.log.of(e.TouchpointEntered)
+            if each.place.kind in {"form", "order"}
+        ),
+        None,
     )
     slipped = [
         each
@@ -127,108 +125,57 @@ _MEASURED_BY: Mapping[str, str] = {
 
 
 def _counts(
-    line: ReportLine, measure: str, account: Account, counting: Counting
+    line: ReportLine, reading: Reading | None, account: Account, counting: Counting
 ) -> _Counted:
-    if measure == "handle_time":
-        return _handled(line, account)
-    count = _COUNTS.get(measure)
-    return count(account, counting) if count else _Counted()
+    """How many things count for a line, and how many against it."""
+    match reading:
+        case Reading(measure=Measure(id="handle_time")):
+            return _handled(line, account, counting)
+        case Reading(measure=Measure(id="speed_of_answer")):
+            return _speed(account, counting)
+        case Reading(measure=Measure(id="csat" | "ces" | "nps" as rated)):
+            return _rated(account, rated)
+        case Reading(measure=Measure(unit="count")):
+            return _shared(reading)
+        case _:
+            return _Counted()
 
 
-def _of(those: Iterable[bool | None]) -> _Counted:
-    known = [each for each in those if each is not None]
+def _shared(reading: Reading) -> _Counted:
+    """A share; an abandoned call counts against the line."""
+    value, of = reading.value or 0, reading.of or 0
+    if reading.measure.id == "abandonment":
+        return _Counted(of - value, value)
+    return _Counted(value, of - value)
+
+
+def _of(those: Iterable[bool]) -> _Counted:
+    known = tuple(those)
     return _Counted(sum(known), len(known) - sum(known))
-
-
-def _answered(account: Account, counting: Counting) -> _Counted:
-    fates = [fate_of(leg, counting) for leg in legs_of(calls(account))]
-    return _of(
-        fate == "in_target"
-        for fate in fates
-        if fate in {"in_target", "late", "abandoned"}
-    )
 
 
 def _speed(account: Account, counting: Counting) -> _Counted:
     return _of(
         leg.queue_ms <= counting.target_ms
-        for leg in legs_of(calls(account))
-        if leg.answered_ms is not None
+        for leg in answered(calls_counted(account, counting))
     )
 
 
-def _handled(line: ReportLine, account: Account) -> _Counted:
+def _handled(line: ReportLine, account: Account, counting: Counting) -> _Counted:
     """Against the line's own target, where that can be read as a duration."""
     try:
         most = duration(line.target)
     except Unreadable:
         return _Counted()
     return _of(
-        leg.handled_ms <= most
-        for leg in legs_of(calls(account))
-        if leg.answered_ms is not None
+        handled_ms(account, leg, counting) <= most
+        for leg in answered(calls_counted(account, counting))
     )
 
 
-def _solved(account: Account, counting: Counting) -> _Counted:
-    answered = [each for each in account.contacts if each.is_answered]
-    within = counting.again_within_days * DAY
-    return _of(not came_back(account.contacts, each, within) for each in answered)
-
-
-def _abandoned(account: Account, counting: Counting) -> _Counted:
-    fates = [fate_of(leg, counting) for leg in legs_of(calls(account))]
+def _rated(account: Account, measures: str) -> _Counted:
     return _of(
-        fate != "abandoned"
-        for fate in fates
-        if fate in {"in_target", "late", "abandoned"}
-    )
-
-
-def _by_bot(account: Account, _counting: Counting) -> _Counted:
-    return _of(not each.legs for each in account.contacts if each.channel == "chat")
-
-
-def _contained(account: Account, _counting: Counting) -> _Counted:
-    return _of(not each.legs for each in account.contacts if each.channel != "web")
-
-
-def _online(account: Account, _counting: Counting) -> _Counted:
-    return _of(True for each in account.contacts if each.channel == "web")
-
-
-def _dates(account: Account, _counting: Counting) -> _Counted:
-    return _of(is_met(each) for each in dates(account))
-
-
-def _refunds(account: Account, _counting: Counting) -> _Counted:
-    return _of(is_met(each) for each in refunds(account))
-
-
-def _forms(account: Account, _counting: Counting) -> _Counted:
-    return _of(each.accepted for each in account.forms if each.is_at_last_page)
-
-
-def _rated(measures: str) -> Callable[[Account, Counting], _Counted]:
-    return lambda account, _counting: _of(
-        None if each.counts == "neither" else each.counts == "for"
+        each.counts == "for"
         for each in account.ratings
-        if each.measures == measures
+        if each.measures == measures and each.counts != "neither"
     )
-
-
-_COUNTS: Mapping[str, Callable[[Account, Counting], _Counted]] = {
-    "answered_in_target": _answered,
-    "speed_of_answer": _speed,
-    "abandonment": _abandoned,
-    "first_contact_resolution": _solved,
-    "containment": _contained,
-    "bot_resolution": _by_bot,
-    "settled_online": _online,
-    "on_time_delivery": _dates,
-    "refunds_in_target": _refunds,
-    "form_completion": _forms,
-    "csat": _rated("csat"),
-    "ces": _rated("ces"),
-    "nps": _rated("nps"),
-}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.measures import Reading
-from empathy_sim.debrief.recorded import USUAL, Counting, rate
+from empathy_sim.debrief.recorded import rate
 from empathy_sim.debrief.recorded_words import recorded_in_words
 from empathy_sim.engine import events as e
 from empathy_sim.journey.units import DAY
