@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief import lived_counts as counts
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.measures import KIT, Measure, Reading, Unit
+from empathy_sim.debrief.measures import KIT, Measure, Reading, Time, Unit, named
+from empathy_sim.debrief.needless import FAILURES
+from empathy_sim.debrief.promised import PROMISES
+from empathy_sim.engine import events as e
 
 _NOT_SELDOM = (
     "the lived counterpart of service level: from first dial to somebody able to help"
 )
 
 
+_REPEATING = (
+    "repeating information, one of the seven effort drivers of Dixon, Toman and "
+    "DeLisi, The Effortless Experience"
+)
 _FELT = ("apologies_heard",)
 
 
@@ -30,10 +37,17 @@ def lived_readings(account: Account) -> tuple[Reading, ...]:
 
 
 def _measure(
-    name: str, says: str, unit: Unit, definition: str, source: str = KIT
+    kinds: tuple[type[e.Event], ...],
+    name: str,
+    says: str,
+    unit: Unit,
+    *rule: str,
 ) -> Measure:
+    """A measure of some kinds of events; its rule is a definition, and a source."""
+    definition, source = rule if len(rule) > 1 else (*rule, KIT)
     felt = unit == "felt_ms" or name in _FELT
-    return Measure(name, says, unit, definition, source, "felt" if felt else "story")
+    time: Time = "felt" if felt else "story"
+    return Measure(name, says, unit, definition, source, time, named(*kinds))
 
 
 def _facts(account: Account) -> Iterator[Reading]:
@@ -41,6 +55,7 @@ def _facts(account: Account) -> Iterator[Reading]:
         called = account.names.fact(each.fact)
         yield Reading(
             _measure(
+                (e.AskedFor,),
                 f"times_asked.{each.fact}",
                 f"asked for {called}",
                 "count",
@@ -51,12 +66,12 @@ def _facts(account: Account) -> Iterator[Reading]:
         )
         yield Reading(
             _measure(
+                (e.AskedFor,),
                 f"times_asked_again.{each.fact}",
                 f"asked for {called} after giving it",
                 "count",
                 "Of these, the times after it had been given rightly.",
-                "repeating information, one of the seven effort drivers of Dixon, "
-                "Toman and DeLisi, The Effortless Experience",
+                _REPEATING,
             ),
             each.again,
             each.again_evidence,
@@ -67,6 +82,7 @@ def _resources(account: Account) -> Iterator[Reading]:
     for each in account.resources:
         yield Reading(
             _measure(
+                (),
                 f"resource_left.{each.id}",
                 f"least left of the {each.says}",
                 "level",
@@ -77,11 +93,24 @@ def _resources(account: Account) -> Iterator[Reading]:
             each.evidence,
             of=each.started,
         )
+        yield Reading(
+            _measure(
+                (),
+                f"resource_used.{each.id}",
+                f"used of the {each.says}",
+                "level",
+                "What there was at first, less the least there was.",
+            ),
+            each.used,
+            each.evidence,
+            of=each.started,
+        )
 
 
 _RULES: tuple[_Rule, ...] = (
     _Rule(
         _measure(
+            (e.ContactBegan, e.PersonAnswered),
             "minutes_to_help",
             "to somebody able to help",
             "story_ms",
@@ -95,6 +124,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.WaitBegan, e.WaitEnded),
             "minutes_waited",
             "waited",
             "story_ms",
@@ -105,6 +135,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.WaitBegan, e.WaitEnded),
             "sat_through",
             "sat through",
             "felt_ms",
@@ -114,6 +145,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.WaitBegan, e.WaitEnded),
             "longest_wait",
             "the longest wait",
             "story_ms",
@@ -124,6 +156,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.ContactBegan,),
             "contacts",
             "contacts for help",
             "count",
@@ -133,6 +166,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.ContactBegan,),
             "channels",
             "channels used for help",
             "count",
@@ -144,6 +178,20 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.ContactBegan, *FAILURES),
+            "needless_contacts",
+            "contacts that should never have been needed",
+            "count",
+            "Contacts for help before which the company failed: since the contact "
+            "before it began, the company had ended that one, put off or broken a "
+            "promise, or done what makes people come back or turn to another channel.",
+            "failure demand, as John Seddon calls it; the rule is this kit's",
+        ),
+        counts.needless,
+    ),
+    _Rule(
+        _measure(
+            (e.PersonAnswered,),
             "people",
             "people spoken to",
             "count",
@@ -153,6 +201,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.Transferred,),
             "transfers",
             "passed on",
             "count",
@@ -162,6 +211,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.ContactEnded,),
             "cut_off",
             "cut off",
             "count",
@@ -171,6 +221,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.AskedFor,),
             "identity_checks",
             "identity checked",
             "count",
@@ -180,6 +231,18 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.AskedFor,),
+            "facts_repeated",
+            "facts repeated",
+            "count",
+            "Every time anything was asked for after it had been given rightly.",
+            _REPEATING,
+        ),
+        counts.repeated,
+    ),
+    _Rule(
+        _measure(
+            (e.InputRefused,),
             "refusals",
             "answers not taken",
             "count",
@@ -189,6 +252,18 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.FieldFilled,),
+            "retyped_fields",
+            "fields filled in again",
+            "count",
+            "Every time a field of a form was filled in that had been filled in "
+            "before, at this visit or an earlier one.",
+        ),
+        counts.retyped,
+    ),
+    _Rule(
+        _measure(
+            PROMISES,
             "promises_made",
             "promises made",
             "count",
@@ -198,6 +273,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            PROMISES,
             "promises_moved",
             "dates put off",
             "count",
@@ -207,6 +283,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            PROMISES,
             "promises_kept",
             "promises kept",
             "count",
@@ -216,6 +293,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            PROMISES,
             "promises_broken",
             "promises broken",
             "count",
@@ -225,6 +303,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (),
             "days",
             "days, from the first promise to the end",
             "days",
@@ -235,6 +314,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            PROMISES,
             "days_late",
             "days past the first date given",
             "days",
@@ -247,6 +327,20 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            PROMISES,
+            "days_without_money",
+            "days without the money",
+            "days",
+            "Calendar days from the first promise of a refund to its arriving, or to "
+            "the last date given where it has not arrived; of several refunds, of the "
+            "one that took longest.",
+            "the lived counterpart of the refund target, which counts business days",
+        ),
+        counts.without_money,
+    ),
+    _Rule(
+        _measure(
+            (e.Announced,),
             "apologies",
             "apologies played",
             "count",
@@ -256,6 +350,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.Announced,),
             "apologies_heard",
             "apologies heard by the participant",
             "count",
@@ -265,6 +360,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
+            (e.KindnessShown,),
             "kindnesses",
             "small things done right",
             "count",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.needless import needless_of
 from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.recorded_dates import refunds
 from empathy_sim.debrief.waits import by_others, union_ms
 from empathy_sim.engine import events as e
 
@@ -119,6 +121,24 @@ def identity(account: Account) -> Found:
     return len(seqs), tuple(seqs)
 
 
+def repeated(account: Account) -> Found:
+    """Facts asked for after they had been given rightly."""
+    seqs = sorted(seq for each in account.asked for seq in each.again_evidence)
+    return len(seqs), tuple(seqs)
+
+
+def retyped(account: Account) -> Found:
+    """Fields filled in again."""
+    seqs = tuple(seq for each in account.forms for seq in each.again)
+    return len(seqs), seqs
+
+
+def needless(account: Account) -> Found:
+    """Contacts that a failure of the company's came before."""
+    those = needless_of(account.log, account.contacts, account.help.contacts)
+    return len(those), tuple(sorted({seq for each in those for seq in each}))
+
+
 def made(account: Account) -> Found:
     """Promises, each once."""
     return len(account.promises), tuple(each.evidence[0] for each in account.promises)
@@ -170,6 +190,18 @@ def days_late(account: Account) -> Found:
         if late > latest:
             latest, seqs = late, each.evidence
     return latest, seqs
+
+
+def without_money(account: Account) -> Found:
+    """The most days from the promise of a refund to its arriving."""
+    day = account.names.state.calendar.day_number
+    longest: Found = (None, ())
+    for each in refunds(account):
+        came = _came_ms(account, each.kept_ms, each.due_ms)
+        lasted = day(came) - day(each.made_ms)
+        if longest[0] is None or lasted > longest[0]:
+            longest = lasted, each.evidence
+    return longest
 
 
 def _came_ms(account: Account, kept_ms: int | None, due_ms: int) -> int:
