@@ -76,6 +76,10 @@ class LocalHouse:
             Usage: there is none of that name, or no such stage.
             ContentRefused: it has problems.
         """
+        return self._script(wanted)[0]
+
+    def _script(self, wanted: str) -> tuple[Script, str]:
+        """What would be played, and what its fixes make of its stages."""
         composed = script_of(wanted, self.shelf, self._cache)
         if composed.script is None:
             raise ContentRefused(problems=composed.problems)
@@ -85,7 +89,7 @@ class LocalHouse:
                 says=f'{composed.script.journey.title} has no stage "{self.at_stage}".',
                 try_=_nearest(self.at_stage, tuple(stages)),
             )
-        return composed.script
+        return composed.script, composed.fixes
 
     def begin_session(
         self, wanted: str, *, pace: Pace, clock: Clock | None = None
@@ -97,7 +101,7 @@ class LocalHouse:
             ContentRefused: it has problems.
             StoreError: it cannot be kept.
         """
-        script = self.script(wanted)
+        script, fixes = self._script(wanted)
         from empathy_sim.library.casting import cast_for
         from empathy_sim.session.session import Session
 
@@ -114,6 +118,7 @@ class LocalHouse:
             pace=pace,
             at_stage=self.at_stage,
             stall_ms=_stall_of(clock or self.clock),
+            fixes=fixes,
         )
         self._open[session.name] = session
         return session

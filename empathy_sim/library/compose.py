@@ -15,6 +15,7 @@ from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.library.compose_alone import STAGE, house_journey
 from empathy_sim.library.composed import Composed
+from empathy_sim.library.fixing import fixes_of
 from empathy_sim.library.meaning import meaning_of_journey, meaning_of_scenario
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.reading import (
@@ -74,6 +75,22 @@ class Composer:
     def scenario(self, file: Path) -> Composed:
         """Compose a scenario that plays alone, in a plain house."""
         return self._alone(self._episode(file))
+
+    def fixes(self, composed: Composed) -> str:
+        """What the fixes of a script composed here make of its stages, as JSON.
+
+        Empty where no fix sets anything, or there is no script.
+        """
+        if composed.script is None:
+            return ""
+        named = {sha: name for name, sha in composed.plays.items()}
+        named.setdefault(composed.sha, composed.id)
+        written = {
+            named[episode.written.sha]: episode.written.value
+            for episode in self._episodes.values()
+            if episode.written.sha in named
+        }
+        return fixes_of(composed.script, written)
 
     def _episode(self, file: Path, written: Written | None = None) -> _Episode:
         if file not in self._episodes:

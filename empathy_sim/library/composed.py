@@ -30,6 +30,8 @@ class Composed:
     """The digest of the file's bytes; empty where it could not be opened."""
     plays: Mapping[str, str] = field(default_factory=dict)
     """Each scenario that was asked for, with the digest of its file; empty if none."""
+    fixes: str = ""
+    """What its fixes make of its stages, as JSON; empty where nobody asked for it."""
 
     @property
     def errors(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +69,7 @@ class _Pressed:
     digest: str
     sha: str
     plays: Mapping[str, str]
+    fixes: str
 
 
 class _Press:
@@ -91,7 +92,14 @@ class _Press:
             return self._compose(file)
         card = found.card
         return Composed(
-            script, found.digest, (), card.id, card.kind, found.sha, found.plays
+            script,
+            found.digest,
+            (),
+            card.id,
+            card.kind,
+            found.sha,
+            found.plays,
+            found.fixes,
         )
 
     def _found(self, file: Path) -> _Pressed | None:
@@ -114,10 +122,12 @@ class _Press:
 
         self._composer = self._composer or Composer(self._shelf)
         composed = self._composer.compose(file)
+        composed = replace(composed, fixes=self._composer.fixes(composed))
         if composed.sha:
             kept = {
                 "card": asdict(_card_of(composed)),
                 "digest": composed.digest,
+                "fixes": composed.fixes,
                 "plays": dict(composed.plays),
                 "script": freeze(composed.script) if composed.script else None,
             }
@@ -143,7 +153,8 @@ def _name(sha: str) -> str:
 def _entry(kept: Any, sha: str) -> _Pressed | None:
     try:
         card, plays = _card(kept["card"]), dict(kept["plays"])
-        return _Pressed(card, kept["script"], str(kept["digest"]), sha, plays)
+        script, named, fixes = kept["script"], kept["digest"], kept["fixes"]
+        return _Pressed(card, script, str(named), sha, plays, str(fixes))
     except (KeyError, TypeError, ValueError):
         return None
 

@@ -17,6 +17,7 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.scenes import scene_of
 from empathy_sim.engine.state import State, before
 from empathy_sim.journey.cast import Cast
+from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.freezing import digest, freeze, spelled, thaw
 from empathy_sim.journey.script import Script
 from empathy_sim.session.clock import Clock
@@ -73,8 +74,11 @@ class Session:
         pace: Pace = "workshop",
         at_stage: str | None = None,
         stall_ms: int | None = None,
+        fixes: str = "",
     ) -> Self:
         """Open a new session.
+
+        With `fixes`, what the script's fixes make of its stages, as JSON.
 
         Raises:
             MoveRefused: there is no such stage to begin at.
@@ -93,6 +97,7 @@ class Session:
                 script_json=written,
                 title=script.journey.title,
                 started_utc=clock.utc(),
+                fixes_json=fixes,
             )
         )
         session = cls(
@@ -245,6 +250,13 @@ def script_of(store: Store, name: str) -> Script:
     written = store.script(store.head(name).script_digest)
     script: Script = thaw(json.loads(written))
     return script
+
+
+def fixes_of(store: Store, name: str) -> Fixes:
+    """What the fixes of a session's script make of its stages."""
+    written = store.fixes(store.head(name).script_digest)
+    fixes: Fixes = thaw(json.loads(written)) if written else Fixes()
+    return fixes
 
 
 def log_of(store: Store, name: str) -> tuple[Event, ...]:
