@@ -26,8 +26,10 @@ from empathy_sim.journey.touchpoint import Felt, Option, Touchpoint
 from empathy_sim.journey.touchpoints.call import Call, Turn
 from empathy_sim.journey.touchpoints.chat import Chat
 from empathy_sim.journey.touchpoints.days import Days
+from empathy_sim.journey.touchpoints.form import Field, Form, Page
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.touchpoints.notice import Notice
+from empathy_sim.journey.touchpoints.order import Order, Status
 from empathy_sim.journey.touchpoints.survey import Question, Survey
 from empathy_sim.journey.units import DAY, HOUR, MINUTE, SECOND, Drain
 from empathy_sim.rehearsal.playthrough import plain_cast
@@ -68,6 +70,23 @@ def _touchpoints() -> dict[str, Touchpoint]:
         ),
         "page": Notice(
             kind="notice", channel="web", says="In stock.", leads={"read": "answered"}
+        ),
+        "sign": Form(
+            kind="form",
+            site="hearthandvale.example/account",
+            pages=(
+                Page(title="You", fields=(Field(id="surname", label="Surname"),)),
+                Page(title="Your key", fields=(Field(id="key", label="Key"),)),
+            ),
+            leads={"accepted": "answered", "left": "gave_up"},
+        ),
+        "parcel": Order(
+            kind="order",
+            site="hearthandvale.example/order",
+            number="order_number",
+            item="A kettle",
+            shows=(Status(says="Your order is being prepared."),),
+            leads={"left": "gave_up"},
         ),
         "week": Days(kind="days", lasts=3 * DAY, leads={"passed": "answered"}),
         "rating": Survey(
