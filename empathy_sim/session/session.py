@@ -138,10 +138,11 @@ class Session:
             lease=lease,
             stall_ms=stall_ms,
         )
-        session._take_up()
+        session.take_up()
         return session
 
-    def _take_up(self) -> None:
+    def take_up(self) -> None:
+        """Let the clock go on from where it had come to."""
         mark = self._store.last_mark(self.name)
         if mark is not None and mark.seq == len(self.log):
             self._felt.put_to(max(self.state.felt_ms, mark.felt_ms))
