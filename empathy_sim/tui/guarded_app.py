@@ -11,16 +11,18 @@ from textual.actions import ActionParseResult, parse
 from textual.app import App, ReturnType, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.constants import DEFAULT_THEME
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.screen import Screen
-from textual.theme import ThemeProvider
+from textual.theme import Theme, ThemeProvider
 
 from empathy_sim.text.safe import shown
 from empathy_sim.tui.guard import Guard
+from empathy_sim.tui.lasting_rules import LastingRules
 from empathy_sim.tui.palette import Palette
 from empathy_sim.tui.screens.too_small import FittingApp
 from empathy_sim.tui.themes import (
@@ -66,16 +68,17 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
     company: var[str] = var(UNCHOSEN, init=False)
     """The colour of the company on the screen, a key of `COMPANY_COLOURS`."""
 
+    theme: Reactive[str] = Reactive(
+        DEFAULT_THEME if DEFAULT_THEME in THEMES else EMPATHY_DARK.name
+    )
+
     def __init__(self) -> None:
         super().__init__()
-        for theme in THEMES.values():
-            self.register_theme(theme)
+        self.stylesheet = LastingRules(variables=self.get_css_variables())
 
-    def on_load(self) -> None:
-        if self.theme not in THEMES:
-            self.theme = EMPATHY_DARK.name
-        for name in set(self.available_themes) - set(THEMES):
-            self.unregister_theme(name)
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return dict(THEMES)
 
     @property
     def crash(self) -> Exception | None:
