@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from empathy_sim.cli.options import data_option, keep_data
 from empathy_sim.engine.moves import Pace
+
+if TYPE_CHECKING:
+    from empathy_sim.cli.house import LocalHouse
 
 _EXAMPLE = """\b
 Examples:
@@ -65,14 +68,13 @@ def _opened(
     wanted: str, pace: Pace, seed: int | None, at_stage: str | None
 ) -> Callable[[], int]:
     def run() -> int:
-        from empathy_sim.cli.house import open_house
-
-        with open_house() as house:
-            house.at_stage = at_stage
-            house.script(wanted)
         from empathy_sim.cli.screen import run_app
         from empathy_sim.tui.order import Play
 
-        return run_app(Play(wanted, pace), seed=seed, at_stage=at_stage)
+        def chosen(house: LocalHouse) -> Play:
+            house.script(wanted)  # what is wrong with it is said on a free terminal
+            return Play(wanted, pace)
+
+        return run_app(chosen, seed=seed, at_stage=at_stage)
 
     return run

@@ -40,10 +40,7 @@ def resume(
 
 
 def _run(session: str | None) -> int:
-    from empathy_sim.cli.house import open_house
     from empathy_sim.cli.screen import run_app
     from empathy_sim.tui.order import Resume
 
-    with open_house() as house:
-        named = house.unfinished(session)
-    return run_app(Resume(named))
+    return run_app(lambda house: Resume(house.unfinished(session)))

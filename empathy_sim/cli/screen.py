@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from empathy_sim.cli.house import open_house
+from collections.abc import Callable
+
+from empathy_sim.cli.ahead import Ahead, needed_from_home, needed_in_a_story
+from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.errors import EmpathySimError
 from empathy_sim.session.clock import Clock
 from empathy_sim.tui.app import EmpathyApp, Robot
@@ -10,7 +13,7 @@ from empathy_sim.tui.order import Choice
 
 
 def run_app(
-    start: Choice | None = None,
+    start: Choice | Callable[[LocalHouse], Choice] | None = None,
     *,
     seed: int | None = None,
     at_stage: str | None = None,
@@ -20,7 +23,8 @@ def run_app(
     """Run the app until it is left.
 
     Args:
-        start: what to begin with; None is the home screen.
+        start: what to begin with, or what finds it in the house; None is the home
+            screen.
         seed: draws the same customer again.
         at_stage: the stage to begin at.
         robot: plays instead of a participant.
@@ -31,8 +35,11 @@ def run_app(
     """
     with open_house(clock) as house:
         house.seed, house.at_stage = seed, at_stage
-        app = EmpathyApp(house, start, robot)
-        code = app.run()
+        chosen = start(house) if callable(start) else start
+        needed = needed_from_home() if chosen is None else needed_in_a_story()
+        with Ahead(needed) as ahead:
+            app = EmpathyApp(house, chosen, robot, once_shown=ahead.begin)
+            code = app.run()
         if app.crash is not None:
             raise _behind(app.crash)
         return code or 0

@@ -38,8 +38,15 @@ def run_in_child(main: Callable[[], int]) -> int:
     Returns:
         The app's exit code, or 128 + n when signal n ended it.
     """
-    if sys.platform == "win32":
+
+    def app() -> int:
+        from empathy_sim.cli.garbage import put_off
+
+        put_off()
         return main()
+
+    if sys.platform == "win32":
+        return app()
     from empathy_sim.cli.terminal_parent import run
 
-    return run(main)
+    return run(app)

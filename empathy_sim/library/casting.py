@@ -37,6 +37,11 @@ _MAIL_DOMAINS = ("example.com", "example.net", "example.org")
 _FIRST_YEAR, _YEARS = 1950, 52
 
 
+def warm_up() -> None:
+    """Load what casting needs, which takes long when it is first done."""
+    _faker(FALLBACK, 0)
+
+
 def cast_for(script: Script, seed: int) -> Cast:
     """Cast the customer of a script; the same seed casts the same person.
 

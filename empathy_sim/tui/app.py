@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual import work
+from textual.screen import Screen
 
 from empathy_sim.errors import EmpathySimError
 from empathy_sim.tui.guarded_app import GuardedApp
@@ -26,6 +27,8 @@ if TYPE_CHECKING:  # the home screen is there before a session needs its rooms
     from empathy_sim.session.port import SessionPort
 
 CANNOT = "This cannot be opened"
+MOMENT = 0.2
+"""Seconds for which nothing else is done once the first screen is there."""
 Robot: TypeAlias = "Callable[[SessionPort], Coroutine[Any, Any, None]]"
 
 
@@ -33,7 +36,12 @@ class EmpathyApp(GuardedApp[int]):
     """Home, a journey from its contract to its debrief, and home again."""
 
     def __init__(
-        self, house: House, start: Choice | None = None, robot: Robot | None = None
+        self,
+        house: House,
+        start: Choice | None = None,
+        robot: Robot | None = None,
+        *,
+        once_shown: Callable[[], None] | None = None,
     ) -> None:
         """Open the app.
 
@@ -41,14 +49,23 @@ class EmpathyApp(GuardedApp[int]):
             house: the rest of the program.
             start: what to begin with; the app ends after it. None is the home screen.
             robot: plays instead of a participant, where there is one.
+            once_shown: called once, when the first screen has been seen a moment.
         """
         super().__init__()
+        self._once_shown = once_shown
         self._robot = robot
         self.house = house
         self._start = start
 
     def on_mount(self) -> None:
+        if self._once_shown is not None:
+            self.screen_change_signal.subscribe(self, self._soon_shown)
         self.running_order()
+
+    def _soon_shown(self, screen: Screen[object]) -> None:
+        if self._once_shown is not None:
+            screen.call_after_refresh(self.set_timer, MOMENT, self._once_shown)
+            self._once_shown = None
 
     @work
     async def running_order(self) -> None:
