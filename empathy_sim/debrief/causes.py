@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.costs import Stretch, cost_in_words, cost_of

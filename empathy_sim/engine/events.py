@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
+
+from msgspec import field
 
 from empathy_sim.engine.frame_events import (
     Consented,
@@ -62,23 +63,20 @@ Facts = Mapping[str, Plain]
 WaitSort = Literal["hold", "queue", "days", "supervisor"]
 
 
-@dataclass(frozen=True, slots=True)
-class StageEntered(Happened):
+class StageEntered(Happened, frozen=True):
     """A stage begins."""
 
     stage: str
 
 
-@dataclass(frozen=True, slots=True)
-class StageLeft(Happened):
+class StageLeft(Happened, frozen=True):
     """A stage was left by one of its scenario's exits."""
 
     stage: str
     exit: str
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointEntered(Happened):
+class TouchpointEntered(Happened, frozen=True):
     """A touchpoint of the current stage begins."""
 
     touchpoint: str
@@ -87,23 +85,20 @@ class TouchpointEntered(Happened):
     """From 1, counted in this stage over the whole session."""
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointLeft(Happened):
+class TouchpointLeft(Happened, frozen=True):
     """A touchpoint was left by one of its exits."""
 
     touchpoint: str
     exit: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContactBegan(Happened):
+class ContactBegan(Happened, frozen=True):
     """The customer is in touch with the company on a channel."""
 
     channel: Channel
 
 
-@dataclass(frozen=True, slots=True)
-class ContactEnded(Happened):
+class ContactEnded(Happened, frozen=True):
     """A contact ended, by whom, and how."""
 
     channel: Channel
@@ -112,8 +107,7 @@ class ContactEnded(Happened):
     """`finished`, `hung_up`, `dropped`, `timed_out`, `closed`, `left`, ..."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonAnswered(Happened):
+class PersonAnswered(Happened, frozen=True):
     """Somebody, and not something, is there."""
 
     who: str
@@ -121,8 +115,7 @@ class PersonAnswered(Happened):
     """Whether this person could help."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionChosen(Happened):
+class OptionChosen(Happened, frozen=True):
     """An option was taken; its words as they were shown."""
 
     option: str
@@ -130,16 +123,14 @@ class OptionChosen(Happened):
     tone: Tone | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPressed(Happened):
+class KeyPressed(Happened, frozen=True):
     """A key of the phone, heard or not."""
 
     key: str
     heard: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Happened):
+class Said(Happened, frozen=True):
     """A sentence of a conversation; a customer's typed words are kept apart."""
 
     WORDS: ClassVar[tuple[str, ...]] = ("words",)
@@ -149,8 +140,7 @@ class Said(Happened):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFilled(Happened):
+class FieldFilled(Happened, frozen=True):
     """A field was left with something in it."""
 
     WORDS: ClassVar[tuple[str, ...]] = ("words",)
@@ -160,8 +150,7 @@ class FieldFilled(Happened):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class InputRefused(Happened):
+class InputRefused(Happened, frozen=True):
     """The company did not take what was given."""
 
     field: str
@@ -169,16 +158,14 @@ class InputRefused(Happened):
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepTaken(Happened):
+class StepTaken(Happened, frozen=True):
     """Private progress of a kind of touchpoint."""
 
     step: str
     facts: Facts = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class WaitBegan(Happened):
+class WaitBegan(Happened, frozen=True):
     """A wait begins; how long it is and how much of it will be lived."""
 
     wait: WaitSort
@@ -192,8 +179,7 @@ class WaitBegan(Happened):
     """What the customer was told."""
 
 
-@dataclass(frozen=True, slots=True)
-class WaitEnded(Happened):
+class WaitEnded(Happened, frozen=True):
     """A wait is over, and how."""
 
     wait: WaitSort
@@ -201,15 +187,13 @@ class WaitEnded(Happened):
     """`answered`, `dropped`, `hung_up`, `passed`, `left`."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeCut(Happened):
+class TimeCut(Happened, frozen=True):
     """The clock jumped; what fell into the gap was not heard."""
 
     length_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Announced(Happened):
+class Announced(Happened, frozen=True):
     """A recording said something."""
 
     sort: str
@@ -220,8 +204,7 @@ class Announced(Happened):
     """The estimate in milliseconds, or the position."""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageArrived(Happened):
+class MessageArrived(Happened, frozen=True):
     """A letter, e-mail or text came in."""
 
     looks_like: str
@@ -231,8 +214,7 @@ class MessageArrived(Happened):
     answerable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FrictionMet(Happened):
+class FrictionMet(Happened, frozen=True):
     """Something went against the customer."""
 
     code: str
@@ -241,15 +223,13 @@ class FrictionMet(Happened):
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KindnessShown(Happened):
+class KindnessShown(Happened, frozen=True):
     """Somebody did something right."""
 
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFor(Happened):
+class AskedFor(Happened, frozen=True):
     """The company asked for a fact."""
 
     fact: str
@@ -259,32 +239,28 @@ class AskedFor(Happened):
     """Whether it was to prove who is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactGiven(Happened):
+class FactGiven(Happened, frozen=True):
     """The customer gave a fact, rightly or not."""
 
     fact: str
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Transferred(Happened):
+class Transferred(Happened, frozen=True):
     """The customer was passed on."""
 
     to: str
     cold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseMade(Happened):
+class PromiseMade(Happened, frozen=True):
     """The company promised something for an instant."""
 
     promise: str
     due_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseMoved(Happened):
+class PromiseMoved(Happened, frozen=True):
     """A promise was given another date."""
 
     promise: str
@@ -292,23 +268,20 @@ class PromiseMoved(Happened):
     to_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseKept(Happened):
+class PromiseKept(Happened, frozen=True):
     """A promise came true."""
 
     promise: str
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseBroken(Happened):
+class PromiseBroken(Happened, frozen=True):
     """A promise lapsed, or was denied."""
 
     promise: str
     how: Literal["lapsed", "denied"]
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceCrossed(Happened):
+class ResourceCrossed(Happened, frozen=True):
     """A resource ran low, or out."""
 
     resource: str

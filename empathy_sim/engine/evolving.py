@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.frame_events import FrameEvent

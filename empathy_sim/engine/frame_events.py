@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from empathy_sim.engine.moves import Pace
 from empathy_sim.journey.cast import Cast
@@ -22,8 +23,7 @@ Phase = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """What every event has: its instant in both times."""
 
     WORDS: ClassVar[tuple[str, ...]] = ()
@@ -33,8 +33,7 @@ class Happened:
     felt_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyBegan(Happened):
+class JourneyBegan(Happened, frozen=True):
     """A session opens, with everything that was drawn for it."""
 
     script: str
@@ -48,8 +47,7 @@ class JourneyBegan(Happened):
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Consented(Happened):
+class Consented(Happened, frozen=True):
     """The contract was accepted."""
 
     WORDS: ClassVar[tuple[str, ...]] = ("service",)
@@ -59,30 +57,26 @@ class Consented(Happened):
     service: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBegan(Happened):
+class PhaseBegan(Happened, frozen=True):
     """The session went on to another phase."""
 
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
-class Predicted(Happened):
+class Predicted(Happened, frozen=True):
     """A number was guessed; the last guess for an id counts."""
 
     prediction: str
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReactionAsked(Happened):
+class ReactionAsked(Happened, frozen=True):
     """The frame asked how it feels."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReactionRecorded(Happened):
+class ReactionRecorded(Happened, frozen=True):
     """A feeling was marked (Affect Grid: Russell, Weiss and Mendelsohn 1989)."""
 
     WORDS: ClassVar[tuple[str, ...]] = ("words",)
@@ -96,8 +90,7 @@ class ReactionRecorded(Happened):
     """Whether a feeling was marked with it; if not, its numbers mean nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rated(Happened):
+class Rated(Happened, frozen=True):
     """A survey's question was answered."""
 
     question: str
@@ -107,27 +100,23 @@ class Rated(Happened):
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class PaceChanged(Happened):
+class PaceChanged(Happened, frozen=True):
     """The next waits are lived at another pace."""
 
     pace: Pace
 
 
-@dataclass(frozen=True, slots=True)
-class Paused(Happened):
+class Paused(Happened, frozen=True):
     """The story's clock stands."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed(Happened):
+class Resumed(Happened, frozen=True):
     """The story's clock goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyEnded(Happened):
+class JourneyEnded(Happened, frozen=True):
     """The journey came to one of its endings."""
 
     ending: str
@@ -135,13 +124,11 @@ class JourneyEnded(Happened):
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyLeft(Happened):
+class JourneyLeft(Happened, frozen=True):
     """The participant left; as full an ending as any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reflected(Happened):
+class Reflected(Happened, frozen=True):
     """A question of the frame or the debrief was answered."""
 
     WORDS: ClassVar[tuple[str, ...]] = ("words",)

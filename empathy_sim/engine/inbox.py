@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """A message as it came in."""
 
     looks_like: str
@@ -22,8 +22,7 @@ class Mail:
     replied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Inbox:
+class Inbox(Struct, frozen=True):
     """Messages in the order in which they came."""
 
     mails: tuple[Mail, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from empathy_sim.engine.resolutions import Resolution
 
@@ -11,8 +12,7 @@ Tone = Literal["short", "civil", "sharp"]
 Pace = Literal["real", "workshop", "brisk", "instant"]
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """The contract is accepted."""
 
     departments: tuple[str, ...] = ()
@@ -23,74 +23,63 @@ class Consent:
     """Asked for no prompts on the way; marks follow on the timeline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proceed:
+class Proceed(Struct, frozen=True):
     """On to what comes next, where reading is all there is to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Predict:
+class Predict(Struct, frozen=True):
     """A number guessed before playing."""
 
     prediction: str
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Struct, frozen=True):
     """An option, button, link, reply or action is taken."""
 
     option: str
     tone: Tone | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """A key of the phone."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """Something typed into a chat, or said to a machine or a person."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FillIn:
+class FillIn(Struct, frozen=True):
     """A field is left with this in it."""
 
     field: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """An answer on a survey's scale."""
 
     question: str
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Nothing is done until this instant."""
 
 
-@dataclass(frozen=True, slots=True)
-class HangUp:
+class HangUp(Struct, frozen=True):
     """The phone is put down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """The journey is left, for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class React:
+class React(Struct, frozen=True):
     """A feeling is marked."""
 
     pleasant: int
@@ -103,27 +92,23 @@ class React:
     """Whether a feeling was marked with it; an insight may be words alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """The story's clock stands."""
 
     why: Literal["feeling", "leaving", "break", "reading"] = "break"
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """The story's clock goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetPace:
+class SetPace(Struct, frozen=True):
     """How much of the next waits is lived."""
 
     pace: Pace
 
 
-@dataclass(frozen=True, slots=True)
-class Reflect:
+class Reflect(Struct, frozen=True):
     """An answer to a question that the frame or the debrief asks."""
 
     question: str
@@ -151,8 +136,7 @@ Move = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(Struct, frozen=True):
     """A point in both times, in milliseconds since the journey began."""
 
     story_ms: int

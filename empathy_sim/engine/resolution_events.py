@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import field
 
 from empathy_sim.engine.frame_events import Happened
 from empathy_sim.engine.resolutions import (
@@ -17,8 +18,7 @@ from empathy_sim.engine.resolutions import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed(Happened):
+class Attributed(Happened, frozen=True):
     """A friction was put down to something."""
 
     WORDS: ClassVar[tuple[str, ...]] = ("reason",)
@@ -29,8 +29,7 @@ class Attributed(Happened):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGiven(Happened):
+class FigureGiven(Happened, frozen=True):
     """A number of the leader's own company was given."""
 
     figure: Figure
@@ -38,8 +37,7 @@ class FigureGiven(Happened):
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True)
-class Committed(Happened):
+class Committed(Happened, frozen=True):
     """Something was promised; kept until the session is forgotten."""
 
     cue: str
@@ -49,8 +47,7 @@ class Committed(Happened):
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AssignmentTaken(Happened):
+class AssignmentTaken(Happened, frozen=True):
     """An assignment was chosen; kept until the session is forgotten."""
 
     assignment: Assignment
@@ -58,8 +55,7 @@ class AssignmentTaken(Happened):
     guesses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BroughtBack(Happened):
+class BroughtBack(Happened, frozen=True):
     """It was said what came of it; kept until the session is forgotten."""
 
     what: str
@@ -67,8 +63,7 @@ class BroughtBack(Happened):
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class GoalShared(Happened):
+class GoalShared(Happened, frozen=True):
     """Two departments own one lived measure."""
 
     measure: str
@@ -76,8 +71,7 @@ class GoalShared(Happened):
     wanted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LivedAgain(Happened):
+class LivedAgain(Happened, frozen=True):
     """A stage was lived again with something mended."""
 
     fix: str

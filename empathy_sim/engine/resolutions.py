@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Blame = Literal[
     "customer",
@@ -32,8 +33,7 @@ Assignment = Literal["own_customer", "sit_with_agent", "ask_three"]
 Done = Literal["yes", "partly", "no"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """A friction is put down to something; of one asking the last counts."""
 
     friction: str
@@ -43,8 +43,7 @@ class Attribute:
     asking: Asking = "before"
 
 
-@dataclass(frozen=True, slots=True)
-class Weigh:
+class Weigh(Struct, frozen=True):
     """A number of the leader's own company is given."""
 
     figure: Figure
@@ -52,8 +51,7 @@ class Weigh:
     ground: Ground = "yours"
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """If this, then I will do that; the last one counts."""
 
     cue: str
@@ -65,8 +63,7 @@ class Commit:
     """A date, `2025-07-01`; empty where none was set."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeOn:
+class TakeOn(Struct, frozen=True):
     """An assignment is chosen; the last one counts."""
 
     assignment: Assignment
@@ -76,8 +73,7 @@ class TakeOn:
     """What the leader expects to hear, said before asking."""
 
 
-@dataclass(frozen=True, slots=True)
-class BringBack:
+class BringBack(Struct, frozen=True):
     """It is said what came of a commitment or an assignment."""
 
     what: Literal["commitment"] | Assignment
@@ -86,8 +82,7 @@ class BringBack:
     """By the question's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareGoal:
+class ShareGoal(Struct, frozen=True):
     """Two departments own one lived measure; the last one counts."""
 
     measure: str
@@ -97,8 +92,7 @@ class ShareGoal:
     """What it should come to, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiveAgain:
+class LiveAgain(Struct, frozen=True):
     """A stage was lived again with something mended."""
 
     fix: str

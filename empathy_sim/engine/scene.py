@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Move, Pace, Tone
@@ -30,8 +31,7 @@ OfferSort = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A legal move, with what a face needs to show it.
 
     `examples` is a finite tuple of concrete moves: robots, exploration and
@@ -81,8 +81,7 @@ class Face(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class StoryClock:
+class StoryClock(Struct, frozen=True):
     """The story's day, date and time, in words."""
 
     day: str
@@ -92,8 +91,7 @@ class StoryClock:
     """From 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Struct, frozen=True):
     """What is left of a resource."""
 
     id: str
@@ -105,8 +103,7 @@ class Gauge:
     low: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something the customer knows and must copy by hand."""
 
     id: str
@@ -115,8 +112,7 @@ class Fact:
     on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseNote:
+class PromiseNote(Struct, frozen=True):
     """A promise as the customer would note it."""
 
     id: str
@@ -126,8 +122,7 @@ class PromiseNote:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notebook:
+class Notebook(Struct, frozen=True):
     """What the customer has at hand."""
 
     facts: tuple[Fact, ...] = ()
@@ -135,8 +130,7 @@ class Notebook:
     promises: tuple[PromiseNote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the journey this is."""
 
     stage: str
@@ -148,8 +142,7 @@ class Place:
     visit: int
 
 
-@dataclass(frozen=True, slots=True)
-class EndingFace:
+class EndingFace(Struct, frozen=True):
     """How it ended."""
 
     title: str
@@ -162,8 +155,7 @@ class EndingFace:
         return (Told("", self.title), Told("", self.says))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Everything a face shows, and every move that is legal."""
 
     phase: Phase

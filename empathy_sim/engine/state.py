@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from empathy_sim.engine.events import WaitSort
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Instant, Pace
@@ -19,8 +21,7 @@ from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.journey.touchpoint import Channel, Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class WaitUnderWay:
+class WaitUnderWay(Struct, frozen=True):
     """A wait that is being waited."""
 
     sort: WaitSort
@@ -51,8 +52,7 @@ class WaitUnderWay:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What is left of a resource, and since when."""
 
     level: int
@@ -74,8 +74,7 @@ class Held:
         return self.since + max(0, -((level - self.level) * per // amount))
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Struct, frozen=True):
     """A promise, as it stands."""
 
     due: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from empathy_sim.engine.moves import Pace
 from empathy_sim.journey.units import MINUTE, SECOND
@@ -10,8 +10,7 @@ from empathy_sim.journey.units import MINUTE, SECOND
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Spare:
+class Spare(Struct, frozen=True):
     """How much waiting a pace lets be lived, in milliseconds of felt time."""
 
     long: int
@@ -37,8 +36,7 @@ PACES: dict[Pace, Spare] = {
 _SHORTEST = 6 * SECOND
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Struct, frozen=True):
     """A moment of a wait that should be lived: when, and for how long after."""
 
     at: int

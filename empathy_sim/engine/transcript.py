@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.journey.calendar import Calendar
@@ -13,8 +13,7 @@ _PURGED = "…"
 """What stands where words were purged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A sentence of a conversation, kept."""
 
     speaker: str
@@ -23,8 +22,7 @@ class Spoken:
     """The story instant at which it was sent, or began to be spoken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a conversation, as a face shows it."""
 
     who: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from empathy_sim.journey.journey import Begins
 from empathy_sim.journey.units import DAY, HOUR, MINUTE
@@ -35,8 +36,7 @@ _SATURDAY = 5
 _MONDAY = dt.date(2025, 6, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Turns milliseconds since the journey began into what a wall shows."""
 
     first: dt.date

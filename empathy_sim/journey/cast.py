@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from empathy_sim.journey.noun import Noun
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Noun):
+class Person(Noun, frozen=True, kw_only=True):
     """Whom the leader plays; nobody real."""
 
     first_name: str
@@ -27,8 +25,7 @@ class Person(Noun):
         return f"{self.first_name} {self.last_name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast(Noun):
+class Cast(Noun, frozen=True, kw_only=True):
     """Drawn once, kept in the first event; Faker may change afterwards."""
 
     person: Person

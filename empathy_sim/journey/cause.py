@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import field
 
 from empathy_sim.journey.marks import DepartmentId, Text
 from empathy_sim.journey.noun import Noun
@@ -14,8 +15,7 @@ CauseKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix(Noun):
+class Fix(Noun, frozen=True, kw_only=True):
     """What would remove a cause."""
 
     change: Text
@@ -27,8 +27,7 @@ class Fix(Noun):
     """Settings of the scenario, as they would be after the fix."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause(Noun):
+class Cause(Noun, frozen=True, kw_only=True):
     """What lies behind the line of visibility; never a person."""
 
     kind: CauseKind

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from empathy_sim.journey.marks import (
     Count,
     FactId,
@@ -32,8 +30,7 @@ SUBJECTS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition(Noun):
+class Condition(Noun, frozen=True, kw_only=True):
     """One thing that is so or not; compared with literals only."""
 
     setting: str | None = None

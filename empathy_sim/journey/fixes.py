@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import field
+from msgspec.structs import replace
 
 from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.script import Script, ScriptStage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fixes(Noun):
+class Fixes(Noun, frozen=True, kw_only=True):
     """What each fix makes of the stages it reaches; kept with the script."""
 
     stages: Mapping[str, Mapping[str, ScriptStage]] = field(default_factory=dict)

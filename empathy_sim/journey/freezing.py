@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -10,8 +9,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from empathy_sim.journey import cast, script
-from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.noun import Noun, defaults_of
 from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.journey.units import Drain, Moment
 
@@ -25,12 +26,12 @@ def freeze(value: object) -> Any:
     What is not there is left out; what is there is kept even where it is the default,
     which another version of the program may change.
     """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         plain: dict[str, Any] = {_CLASS: type(value).__name__}
-        for each in dataclasses.fields(value):
-            held = getattr(value, each.name)
-            if not (_is_absent(held) and held == _default_of(each)):
-                plain[each.name] = freeze(held)
+        for name, default in defaults_of(type(value)).items():
+            held = getattr(value, name)
+            if not (_is_absent(held) and held == default):
+                plain[name] = freeze(held)
         return plain
     if isinstance(value, Mapping):
         return {key: freeze(held) for key, held in value.items()}
@@ -41,12 +42,6 @@ def freeze(value: object) -> Any:
 
 def _is_absent(held: object) -> bool:
     return held is None or held == () or (isinstance(held, Mapping) and not held)
-
-
-def _default_of(each: dataclasses.Field[Any]) -> object:
-    if each.default_factory is not dataclasses.MISSING:
-        return each.default_factory()
-    return each.default
 
 
 def thaw(plain: Any, known: Mapping[str, type] | None = None) -> Any:

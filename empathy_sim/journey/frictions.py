@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Driver(StrEnum):
@@ -31,8 +32,7 @@ class Waiting(StrEnum):
     SOLO = "alone"
 
 
-@dataclass(frozen=True, slots=True)
-class Friction:
+class Friction(Struct, frozen=True):
     """A kind of thing that goes against the customer."""
 
     says: str

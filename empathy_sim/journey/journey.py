@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import field
 
 from empathy_sim.journey.marks import (
     Count,
@@ -29,8 +30,7 @@ Weekday = Literal[
 Outcome = Literal["solved", "partly", "gave_up", "locked_out", "still_waiting"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company(Noun):
+class Company(Noun, frozen=True, kw_only=True):
     """Whom the customer deals with; invented."""
 
     name: Text
@@ -40,8 +40,7 @@ class Company(Noun):
     phone: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begins(Noun):
+class Begins(Noun, frozen=True, kw_only=True):
     """When the story begins."""
 
     day: Weekday
@@ -50,8 +49,7 @@ class Begins(Noun):
     """`2025-06-10`; without it, such a day in June 2025."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportLine(Noun):
+class ReportLine(Noun, frozen=True, kw_only=True):
     """One line of the monthly report that the leader sees first; authored."""
 
     metric: Id
@@ -63,8 +61,7 @@ class ReportLine(Noun):
     source: Literal["yours", "published", "invented"] = "invented"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who(Noun):
+class Who(Noun, frozen=True, kw_only=True):
     """Whom Faker casts; a name may be chosen from a few."""
 
     locale: str = "en_GB"
@@ -72,8 +69,7 @@ class Who(Noun):
     last_name: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource(Noun):
+class Resource(Noun, frozen=True, kw_only=True):
     """Something the customer has only so much of."""
 
     starts: Level
@@ -90,8 +86,7 @@ class Resource(Noun):
     zero_says: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Like(Noun):
+class Like(Noun, frozen=True, kw_only=True):
     """A fact drawn to a pattern: `#` a digit, `?` a capital letter."""
 
     like: str
@@ -101,8 +96,7 @@ class Like(Noun):
     """Where the customer has it: `the confirmation e-mail`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Customer(Noun):
+class Customer(Noun, frozen=True, kw_only=True):
     """Whom the leader plays."""
 
     who: Who = field(default_factory=Who)
@@ -115,8 +109,7 @@ class Customer(Noun):
     """A few sentences for the card."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction(Noun):
+class Prediction(Noun, frozen=True, kw_only=True):
     """A number the leader guesses before, and that is measured after."""
 
     id: Id
@@ -128,8 +121,7 @@ class Prediction(Noun):
     most: Count = 999
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage(Noun):
+class Stage(Noun, frozen=True, kw_only=True):
     """A named stretch: one scenario, its settings, and where its exits lead."""
 
     stage: Id
@@ -140,8 +132,7 @@ class Stage(Noun):
     """Each exit to a stage, or to `end.` and an ending."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending(Noun):
+class Ending(Noun, frozen=True, kw_only=True):
     """How it ends; giving up is as full an ending as any."""
 
     outcome: Outcome
@@ -149,15 +140,13 @@ class Ending(Noun):
     title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DebriefAsks(Noun):
+class DebriefAsks(Noun, frozen=True, kw_only=True):
     """The designer's own questions."""
 
     asks: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey(Noun):
+class Journey(Noun, frozen=True, kw_only=True):
     """A journey as it is written."""
 
     journey: Id

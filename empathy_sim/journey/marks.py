@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
+
+from msgspec import Struct
 
 from empathy_sim.journey import units
 from empathy_sim.journey.units import Drain, Moment, Unreadable
@@ -14,8 +15,7 @@ SETTING = re.compile(r"<([a-z][a-z0-9_]*)>")
 ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """Marks a field whose written form is read by a function.
 
     `<name>` stands for the setting of that name, which the validation context
@@ -68,8 +68,7 @@ def setting_of(value: object, context: Mapping[str, Any] | None) -> object:
     return settings[found[1]]
 
 
-@dataclass(frozen=True, slots=True)
-class Switched:
+class Switched(Struct, frozen=True):
     """Marks a true-or-false field that may be a setting."""
 
     def __get_pydantic_core_schema__(
@@ -94,8 +93,7 @@ class Switched:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """Marks a whole number that may be a setting."""
 
     least: int = 0
@@ -127,8 +125,7 @@ class Counted:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """Marks what a plain text stands for: prose, a target, a name of something."""
 
     what: str

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from functools import cache
+from itertools import repeat
+from typing import Any
+
+from msgspec import NODEFAULT, Struct
 
 FORMAT = 1
 """The number of the stored form of a script, and of the nouns in it."""
+
+
+class Noun(Struct, frozen=True, kw_only=True):
+    """A frozen value that an author can write.
+
+    Nouns check no types, so that playing a stored script needs no validator;
+    `library` checks them strictly when they come from YAML.
+    """
 
 
 def written(name: str) -> str:
@@ -15,17 +26,17 @@ def written(name: str) -> str:
     return name.rstrip("_")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
-    """A frozen value that an author can write.
+@cache
+def defaults_of(kind: type[Struct]) -> Mapping[str, object]:
+    """What each field of a kind of value is by default; NODEFAULT where it is needed."""
+    names, last = kind.__struct_fields__, kind.__struct_defaults__
+    needed = repeat(NODEFAULT, len(names) - len(last))
+    return dict(zip(names, (*needed, *map(_made, last)), strict=True))
 
-    Nouns are plain dataclasses, so that playing a stored script needs no
-    validator; `library` checks them strictly when they come from YAML.
-    """
 
-    __pydantic_config__: ClassVar[Mapping[str, object]] = {
-        "extra": "forbid",
-        "strict": True,
-        "alias_generator": written,
-        "use_attribute_docstrings": True,
-    }
+def _made(default: Any) -> object:
+    match default:
+        case object(factory=make):
+            return make()
+        case _:
+            return default

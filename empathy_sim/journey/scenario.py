@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
+
+from msgspec import Struct, field
 
 from empathy_sim.journey.cause import Cause
 from empathy_sim.journey.marks import (
@@ -20,30 +21,20 @@ from empathy_sim.journey.marks import (
 )
 from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.touchpoint import Channel, Due, Touchpoint
+from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.journey.units import Unreadable
 
 SettingKind = Literal["duration", "switch", "count", "share", "text", "choice"]
 SettingValue = str | int | bool
 
 
-@dataclass(frozen=True, slots=True)
-class ByKind:
-    """Marks a touchpoint whose noun is chosen by its `kind`."""
+class ByKind(Struct, frozen=True):
+    """Marks a field whose noun is chosen by its `kind`."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from empathy_sim.journey.touchpoints import KINDS  # noqa: PLC0415
-
-        return {
-            "type": "tagged-union",
-            "choices": {
-                kind: handler.generate_schema(noun) for kind, noun in KINDS.items()
-            },
-            "discriminator": "kind",
-        }
+    nouns: Mapping[str, type[Noun]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting(Noun):
+class Setting(Noun, frozen=True, kw_only=True):
     """Something a journey may set when it plays this scenario."""
 
     is_: SettingKind
@@ -62,8 +53,7 @@ class Setting(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs(Noun):
+class Needs(Noun, frozen=True, kw_only=True):
     """What a journey must give, each with a stand-in for playing alone."""
 
     facts: Mapping[FactId, Text] = field(default_factory=dict)
@@ -72,8 +62,7 @@ class Needs(Noun):
     resources: Mapping[ResourceId, Level] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario(Noun):
+class Scenario(Noun, frozen=True, kw_only=True):
     """A reusable episode at one or a few touchpoints; plays alone by its defaults."""
 
     scenario: Id
@@ -89,7 +78,7 @@ class Scenario(Noun):
     needs: Needs = field(default_factory=Needs)
     exits: tuple[Id, ...]
     starts: TouchpointId
-    touchpoints: Mapping[Id, Annotated[Touchpoint, ByKind()]]
+    touchpoints: Mapping[Id, Annotated[Touchpoint, ByKind(KINDS)]]
     causes: Mapping[CauseId, Cause] = field(default_factory=dict)
     no_good_option: CauseId | None = None
     """Where no choice in it would have helped, and why."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from empathy_sim.journey.journey import Journey
 from empathy_sim.journey.noun import FORMAT, Noun
@@ -13,8 +14,7 @@ from empathy_sim.journey.touchpoint import Due, Touchpoint
 END = "end."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScriptStage(Noun):
+class ScriptStage(Noun, frozen=True, kw_only=True):
     """A stage with its scenario, its settings already in their places."""
 
     id: str
@@ -24,8 +24,7 @@ class ScriptStage(Noun):
     leads: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script(Noun):
+class Script(Noun, frozen=True, kw_only=True):
     """A journey composed with its scenarios: nothing left to look up."""
 
     format: int = FORMAT

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
+
+from msgspec import field
 
 from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.marks import (
@@ -28,16 +29,14 @@ Channel = Literal["phone", "web", "chat", "mail", "story"]
 Outcomes = Mapping[str, Target]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Felt(Noun):
+class Felt(Noun, frozen=True, kw_only=True):
     """A feeling as two steps of the affect grid (Russell, Weiss, Mendelsohn 1989)."""
 
     pleasant: Feeling
     aroused: Feeling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsksReaction(Noun):
+class AsksReaction(Noun, frozen=True, kw_only=True):
     """When the frame asks, once, how it feels."""
 
     at: At | None = None
@@ -53,8 +52,7 @@ class AsksReaction(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtMost(Noun):
+class AtMost(Noun, frozen=True, kw_only=True):
     """The way out of a loop."""
 
     visits: Count
@@ -62,8 +60,7 @@ class AtMost(Noun):
     """Where the customer goes instead of a further visit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due(Noun):
+class Due(Noun, frozen=True, kw_only=True):
     """When a promise falls due, counted from when it is made."""
 
     in_: Duration
@@ -71,8 +68,7 @@ class Due(Noun):
     """The time of that day; by default the same time of day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promising(Noun):
+class Promising(Noun, frozen=True, kw_only=True):
     """What something does to the journey's promises."""
 
     promises: Mapping[PromiseId, Due] = field(default_factory=dict)
@@ -81,8 +77,7 @@ class Promising(Noun):
     denies: tuple[PromiseId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happens(Promising):
+class Happens(Promising, frozen=True, kw_only=True):
     """What something does to the customer, beside what it says."""
 
     friction: FrictionCode | None = None
@@ -93,8 +88,7 @@ class Happens(Promising):
     """A small thing done right, in a few words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option(Happens):
+class Option(Happens, frozen=True, kw_only=True):
     """Something the customer can choose."""
 
     says: Text
@@ -109,8 +103,7 @@ class Option(Happens):
         return self.id or slug(self.says)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touchpoint(Promising):
+class Touchpoint(Promising, frozen=True, kw_only=True):
     """One contact with the company. Each kind adds its own fields."""
 
     CHANNEL: ClassVar[Channel] = "story"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
@@ -89,8 +90,7 @@ def time_of_day(text: str) -> int:
     return int(found[1]) * HOUR + int(found[2]) * MINUTE
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A point in a stretch of time: a share of it, or so long after it began."""
 
     share: int | None = None
@@ -131,8 +131,7 @@ def level(text: str) -> int:
     return share(text) if text.endswith("%") else duration(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Drain:
+class Drain(Struct, frozen=True):
     """How a resource runs down: `amount` for every `per` milliseconds."""
 
     amount: int

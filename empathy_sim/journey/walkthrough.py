@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["sees", "does"]
 KINDS: tuple[Kind, ...] = ("sees", "does")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Something that must be seen by then, or that is done."""
 
     kind: Kind
@@ -18,8 +18,7 @@ class Step:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Walkthrough:
+class Walkthrough(Struct, frozen=True):
     """One way through a journey, as a transcript that can be played."""
 
     title: str

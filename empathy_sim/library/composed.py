@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.shelf import Kind
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from empathy_sim.journey.script import Script
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A script that can be played, or the problems that keep it from being one."""
 
     script: Script | None

@@ -14,6 +14,7 @@ from typing import Any, Union
 from empathy_sim.journey.marks import Means
 from empathy_sim.journey.noun import Noun, written
 from empathy_sim.library.places import Path
+from empathy_sim.library.validators import types_of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,10 +72,9 @@ class _Within:
 
 @cache
 def _fields(noun: Any) -> tuple[tuple[str, str, _Type], ...]:
-    hints = typing.get_type_hints(noun, include_extras=True)
+    hints = types_of(noun)
     return tuple(
-        (each.name, written(each.name), _type(hints[each.name]))
-        for each in dataclasses.fields(noun)
+        (name, written(name), _type(hints[name])) for name in noun.__struct_fields__
     )
 
 

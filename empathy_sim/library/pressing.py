@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from empathy_sim.journey.noun import FORMAT
 from empathy_sim.library.composed import Composed
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 1_000_001
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What the home screen says of a journey, or of a scenario that plays alone."""
 
     kind: Kind
@@ -60,8 +61,7 @@ def _files(shelf: Shelf) -> Iterator[Path]:
     yield from shelf.scenarios.values()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pressed:
+class _Pressed(Struct, frozen=True):
     """An entry of the cache that still holds."""
 
     card: Card

@@ -6,16 +6,16 @@ import contextlib
 import json
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 _MOST_BYTES = 32_000_000
 _MOST_ENTRIES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """Keeps plain values by name; whatever cannot be kept or read is not there."""
 
     folder: Path

@@ -6,11 +6,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from empathy_sim.journey.journey import Journey
 from empathy_sim.journey.scenario import Scenario, SettingValue
@@ -19,6 +18,7 @@ from empathy_sim.library.places import Places
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.shape import shape_problems
 from empathy_sim.library.shelf import Kind
+from empathy_sim.library.validators import validator_of
 from empathy_sim.library.yaml_events import FASTEST
 from empathy_sim.library.yaml_reader import read_yaml
 
@@ -100,7 +100,9 @@ def shaped(
     try:
         return validated(written.value, noun, settings), written
     except ValidationError as error:
-        found = shape_problems(error, written.places, written.name, shape=adapter(noun))
+        found = shape_problems(
+            error, written.places, written.name, shape=validator_of(noun).schema
+        )
         return None, written.with_problems(*found)
 
 
@@ -110,10 +112,7 @@ def validated(value: object, noun: type[T], settings: Mapping[str, SettingValue]
     Raises:
         ValidationError: something in it is not as it should be.
     """
-    made: T = adapter(noun).validate_json(
-        json.dumps(value), strict=True, context={"settings": settings}
-    )
-    return made
+    return validator_of(noun).of_json(json.dumps(value), settings)
 
 
 def default_settings(value: object) -> dict[str, SettingValue]:
@@ -128,18 +127,6 @@ def default_settings(value: object) -> dict[str, SettingValue]:
             }
         case _:
             return {}
-
-
-def adapter(noun: type[T]) -> TypeAdapter[T]:
-    """What checks values of a noun; slow to make, so made once."""
-    kind: Any = noun
-    made: TypeAdapter[T] = _adapter(kind)
-    return made
-
-
-@cache
-def _adapter(noun: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(noun)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from empathy_sim.library.places import Path, Places
 from empathy_sim.library.problems import MOST_PROBLEMS, Findings, Problem
 from empathy_sim.library.shape_fault import Fault, Wording
-from empathy_sim.library.shape_path import Shapes
+from empathy_sim.library.shape_path import Schema, Shapes
 from empathy_sim.library.shape_types import wrong_type
 from empathy_sim.library.shape_words import word
 
@@ -25,7 +24,7 @@ def shape_problems(
     file: str,
     prefix: Path = (),
     *,
-    shape: TypeAdapter[Any],
+    shape: Schema,
 ) -> tuple[Problem, ...]:
     """Say where in a file a value does not have its shape, and what to try.
 
@@ -34,7 +33,7 @@ def shape_problems(
         places: where the values and keys of the file stand.
         file: its name, as the problems give it.
         prefix: the path of the validated value in the file.
-        shape: what the value was validated against.
+        shape: what the value was validated against, in pydantic's notation.
     """
     shapes = Shapes(shape)
     faults = [

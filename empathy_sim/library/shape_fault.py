@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from msgspec import Struct
 from pydantic_core import ErrorDetails
 
 from empathy_sim.library.places import Path, Place, Places
@@ -17,8 +17,7 @@ MOST_NAMES = 12
 """How many possible names a hint lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """An error of pydantic with what is known about its place."""
 
     details: ErrorDetails
@@ -58,8 +57,7 @@ class Fault:
         return self.places.key(path) if self.spot.is_key else self.places.value(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A problem but for its file."""
 
     code: str

@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from empathy_sim.library.places import Path, Places
 
 Schema = Mapping[str, Any]
 """What pydantic checks a value against, in its own notation."""
 
 _WRAPPINGS = frozenset(
-    {"default", "nullable", "dataclass", "definitions"}
+    {"default", "nullable", "definitions"}
     | {"function-before", "function-after", "function-wrap"}
 )
 
@@ -37,8 +35,8 @@ class Spot:
 class Shapes:
     """What one type asks of YAML, level by level."""
 
-    def __init__(self, shape: TypeAdapter[Any]) -> None:
-        self._root: Schema = shape.core_schema
+    def __init__(self, shape: Schema) -> None:
+        self._root = shape
         self._named = {
             schema["ref"]: schema for schema in self._root.get("definitions", ())
         }
@@ -81,7 +79,7 @@ class Shapes:
 
     def _inside(self, schema: Schema | None, part: int | str) -> Schema | None:
         match schema:
-            case {"type": "dataclass-args"}:
+            case {"type": "typed-dict"}:
                 return self._bare(self.fields(schema).get(str(part)))
             case {"type": "dict", "values_schema": values}:
                 return self._bare(values)
@@ -95,27 +93,37 @@ class Shapes:
     def fields(self, schema: Schema | None) -> dict[str, Schema]:
         """The keys a mapping may have, in the order of their declaration."""
         match schema:
-            case {"type": "dataclass-args", "fields": fields}:
+            case {"type": "typed-dict", "fields": fields}:
                 return {
-                    field.get("validation_alias", field["name"]): field["schema"]
-                    for field in fields
+                    field["validation_alias"]: field["schema"]
+                    for field in fields.values()
                 }
             case _:
                 return {}
 
     def needed(self, schema: Schema | None) -> tuple[str, ...]:
         """The keys a mapping must have."""
-        return tuple(
-            name
-            for name, field in self.fields(schema).items()
-            if field["type"] != "default"
-        )
+        match schema:
+            case {"type": "typed-dict", "fields": fields}:
+                return tuple(
+                    field["validation_alias"]
+                    for field in fields.values()
+                    if field["required"]
+                )
+            case _:
+                return ()
 
-    def _labelled(self, choices: Sequence[Schema], label: int | str) -> Schema | None:
+    def _labelled(
+        self, choices: Sequence[Schema | tuple[Schema, str]], label: int | str
+    ) -> Schema | None:
         """The type that pydantic calls by a label, out of some to choose from."""
-        for schema in choices:
-            named = self._resolved(schema)
-            if label in {named["type"], getattr(named.get("cls"), "__name__", "")}:
+        for choice in choices:
+            match choice:
+                case (schema, name):
+                    pass
+                case schema:
+                    name = schema["type"]
+            if name == label:
                 return self._bare(schema)
         return None
 

@@ -31,7 +31,6 @@ _EXPECTED = {
     "list_type": "a list",
     "tuple_type": "a list",
     "dict_type": "keys with values",
-    "dataclass_type": "keys with values",
     "none_required": "nothing",
 }
 
@@ -112,7 +111,6 @@ _HINTS: dict[str, Callable[[Fault], str]] = {
     "int_from_float": _number_hint,
     "float_type": _number_hint,
     "dict_type": _mapping_hint,
-    "dataclass_type": _mapping_hint,
     "list_type": _list_hint,
     "tuple_type": _list_hint,
 }

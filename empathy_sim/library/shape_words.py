@@ -145,7 +145,6 @@ def _custom(fault: Fault) -> Wording:
 
 _WORDINGS: dict[str, Callable[[Fault], Wording]] = {
     "missing": _missing,
-    "unexpected_keyword_argument": _unknown,
     "extra_forbidden": _unknown,
     "literal_error": _literal,
     "union_tag_invalid": _unknown_kind,

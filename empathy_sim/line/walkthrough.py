@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from msgspec.structs import asdict
 
 from empathy_sim.engine.wording import NAME
 from empathy_sim.errors import NotSeen
@@ -91,7 +92,7 @@ class WalkthroughHands:
 
 def names_of(cast: Cast) -> Mapping[str, str]:
     """What `<name>` stands for in a walkthrough: facts, and `customer.first_name`."""
-    person = dataclasses.asdict(cast.person)
+    person = asdict(cast.person)
     return {f"customer.{name}": str(value) for name, value in person.items()} | dict(
         cast.facts
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
@@ -26,14 +25,14 @@ def row_of(event: e.Event, seq: int, wall_utc: str) -> Row:
     kind = type(event)
     body: dict[str, Any] = {}
     words: dict[str, str] = {}
-    for field in dataclasses.fields(event):
-        if field.name in _STAMPS:
+    for field in kind.__struct_fields__:
+        if field in _STAMPS:
             continue
-        value = getattr(event, field.name)
-        if field.name in kind.WORDS:
-            words[field.name] = value
+        value = getattr(event, field)
+        if field in kind.WORDS:
+            words[field] = value
         else:
-            body[field.name] = freeze(value)
+            body[field] = freeze(value)
     return Row(
         seq=seq,
         kind=kind.__name__,

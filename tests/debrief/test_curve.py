@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.debrief.curve import Curve
 from empathy_sim.debrief.debrief import debrief_of

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -142,7 +143,7 @@ def test_nothing_at_all_can_be_looked_at() -> None:
 def test_a_debrief_is_plain_values() -> None:
     for script, log in every_play(2):
         debrief = debrief_of(script, log)
-        plain = json.loads(json.dumps(dataclasses.asdict(debrief)))
+        plain = json.loads(msgspec.json.encode(debrief))
         assert plain["customer"] == "Margaret"
 
 

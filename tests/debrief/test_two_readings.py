@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from empathy_sim.debrief.debrief import Debrief, debrief_of
 from empathy_sim.engine import events as e

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from empathy_sim.engine import events as e
@@ -299,7 +297,7 @@ def test_the_agents_desk_is_in_the_log_and_not_on_the_phone() -> None:
             "clock": "4:10, in yellow",
         }
     ]
-    shown = str(dataclasses.asdict(face_of(call)))
+    shown = str(face_of(call))
     assert "The order of" not in shown
     assert "yellow" not in shown
 

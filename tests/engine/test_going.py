@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m

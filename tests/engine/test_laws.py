@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -287,7 +288,7 @@ def test_a_face_is_plain_and_can_be_told_in_words(
         face: Any = scene_of(state).face
         if face is None:
             continue
-        plain = json.loads(json.dumps(dataclasses.asdict(face)))
+        plain = json.loads(msgspec.json.encode(face))
         assert plain["kind"] in {*KINDS, "ending"}
         assert all(isinstance(each, Told) for each in face.told())
         assert "<" not in " ".join(each.says for each in face.told())
@@ -296,7 +297,7 @@ def test_a_face_is_plain_and_can_be_told_in_words(
 def without_words(event: e.Event) -> e.Event:
     """An event as it is when what a person typed has been purged."""
     none: dict[str, Any] = dict.fromkeys(type(event).WORDS, "")
-    return dataclasses.replace(event, **none)
+    return replace(event, **none)
 
 
 @settings(max_examples=40)

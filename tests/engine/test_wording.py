@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.engine.state import State
 from empathy_sim.engine.wording import worded

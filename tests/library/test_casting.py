@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from empathy_sim.journey.journey import Like, Who
 from empathy_sim.journey.script import Script
@@ -35,9 +35,9 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Script:
 
 
 def with_customer(script: Script, **changed: object) -> Script:
-    customer = dataclasses.replace(script.journey.customer, **changed)  # type: ignore[arg-type]
-    journey = dataclasses.replace(script.journey, customer=customer)
-    return dataclasses.replace(script, journey=journey)
+    customer = replace(script.journey.customer, **changed)
+    journey = replace(script.journey, customer=customer)
+    return replace(script, journey=journey)
 
 
 @given(seed=SEEDS)
@@ -95,7 +95,7 @@ def test_every_line_of_a_customer_is_there_and_can_be_shown(
 ) -> None:
     person = cast_for(with_customer(script, who=Who(locale=locale)), seed).person
 
-    said = [getattr(person, field.name) for field in dataclasses.fields(person)]
+    said = [getattr(person, name) for name in person.__struct_fields__]
     assert all(text and "\n" not in text for text in said)
     assert not any(offences(text) for text in said)
 

@@ -55,9 +55,7 @@ def test_a_fix_changes_only_the_stages_it_reaches(
     mended = fixes.applied(script, cause)
 
     changed = {
-        name
-        for name, stage in mended.stages.items()
-        if stage != script.stages[name]
+        name for name, stage in mended.stages.items() if stage != script.stages[name]
     }
     assert changed == set(fixes.reaches(cause))
     assert [*mended.stages] == [*script.stages]

@@ -6,7 +6,6 @@ import json
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -14,18 +13,19 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
-    TypeAdapter,
     ValidationError,
 )
 from pydantic_core import PydanticCustomError
 
 from empathy_sim.journey.marks import Duration, Id
 from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.scenario import ByKind
 from empathy_sim.journey.units import Unreadable
 from empathy_sim.library.codes import CODES
 from empathy_sim.library.places import Path, Place, Places
 from empathy_sim.library.problems import MOST_PROBLEMS, Problem
 from empathy_sim.library.shape import shape_problems
+from empathy_sim.library.validators import validator_of
 from empathy_sim.library.yaml_reader import read_yaml
 
 
@@ -47,15 +47,13 @@ def not_empty(value: str) -> str:
     return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition(Noun):
+class Condition(Noun, frozen=True, kw_only=True):
     visits: str | None = None
     not_: Condition | None = None
     all_: tuple[Condition, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Noun):
+class Order(Noun, frozen=True, kw_only=True):
     kind: Literal["order"]
     order: str
     price: float = 0.0
@@ -68,8 +66,7 @@ class Order(Noun):
     few: Annotated[tuple[int, ...], Field(min_length=1, max_length=2)] = (1,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Days(Noun):
+class Days(Noun, frozen=True, kw_only=True):
     kind: Literal["days"]
     lasts: Duration
     while_: Literal["phone", "clock"] | None = None
@@ -88,13 +85,15 @@ class Days(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story(Noun):
+KINDS = {"order": Order, "days": Days}
+
+
+class Story(Noun, frozen=True, kw_only=True):
     story: str
-    touchpoints: Mapping[Id, Annotated[Order | Days, Field(discriminator="kind")]]
+    touchpoints: Mapping[Id, Annotated[Order | Days, ByKind(KINDS)]]
 
 
-SHAPE = TypeAdapter(Story)
+SHAPE = validator_of(Story)
 
 
 def check(text: str, prefix: Path = ()) -> list[Problem]:
@@ -105,10 +104,10 @@ def check(text: str, prefix: Path = ()) -> list[Problem]:
     for step in prefix:
         value = value[step]
     try:
-        SHAPE.validate_json(json.dumps(value), strict=True)
+        SHAPE.of_json(json.dumps(value), {})
     except ValidationError as error:
         return list(
-            shape_problems(error, reading.places, "x.yaml", prefix, shape=SHAPE)
+            shape_problems(error, reading.places, "x.yaml", prefix, shape=SHAPE.schema)
         )
     return []
 
@@ -280,9 +279,9 @@ def test_a_part_of_a_file_is_checked_under_its_path() -> None:
 
 def test_without_places_a_problem_stands_at_the_top() -> None:
     with pytest.raises(ValidationError) as caught:
-        SHAPE.validate_json('{"story": 5}', strict=True)
+        SHAPE.of_json('{"story": 5}', {})
 
-    problems = shape_problems(caught.value, Places(), "x.yaml", shape=SHAPE)
+    problems = shape_problems(caught.value, Places(), "x.yaml", shape=SHAPE.schema)
 
     assert {(each.line, each.column) for each in problems} == {(1, 1)}
     assert Places().value(("a", 0)) == Place(1, 1)

@@ -13,18 +13,19 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.shape import shape_problems
+from empathy_sim.library.validators import validator_of
 from empathy_sim.library.yaml_events import LIBYAML, PURE, EventSource
 from empathy_sim.library.yaml_reader import read_yaml
 from tests.library.hostile_yaml import corpus
 
 EVENTS = pytest.mark.parametrize("events", [LIBYAML, PURE], ids=lambda each: each.name)
 SECONDS = 2.0
-SHAPE = TypeAdapter(Scenario)
+SHAPE = validator_of(Scenario)
 
 
 def complaints(problems: tuple[Problem, ...]) -> list[str]:
@@ -61,9 +62,11 @@ class Count:
         reading = read_yaml(raw, "x.yaml", events=events)
         problems = reading.problems
         try:
-            SHAPE.validate_json(json.dumps(reading.value), strict=True)
+            SHAPE.of_json(json.dumps(reading.value), {})
         except ValidationError as error:
-            problems += shape_problems(error, reading.places, "x.yaml", shape=SHAPE)
+            problems += shape_problems(
+                error, reading.places, "x.yaml", shape=SHAPE.schema
+            )
         if (seconds := time.process_time() - began) > SECONDS:
             self.faults.append(f"{name}: {seconds:.1f} s")
         self.faults += [f"{name}: {each}" for each in complaints(problems)]
@@ -105,6 +108,7 @@ def test_the_reader_alone_refuses_a_hostile_file(events: EventSource) -> None:
 CHILD = """
 import resource, sys
 from pathlib import Path
+from empathy_sim.library.validators import validator_of
 from empathy_sim.library.yaml_events import LIBYAML, PURE
 from empathy_sim.library.yaml_reader import read_yaml
 
@@ -241,7 +245,7 @@ def test_the_scenario_that_is_mutated_is_valid() -> None:
     reading = read_yaml(VALID.encode(), "x.yaml")
 
     assert reading.problems == ()
-    valid = SHAPE.validate_json(json.dumps(reading.value), strict=True)
+    valid = SHAPE.of_json(json.dumps(reading.value), {})
     assert valid.scenario == "slipping-hold"
 
 

@@ -4,61 +4,54 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 import pytest
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.scenario import ByKind
 from empathy_sim.library.codes import CODES
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.shape import shape_problems
+from empathy_sim.library.validators import validator_of
 from empathy_sim.library.yaml_events import LIBYAML, PURE, EventSource
 from empathy_sim.library.yaml_reader import read_yaml
 
 EVENTS = pytest.mark.parametrize("events", [LIBYAML, PURE], ids=lambda each: each.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    __pydantic_config__: ClassVar[Mapping[str, object]] = {
-        "extra": "forbid",
-        "strict": True,
-    }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option(Part):
+class Option(Noun, frozen=True, kw_only=True):
     says: str
     leads: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Menu(Part):
+class Menu(Noun, frozen=True, kw_only=True):
     kind: Literal["menu"]
     says: str
     options: tuple[Option, ...] = ()
     barge_in: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold(Part):
+class Hold(Noun, frozen=True, kw_only=True):
     kind: Literal["hold"]
     lasts: str
     rises: int = 0
     looks_like: Literal["phone", "letter", "notice"] = "phone"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario(Part):
+KINDS = {"menu": Menu, "hold": Hold}
+
+
+class Scenario(Noun, frozen=True, kw_only=True):
     scenario: str
     title: str
     intensity: int
     exits: tuple[str, ...]
-    touchpoints: Mapping[str, Annotated[Menu | Hold, Field(discriminator="kind")]]
+    touchpoints: Mapping[str, Annotated[Menu | Hold, ByKind(KINDS)]]
 
 
-SHAPE = TypeAdapter(Scenario)
+SHAPE = validator_of(Scenario)
 GOOD = """\
 scenario: slipping-hold
 title: Your call is important
@@ -166,10 +159,12 @@ def problems_of(text: str, events: EventSource) -> list[Problem]:
     reading = read_yaml(text.encode(), "hold.yaml", events=events)
     problems = list(reading.problems)
     try:
-        SHAPE.validate_json(json.dumps(reading.value), strict=True)
+        SHAPE.of_json(json.dumps(reading.value), {})
     except ValidationError as error:
         if reading.value is not None:
-            problems += shape_problems(error, reading.places, "hold.yaml", shape=SHAPE)
+            problems += shape_problems(
+                error, reading.places, "hold.yaml", shape=SHAPE.schema
+            )
     return sorted(problems)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from empathy_sim.cli.plainly import write
 from empathy_sim.engine import events as e
@@ -37,13 +38,12 @@ def dirtied(noun: Any, dirt: Iterator[str], name: str = "") -> Any:
             return tuple(dirtied(each, dirt, name) for each in noun)
         case Mapping():
             return {key: dirtied(each, dirt) for key, each in noun.items()}
-        case _ if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
+        case Struct():
             fields = {
-                field.name: dirtied(getattr(noun, field.name), dirt, field.name)
-                for field in dataclasses.fields(noun)
-                if field.init
+                name: dirtied(getattr(noun, name), dirt, name)
+                for name in noun.__struct_fields__
             }
-            return dataclasses.replace(noun, **fields)
+            return replace(noun, **fields)
         case _:
             return noun
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.scene import Scene
@@ -29,8 +30,8 @@ def spoilt(value: Any, texts: Iterator[str]) -> Any:
         return next(texts) if value else ""
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return tuple(spoilt(each, texts) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        theirs = [each.name for each in fields(value) if each.name not in OURS]
+    if isinstance(value, Struct):
+        theirs = [name for name in value.__struct_fields__ if name not in OURS]
         changed = {name: spoilt(getattr(value, name), texts) for name in theirs}
         return replace(value, **changed)
     return value

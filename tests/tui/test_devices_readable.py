@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from empathy_sim.engine.touchpoints.notice import NoticeFace

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import cycle
 
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase

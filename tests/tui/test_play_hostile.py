@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.engine import moves as m
 from empathy_sim.journey.journey import Company, Like

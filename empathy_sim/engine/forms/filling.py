@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 
@@ -12,8 +14,7 @@ Closed = Literal["", "accepted", "locked", "expired"]
 """Why a page takes nothing more; empty while it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """Where a form stands."""
 
     page: int = 1

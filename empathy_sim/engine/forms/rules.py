@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from empathy_sim.engine.turn import same_answer
 from empathy_sim.journey.touchpoints.form import Rule, RuleKind
@@ -16,8 +17,7 @@ NEEDS_TEXT = ("email", "is_fact", "not_fact")
 """Rules that cannot be told from an answer's shape."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What rules compare an answer with."""
 
     fact: Callable[[str], str]

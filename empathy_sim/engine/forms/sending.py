@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.forms.filling import Closed, Filling, met_as
@@ -26,8 +27,7 @@ FAR_AWAY = "far_away"
 NOT_HELD = "not_held"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """Why an answer is not taken."""
 
     field: Field

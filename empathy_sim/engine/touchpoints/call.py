@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -33,8 +33,7 @@ _CALL = Turn[Call, Talking]
 _VIEW = View[Call, Talking]
 
 
-@dataclass(frozen=True, slots=True)
-class CallFace:
+class CallFace(Struct, frozen=True):
     """A phone with somebody at the other end."""
 
     who: str

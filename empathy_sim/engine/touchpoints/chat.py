@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -34,16 +35,14 @@ _CHAT = Turn[Chat, Chatting]
 _VIEW = View[Chat, Chatting]
 
 
-@dataclass(frozen=True, slots=True)
-class ChatButton:
+class ChatButton(Struct, frozen=True):
     """A ready answer; it is taken by `Choose(id)`."""
 
     id: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChatFace:
+class ChatFace(Struct, frozen=True):
     """A chat window."""
 
     who: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -25,8 +27,7 @@ _RETURNED_BY = {"email": "Mail delivery", "text": "Your phone"}
 """Who says that a reply came to nothing; letters and cards have no reply button."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passing:
+class Passing(Struct, frozen=True):
     """How far the days have come."""
 
     until: int | None = None
@@ -38,8 +39,7 @@ class Passing:
     inbox: Inbox = field(default_factory=Inbox)
 
 
-@dataclass(frozen=True, slots=True)
-class MailShown:
+class MailShown(Struct, frozen=True):
     """A message in an inbox."""
 
     looks_like: str
@@ -51,8 +51,7 @@ class MailShown:
     read: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DaysFace:
+class DaysFace(Struct, frozen=True):
     """A calendar, an inbox, and the message that is open."""
 
     says: str

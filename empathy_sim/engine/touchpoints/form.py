@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -35,8 +36,7 @@ _FORM = Turn[Form, Filling]
 _VIEW = View[Form, Filling]
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """A field as it stands on the page."""
 
     id: str
@@ -53,8 +53,7 @@ class FormField:
     """Whether pasting is let."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormFace:
+class FormFace(Struct, frozen=True):
     """A browser with a page of a form."""
 
     site: str

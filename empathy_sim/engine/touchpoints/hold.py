@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -25,8 +26,7 @@ _LATER_BY = MINUTE // 2
 """An estimate that puts the end off by less than this is not worth saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class HoldFace:
+class HoldFace(Struct, frozen=True):
     """A phone that plays music."""
 
     music: str

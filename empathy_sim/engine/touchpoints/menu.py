@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -33,8 +33,7 @@ LONGEST_NUMBER = 20
 _MENU = Turn[Menu, Recording]
 
 
-@dataclass(frozen=True, slots=True)
-class MenuFace:
+class MenuFace(Struct, frozen=True):
     """A phone in a call, with its keypad and captions."""
 
     line: str

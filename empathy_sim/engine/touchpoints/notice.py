@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import choose, leave
@@ -14,8 +14,7 @@ from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.touchpoints.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeFace:
+class NoticeFace(Struct, frozen=True):
     """A letter, an e-mail, a text, a page or a sentence of story."""
 
     looks_like: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -21,8 +23,7 @@ _LEFT = "Close the page"
 Pairs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RefundShown:
+class RefundShown(Struct, frozen=True):
     """Money on its way back."""
 
     amount: str
@@ -31,8 +32,7 @@ class RefundShown:
     """The day by which it should be there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What the page showed as it was opened; it does not change while one looks."""
 
     says: str = ""
@@ -48,8 +48,7 @@ class Page:
     charged_in_full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(Struct, frozen=True):
     """How far a look at the page has come."""
 
     page: Page = field(default_factory=Page)
@@ -61,8 +60,7 @@ class Looking:
     """The action it stands beside."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrderFace:
+class OrderFace(Struct, frozen=True):
     """The page of one order."""
 
     site: str

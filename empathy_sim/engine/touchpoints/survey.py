@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -18,8 +20,7 @@ from empathy_sim.journey.touchpoints.survey import Question, Survey
 _SEND, _SKIP, _CLOSE = "Send", "Close without answering", "Close"
 
 
-@dataclass(frozen=True, slots=True)
-class Answering:
+class Answering(Struct, frozen=True):
     """How far a survey has been answered."""
 
     answers: Mapping[str, int] = field(default_factory=dict)
@@ -27,8 +28,7 @@ class Answering:
     sent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionShown:
+class QuestionShown(Struct, frozen=True):
     """A question, its scale, and what has been answered."""
 
     id: str
@@ -40,8 +40,7 @@ class QuestionShown:
     value: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyFace:
+class SurveyFace(Struct, frozen=True):
     """A survey in an e-mail, a text, on a page or on the phone."""
 
     looks_like: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
@@ -25,8 +24,7 @@ from empathy_sim.journey.units import Unreadable
 TurnId = Id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply(Happens):
+class Reply(Happens, frozen=True, kw_only=True):
     """Something the customer can say; the tone changes nothing but the record."""
 
     says: Text
@@ -53,8 +51,7 @@ class Reply(Happens):
         return self.id or slug(self.says)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asks(Noun):
+class Asks(Noun, frozen=True, kw_only=True):
     """The agent wants a fact, which the customer must read out."""
 
     fact: FactId
@@ -69,8 +66,7 @@ class Asks(Noun):
     """After so many the agent goes on all the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnHold(Noun):
+class OnHold(Noun, frozen=True, kw_only=True):
     """The agent goes away to ask somebody."""
 
     lasts: Duration
@@ -81,8 +77,7 @@ class OnHold(Noun):
     """Whether a supervisor is asked; else the wait is only a wait."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transfers(Noun):
+class Transfers(Noun, frozen=True, kw_only=True):
     """The agent passes the caller on."""
 
     to: Text
@@ -91,8 +86,7 @@ class Transfers(Noun):
     """Without a word to the next person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk(Noun):
+class Desk(Noun, frozen=True, kw_only=True):
     """What is on the agent's desk at that second."""
 
     screen: Text
@@ -105,8 +99,7 @@ class Desk(Noun):
     """What the timer on the call says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskToday(Noun):
+class DeskToday(Noun, frozen=True, kw_only=True):
     """What this agent's day has been."""
 
     calls_today: Count
@@ -116,8 +109,7 @@ class DeskToday(Noun):
     """How long they have been on shift."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn(Happens):
+class Turn(Happens, frozen=True, kw_only=True):
     """What the agent says, and what can follow.
 
     Exactly one of: replies, asks, on_hold, transfers, then, leads.
@@ -153,8 +145,7 @@ class Turn(Happens):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call(Touchpoint):
+class Call(Touchpoint, frozen=True, kw_only=True):
     """A person who asks, checks, looks, promises, passes on.
 
     The agent's words are read out in real time; the customer may answer while they

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
@@ -13,8 +12,7 @@ from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
 from empathy_sim.journey.units import Unreadable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Button(Noun):
+class Button(Noun, frozen=True, kw_only=True):
     """A ready answer under the bot's message."""
 
     says: Text
@@ -36,8 +34,7 @@ class Button(Noun):
         return slug(self.says)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intent(Happens):
+class Intent(Happens, frozen=True, kw_only=True):
     """Something the bot knows."""
 
     id: Id
@@ -64,8 +61,7 @@ class Intent(Happens):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Canned(Noun):
+class Canned(Noun, frozen=True, kw_only=True):
     """Sympathy from a card."""
 
     says: Text
@@ -73,8 +69,7 @@ class Canned(Noun):
     """Said before every so-many-th answer that does not help."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandOver(Noun):
+class HandOver(Noun, frozen=True, kw_only=True):
     """How a person is reached, and what is lost on the way."""
 
     hears: tuple[str, ...]
@@ -93,8 +88,7 @@ class HandOver(Noun):
     """Who joins; by default whoever has the chat that this leads to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silence(Noun):
+class Silence(Noun, frozen=True, kw_only=True):
     """A chat that closes on those who read."""
 
     warns: Duration
@@ -104,8 +98,7 @@ class Silence(Noun):
     says: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chat(Touchpoint):
+class Chat(Touchpoint, frozen=True, kw_only=True):
     """A conversation by typing, with a bot that knows some things.
 
     To leave is to close the window; that leads `left`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
@@ -10,8 +9,7 @@ from empathy_sim.journey.marks import At, Duration, Text, TimeOfDay
 from empathy_sim.journey.touchpoint import Channel, Happens, Option, Touchpoint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival(Happens):
+class Arrival(Happens, frozen=True, kw_only=True):
     """A message that comes in."""
 
     at: At
@@ -29,8 +27,7 @@ class Arrival(Happens):
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Days(Touchpoint):
+class Days(Touchpoint, frozen=True, kw_only=True):
     """Time passes, elided; each arrival stops the calendar until it has been read.
 
     When the last day is over it leads `passed`. Options, offered while a message

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.marks import (
@@ -43,8 +42,7 @@ _NUMBERED = ("at_least", "at_most")
 _NAMED = ("is_fact", "not_fact", "same_as")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Noun):
+class Rule(Noun, frozen=True, kw_only=True):
     """What an answer must be; a fixed list, no patterns."""
 
     is_: RuleKind
@@ -69,8 +67,7 @@ class Rule(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field(Noun):
+class Field(Noun, frozen=True, kw_only=True):
     """One thing the page wants to know."""
 
     id: Id
@@ -97,8 +94,7 @@ class Field(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Noun):
+class Page(Noun, frozen=True, kw_only=True):
     """One page of a form."""
 
     title: Text
@@ -111,8 +107,7 @@ class Page(Noun):
     submit: Text = "Continue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expires(Noun):
+class Expires(Noun, frozen=True, kw_only=True):
     """The session ends by itself and forgets."""
 
     after: Duration
@@ -143,16 +138,14 @@ class Expires(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locks(Noun):
+class Locks(Noun, frozen=True, kw_only=True):
     """So many refused pages and the account is shut."""
 
     after: Count
     says: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Touchpoint):
+class Form(Touchpoint, frozen=True, kw_only=True):
     """A web form, on one page or several."""
 
     CHANNEL: ClassVar[Channel] = "web"

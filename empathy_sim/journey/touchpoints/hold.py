@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
@@ -14,8 +13,7 @@ from empathy_sim.journey.units import Unreadable
 Sort = Literal["apology", "news", "advert", "estimate", "position"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announcement(Noun):
+class Announcement(Noun, frozen=True, kw_only=True):
     """What the recording says, once or again and again."""
 
     says: Text
@@ -44,16 +42,14 @@ class Announcement(Noun):
         return self.is_ or ("apology" if self.every else "news")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip(Noun):
+class Slip(Noun, frozen=True, kw_only=True):
     """The estimate changes, usually for the worse."""
 
     at: At
     to: Duration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate(Noun):
+class Estimate(Noun, frozen=True, kw_only=True):
     """The wait as the recording gives it; an announcement follows each slip."""
 
     starts: Duration
@@ -61,16 +57,14 @@ class Estimate(Noun):
     says: Text = "Your estimated waiting time is now <estimate>."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rise(Noun):
+class Rise(Noun, frozen=True, kw_only=True):
     """Somebody is put in front."""
 
     at: At
     by: Count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position(Noun):
+class Position(Noun, frozen=True, kw_only=True):
     """The place in the queue, falling evenly but for what rises."""
 
     starts: Count
@@ -78,16 +72,14 @@ class Position(Noun):
     says: Text = "You are number <position> in the queue."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drops(Noun):
+class Drops(Noun, frozen=True, kw_only=True):
     """The line goes dead."""
 
     at: At
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StillThere(Noun):
+class StillThere(Noun, frozen=True, kw_only=True):
     """A key must be pressed, or the place is lost."""
 
     at: At
@@ -99,8 +91,7 @@ class StillThere(Noun):
     lost: Text = "We have moved you to the back of the queue."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold(Touchpoint):
+class Hold(Touchpoint, frozen=True, kw_only=True):
     """Music, a voice that breaks into it, and a wait that really waits."""
 
     CHANNEL: ClassVar[Channel] = "phone"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
+
+from msgspec import field
 
 from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.marks import (
@@ -23,8 +24,7 @@ from empathy_sim.journey.units import SECOND, Unreadable
 Key = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuOption(Happens):
+class MenuOption(Happens, frozen=True, kw_only=True):
     """One choice that the recording reads out."""
 
     press: Key
@@ -35,8 +35,7 @@ class MenuOption(Happens):
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimesOut(Noun):
+class TimesOut(Noun, frozen=True, kw_only=True):
     """What happens when no key is pressed in time."""
 
     after: Duration = 8 * SECOND
@@ -48,8 +47,7 @@ class TimesOut(Noun):
     """Said before it ends."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hears(Noun):
+class Hears(Noun, frozen=True, kw_only=True):
     """Words that a speaking menu knows."""
 
     words: tuple[str, ...]
@@ -68,8 +66,7 @@ class Hears(Noun):
         return self.id or slug(self.words[0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mishears(Noun):
+class Mishears(Noun, frozen=True, kw_only=True):
     """What the machine heard instead."""
 
     as_: Text
@@ -80,8 +77,7 @@ class Mishears(Noun):
     """Where a yes leads; by default it asks again all the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech(Noun):
+class Speech(Noun, frozen=True, kw_only=True):
     """A menu that listens instead of reading out keys."""
 
     asks: Text
@@ -103,8 +99,7 @@ class Speech(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeysIn(Noun):
+class KeysIn(Noun, frozen=True, kw_only=True):
     """A number that must be keyed in before the choices are read."""
 
     fact: FactId
@@ -120,8 +115,7 @@ class KeysIn(Noun):
     """Where it leads then; by default the menu goes on with its choices."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusesZero(Noun):
+class RefusesZero(Noun, frozen=True, kw_only=True):
     """What 0 does, where a person is hoped for behind it."""
 
     says: Text = "That is not a valid option."
@@ -131,8 +125,7 @@ class RefusesZero(Noun):
     """Where it leads then."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Menu(Touchpoint):
+class Menu(Touchpoint, frozen=True, kw_only=True):
     """A recorded voice that offers keys, or listens.
 
     Prompts are read out in real time, at fifteen characters a second: the greeting,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.marks import Text
@@ -12,8 +11,7 @@ from empathy_sim.journey.units import Unreadable
 LooksLike = Literal["letter", "email", "text", "notice", "phone", "page", "story"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice(Touchpoint):
+class Notice(Touchpoint, frozen=True, kw_only=True):
     """A letter, an e-mail, a text, a web page or a sentence of story.
 
     Without options it is read and left by `read`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
@@ -16,24 +15,21 @@ SLOW = 5
 """A refund of at least so many business days is slow."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel(Noun):
+class Parcel(Noun, frozen=True, kw_only=True):
     """One box of an order."""
 
     holds: Text
     status: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Noun):
+class Entry(Noun, frozen=True, kw_only=True):
     """One line of the tracking history, newest first."""
 
     on: Text
     says: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refund(Noun):
+class Refund(Noun, frozen=True, kw_only=True):
     """Money on its way back, in business days from the day one looks."""
 
     amount: Text
@@ -41,8 +37,7 @@ class Refund(Noun):
     says: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status(Happens):
+class Status(Happens, frozen=True, kw_only=True):
     """What the page shows, when its condition holds.
 
     The first whose condition holds is shown, from arriving to leaving; where none
@@ -66,8 +61,7 @@ class Status(Happens):
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderAction(Happens):
+class OrderAction(Happens, frozen=True, kw_only=True):
     """Something the page lets one try."""
 
     says: Text
@@ -91,8 +85,7 @@ class OrderAction(Happens):
         return self.id or slug(self.says)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Touchpoint):
+class Order(Touchpoint, frozen=True, kw_only=True):
     """The page of one order: status, dates that slip, parcels, refunds."""
 
     CHANNEL: ClassVar[Channel] = "web"

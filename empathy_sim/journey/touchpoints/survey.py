@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.marks import Count, Id, Switch, Text
@@ -11,8 +10,7 @@ from empathy_sim.journey.touchpoint import Channel, Touchpoint
 from empathy_sim.journey.units import Unreadable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Noun):
+class Question(Noun, frozen=True, kw_only=True):
     """One question with a scale."""
 
     id: Id
@@ -34,8 +32,7 @@ class Question(Noun):
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey(Touchpoint):
+class Survey(Touchpoint, frozen=True, kw_only=True):
     """A rating asked for, about one thing or another."""
 
     CHANNEL: ClassVar[Channel] = "mail"
