@@ -273,7 +273,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
-            PROMISES,
+            (e.PromiseMade, e.PromiseMoved),
             "promises_moved",
             "dates put off",
             "count",
@@ -283,7 +283,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
-            PROMISES,
+            (e.PromiseKept,),
             "promises_kept",
             "promises kept",
             "count",
@@ -293,7 +293,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         _measure(
-            PROMISES,
+            (e.PromiseBroken,),
             "promises_broken",
             "promises broken",
             "count",

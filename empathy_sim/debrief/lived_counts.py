@@ -146,21 +146,25 @@ def made(account: Account) -> Found:
 
 def moved(account: Account) -> Found:
     """Times that a date was put off."""
-    those = [each for each in account.promises if each.moved_later]
-    seqs = tuple(sorted(seq for each in those for seq in each.evidence))
-    return sum(each.moved_later for each in those), seqs
+    seqs = sorted(seq for each in account.promises for seq in each.moved_evidence)
+    return len(seqs), tuple(seqs)
 
 
 def kept(account: Account) -> Found:
     """Promises that came true."""
-    those = [each for each in account.promises if each.is_kept]
-    return len(those), tuple(sorted(seq for each in those for seq in each.evidence))
+    return _ended(account, e.PromiseKept)
 
 
 def broken(account: Account) -> Found:
     """Promises that lapsed or were taken back."""
-    those = [each for each in account.promises if each.is_broken]
-    return len(those), tuple(sorted(seq for each in those for seq in each.evidence))
+    return _ended(account, e.PromiseBroken)
+
+
+def _ended(account: Account, kind: type[e.Event]) -> Found:
+    """Promises that came to such an end, each counted once."""
+    ends = {each.seq for each in account.log.of(kind)}
+    those = [ends.intersection(each.ended_evidence) for each in account.promises]
+    return sum(bool(each) for each in those), tuple(sorted(set().union(*those)))
 
 
 def days(account: Account) -> Found:

@@ -121,3 +121,11 @@ class Names:
             known = f"{calendar.weekday(story_ms)} {calendar.time(story_ms)}"
             self._whens[minute] = known
         return known
+
+    def date(self, story_ms: int) -> str:
+        """`Thursday 19 June`."""
+        return self.state.calendar.says_date(story_ms)
+
+    def moment(self, story_ms: int) -> str:
+        """`Thursday 19 June, 12:41`."""
+        return f"{self.date(story_ms)}, {self.state.calendar.time(story_ms)}"

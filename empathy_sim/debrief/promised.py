@@ -27,6 +27,11 @@ class PromiseStory:
     denied: bool = False
     """Whether somebody took it back."""
     evidence: tuple[int, ...] = ()
+    """Everything that was said or done about it."""
+    moved_evidence: tuple[int, ...] = ()
+    """The events that put it off."""
+    ended_evidence: tuple[int, ...] = ()
+    """The events that kept it or broke it."""
 
     @property
     def is_kept(self) -> bool:
@@ -53,10 +58,24 @@ def promises_of(log: Log) -> tuple[PromiseStory, ...]:
                 name, now = event.promise, each.story_ms
                 known = found.get(name) or PromiseStory(name, now, now, now)
                 told = _told(known, event, new=name not in found)
-                found[name] = replace(told, evidence=(*told.evidence, each.seq))
+                found[name] = _with_evidence(known, told, each.seq)
             case _:
                 pass
     return tuple(found.values())
+
+
+def _with_evidence(known: PromiseStory, told: PromiseStory, seq: int) -> PromiseStory:
+    """A promise with the event that was told of it last."""
+    put_off = told.moved_later > known.moved_later
+    ended = (told.kept_ms, told.lapsed, told.denied) != (
+        *(known.kept_ms, known.lapsed, known.denied),
+    )
+    return replace(
+        told,
+        evidence=(*told.evidence, seq),
+        moved_evidence=(*told.moved_evidence, *((seq,) if put_off else ())),
+        ended_evidence=(*told.ended_evidence, *((seq,) if ended else ())),
+    )
 
 
 def _told(
