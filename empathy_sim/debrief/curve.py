@@ -82,6 +82,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Intended:
+    """What the designer meant a touchpoint to feel like, beside what was felt."""
+
+    place: Place
+    """Its first visit."""
+    where: str
+    at: Stamp
+    """When it was first met."""
+    pleasant: int
+    """-4 to 4."""
+    aroused: int
+    """-4 to 4."""
+    feels: str
+    """The same, in words."""
+    felt: Point | None
+    """The first mark made there, at any visit; None where none was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mean:
     """The plain mean of all marks."""
 
@@ -106,6 +125,8 @@ class Curve:
     """The last."""
     mean: Mean | None
     """None under four marks."""
+    intended: tuple[Intended, ...] = ()
+    """As the designer meant it, a touchpoint each, in the order of first visits."""
     insights: tuple[Insight, ...] = ()
     """Insights without a feeling; they count in no number."""
     service: str = ""
@@ -119,19 +140,39 @@ def curve_of(log: Log, waits: tuple[Waited, ...], names: Names) -> Curve:
     stamps = Stamps.of(log, waits, names)
     points, insights = _points(log, stamps, names), _insights(log, stamps, names)
     joined = len(points) >= ENOUGH
+    bands = bands_of(log, stamps, names)
     return Curve(
         points=points,
-        bands=bands_of(log, stamps, names),
+        bands=bands,
         waits=tuple(_drawn(wait, stamps, names) for wait in waits),
         marks=tuple(_marks(log, stamps, names)),
         joined=joined,
         worst=max(points, key=_how_bad, default=None),
         end=points[-1] if points else None,
         mean=_mean(points) if joined else None,
+        intended=_intended(bands, points),
         insights=insights,
         service=_service(log),
         one_word=_one_word(log),
     )
+
+
+def _intended(
+    bands: tuple[Band, ...], points: tuple[Point, ...]
+) -> tuple[Intended, ...]:
+    felt: dict[tuple[str, str], Point] = {}
+    for point in points:
+        felt.setdefault(point.place[:2], point)
+    found: dict[tuple[str, str], Intended] = {}
+    for band in bands:
+        there = band.place[:2]
+        if band.meant is None or there in found:
+            continue
+        feels = feeling_in_words(*band.meant)
+        found[there] = Intended(
+            band.place, band.says, band.began, *band.meant, feels, felt.get(there)
+        )
+    return tuple(found.values())
 
 
 def _service(log: Log) -> str:

@@ -177,3 +177,46 @@ def test_what_the_leader_wrote_comes_back_with_the_curve() -> None:
 
     assert (seen.service, seen.one_word) == ("a queue", "tired")
     assert (curve(begun()).service, curve(begun()).one_word) == ("", "")
+
+
+def test_what_was_meant_stands_beside_what_was_felt() -> None:
+    queue, desk = curve(two_calls()).intended
+
+    assert (queue.where, queue.at.when) == ("Ringing, on hold", "Tuesday 10:00")
+    assert (queue.pleasant, queue.aroused) == (-3, 2)
+    assert queue.feels == feeling_in_words(-3, 2)
+    assert queue.felt is not None
+    assert (queue.felt.pleasant, queue.felt.aroused) == (-3, 2)
+    assert (desk.pleasant, desk.aroused) == (0, 1)
+    assert desk.felt is not None
+    assert (desk.felt.pleasant, desk.felt.aroused) == (-1, -1)
+
+
+def test_a_touchpoint_is_meant_once_however_often_it_is_met() -> None:
+    log = two_calls()
+    visits = [each for each in curve(log).bands if each.place.touchpoint == "queue"]
+    meant = [each for each in curve(log).intended if each.place.touchpoint == "queue"]
+
+    assert len(visits) == 3
+    assert [each.place.visit for each in meant] == [1]
+
+
+def test_where_nothing_was_marked_nothing_was_felt() -> None:
+    log = begun()
+    log.enter("queue", "hold")
+    [queue] = curve(log).intended
+
+    assert queue.felt is None
+
+
+def test_what_nobody_meant_is_not_drawn() -> None:
+    log = begun()
+    log.enter("page", "notice")
+
+    assert curve(log).intended == ()
+
+
+def test_a_wait_has_its_length_and_what_was_sat_through() -> None:
+    first = curve(two_calls()).waits[0]
+
+    assert (first.story_ms, first.felt_ms) == (1_500_000, 210_000)
