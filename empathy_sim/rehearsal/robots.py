@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer, OfferSort, Scene
 from empathy_sim.errors import MoveRefused
+from empathy_sim.rehearsal.form_pen import Pen
 from empathy_sim.rehearsal.playthrough import Playthrough
 
 D = TypeVar("D")
@@ -81,12 +82,17 @@ class CuriousRobot:
     silence: float = 0.02
     """How likely it is to let time pass where it is asked for something."""
     care: float = 0.8
-    """How likely it is to answer a field rightly."""
+    """How likely it is to answer rightly where it knows the answer."""
+    diligence: float = 0.7
+    """How likely it is to do next what a form asks for."""
+    pen: Pen = field(default_factory=Pen)
 
     def decide(self, scene: Scene) -> m.Move | None:
         waits = self.silence if scene.asks else self.patience
         if scene.may("wait") and self.random.random() < waits:
             return None
+        if move := self._asked_for(scene):
+            return move
         offered = own_offers(scene)
         if not offered:
             return None
@@ -95,6 +101,15 @@ class CuriousRobot:
             return offer.examples[0]
         named = [f"{_name(scene, offer)} {each}" for each in offer.examples]
         return self._chosen(list(offer.examples), named)
+
+    def _asked_for(self, scene: Scene) -> m.Move | None:
+        """What a form or a menu waits for, as one would give it who wants to go on."""
+        number = scene.offer("press", "number")
+        if number is not None and self.random.random() < self.care:
+            return number.examples[0]
+        if self.random.random() < self.diligence:
+            return self.pen.next(scene)
+        return None
 
     def _chosen(self, those: list[D], named: list[str]) -> D:
         """One of several, the likelier the less often it was chosen."""

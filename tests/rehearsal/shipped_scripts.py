@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from empathy_sim.journey.cast import Cast
@@ -21,6 +22,16 @@ def shipped_script(name: str) -> Script:
     script = Composer(SHELF).compose(SHELF.file_of(name)).script
     assert script is not None
     return script
+
+
+def with_a_fix(name: str, stage: str) -> Iterator[Script]:
+    """A shipped journey, each time with one thing mended in a stage."""
+    for cause in shipped_script(name).stages[stage].scenario.causes.values():
+        if cause.fix.sets:
+            sets = {stage: cause.fix.sets}
+            script = Composer(SHELF).journey(SHELF.file_of(name), sets).script
+            assert script is not None
+            yield script
 
 
 @cache

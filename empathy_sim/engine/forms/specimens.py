@@ -50,8 +50,9 @@ def _breaks(
 
 def _answers(field: Field, known: Known) -> Iterator[str]:
     """Answers that differ in what rules look at; none is empty."""
-    if field.asks and known.fact(field.asks):
-        yield known.fact(field.asks)
+    if field.asks and (held := known.fact(field.asks)):
+        yield held
+        yield "".join(each for each in held if each.isalnum())
     for rule in field.rules:
         yield from _compared(rule, known)
     for pattern in _PATTERNS:
