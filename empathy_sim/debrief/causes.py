@@ -13,7 +13,7 @@ from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.debrief.placed import Placed
 from empathy_sim.debrief.waits import union_ms
 from empathy_sim.engine import events as e
-from empathy_sim.journey.cause import Cause
+from empathy_sim.journey.cause import Cause, CauseKind
 from empathy_sim.journey.frictions import FRICTIONS, Friction
 
 CLOSING = "Every department hit its target. Which of these did you set?"
@@ -62,7 +62,7 @@ class CauseFound:
 
     id: str
     """`scenario/cause`."""
-    kind: str
+    kind: CauseKind
     department: str
     yours: bool
     """Whether the leader answers for that department."""

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.backstage import (
+    GoalOffered,
+    Guess,
+    goals_of,
+    guesses_of,
+)
 from empathy_sim.debrief.causes import (
     CLOSING,
     CauseFound,
@@ -16,10 +22,12 @@ from empathy_sim.debrief.causes import (
 )
 from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.curve import Curve, curve_of
+from empathy_sim.debrief.decided import Decisions, decisions_in
 from empathy_sim.debrief.headline import headline_of
 from empathy_sim.debrief.legs import Contact
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import Reading
+from empathy_sim.debrief.other_end import OtherEnd, other_ends
 from empathy_sim.debrief.pairs import AT_FIRST, Pair, pairs_of
 from empathy_sim.debrief.predictions import Foretold, foretold_by
 from empathy_sim.debrief.receipt import Receipt
@@ -84,6 +92,14 @@ class Debrief:
     """The question that everything leads to."""
     asks: tuple[str, ...]
     """The designer's own questions."""
+    decisions: Decisions
+    """What the leader has decided so far."""
+    guesses: tuple[Guess, ...]
+    """The frictions that are guessed at before they are opened; three at most."""
+    goals: tuple[GoalOffered, ...]
+    """What two departments could own together, the best first."""
+    other_ends: tuple[OtherEnd, ...]
+    """Each call from both ends."""
 
 
 def debrief_of(
@@ -104,6 +120,7 @@ def debrief_of(
     pairs = pairs_of(account, curve, lived, recorded)
     report = report_again(account, recorded, counting)
     causes = causes_of(account)
+    decisions = decisions_in(log)
     return Debrief(
         headline=headline_of(account, report),
         title=names.words(journey.title),
@@ -128,6 +145,10 @@ def debrief_of(
         mended=mended_elsewhere(causes),
         closing=CLOSING,
         asks=tuple(names.words(each) for each in journey.debrief.asks),
+        decisions=decisions,
+        guesses=guesses_of(causes, decisions),
+        goals=goals_of(causes, lived),
+        other_ends=other_ends(account.log, names),
     )
 
 
