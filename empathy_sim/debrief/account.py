@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from empathy_sim.debrief.asking import Asked, asked_of
+from empathy_sim.debrief.costs import Met, met_of
 from empathy_sim.debrief.filled_forms import FilledForm, forms_of
 from empathy_sim.debrief.helping import Help, help_of
 from empathy_sim.debrief.legs import Contact, contacts_of
@@ -33,6 +34,8 @@ class Account:
     resources: tuple[ResourceUse, ...]
     forms: tuple[FilledForm, ...]
     ratings: tuple[RatingGiven, ...]
+    met: tuple[Met, ...]
+    """Every friction, as it was met."""
 
     @classmethod
     def of(cls, script: Script, events: tuple[e.Event, ...]) -> Account:
@@ -50,11 +53,12 @@ class Account:
             log,
             names,
             contacts,
-            help_of(log.all, contacts, waits),
+            help_of(log, contacts, waits),
             waits,
             promises_of(log),
             asked_of(log),
             resources_of(script, log),
             forms_of(log, names),
             ratings_of(log),
+            met_of(log, waits),
         )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.costs import Stretch, cost_in_words, cost_of
+from empathy_sim.debrief.costs import Met, cost_in_words
 from empathy_sim.debrief.phrases import capital, number
-from empathy_sim.debrief.placed import Placed
 from empathy_sim.debrief.waits import union_ms
 from empathy_sim.engine import events as e
 from empathy_sim.journey.cause import Cause, CauseKind
@@ -87,23 +86,14 @@ class CauseFound:
     """Titles of stages in which, because of it, no choice would have helped."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """A friction as it was met, with what it cost."""
-
-    at: Placed
-    event: e.FrictionMet
-    cost: Stretch | None
-
-
 def causes_of(account: Account) -> tuple[CauseFound, ...]:
     """Every cause met, each once, in the order in which they are opened.
 
     The leader's own departments come first, then what they could mend; then by the
     weight of the heaviest friction, minutes and times.
     """
-    groups: dict[str, list[_Met]] = {}
-    for met in _met(account):
+    groups: dict[str, list[Met]] = {}
+    for met in account.met:
         named = _cause_id(account, met.event.cause)
         if named:
             groups.setdefault(named, []).append(met)
@@ -140,23 +130,13 @@ _BOTH = 2
 
 def without_cause(account: Account) -> tuple[FrictionFound, ...]:
     """Frictions behind which nobody has named a cause, worst first."""
-    those = [met for met in _met(account) if not _cause_id(account, met.event.cause)]
+    those = [met for met in account.met if not _cause_id(account, met.event.cause)]
     return _frictions(account, those)
 
 
 def frictions_of(account: Account) -> tuple[FrictionFound, ...]:
     """Every kind of friction met, worst first: by weight, minutes and times."""
-    return _frictions(account, list(_met(account)))
-
-
-def _met(account: Account) -> Iterable[_Met]:
-    for each in account.log.of(e.FrictionMet):
-        match each.event:
-            case e.FrictionMet() as event:
-                cost = cost_of(each, account.log, account.waits)
-                yield _Met(each, event, cost)
-            case _:
-                pass
+    return _frictions(account, account.met)
 
 
 def _cause_id(account: Account, named: str | None) -> str:
@@ -168,7 +148,7 @@ def _cause_id(account: Account, named: str | None) -> str:
     return f"{known.scenario.scenario}/{cause}"
 
 
-def _cause(account: Account, name: str, mets: list[_Met]) -> CauseFound:
+def _cause(account: Account, name: str, mets: Sequence[Met]) -> CauseFound:
     stage, _, cause_id = (mets[0].event.cause or "").partition("/")
     cause = account.script.stages[stage].scenario.causes[cause_id]
     words = account.names.words
@@ -223,8 +203,8 @@ def _order(cause: CauseFound) -> tuple[bool, bool, int, int, int]:
     return not cause.yours, mends, -cause.weight, -cause.cost_ms, -cause.times
 
 
-def _frictions(account: Account, mets: list[_Met]) -> tuple[FrictionFound, ...]:
-    groups: dict[str, list[_Met]] = {}
+def _frictions(account: Account, mets: Sequence[Met]) -> tuple[FrictionFound, ...]:
+    groups: dict[str, list[Met]] = {}
     for met in mets:
         groups.setdefault(met.event.code, []).append(met)
     found = (_friction(account, code, those) for code, those in groups.items())
@@ -233,7 +213,7 @@ def _frictions(account: Account, mets: list[_Met]) -> tuple[FrictionFound, ...]:
     )
 
 
-def _friction(account: Account, code: str, mets: list[_Met]) -> FrictionFound:
+def _friction(account: Account, code: str, mets: Sequence[Met]) -> FrictionFound:
     known = FRICTIONS.get(code) or _unnamed(code)
     where = dict.fromkeys(account.names.stage(met.at.place.stage) for met in mets)
     cost_ms = union_ms(met.cost for met in mets if met.cost)
@@ -257,7 +237,7 @@ def _unnamed(code: str) -> Friction:
     return replace(FRICTIONS["silence"], says=from_code, waiting=None, weight=1)
 
 
-def _known(account: Account, mets: list[_Met]) -> tuple[str, ...]:
+def _known(account: Account, mets: Sequence[Met]) -> tuple[str, ...]:
     """What the author wrote as evidence, beside these touchpoints."""
     said: dict[str, None] = {}
     for met in mets:

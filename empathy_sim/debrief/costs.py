@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from empathy_sim.debrief.phrases import lasting
 from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.debrief.waits import Waited, by_others
@@ -27,6 +30,30 @@ _UNDONE = frozenset(
     }
 )
 """Frictions that undo what was done at a touchpoint until then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A friction as it was met, with what it cost."""
+
+    at: Placed
+    event: e.FrictionMet
+    cost: Stretch | None
+    """The stretch of story time it cost; None where that is not in minutes."""
+
+
+def met_of(log: Log, waits: tuple[Waited, ...]) -> tuple[Met, ...]:
+    """Every friction of a log, in order."""
+    return tuple(_met(log, waits))
+
+
+def _met(log: Log, waits: tuple[Waited, ...]) -> Iterator[Met]:
+    for each in log.of(e.FrictionMet):
+        match each.event:
+            case e.FrictionMet() as event:
+                yield Met(each, event, cost_of(each, log, waits))
+            case _:
+                pass
 
 
 def cost_in_words(code: str, cost_ms: int) -> str:

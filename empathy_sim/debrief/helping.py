@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from empathy_sim.debrief.legs import Contact
-from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.placed import Log
 from empathy_sim.debrief.waits import Waited
 from empathy_sim.engine import events as e
 
@@ -43,9 +43,7 @@ class Help:
         return began if self.helped_seq is None else (*began, self.helped_seq)
 
 
-def help_of(
-    log: tuple[Placed, ...], contacts: tuple[Contact, ...], waits: Iterable[Waited]
-) -> Help:
+def help_of(log: Log, contacts: tuple[Contact, ...], waits: Iterable[Waited]) -> Help:
     """Where help was sought, and found.
 
     Help is sought from the first contact on. A contact that ended before anything
@@ -53,12 +51,10 @@ def help_of(
     placed in peace does not yet ask for help.
     """
     days = tuple(wait.evidence[0] for wait in waits if wait.sort == "days")
-    wrong = next(
-        (each.seq for each in log if isinstance(each.event, e.FrictionMet)), None
-    )
+    wrong = log.first(e.FrictionMet)
     needed = wrong is not None
-    sought = contacts if wrong is None else _sought(wrong, len(log), contacts, days)
-    for each in log:
+    sought = contacts if wrong is None else _sought(wrong.seq, len(log), contacts, days)
+    for each in log.of(e.PersonAnswered):
         match each.event:
             case e.PersonAnswered(able=True, who=who) if (
                 sought and each.seq >= sought[0].began_seq

@@ -56,4 +56,7 @@ def named(*kinds: type[e.Event]) -> tuple[str, ...]:
 
 def reading_of(readings: tuple[Reading, ...], measure: str) -> Reading | None:
     """The reading of a measure, by its id; None where it was not taken."""
-    return next((each for each in readings if each.measure.id == measure), None)
+    for each in readings:
+        if each.measure.id == measure:
+            return each
+    return None

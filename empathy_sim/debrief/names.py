@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from empathy_sim.debrief.phrases import on_one_line
 from empathy_sim.debrief.placed import Log, Place
@@ -36,6 +37,12 @@ _A_WORD = 2
 _STOPS = ("?", ".", "!")
 
 
+@lru_cache(maxsize=2_048)
+def _as_written(text: str) -> str:
+    """A text of an author's without names in it, on one line."""
+    return on_one_line(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What things are called, as the session ended."""
@@ -64,7 +71,7 @@ class Names:
     def words(self, text: str, stage: str = "") -> str:
         """A text of the author's, as this customer would read it, on one line."""
         if "<" not in text:
-            return on_one_line(text)
+            return _as_written(text)
         there = self._state_for(text).copied()
         there.stage = stage if stage in self.script.stages else there.stage
         return on_one_line(worded(text, there))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, overload
@@ -43,14 +44,26 @@ class Placed(NamedTuple):
 class Log(Sequence[Placed]):
     """The events of a session in order, also at hand by their kinds."""
 
-    __slots__ = ("_kinds", "all")
+    __slots__ = ("_kinds", "all", "story")
 
     def __init__(self, events: Iterable[e.Event]) -> None:
         """Number and place every event of a log, from the first."""
-        self.all: tuple[Placed, ...] = tuple(_placed(events))
-        self._kinds: dict[type, list[Placed]] = {}
-        for each in self.all:
-            self._kinds.setdefault(type(each.event), []).append(each)
+        self._kinds: dict[type, list[Placed]] = defaultdict(list)
+        self.all: tuple[Placed, ...] = tuple(self._placed(events))
+        self.story: list[int] = [each.event.story_ms for each in self.all]
+        """The story instant of each."""
+
+    def _placed(self, events: Iterable[e.Event]) -> Iterator[Placed]:
+        kinds, place = self._kinds, NOWHERE
+        for seq, event in enumerate(events, 1):
+            kind = type(event)
+            if kind in _ENTERS:
+                place = _arrived(place, event)
+            each = Placed(seq, event, place)
+            kinds[kind].append(each)
+            yield each
+            if kind in _LEAVES:
+                place = Place(place.stage) if kind is e.TouchpointLeft else NOWHERE
 
     def of(self, *kinds: type[e.Event]) -> Sequence[Placed]:
         """The events of some kinds, in order."""
@@ -78,17 +91,6 @@ class Log(Sequence[Placed]):
 
 _ENTERS = frozenset({e.StageEntered, e.TouchpointEntered})
 _LEAVES = frozenset({e.TouchpointLeft, e.StageLeft, e.JourneyEnded, e.JourneyLeft})
-
-
-def _placed(events: Iterable[e.Event]) -> Iterator[Placed]:
-    place = NOWHERE
-    for seq, event in enumerate(events, 1):
-        kind = type(event)
-        if kind in _ENTERS:
-            place = _arrived(place, event)
-        yield Placed(seq, event, place)
-        if kind in _LEAVES:
-            place = Place(place.stage) if kind is e.TouchpointLeft else NOWHERE
 
 
 def _arrived(place: Place, event: e.Event) -> Place:

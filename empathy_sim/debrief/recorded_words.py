@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.counting import USUAL, Counting
@@ -28,7 +27,13 @@ def recorded_in_words(
 ) -> tuple[Reading, ...]:
     """The recorded readings, each with its sentence; no share of so few contacts."""
     return tuple(
-        replace(each, says=_with_rate(each, account, counting))
+        Reading(
+            each.measure,
+            each.value,
+            each.evidence,
+            each.of,
+            _with_rate(each, account, counting),
+        )
         for each in recorded_readings(account, counting)
     )
 

@@ -50,7 +50,6 @@ def resources_of(script: Script, log: Log) -> tuple[ResourceUse, ...]:
         return ()
     calendar = Calendar.of(script.journey.begins)
     stretches = _stretches(log)
-    story = [each.story_ms for each in log]
     crossed: dict[str, list[int]] = {}
     for each in log.of(e.ResourceCrossed):
         match each.event:
@@ -60,7 +59,7 @@ def resources_of(script: Script, log: Log) -> tuple[ResourceUse, ...]:
                 pass
     found = []
     for name, noun in nouns.items():
-        lowest, seq = _Draining(noun, calendar, story).lowest(stretches)
+        lowest, seq = _Draining(noun, calendar, log.story).lowest(stretches)
         found.append(
             ResourceUse(
                 id=name,
@@ -135,6 +134,8 @@ class _Draining:
             level = self._whole(held, each.story_ms).at(each.story_ms, noun)
             on = each.on_the_phone if noun.while_ == "phone" else each.awake
             held = Held(level, each.story_ms, on)
+            if not on:
+                continue
             for now, begins, ends in self._days(held, each.after, each.last):
                 level = now.at(self.story[ends - 1], noun)
                 if level < least:

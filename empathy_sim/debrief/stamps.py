@@ -33,8 +33,7 @@ class Stamps:
     names: Names
     days: tuple[tuple[int, int], ...]
     """The stretches of days at home, in story time."""
-    story: tuple[int, ...]
-    felt: tuple[int, ...]
+    log: Log
 
     @classmethod
     def of(cls, log: Log, waits: tuple[Waited, ...], names: Names) -> Stamps:
@@ -42,12 +41,7 @@ class Stamps:
         days = tuple(
             (wait.began_ms, wait.ended_ms) for wait in waits if wait.sort == "days"
         )
-        return cls(
-            names,
-            days,
-            tuple(each.story_ms for each in log),
-            tuple(each.felt_ms for each in log),
-        )
+        return cls(names, days, log)
 
     def of_event(self, each: Placed) -> Stamp:
         """The instant of an event."""
@@ -55,8 +49,8 @@ class Stamps:
 
     def at(self, story_ms: int) -> Stamp:
         """A story instant, at the felt instant of what happened last by then."""
-        after = bisect_right(self.story, story_ms)
-        felt = self.felt[after - 1] if after else 0
+        after = bisect_right(self.log.story, story_ms)
+        felt = self.log[after - 1].felt_ms if after else 0
         return self.made(story_ms, felt)
 
     def made(self, story_ms: int, felt_ms: int) -> Stamp:
