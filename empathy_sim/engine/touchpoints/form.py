@@ -190,14 +190,18 @@ def _button(id_: str, label: str, *, main: bool = False) -> Offer:
     return Offer("choose", id_, label, (m.Choose(id_),), main=main)
 
 
-def _fill_offer(view: _VIEW, field: Field) -> Offer:
+def _choices(view: _VIEW, field: Field) -> tuple[str, ...]:
     match field.shows:
         case "choice":
-            choices = tuple(view.words(each) for each in field.choices)
+            return tuple(view.words(each) for each in field.choices)
         case "tick":
-            choices = (TICKED,)
+            return (TICKED,)
         case _:
-            choices = ()
+            return ()
+
+
+def _fill_offer(view: _VIEW, field: Field) -> Offer:
+    choices = _choices(view, field)
     texts = (*choices, "") if choices else specimens(field, known_to(view, field))
     return Offer(
         "fill",
@@ -224,7 +228,7 @@ def _fill(turn: _FORM, name: str, text: str) -> None:
 
 def _check(turn: _FORM, field: Field, text: str) -> None:
     """Refuse what the browser, and not the company, would not let in."""
-    choices = _fill_offer(turn, field).choices
+    choices = _choices(turn, field)
     if len(text) > LONGEST_ANSWER:
         says = f"At most {LONGEST_ANSWER} characters fit here."
         raise MoveRefused(says=says, field=field.id)

@@ -1,0 +1,124 @@
+"""One move of an exploration, and what it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.deciding import advance
+from empathy_sim.engine.happening import next_at
+from empathy_sim.engine.kinds import kind_of
+from empathy_sim.engine.scene import Offer
+from empathy_sim.engine.state import State
+from empathy_sim.engine.view import View
+from empathy_sim.errors import MoveRefused
+
+SOLVED = "solved"
+_HUMDRUM = ("apology", "advert")
+"""Sorts of announcement at which nobody decides anything."""
+
+
+class Step(NamedTuple):
+    """A touchpoint and the exit that it was left by."""
+
+    place: str
+    """`stage/touchpoint`."""
+    exit: str
+
+
+class Stepped(NamedTuple):
+    """What a move led to."""
+
+    state: State
+    left: tuple[Step, ...] = ()
+    """The touchpoints left by it; none while the customer is still there."""
+    helped_ms: int | None = None
+    """The story instant at which somebody able to help was there, or all was solved."""
+    outcome: str = ""
+    """How the journey ended with it; empty while it goes on."""
+    says: str = ""
+    """What was chosen, in its words."""
+    moment: bool = True
+    """Whether this is a moment at which one might decide otherwise."""
+    ran_out: bool = False
+    """Whether a resource cut the call short."""
+
+
+def as_explored(state: State) -> State:
+    """A state as exploration takes it: at full length, and nobody asks for feelings."""
+    start = state.copied()
+    start.pace, start.uninterrupted, start.paused = "real", True, None
+    start.asks_feeling = None
+    return start
+
+
+def stepped(state: State, move: m.Move) -> Stepped | None:
+    """Make a move at once; a `Wait` lasts until something happens by itself.
+
+    Returns:
+        What came of it; None where the move is refused or nothing will happen.
+    """
+    now = state.now
+    if isinstance(move, m.Wait):
+        at = next_at(state)
+        if at is None:
+            return None
+        now = m.Instant(at, state.felt_at(at))
+    try:
+        events, after = advance(state, move, now)
+    except MoveRefused:
+        return None
+    return _read(state, after, events)
+
+
+def _read(state: State, after: State, events: Iterable[e.Event]) -> Stepped:
+    stage, left = state.stage, list[Step]()
+    helped: int | None = None
+    outcome, says, moment, ran_out = "", "", state.wait is None, False
+    for event in events:
+        match event:
+            case e.StageEntered(stage=name):
+                stage = name
+            case e.TouchpointLeft(touchpoint=name, exit=exit_):
+                left.append(Step(f"{stage}/{name}", exit_))
+            case e.PersonAnswered(able=True, story_ms=at) if helped is None:
+                helped = at
+            case e.JourneyEnded(outcome=how, story_ms=at):
+                outcome = how
+                helped = at if helped is None and how == SOLVED else helped
+            case e.OptionChosen(says=words):
+                says = words
+            case e.ContactEnded(by=by):
+                ran_out = ran_out or by == "battery"
+            case _:
+                moment = moment or _is_moment(event)
+    return Stepped(after, tuple(left), helped, outcome, says, moment, ran_out)
+
+
+def _is_moment(event: e.Event) -> bool:
+    match event:
+        case e.Announced(sort=sort):
+            return sort not in _HUMDRUM
+        case e.StepTaken() | e.TimeCut() | e.PromiseBroken() | e.ResourceCrossed():
+            return False
+        case _:
+            return True
+
+
+def own_moves(state: State) -> Iterator[m.Move]:
+    """The touchpoint's own examples, each once; tones make no difference."""
+    if not state.touchpoint:
+        return
+    for offer in kind_of(state.kind).offers(View[Any, Any](state)):
+        yield from _examples(offer)
+
+
+def _examples(offer: Offer) -> tuple[m.Move, ...]:
+    return offer.examples[:1] if offer.tones else offer.examples
+
+
+def own_next(state: State) -> int | None:
+    """The story instant at which the touchpoint itself does something, if any."""
+    return kind_of(state.kind).next_at(View[Any, Any](state))
