@@ -107,11 +107,20 @@ class Decisions:
     """What was answered in words, by the question's id; empty once purged."""
 
 
+_DECIDING = frozenset(
+    {
+        *(e.Reflected, e.Attributed, e.FigureGiven, e.LivedAgain),
+        *(e.Committed, e.AssignmentTaken, e.BroughtBack, e.GoalShared),
+    }
+)
+
+
 def decisions_in(log: Iterable[e.Event]) -> Decisions:
     """Everything that was decided in a log."""
     kept = _Kept()
     for seq, event in enumerate(log, 1):
-        kept.take(seq, event)
+        if type(event) in _DECIDING:
+            kept.take(seq, event)
     return Decisions(
         kept.before,
         kept.after,

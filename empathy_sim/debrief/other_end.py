@@ -69,7 +69,7 @@ class OtherEnd:
 def other_ends(log: Log, names: Names) -> tuple[OtherEnd, ...]:
     """Every call with somebody whose desk is known, in order."""
     calls: dict[Place, list[Placed]] = {}
-    for each in log:
+    for each in log.of(e.PersonAnswered, e.StepTaken, e.Said, e.OptionChosen):
         if each.place.kind == "call" and each.place.touchpoint:
             calls.setdefault(each.place, []).append(each)
     found = (_other_end(place, those, names) for place, those in calls.items())
