@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from empathy_sim.engine.events import Event
 from empathy_sim.engine.moves import Move
+from empathy_sim.engine.resolutions import LiveAgain
 from empathy_sim.engine.scene import Scene
 from empathy_sim.journey.script import Script
 from empathy_sim.session.session import Listener, Session
+
+if TYPE_CHECKING:
+    from empathy_sim.journey.fixes import Fixes
+    from empathy_sim.session.again import StageAgain
 
 
 class SessionPort(Protocol):
@@ -51,6 +56,26 @@ class SessionPort(Protocol):
         """Be told of events once they are kept; returns how to stop."""
         ...
 
+    async def fixes(self) -> Fixes:
+        """What the fixes of the script make of its stages; read when it is asked for."""
+        ...
+
+    async def again(self, fix: str, stage: str) -> AgainPort:
+        """Live a stage again, with a fix; the session stands as it is meanwhile.
+
+        Raises:
+            MoveRefused: the stage was never entered, or the fix does not reach it.
+        """
+        ...
+
+
+class AgainPort(SessionPort, Protocol):
+    """A stage that is lived again; its scene leaves `playing` when it is over."""
+
+    def told(self) -> LiveAgain:
+        """The move by which the session learns of it."""
+        ...
+
 
 class LocalPort:
     """A session in this very process: it commits inline."""
@@ -86,3 +111,30 @@ class LocalPort:
 
     def changes(self, listener: Listener) -> Callable[[], None]:
         return self._session.listen(listener)
+
+    async def fixes(self) -> Fixes:
+        return self._session.fixes()
+
+    async def again(self, fix: str, stage: str) -> AgainPort:
+        from empathy_sim.session.again import StageAgain  # noqa: PLC0415 - seldom
+
+        lived = StageAgain(
+            self._session.script,
+            self._session.log,
+            self._session.fixes(),
+            fix=fix,
+            stage=stage,
+            clock=self._session.clock,
+        )
+        return LocalAgain(lived)
+
+
+class LocalAgain(LocalPort):
+    """A stage lived again in this very process."""
+
+    def __init__(self, lived: StageAgain) -> None:
+        super().__init__(lived.session)
+        self._lived = lived
+
+    def told(self) -> LiveAgain:
+        return self._lived.told()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from empathy_sim.engine.deciding import advance
 from empathy_sim.engine.events import Event
@@ -17,7 +17,6 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.scenes import scene_of
 from empathy_sim.engine.state import State, before
 from empathy_sim.journey.cast import Cast
-from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.freezing import digest, freeze, spelled, thaw
 from empathy_sim.journey.script import Script
 from empathy_sim.session.clock import Clock
@@ -27,6 +26,9 @@ from empathy_sim.session.summary import summary_of
 from empathy_sim.store.protocol import Lease, Store
 from empathy_sim.store.rows import NewSession
 from empathy_sim.version import VERSION
+
+if TYPE_CHECKING:
+    from empathy_sim.journey.fixes import Fixes
 
 Listener = Callable[[tuple[Event, ...]], None]
 _MARK_EVERY = 1_000
@@ -225,6 +227,15 @@ class Session:
         if lived != self._felt.is_running:
             self._felt.run(running=lived)
 
+    @property
+    def clock(self) -> Clock:
+        """The clock by which it is lived."""
+        return self._clock
+
+    def fixes(self) -> Fixes:
+        """What the fixes of its script make of its stages."""
+        return fixes_of(self._store, self.name)
+
     def mark(self) -> None:
         """Keep how far the clock has come."""
         now = self.instant()
@@ -255,6 +266,8 @@ def script_of(store: Store, name: str) -> Script:
 
 def fixes_of(store: Store, name: str) -> Fixes:
     """What the fixes of a session's script make of its stages."""
+    from empathy_sim.journey.fixes import Fixes  # noqa: PLC0415 - only a debrief asks
+
     written = store.fixes(store.head(name).script_digest)
     fixes: Fixes = thaw(json.loads(written)) if written else Fixes()
     return fixes
