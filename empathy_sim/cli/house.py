@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from empathy_sim.errors import ContentRefused, SessionNotFound, Usage
-from empathy_sim.library.pressing import cards, script_of
-from empathy_sim.library.pressing_cache import Cache
-from empathy_sim.library.shelf import Shelf, find_shelf, library_folders
 from empathy_sim.session.clock import Clock, ManualClock, RealClock
 from empathy_sim.store.folder import data_folder, is_on_network, prepare
 from empathy_sim.store.sqlite_store import SqliteStore
 
-if TYPE_CHECKING:  # the home screen is there before a session needs its rooms
+if TYPE_CHECKING:  # home needs no engine, and going on with a session no library
     from empathy_sim.engine.events import Event
     from empathy_sim.engine.moves import Pace
     from empathy_sim.journey.script import Script
     from empathy_sim.library.pressing import Card
+    from empathy_sim.library.pressing_cache import Cache
+    from empathy_sim.library.shelf import Shelf
     from empathy_sim.session.port import SessionPort
     from empathy_sim.session.session import Session
     from empathy_sim.store.protocol import Store
@@ -55,15 +54,21 @@ class LocalHouse:
     def shelf(self) -> Shelf:
         """What can be played; looked for when it is first needed."""
         if self._shelf is None:
+            from empathy_sim.library.shelf import find_shelf, library_folders
+
             folders = library_folders(Path(), self.folder, os.environ)
             self._shelf = find_shelf(folders)
         return self._shelf
 
     @property
     def _cache(self) -> Cache:
+        from empathy_sim.library.pressing_cache import Cache
+
         return Cache(self.folder / "cache")
 
     def cards(self) -> tuple[Card, ...]:
+        from empathy_sim.library.pressing import cards
+
         return cards(self.shelf, self._cache)
 
     def sessions(self) -> tuple[SessionHead, ...]:
@@ -80,6 +85,8 @@ class LocalHouse:
 
     def _script(self, wanted: str) -> tuple[Script, str]:
         """What would be played, and what its fixes make of its stages."""
+        from empathy_sim.library.pressing import script_of
+
         composed = script_of(wanted, self.shelf, self._cache)
         if composed.script is None:
             raise ContentRefused(problems=composed.problems)

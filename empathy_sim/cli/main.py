@@ -53,10 +53,25 @@ def _run() -> int:
 
 
 def _answered() -> object:
-    if len(sys.argv) == 1:  # home is there before words could be read
-        from empathy_sim.cli.home import open_home
+    # Most starts need no reader of words; it would take longer than what they say.
+    match sys.argv[1:]:
+        case []:
+            from empathy_sim.cli.home import open_home
 
-        return open_home()
-    from empathy_sim.cli.verbs import answer
+            return open_home()
+        case ["play", wanted] if not wanted.startswith("-"):
+            from empathy_sim.cli.straight import begin
 
-    return answer()
+            return begin(wanted)
+        case ["resume", *names] if _is_one_at_most(names):
+            from empathy_sim.cli.straight import go_on
+
+            return go_on(*names)
+        case _:
+            from empathy_sim.cli.verbs import answer
+
+            return answer()
+
+
+def _is_one_at_most(names: list[str]) -> bool:
+    return len(names) <= 1 and not any(name.startswith("-") for name in names)

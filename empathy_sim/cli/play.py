@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
 from empathy_sim.cli.options import data_option, keep_data
 from empathy_sim.engine.moves import Pace
-
-if TYPE_CHECKING:
-    from empathy_sim.cli.house import LocalHouse
 
 _EXAMPLE = """\b
 Examples:
@@ -54,27 +50,6 @@ def play(
         from empathy_sim.cli.plainly import play_plainly
 
         ctx.exit(play_plainly(wanted, pace=pace, seed=seed, at_stage=at_stage))
-    ctx.exit(_on_screen(_opened(wanted, pace or "workshop", seed, at_stage)))
+    from empathy_sim.cli.straight import begin
 
-
-def _on_screen(run: Callable[[], int]) -> int:
-    from empathy_sim.cli.terminal import require_terminal, run_in_child
-
-    require_terminal("add --plain")
-    return run_in_child(run)
-
-
-def _opened(
-    wanted: str, pace: Pace, seed: int | None, at_stage: str | None
-) -> Callable[[], int]:
-    def run() -> int:
-        from empathy_sim.cli.screen import run_app
-        from empathy_sim.tui.order import Play
-
-        def chosen(house: LocalHouse) -> Play:
-            house.script(wanted)  # what is wrong with it is said on a free terminal
-            return Play(wanted, pace)
-
-        return run_app(chosen, seed=seed, at_stage=at_stage)
-
-    return run
+    ctx.exit(begin(wanted, pace=pace or "workshop", seed=seed, at_stage=at_stage))

@@ -33,14 +33,6 @@ def resume(
         from empathy_sim.cli.plainly import resume_plainly
 
         ctx.exit(resume_plainly(session))
-    from empathy_sim.cli.terminal import require_terminal, run_in_child
+    from empathy_sim.cli.straight import go_on
 
-    require_terminal("add --plain")
-    ctx.exit(run_in_child(lambda: _run(session)))
-
-
-def _run(session: str | None) -> int:
-    from empathy_sim.cli.screen import run_app
-    from empathy_sim.tui.order import Resume
-
-    return run_app(lambda house: Resume(house.unfinished(session)))
+    ctx.exit(go_on(session))

@@ -108,6 +108,8 @@ class _Press:
         entry = _entry(self._cache.read(_name(sha)), sha)
         if entry is None:
             return None
+        if not entry.plays:
+            return entry
         there = self._shelf.beside(file).scenarios
         now = {
             name: self._sha(there[name]) if name in there else ""

@@ -18,10 +18,10 @@ from empathy_sim.tui.order import (
     Quit,
     Resume,
     debrief_again,
+    home,
     screen_for,
 )
 from empathy_sim.tui.plain import plain
-from empathy_sim.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:  # the home screen is there before a session needs its rooms
     from empathy_sim.session.port import SessionPort
@@ -75,7 +75,7 @@ class EmpathyApp(GuardedApp[int]):
             self.exit(0)
             return
         while True:
-            choice = await self.push_screen_wait(HomeScreen(self.house))
+            choice = await self.push_screen_wait(home(self.house))
             if isinstance(choice, Quit):
                 self.exit(0)
                 return

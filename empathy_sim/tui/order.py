@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from empathy_sim.engine.moves import Pace
     from empathy_sim.journey.script import Script
     from empathy_sim.session.port import SessionPort
+    from empathy_sim.tui.house import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ def screen_for(port: SessionPort, kept_in: str) -> Screen[None]:
 def debrief_again(script: Script, log: tuple[Event, ...]) -> Screen[None]:
     """The debrief of a session that is over."""
     return _screen("debrief", "DebriefAgain")(script, log)
+
+
+def home(house: House) -> Screen[Choice]:
+    """The screen on which a choice is made."""
+    return cast("Screen[Choice]", _screen("home", "HomeScreen")(house))
 
 
 def _screen(module: str, name: str) -> Callable[..., Screen[None]]:

@@ -1,4 +1,4 @@
-"""Rules are read once, and again when what they refer to changes."""
+"""Style rules are read once."""
 
 from __future__ import annotations
 

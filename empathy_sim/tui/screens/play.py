@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -20,14 +20,14 @@ from empathy_sim.engine.scene import OfferSort, Scene
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.device import Device
-from empathy_sim.tui.screens.confirm import ConfirmScreen
-from empathy_sim.tui.screens.feeling import FeelingScreen, Felt
-from empathy_sim.tui.screens.paused import PausedScreen
 from empathy_sim.tui.widgets.device_stand import DeviceStand
 from empathy_sim.tui.widgets.notebook import NotebookPanel
 from empathy_sim.tui.widgets.story_bar import StoryBar
 from empathy_sim.tui.widgets.unsaved import Unsaved
 from empathy_sim.tui.widgets.voice import FrameVoice
+
+if TYPE_CHECKING:  # the story is there before anything is asked
+    from empathy_sim.tui.screens.feeling import Felt
 
 _STANDS_AT_MOST = 15.0
 """Seconds for which the story's clock stands while a feeling is marked."""
@@ -37,14 +37,30 @@ _COMPACT = 80
 _WITH_KEYS: tuple[OfferSort, ...] = ("hang_up", "react", "pause")
 
 
-def leave_question() -> ConfirmScreen:
+def leave_question() -> Screen[bool]:
     """What is asked before a journey is left."""
+    from empathy_sim.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415 - later
+
     return ConfirmScreen(
         "Leave the journey here?",
         yes="Leave",
         no="Stay",
         consequence="It is an ending like any other, and leads to the debrief.",
     )
+
+
+def feeling_question(aha: bool) -> Screen[Felt | None]:
+    """Where a feeling is marked."""
+    from empathy_sim.tui.screens.feeling import FeelingScreen  # noqa: PLC0415 - later
+
+    return FeelingScreen(aha=aha)
+
+
+def pause() -> Screen[None]:
+    """What is shown while the story stands."""
+    from empathy_sim.tui.screens.paused import PausedScreen  # noqa: PLC0415 - later
+
+    return PausedScreen()
 
 
 class PlayScreen(Screen[None]):
@@ -229,7 +245,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         if not await self._stands(m.Pause("feeling")):
             return
         going_on = self.set_timer(_STANDS_AT_MOST, self._go_on)
-        felt: Felt | None = await self.app.push_screen_wait(FeelingScreen(aha=aha))
+        felt: Felt | None = await self.app.push_screen_wait(feeling_question(aha))
         going_on.stop()
         self._is_asking = False
         if felt is not None:
@@ -243,7 +259,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         """Let the story stand until it is asked to go on; or stand on, where it does."""
         if not await self._stands(m.Pause("break")):
             return
-        await self.app.push_screen_wait(PausedScreen())
+        await self.app.push_screen_wait(pause())
         self._is_asking = False
         await self._go_on()
 
