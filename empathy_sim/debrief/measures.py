@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,6 +53,11 @@ KIT = "this kit"
 def named(*kinds: type[e.Event]) -> tuple[str, ...]:
     """Kinds of events, by their names."""
     return tuple(each.__name__ for each in kinds)
+
+
+def by_id(readings: Iterable[Reading]) -> Mapping[str, Reading]:
+    """Readings by the ids of their measures."""
+    return {each.measure.id: each for each in readings}
 
 
 def reading_of(readings: tuple[Reading, ...], measure: str) -> Reading | None:

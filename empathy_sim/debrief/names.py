@@ -52,6 +52,7 @@ class Names:
     """Whom it is for, and what was promised; of anything else it knows nothing."""
     log: Log
     _places: dict[Place, str] = field(default_factory=dict, repr=False, compare=False)
+    _stages: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _whens: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -84,8 +85,12 @@ class Names:
 
     def stage(self, stage: str) -> str:
         """The title of a stage; its id where the script has none such."""
-        known = self.script.stages.get(stage)
-        return self.words(known.title, stage) if known else stage
+        known = self._stages.get(stage)
+        if known is None:
+            noun = self.script.stages.get(stage)
+            known = self.words(noun.title, stage) if noun else stage
+            self._stages[stage] = known
+        return known
 
     def place(self, place: Place) -> str:
         """`Holding, on hold`; empty outside the story."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.curve import Curve
 from empathy_sim.debrief.feelings import feeling_in_words
-from empathy_sim.debrief.measures import Reading, reading_of
+from empathy_sim.debrief.measures import Reading, by_id
 from empathy_sim.debrief.phrases import capital, lasting, many, number, times, was
 from empathy_sim.debrief.receipt import outcome_of
 from empathy_sim.debrief.recorded_dates import dates
@@ -38,20 +38,20 @@ class _Both:
 
     account: Account
     curve: Curve
-    lived: tuple[Reading, ...]
-    recorded: tuple[Reading, ...]
+    found: Mapping[str, Reading]
+    """Lived and recorded readings, by the ids of their measures."""
 
     def value(self, measure: str) -> int:
-        found = reading_of((*self.lived, *self.recorded), measure)
+        found = self.found.get(measure)
         return (found.value or 0) if found else 0
 
     def counted(self, measure: str) -> int:
         """Out of how many a recorded measure was counted."""
-        found = reading_of(self.recorded, measure)
+        found = self.found.get(measure)
         return (found.of or 0) if found else 0
 
     def says(self, measure: str) -> str:
-        found = reading_of(self.recorded, measure)
+        found = self.found.get(measure)
         return found.says if found else ""
 
     def pair(
@@ -61,8 +61,7 @@ class _Both:
         lived_measures: tuple[str, ...],
         *recorded: str,
     ) -> Pair:
-        both = (*self.lived, *self.recorded)
-        found = (reading_of(both, each) for each in (*lived_measures, *recorded))
+        found = (self.found.get(each) for each in (*lived_measures, *recorded))
         seqs = {seq for each in found if each for seq in each.evidence}
         says = " ".join(capital(self.says(each)) for each in recorded)
         return Pair(*name, lived, says, lived_measures, recorded, tuple(sorted(seqs)))
@@ -78,7 +77,7 @@ def pairs_of(
 
     The first five are for the first screen.
     """
-    return tuple(_pairs(_Both(account, curve, lived, recorded)))
+    return tuple(_pairs(_Both(account, curve, by_id((*lived, *recorded)))))
 
 
 def _pairs(both: _Both) -> Iterator[Pair]:

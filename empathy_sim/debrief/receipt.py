@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.measures import Reading, reading_of
+from empathy_sim.debrief.measures import Reading
 from empathy_sim.engine import events as e
 
 Time = Literal["story", "felt", "both", "neither"]
@@ -29,18 +30,19 @@ class Receipt:
 class Lived:
     """The lived readings, to make receipts of."""
 
-    readings: tuple[Reading, ...]
+    readings: Mapping[str, Reading]
+    """By the ids of their measures."""
 
     def value(self, measure: str) -> int:
         """What was found; 0 where it never happened."""
-        found = reading_of(self.readings, measure)
+        found = self.readings.get(measure)
         return (found.value or 0) if found else 0
 
     def receipt(
         self, name: str, says: str, *measures: str, time: Time = "neither"
     ) -> Receipt:
         """A receipt for some measures, with all their evidence."""
-        found = (reading_of(self.readings, each) for each in measures)
+        found = (self.readings.get(each) for each in measures)
         seqs = {seq for each in found if each for seq in each.evidence}
         return Receipt(name, says, time, measures, tuple(sorted(seqs)))
 

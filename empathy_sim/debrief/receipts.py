@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.measures import Reading
+from empathy_sim.debrief.measures import Reading, by_id
 from empathy_sim.debrief.phrases import (
     capital,
     lasting,
@@ -29,7 +29,7 @@ _ALMOST = SECOND
 
 def receipts_of(account: Account, lived: tuple[Reading, ...]) -> tuple[Receipt, ...]:
     """Every receipt that this log has something to say for, in the order of telling."""
-    return tuple(_receipts(account, Lived(lived)))
+    return tuple(_receipts(account, Lived(by_id(lived))))
 
 
 def _receipts(account: Account, lived: Lived) -> Iterator[Receipt]:
