@@ -1,4 +1,4 @@
-"""A state without what makes no difference to what comes."""
+"""What of a state decides what can come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One way picked out of many, by when it reaches help."""
+"""One way out of many, by its time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can come from a touchpoint on, counted once for all."""
+"""What can come after a place, counted once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One move of an exploration, and what it led to."""
+"""A move of an exploration, and its outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far an exploration has come, and where it stops."""
+"""How far an exploration has come."""
 
 from __future__ import annotations
 

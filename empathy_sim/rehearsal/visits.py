@@ -1,4 +1,4 @@
-"""Every exit of one visit to a touchpoint, each by its soonest moves."""
+"""Every exit of a visit, by its soonest moves."""
 
 from __future__ import annotations
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 FORMAT = 1
 """The number of the plain form."""
 
 
-@dataclass(frozen=True, slots=True)
-class WayStep:
+class WayStep(Struct, frozen=True):
     """A touchpoint of a way, and how it was left."""
 
     stage: str
@@ -24,8 +25,7 @@ class WayStep:
     """Story milliseconds from the start of the exploration to this exit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way through the journey, gone as quickly as it can be."""
 
     helped_ms: int | None
@@ -38,8 +38,7 @@ class Way:
     steps: tuple[WayStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WayOption:
+class WayOption(Struct, frozen=True):
     """One exit of a touchpoint, and the best that can come of it."""
 
     exit: str
@@ -49,8 +48,7 @@ class WayOption:
     this exit before there was help; None where none reaches it any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A touchpoint at which it matters for what can still be reached how one leaves."""
 
     stage: str
@@ -72,8 +70,7 @@ class Choice:
         return any(each.best_ms is None for each in self.options)
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """Every way on from somewhere in a journey: a distinct sequence of exits.
 
     A way's times are the least that it can take: nobody reads, thinks or types in it.
@@ -108,39 +105,16 @@ class Ways:
 
 def to_plain(ways: Ways) -> dict[str, Any]:
     """Ways as plain JSON values."""
-    return {"format": FORMAT, **asdict(ways)}
+    return {"format": FORMAT, "ways": msgspec.to_builtins(ways)}
 
 
 def from_plain(plain: Any) -> Ways | None:
     """Ways that were made plain, as they were; None if these are not such."""
-    try:
-        return _ways(plain) if plain["format"] == FORMAT else None
-    except (KeyError, TypeError, ValueError, IndexError):
-        return None
-
-
-def _ways(plain: Any) -> Ways:
-    return Ways(
-        int(plain["ways"]),
-        bool(plain["whole"]),
-        tuple((str(outcome), int(ways)) for outcome, ways in plain["outcomes"]),
-        tuple((int(time), int(ways)) for time, ways in plain["times"]),
-        _way(plain["best"]),
-        _way(plain["median"]),
-        _way(plain["worst"]),
-        tuple(map(_choice, plain["choices"])),
-        int(plain["moves"]),
-        int(plain["states"]),
-    )
-
-
-def _way(plain: Any) -> Way | None:
-    if plain is None:
-        return None
-    steps = tuple(WayStep(**each) for each in plain["steps"])
-    return Way(**{**plain, "steps": steps})
-
-
-def _choice(plain: Any) -> Choice:
-    options = tuple(WayOption(**each) for each in plain["options"])
-    return Choice(**{**plain, "options": options})
+    match plain:
+        case {"format": int(number), "ways": ways} if number == FORMAT:
+            try:
+                return msgspec.convert(ways, Ways)
+            except msgspec.ValidationError:
+                return None
+        case _:
+            return None

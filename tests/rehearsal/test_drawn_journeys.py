@@ -1,4 +1,4 @@
-"""Journeys drawn at random, explored and gone one by one."""
+"""Journeys drawn at random, explored and walked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every way through a journey is found, and none twice."""
+"""Every way is found, and none twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every way of a small journey, gone one by one."""
+"""A small journey's ways, one by one."""
 
 from __future__ import annotations
 
