@@ -31,6 +31,7 @@ class Device(Widget):
         """The participant did something."""
 
         move: Move
+        device: Device
 
     @abstractmethod
     def show(self, scene: Scene) -> None:
@@ -65,7 +66,7 @@ class Device(Widget):
 
     def move(self, move: Move) -> None:
         """Send a move up."""
-        self.post_message(self.Moved(move))
+        self.post_message(self.Moved(move, self))
 
 
 @cache

@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.geometry import Size
 from textual.widget import Widget
 
 from empathy_sim.engine.moves import Choose
@@ -113,7 +114,8 @@ class DrawnDevice(Device, Generic[F]):
 
     def _shows_its_scene(self) -> bool:
         """Not while it goes, nor if another scene has come; then it is drawn again."""
-        return self._drawn is not None and self._drawn == self._shape
+        is_here = self._drawn is not None and not self._pruning
+        return is_here and self._drawn == self._shape
 
     @abstractmethod
     def shape(self) -> Hashable:
@@ -142,9 +144,16 @@ class DrawnDevice(Device, Generic[F]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Save space where there is little."""
-        self.set_class(event.size.height < _LOW, "-low")
-        self.set_class(event.size.height >= _LOW, "-roomy")
-        self.set_class(event.size.width < _NARROW, "-slim")
+        self._fit(event.size)
+
+    def on_mount(self) -> None:
+        """Be drawn for it at once: it will be as large as what it is in."""
+        self._fit(self.container_size)
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.height < _LOW, "-low")
+        self.set_class(size.height >= _LOW, "-roomy")
+        self.set_class(size.width < _NARROW, "-slim")
 
     @on(Pressable.Pressed)
     def _press(self, pressed: Pressable.Pressed) -> None:

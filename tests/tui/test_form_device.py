@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from empathy_sim.engine import events as e
+from empathy_sim.tui.touchpoints.form import FormDevice
 from empathy_sim.tui.widgets.form_field import FieldOnPage, FormLine
 from tests.tui.device_stage import Stage
 from tests.tui.seen import text_of
@@ -259,3 +261,23 @@ async def test_nothing_is_chosen_before_somebody_chooses() -> None:
         assert "(•)" not in text_of(stage)
 
     assert stage.filled() == [("number", NUMBER)]
+
+
+class Fleeting(FormDevice):
+    """Is taken away while it is drawn."""
+
+    def draw(self) -> ComposeResult:
+        yield from super().draw()
+        self.remove()
+
+
+async def test_a_page_that_is_taken_away_while_it_is_drawn_is_quiet() -> None:
+    stage = Stage("form-that-works")
+    async with stage.run_test() as pilot:
+        page = Fleeting()
+        await stage.query_one("#stage").mount(page)
+        page.show(stage.session.scene())
+        await pilot.pause()
+
+        assert not page.is_attached
+        assert stage.is_running

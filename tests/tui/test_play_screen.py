@@ -11,9 +11,11 @@ from empathy_sim.journey.units import MINUTE, SECOND, Moment
 from empathy_sim.line.wording import PAUSED
 from empathy_sim.session.session import Session
 from empathy_sim.store.memory_store import MemoryStore
+from empathy_sim.tui.device import Device
 from empathy_sim.tui.screens.feeling import FEELING, INSIGHT
 from empathy_sim.tui.touchpoints.call import CallPhone
-from tests.engine.made_nouns import BATTERY, alone, hold
+from empathy_sim.tui.touchpoints.notice import NoticeDevice
+from tests.engine.made_nouns import BATTERY, alone, hold, notice
 from tests.engine.made_scripts import script_of
 from tests.tui.seen import faint_in
 from tests.tui.sitting import at, seated, session_of
@@ -298,3 +300,16 @@ async def test_help_over_the_grid_stops_nothing_twice() -> None:
 
         assert [each.why for each in seat.happened(e.Paused)] == ["feeling"]
         assert len(seat.happened(e.Resumed)) == 1
+
+
+async def test_what_comes_late_from_a_device_that_is_gone_moves_nothing() -> None:
+    twice = {"first": notice("second"), "second": notice("second", "done")}
+    async with at(alone(twice)) as seat:
+        gone = seat.screen.query_one(NoticeDevice)
+        await seat.press("enter")
+        seat.screen.post_message(Device.Moved(m.Choose("second"), gone))
+        await seat.pilot.pause()
+
+        assert [each.option for each in seat.happened(e.OptionChosen)] == ["second"]
+        [there] = seat.screen.query(NoticeDevice)
+        assert there is not gone

@@ -33,6 +33,10 @@ class DeviceStand(Container):
         """Felt milliseconds between two ticks of the device."""
         return self._device.grain_ms if self._device is not None else _EACH_SECOND
 
+    def holds(self, device: Device) -> bool:
+        """Whether it is the one that stands here, and no other has taken its place."""
+        return device is self._device
+
     async def show(self, scene: Scene) -> None:
         """Show a scene on its device; the same visit keeps the same one.
 
