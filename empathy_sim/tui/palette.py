@@ -20,6 +20,12 @@ class Palette(CommandPalette):
     A key that comes before its list is laid out, or while it closes, is let pass.
     """
 
+    DEFAULT_CSS = """
+    Palette #--input { border: hkey $border-blurred; }
+    Palette #--input.--list-visible { border-bottom: none; }
+    Palette CommandList { border-bottom: hkey $border-blurred; }
+    """
+
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError, NoMatches):
             super()._action_command_list(action)

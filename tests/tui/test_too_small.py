@@ -158,3 +158,30 @@ async def test_quitting_needs_no_screen() -> None:
         await pilot.pause()
 
     assert not app.is_running
+
+
+class Broad(Screen[None]):
+    """Remembers as what it was composed."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
+    began: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        self.began = self.classes
+        yield Input()
+
+
+@pytest.mark.parametrize(
+    ("size", "looks"),
+    [((80, 24), {"-narrow", "-low"}), ((120, 40), {"-wide", "-tall"})],
+)
+async def test_a_screen_is_drawn_for_its_window_from_the_first(
+    size: tuple[int, int], looks: set[str]
+) -> None:
+    app, screen = Filling(), Broad()
+    async with app.run_test(size=size):
+        await app.push_screen(screen)
+
+        assert screen.began >= looks
+        assert not screen.began & ({"-narrow", "-low", "-wide", "-tall"} - looks)

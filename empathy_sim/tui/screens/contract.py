@@ -30,6 +30,7 @@ from empathy_sim.tui.widgets.tick import Tick
 class ContractScreen(FramedScreen):
     """One screen to agree to; two questions that may be skipped."""
 
+    TAKEN: ClassVar[tuple[int, int]] = (5, 12)
     CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "contract.tcss"]
     AUTO_FOCUS = "#begin"
     HELP = """
@@ -56,11 +57,11 @@ agree. Both questions may be left empty; Tab goes from one to the next.
     def _asked(self) -> Iterator[Widget]:
         offer = self.port.scene().offer("consent")
         if offer and offer.choices:
-            yield Static(DEPARTMENTS_ASKED, classes="asks")
+            yield Static(_asked(DEPARTMENTS_ASKED))
             with ItemGrid(min_column_width=15, id="departments"):
                 for department in offer.choices:
                     yield Tick(plain(department), classes="department", compact=True)
-        yield Static(SERVICE_ASKED, classes="asks")
+        yield Static(_asked(SERVICE_ASKED))
         yield LineInput(placeholder="In your own words", id="service", compact=True)
         yield Tick("Do not interrupt me", id="uninterrupted", compact=True)
         yield Static(UNINTERRUPTED_ASKED, classes="quiet")
@@ -90,3 +91,9 @@ agree. Both questions may be left empty; Tab goes from one to the next.
 def _worded(clause: Clause) -> Content:
     head = Content.styled(plain(clause.head).plain, "bold $accent")
     return Content.assemble(head, "  ", plain(clause.says))
+
+
+def _asked(text: str) -> Content:
+    """A question, and more quietly what is said of it."""
+    question, mark, more = text.partition("?")
+    return Content.assemble((question + mark, "bold"), (more, "$text-muted"))

@@ -46,7 +46,7 @@ class Page(Screen[None]):
     CSS_PATH: ClassVar[CSSPathType | None] = "framed.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-usual"), (104, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012
-    TAKEN: ClassVar[tuple[int, int]] = (5, 10)
+    TAKEN: ClassVar[tuple[int, int]] = (6, 12)
     """Rows around the column, in a low and in a tall window."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll_page('up')", "Up", show=False),

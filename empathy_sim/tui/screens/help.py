@@ -14,6 +14,7 @@ from textual.widgets import Footer, Markdown, Static
 
 from empathy_sim.tui.plain import plain
 
+_DIGITS = "1 to 9"
 Key = tuple[str, str]
 """A key as it is printed, and what it does."""
 
@@ -63,9 +64,11 @@ def _keys_of(screen: Screen[object]) -> Iterator[Key]:
     told = set[str]()
     for node, binding, enabled, _ in screen.active_bindings.values():
         is_ours = binding.action in _own_actions(node)
-        if enabled and is_ours and binding.description and binding.action not in told:
-            told.add(binding.action)
-            yield screen.app.get_key_display(binding), binding.description
+        what = _DIGITS if binding.key.isdigit() else binding.action
+        if enabled and is_ours and binding.description and what not in told:
+            told.add(what)
+            key = screen.app.get_key_display(binding)
+            yield what if what == _DIGITS else key, binding.description
 
 
 def _own_actions(node: DOMNode) -> set[str]:

@@ -58,7 +58,7 @@ class FittingApp(App[ReturnType], Generic[ReturnType]):
         return self.size.width < LEAST.width or self.size.height < LEAST.height
 
     def on_mount(self) -> None:
-        self.screen_change_signal.subscribe(self, self._fit)
+        self.screen_change_signal.subscribe(self, self._fit, immediate=True)
 
     def on_resize(self) -> None:
         for screen in self.screen_stack:
@@ -82,6 +82,7 @@ class FittingApp(App[ReturnType], Generic[ReturnType]):
         )
 
     def _fit(self, screen: Screen[object]) -> None:
+        _class_by_size(screen, self.size)
         # The screen may only be about to be composed; its queue comes after that.
         screen.call_later(self._cover, screen)
 
@@ -91,3 +92,14 @@ class FittingApp(App[ReturnType], Generic[ReturnType]):
             await screen.mount(TooSmall())
         elif covers and not self.is_too_small:
             await covers.remove()
+
+
+def _class_by_size(screen: Screen[object], size: Size) -> None:
+    """Let a screen be drawn for its window at once, and not only once it is there."""
+    for steps, length in (
+        (screen.HORIZONTAL_BREAKPOINTS, size.width),
+        (screen.VERTICAL_BREAKPOINTS, size.height),
+    ):
+        reached = [name for least, name in sorted(steps or ()) if length >= least]
+        for _, name in steps or ():
+            screen.set_class(name in reached[-1:], name)

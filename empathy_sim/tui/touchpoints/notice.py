@@ -37,9 +37,10 @@ does the mouse. What is longer than the screen is read with Page Down.
             height: auto;
             align-horizontal: center;
         }
-        .stack Choices { max-width: 68; padding: 1 0; }
+        .stack Choices { max-width: 68; padding: 1 2; }
+        .stack Choices.-one { align-horizontal: left; }
         &.-low Sheet { padding: 0 4; }
-        &.-low .stack Choices { padding: 1 0 0 0; }
+        &.-low .stack Choices { padding: 1 2 0 2; }
     }
     """
 
@@ -59,7 +60,7 @@ does the mouse. What is longer than the screen is read with Page Down.
                     Static(plain(face.says)),
                 )
                 company = self.shown.company.name
-                yield Browser(face.sender, company, *parts, feet=choices)
+                yield Browser(face.sender, company, *parts, choices)
             case _:
                 yield Lying(view_of(self._piece()), choices)
 

@@ -90,6 +90,8 @@ class Browser(Vertical):
             text-style: bold;
             margin-bottom: 1;
         }
+        .paper Choices { margin-top: 1; }
+        .paper Choices.-one { align-horizontal: left; }
         .feet {
             width: 1fr;
             height: auto;

@@ -31,7 +31,7 @@ class Bubble(Vertical):
             padding: 0 2;
             color: $text-muted;
         }
-        &.-mine { align-horizontal: right; }
+        &.-mine { align-horizontal: right; padding-right: 1; }
         &.-mine .says {
             background: $company-fill;
             color: $company-on-fill;

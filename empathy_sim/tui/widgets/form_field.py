@@ -93,12 +93,12 @@ class FieldOnPage(Vertical):
         RadioSet:focus > RadioChoice.-selected > .toggle--label {
             background: $company-quiet;
             color: $foreground;
-            text-style: bold underline;
+            text-style: bold;
         }
         Tick:focus > .toggle--label {
             background: $company-quiet;
             color: $foreground;
-            text-style: bold underline;
+            text-style: bold;
         }
 
         Tick, Tick:focus { border: none; padding: 0; background: transparent; }

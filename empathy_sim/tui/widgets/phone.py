@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -18,7 +19,7 @@ from empathy_sim.tui.device import Device
 from empathy_sim.tui.widgets.phone_keypad import KEYS, Key, Keypad
 from empathy_sim.tui.widgets.phone_top import Dialled, PhoneTop, Signal
 
-_TALL, _LOW, _SLIM = 28, 19, 62
+_UPRIGHT, _TALL, _LOW, _SLIM = 31, 28, 19, 62
 """Rows from which, rows and columns below which a phone is built differently."""
 WHILE_SPEAKING_MS = 250
 """Between two ticks: a word appears as it is said, and nothing moves faster."""
@@ -104,6 +105,13 @@ class Phone(Device):
     Phone.-low.-slim {
         .keys { width: 13; }
     }
+    Phone.-upright {
+        .handset { max-width: 52; max-height: 35; margin-top: 1; }
+        .inside { layout: vertical; }
+        .display { padding: 1; }
+        .keys { width: 1fr; height: 16; padding: 0 3 1 3; }
+        .keys Keypad { height: 12; grid-gutter: 0 1; margin: 0; }
+    }
     Phone.-wordy {
         .inside { layout: vertical; }
         .foot { width: 1fr; height: 1; padding: 0 2; align-horizontal: right; }
@@ -113,6 +121,7 @@ class Phone(Device):
         .foot { height: 4; padding: 0 3 1 3; }
         HangUpKey { width: 24; height: 3; border: round $error; background: $surface; }
     }
+    Phone.-wordy.-upright HangUpKey { width: 1fr; }
     """
     HAS_KEYS: ClassVar[bool] = True
 
@@ -134,6 +143,10 @@ class Phone(Device):
                     if self.HAS_KEYS:
                         yield Keypad()
                     yield HangUpKey()
+
+    def on_mount(self) -> None:
+        """Be built for it at once: it will be as large as what it is in."""
+        self._fit(self.container_size)
 
     @abstractmethod
     def display_parts(self) -> ComposeResult:
@@ -178,7 +191,11 @@ class Phone(Device):
 
     def on_resize(self, event: events.Resize) -> None:
         """Be built for the room there is."""
-        rows, columns = event.size.height, event.size.width
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        rows, columns = size.height, size.width
+        self.set_class(rows >= _UPRIGHT, "-upright")
         self.set_class(rows >= _TALL, "-tall")
         self.set_class(rows < _LOW, "-low")
         self.set_class(columns < _SLIM, "-slim")

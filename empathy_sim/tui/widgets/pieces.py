@@ -162,7 +162,7 @@ class Prose(Static):
     DEFAULT_CSS = """
     Prose {
         width: 1fr;
-        max-width: 64;
+        max-width: 68;
         height: auto;
         padding: 1 2;
     }

@@ -18,7 +18,7 @@ class PocketPhone(Vertical):
     DEFAULT_CSS = """
     PocketPhone {
         width: 1fr;
-        max-width: 56;
+        max-width: 52;
         height: 1fr;
         max-height: 36;
         background: $surface;
@@ -45,7 +45,7 @@ class PocketPhone(Vertical):
         }
     }
     DrawnDevice.-roomy PocketPhone {
-        margin: 1 2;
+        margin: 1 2 0 2;
         .contact { height: 3; padding: 1 2; }
         .thread { padding: 1 3 0 3; }
         .feet { padding: 1 2; }

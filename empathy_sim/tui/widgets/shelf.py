@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -82,14 +83,14 @@ class Shelf(OptionList):
         super().__init__(id=id, compact=True, markup=False)
         self._sections = sections
         self._entries: dict[str, Entry] = {}
-        self._laid_for = 0
+        self._laid_for = Size(0, 0)
 
     def on_resize(self, resized: events.Resize) -> None:
-        """Lay the lines out anew for another width; the mark stays."""
+        """Lay the lines out anew for another size; the mark stays."""
         del resized
-        width = self.scrollable_content_region.width
-        if width != self._laid_for and width > 0:
-            self._laid_for = width
+        size = self.scrollable_content_region.size
+        if size != self._laid_for and size.width > 0:
+            self._laid_for = size
             self._lay()
 
     def show(self, sections: Sequence[Section]) -> None:
@@ -98,22 +99,28 @@ class Shelf(OptionList):
         self._lay()
 
     def _lay(self) -> None:
-        marked = self.highlighted
+        marked = self.highlighted_option
         self.clear_options()
-        self.add_options(self._laid(self._laid_for))
-        self.highlighted = marked
-        if marked is None:
+        self.add_options(self._laid())
+        if marked is None or marked.id is None:
             self.action_first()
+        else:
+            self.highlighted = self.get_option_index(marked.id)
 
-    def _laid(self, width: int) -> Iterator[Option]:
+    def _laid(self) -> Iterator[Option]:
         self._entries.clear()
-        for number, section in enumerate(s for s in self._sections if s.entries):
+        width, sections = self._laid_for.width, [s for s in self._sections if s.entries]
+        rows = sum(3 * len(each.entries) + 2 for each in sections)
+        is_airy = rows <= self._laid_for.height
+        for number, section in enumerate(sections):
             space = "\n" if number else ""
             head = Content.styled(f"{space}{section.name}", "$text-muted")
             yield Option(head, disabled=True)
             for entry in section.entries:
                 name = f"entry-{len(self._entries)}"
                 self._entries[name] = entry
+                if is_airy and entry is not section.entries[0]:
+                    yield Option("", disabled=True)
                 yield Option(_lines(entry, width), id=name)
             if section.more:
                 yield Option(plain(f" {section.more}"), disabled=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len, set_cell_size
@@ -16,14 +16,43 @@ from empathy_sim.tui.plain import plain
 _CELLS = 6
 """How wide a gauge is drawn."""
 _BETWEEN = "    "
+_LINES = 2
+_APART = 2
+"""Cells between the two ends of a line."""
 
 Look = Literal["when", "stage", "goal", "full", "spent", "low"]
 Part = tuple[str, Look]
-Lines = tuple[tuple[tuple[Part, ...], tuple[Part, ...]], ...]
+Laid = tuple[tuple[tuple[Part, ...], tuple[Part, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What the bar tells."""
+
+    when: str
+    stage: str
+    goal: str
+    gauges: tuple[Gauge, ...]
+
+    def laid(self, room: int) -> Laid:
+        """Two lines, their left and right ends, for so many cells.
+
+        What is left stands beside the time: drawn, or in words alone. Where even
+        those have no room there, they take their room from the goal.
+        """
+        when: tuple[Part, ...] = ((self.when, "when"),)
+        stage: tuple[Part, ...] = (_fitted((self.stage, "stage"), room // 2),)
+        goal: Part = (self.goal, "goal")
+        drawn, left = _parts(self.gauges, drawn=True), _parts(self.gauges, drawn=False)
+        for each in (drawn, left):
+            if _cells(when) + _cells(each) <= room:
+                return ((when, each), ((_fitted(goal, room - _cells(stage)),), stage))
+        stage = (_fitted((self.stage, "stage"), room - _cells(when)),)
+        return ((when, stage), ((_fitted(goal, room - _cells(left)),), left))
 
 
 class StoryBar(Widget):
-    """Two lines: the story's day and time, the stage; the goal, and what is left."""
+    """Two lines: the story's day and time, what is left; the goal, and the stage."""
 
     DEFAULT_CSS = """
     StoryBar {
@@ -48,32 +77,26 @@ class StoryBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: Lines = ()
+        self._lines: Lines | None = None
 
     def show(self, scene: Scene) -> None:
         """Show a scene's clock and gauges; repaints only what has changed."""
         place = scene.place
-        when = f"{scene.clock.date}  {scene.clock.time}"
-        stage = place.stage_title if place else ""
-        gauges = tuple(_parts(scene.gauges))
-        lines: Lines = (
-            (((when, "when"),), ((_line(stage), "stage"),)),
-            (((_line(scene.goal), "goal"),), gauges),
+        lines = Lines(
+            f"{scene.clock.date}  {scene.clock.time}",
+            _line(place.stage_title) if place else "",
+            _line(scene.goal),
+            scene.gauges,
         )
         if lines != self._lines:
             self._lines = lines
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The time, and as much of the stage as fits; the goal, likewise, and gauges."""
-        if y >= len(self._lines):
+        """The time and what is left; under them the goal and the stage."""
+        if self._lines is None or y >= _LINES:
             return Strip.blank(self.size.width, self.rich_style)
-        left, right = self._lines[y]
-        width = self.size.width - 2
-        if y == 0:
-            right = _fitted(right, width - _cells(left))
-        else:
-            left = _fitted(left, width - _cells(right))
+        left, right = self._lines.laid(self.size.width - _APART)[y]
         gap = " " * max(0, self.size.width - _cells(left) - _cells(right))
         segments = [Segment(gap, self.rich_style)]
         segments[0:0] = [self._segment(*part) for part in left]
@@ -89,24 +112,28 @@ def _cells(parts: tuple[Part, ...]) -> int:
     return sum(cell_len(text) for text, _ in parts)
 
 
-def _fitted(parts: tuple[Part, ...], room: int) -> tuple[Part, ...]:
-    """The one part that may be cut, cut to what there is room for."""
-    (text, look), *_ = parts
+def _fitted(part: Part, room: int) -> Part:
+    """A part that may be cut, cut to what there is room for."""
+    text, look = part
     if cell_len(text) <= room:
-        return parts
-    return ((set_cell_size(text, max(0, room - 1)).rstrip() + "…", look),)
+        return part
+    return (set_cell_size(text, max(0, room - 1)).rstrip() + "…", look)
 
 
 def _line(text: str) -> str:
     return " ".join(plain(text).plain.split("\n"))
 
 
-def _parts(gauges: tuple[Gauge, ...]) -> Iterator[Part]:
+def _parts(gauges: tuple[Gauge, ...], *, drawn: bool) -> tuple[Part, ...]:
     """Each gauge: its name, cells that empty, what is left; a word where it is low."""
-    for at, gauge in enumerate(gauges):
+    parts: list[Part] = []
+    for gauge in gauges:
         full = min(_CELLS, -(-gauge.share * _CELLS // 10_000))
         look: Look = "low" if gauge.low else "full"
-        yield (_BETWEEN if at else "") + f"{_line(gauge.says)} ", "full"
-        yield "▮" * full, look
-        yield "▯" * (_CELLS - full), "spent"
-        yield f" {gauge.left}" + (" low" if gauge.low else ""), look
+        between = _BETWEEN if parts else ""
+        parts.append((f"{between}{_line(gauge.says)} ", "full"))
+        if drawn:
+            parts.append(("▮" * full, look))
+            parts.append(("▯" * (_CELLS - full) + " ", "spent"))
+        parts.append((gauge.left + (" low" if gauge.low else ""), look))
+    return tuple(parts)

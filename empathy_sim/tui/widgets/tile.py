@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
-from textual.containers import ItemGrid, Vertical
-from textual.content import Content
+from textual.containers import Horizontal, ItemGrid, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -25,13 +24,26 @@ class Tile(Vertical):
         height: auto;
         padding: 0 1;
         background: $surface;
-        border-left: thick $success;
+        border-left: outer $success;
     }
     Tile .metric {
         color: $text-muted;
     }
+    Tile .line {
+        height: 1;
+    }
     Tile .reads {
+        width: 1fr;
         text-style: bold;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    Tile .target {
+        width: auto;
+        max-width: 75%;
+        color: $success;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
     }
     """
 
@@ -42,9 +54,10 @@ class Tile(Vertical):
     def compose(self) -> ComposeResult:
         line = self._line
         reads = plain(f"{line.reads} {TRENDS[line.trend]}")
-        target = Content.styled(plain(f"● on target ({line.target})").plain, "$success")
         yield Static(plain(metric_name(line)), classes="metric")
-        yield Static(Content.assemble(reads, "   ", target), classes="reads")
+        with Horizontal(classes="line"):
+            yield Static(reads, classes="reads")
+            yield Static(plain(f"● on target ({line.target})"), classes="target")
 
 
 class Tiles(ItemGrid):
@@ -59,7 +72,7 @@ class Tiles(ItemGrid):
     """
 
     def __init__(self, lines: Iterable[ReportLine]) -> None:
-        super().__init__(*self._tiles(lines), min_column_width=34)
+        super().__init__(*self._tiles(lines), min_column_width=36)
 
     @staticmethod
     def _tiles(lines: Iterable[ReportLine]) -> Iterator[Widget]:
