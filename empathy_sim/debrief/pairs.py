@@ -205,8 +205,11 @@ def _forms(both: _Both) -> Iterator[Pair]:
 
 
 def _lost(both: _Both) -> Iterator[Pair]:
-    lost = sum(each.by == "company" for each in both.account.contacts)
-    if not lost or not any(each.channel == "phone" for each in both.account.contacts):
+    lost = sum(
+        each.by == "company" and each.channel == "phone"
+        for each in both.account.contacts
+    )
+    if not lost:
         return
     says = f"Cut off by the company {times(lost)}."
     yield both.pair(("lost", "Lost calls"), says, ("cut_off",), "abandonment")

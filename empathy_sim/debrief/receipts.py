@@ -38,6 +38,7 @@ def _receipts(account: Account, lived: Lived) -> Iterator[Receipt]:
     yield from _apologies(account, lived)
     yield from contact_receipts(account, lived)
     yield from _promises(account, lived)
+    yield from _money(lived)
     yield from _resources(account, lived)
     yield from _kindnesses(account, lived)
     yield from _in_all(account)
@@ -136,7 +137,10 @@ def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
         says += f" {'Its date was' if made == 1 else whose} put off {times(moved)}."
     days = lived.value("days")
     if days:
-        says += f" From the first promise to the end: {many(days, 'day')}."
+        says += (
+            f" For your customer it was {many(days, 'day')} from the first promise to "
+            "the end."
+        )
     yield lived.receipt(
         "promises",
         says,
@@ -144,6 +148,13 @@ def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
         "days",
         time="story",
     )
+
+
+def _money(lived: Lived) -> Iterator[Receipt]:
+    days = lived.value("days_without_money")
+    if days:
+        says = f"Your customer was without the money for {many(days, 'day')}."
+        yield lived.receipt("money", says, "days_without_money", time="story")
 
 
 def _ends(account: Account) -> str:
@@ -175,7 +186,7 @@ def _resources(account: Account, lived: Lived) -> Iterator[Receipt]:
         if before == after:
             continue
         left = after if each.lowest > 0 else "nothing"
-        says = f"{capital(each.says)}: {before} at first, {left} at the lowest."
+        says = f"Your customer's {each.says}: {before} at first, {left} at the lowest."
         yield lived.receipt(
             f"resource.{each.id}", says, f"resource_left.{each.id}", time="story"
         )

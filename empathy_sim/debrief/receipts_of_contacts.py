@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.needless import needless_of
 from empathy_sim.debrief.phrases import capital, lasting, listed, many, number, times
 from empathy_sim.debrief.receipt import Lived, Receipt, outcome_of
 from empathy_sim.engine import events as e
+from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.units import SECOND
 
 CHANNELS = {
@@ -21,10 +23,12 @@ def contact_receipts(account: Account, lived: Lived) -> Iterator[Receipt]:
     """What was found of contacts, the people in them and what they asked for."""
     yield from _help(account, lived)
     yield _contacts(account, lived)
+    yield from _needless(account, lived)
     yield from _cut_off(account, lived)
     yield from _people(account, lived)
     yield from _repeated(account, lived)
     yield from _proofs(lived)
+    yield from _retyped(lived)
 
 
 def _help(account: Account, lived: Lived) -> Iterator[Receipt]:
@@ -64,6 +68,42 @@ def _contacts(account: Account, lived: Lived) -> Receipt:
     else:
         says = f"{capital(number(len(those)))} contacts: {listed(used)}."
     return lived.receipt("contacts", says, "contacts", "channels")
+
+
+def _needless(account: Account, lived: Lived) -> Iterator[Receipt]:
+    needless, of = lived.value("needless_contacts"), lived.value("contacts")
+    if not needless:
+        return
+    some = "It" if of == 1 else capital(_how_many(needless, of))
+    those = needless_of(account.log, account.contacts, account.help.contacts)
+    first = dict.fromkeys(
+        _failed(account.log[each.failure - 1].event) for each in those
+    )
+    says = f"{some} should never have been needed. What came first: "
+    yield lived.receipt("needless", f"{says}{'; '.join(first)}.", "needless_contacts")
+
+
+def _failed(event: e.Event) -> str:
+    """A failure of the company's as a short clause."""
+    match event:
+        case e.ContactEnded():
+            return "the company ended a contact"
+        case e.PromiseMoved():
+            return "a date was put off"
+        case e.FrictionMet(code=code) if code in FRICTIONS:
+            return FRICTIONS[code].says
+        case _:
+            return "a date passed"
+
+
+def _how_many(count: int, of: int) -> str:
+    """`one of them`, `both of them`, `all six of them`."""
+    if count == of:
+        return "both of them" if of == _BOTH else f"all {number(of)} of them"
+    return f"{number(count)} of them"
+
+
+_BOTH = 2
 
 
 def _cut_off(account: Account, lived: Lived) -> Iterator[Receipt]:
@@ -137,3 +177,10 @@ def _proofs(lived: Lived) -> Iterator[Receipt]:
     if checks:
         says = f"Your customer had to prove who they were {times(checks)}."
         yield lived.receipt("identity", says, "identity_checks")
+
+
+def _retyped(lived: Lived) -> Iterator[Receipt]:
+    again = lived.value("retyped_fields")
+    if again:
+        says = f"Your customer filled in {many(again, 'field')} of a form once more."
+        yield lived.receipt("retyped", says, "retyped_fields")

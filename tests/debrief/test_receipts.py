@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from empathy_sim.debrief import phrases
@@ -17,6 +19,7 @@ from tests.debrief.told_by_hand import (
     ended_in_queue,
     two_calls,
 )
+from tests.debrief.twelve_days_by_hand import twelve_days
 
 
 def receipts(log: HandLog) -> dict[str, Receipt]:
@@ -36,6 +39,8 @@ def test_what_two_calls_took_is_told() -> None:
         "help": "From the first contact for help it took your customer 45 minutes to "
         "reach somebody able to help: Rosa.",
         "contacts": "Two contacts: two calls.",
+        "needless": "One of them should never have been needed. What came first: the "
+        "line went dead near the front of the queue.",
         "cut_off": "The line went dead once.",
         "people": "Two people spoken to, one of them able to help. Your customer was "
         "passed on once.",
@@ -44,7 +49,8 @@ def test_what_two_calls_took_is_told() -> None:
         "identity": "Your customer had to prove who they were once.",
         "promises": 'One promise. Still open: "The kettle arrives". Its date was put off '
         "once.",
-        "resource.phone_battery": "Phone: 34% at first, 12% at the lowest.",
+        "resource.phone_battery": "Your customer's phone: 34% at first, 12% at the "
+        "lowest.",
         "kindnesses": "One small thing was done right. Dani stayed to write a note.",
         "in_all": "All of it took your customer 46 minutes, and you 7:30.",
     }
@@ -235,3 +241,32 @@ def test_numbers_are_words_up_to_twelve() -> None:
 )
 def test_a_duration_is_told_in_its_own_unit(seconds: float, told: str) -> None:
     assert phrases.lasting(round(seconds * 1_000)) == told
+
+
+def test_what_twelve_days_took_is_told_as_well() -> None:
+    told = receipts(twelve_days())
+
+    assert told["needless"].says == (
+        "Four of them should never have been needed. What came first: a date was put "
+        "off; the company ended a contact; the line went dead near the front of the "
+        "queue."
+    )
+    assert told["retyped"].says == (
+        "Your customer filled in four fields of a form once more."
+    )
+    assert told["money"].says == ("Your customer was without the money for nine days.")
+    assert told["promises"].says.endswith(
+        "For your customer it was twelve days from the first promise to the end."
+    )
+
+
+def test_a_receipt_with_a_length_says_whose_time_it_is() -> None:
+    lengths = re.compile(r"\b(second|minute|hour|day)s?\b|\d:\d\d")
+    told = 0
+    for log in (two_calls(), twelve_days()):
+        for receipt in receipts(log).values():
+            if lengths.search(receipt.says):
+                told += 1
+                assert receipt.time in {"story", "both"}, receipt.says
+                assert "customer" in receipt.says, receipt.says
+    assert told > 6
