@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual import work
+from textual.events import Key
 from textual.screen import Screen
 
 from empathy_sim.errors import EmpathySimError
@@ -29,7 +30,10 @@ if TYPE_CHECKING:  # the home screen is there before a session needs its rooms
 CANNOT = "This cannot be opened"
 MOMENT = 0.2
 """Seconds for which nothing else is done once the first screen is there."""
-Robot: TypeAlias = "Callable[[SessionPort], Coroutine[Any, Any, None]]"
+Robot: TypeAlias = (
+    "Callable[[SessionPort, Callable[[str], None]], Coroutine[Any, Any, None]]"
+)
+"""Plays a session, and strikes keys by their names where that is to be seen."""
 
 
 class EmpathyApp(GuardedApp[int]):
@@ -98,11 +102,16 @@ class EmpathyApp(GuardedApp[int]):
                 raise
             self.notify(plain(str(refused)), title=CANNOT, severity="warning")
 
+    def strike(self, key: str) -> None:
+        """Strike a key as somebody at the keyboard would."""
+        name = "space" if key == " " else key
+        self.post_message(Key(name, key if len(key) == 1 else None))
+
     async def _play(self, port: SessionPort) -> None:
         """Show a session, phase by phase, until it is closed."""
         self.company = port.script.journey.company.colour
         if self._robot is not None:
-            self.run_worker(self._robot(port), group="robot")
+            self.run_worker(self._robot(port, self.strike), group="robot")
         try:
             while port.scene().phase != "closed":
                 await self.push_screen_wait(screen_for(port, self.house.kept_in))
