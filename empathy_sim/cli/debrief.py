@@ -37,14 +37,14 @@ def debrief(
 
 def _plainly(session: str | None) -> None:
     from empathy_sim.cli.house import open_house
-    from empathy_sim.cli.plainly import write
+    from empathy_sim.cli.plainly import resuming, write
     from empathy_sim.line.debriefing import debriefing
     from empathy_sim.session.session import log_of, script_of
 
     with open_house() as house:
         name = house.named(session)
         script, log = script_of(house.store, name), log_of(house.store, name)
-        for line in debriefing(script, log):
+        for line in debriefing(script, log, resumed_by=resuming(name)):
             write(line)
 
 

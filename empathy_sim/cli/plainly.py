@@ -107,21 +107,30 @@ def _play(house: LocalHouse, session: Session, clock: Clock) -> int:
         debrief=lambda played: debriefing(played.script, tuple(played.log)),
         manners=Manners(
             echoes=not sys.stdin.isatty(),
+            prompts=sys.stdin.isatty() and sys.stdout.isatty(),
             confirms_leaving=sys.stdin.isatty(),
-            resumed_by=_resuming(session.name),
+            resumed_by=resuming(session.name),
+            seen_by=_with_data(f"empathy-sim debrief {session.name} --plain"),
         ),
     ).play()
     return INTERRUPTED if ended == "interrupted" else 0
 
 
-def _resuming(name: str) -> str:
+def resuming(name: str) -> str:
+    """The command that goes on with a session, over the same data."""
+    return _with_data(f"empathy-sim resume {name} --plain")
+
+
+def _with_data(command: str) -> str:
     given = data_given()
-    where = f" --data {shlex.quote(str(given))}" if given else ""
-    return f"empathy-sim resume {name} --plain{where}"
+    return f"{command} --data {shlex.quote(str(given))}" if given else command
 
 
 def write(line: Line) -> None:
     """Print a line at once; on a terminal no word is broken at its edge."""
+    if line.weight == "prompt":
+        click.echo(line.written() if line.text else "", nl=not line.text)
+        return
     printed = for_terminal(line.written())
     if sys.stdout.isatty() and line.weight != "command":
         width = max(20, min(_WIDEST, shutil.get_terminal_size().columns - 1))

@@ -23,7 +23,7 @@ from empathy_sim.debrief.causes import (
 from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.curve import Curve, curve_of
 from empathy_sim.debrief.decided import Decisions, decisions_in
-from empathy_sim.debrief.headline import headline_of
+from empathy_sim.debrief.headline import headline_of, unfinished_of
 from empathy_sim.debrief.legs import Contact
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import Reading
@@ -57,6 +57,8 @@ class Ended:
 class Debrief:
     """One session, looked at. Personal words are only in the curve."""
 
+    unfinished: str
+    """How far it went, where it is not over; empty where it is. Told before all."""
     headline: tuple[str, ...]
     """The few numbers that matter, a sentence each; told first."""
     title: str
@@ -122,6 +124,7 @@ def debrief_of(
     causes = causes_of(account)
     decisions = decisions_in(log)
     return Debrief(
+        unfinished=unfinished_of(account),
         headline=headline_of(account, report),
         title=names.words(journey.title),
         company=journey.company.name,

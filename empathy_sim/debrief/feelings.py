@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-_PLEASANT = (
-    "",
-    "a little pleasant",
-    "pleasant",
-    "very pleasant",
-    "thoroughly pleasant",
-)
-_UNPLEASANT = (
-    *("", "a little unpleasant", "unpleasant", "very unpleasant"),
-    "thoroughly unpleasant",
-)
-_AWAKE = ("", "a little stirred", "stirred up", "wide awake", "racing")
-_DROWSY = ("", "a little slow", "slow", "drowsy", "almost asleep")
+from collections.abc import Mapping
+
+CORNERS: Mapping[tuple[bool, bool], str] = {
+    (False, True): "wound up",
+    (True, True): "keen",
+    (False, False): "flat",
+    (True, False): "at ease",
+}
+"""The grid's corners, by whether they are pleasant and whether they are aroused."""
+_DEGREES = ("", "slightly", "fairly", "very", "extremely")
+MIDDLE = "in the middle"
 
 
 def feeling_in_words(pleasant: int, aroused: int) -> str:
-    """`very unpleasant, wide awake`; each way from -4 to 4."""
+    """`very unpleasant, fairly stirred up`; each way from -4 to 4."""
     said = (
-        (_PLEASANT if pleasant > 0 else _UNPLEASANT)[min(4, abs(pleasant))],
-        (_AWAKE if aroused > 0 else _DROWSY)[min(4, abs(aroused))],
+        _degree(pleasant, "unpleasant", "pleasant"),
+        _degree(aroused, "slowed down", "stirred up"),
     )
-    return ", ".join(part for part in said if part) or "in the middle"
+    return ", ".join(part for part in said if part) or MIDDLE
+
+
+def _degree(step: int, low: str, high: str) -> str:
+    return f"{_DEGREES[min(4, abs(step))]} {high if step > 0 else low}" if step else ""
+
+
+def corner_of(pleasant: int, aroused: int) -> str:
+    """The word of the corner that a mark lies towards; empty on an axis."""
+    if not pleasant or not aroused:
+        return ""
+    return CORNERS[pleasant > 0, aroused > 0]

@@ -17,6 +17,7 @@ from empathy_sim.debrief.phrases import (
 from empathy_sim.debrief.receipt import outcome_of
 from empathy_sim.debrief.report_again import LineAgain
 from empathy_sim.debrief.waits import by_others, union_ms
+from empathy_sim.engine import events as e
 from empathy_sim.journey.units import HOUR, MINUTE
 
 
@@ -24,6 +25,28 @@ def headline_of(account: Account, report: tuple[LineAgain, ...]) -> tuple[str, .
     """Four short sentences at most; none where nobody was asked and nothing kept."""
     told = (*_help(account), *_promises(account))
     return (*told, *_report(report)) if told else ()
+
+
+def unfinished_of(account: Account) -> str:
+    """How far a journey went that is not over; empty where it is."""
+    stages: list[str] = []
+    for each in account.log:
+        match each.event:
+            case e.JourneyEnded() | e.JourneyLeft():
+                return ""
+            case e.StageEntered(stage=stage) if stage not in stages:
+                stages.append(stage)
+            case _:
+                pass
+    if not stages:
+        return "This journey has not begun."
+    last, names = account.log[-1], account.names
+    where, when = names.stage(stages[-1]), names.when(last.story_ms)
+    return (
+        f'This journey is not finished. It stands at "{where}", {when}: '
+        f"{many(len(stages), 'stage')} of it, {lasting(last.story_ms)} for your "
+        "customer. What follows is about that."
+    )
 
 
 def _help(account: Account) -> Iterator[str]:
@@ -36,8 +59,9 @@ def _help(account: Account) -> Iterator[str]:
             yield from _waiting(account, took)
         return
     waited = _waited(account, None)
-    if account.help.needed and outcome_of(account) != "solved":
-        yield "Nobody able to help was reached."
+    outcome = outcome_of(account)
+    if account.help.needed and outcome != "solved":
+        yield account.help.without(outcome)
     if waited >= MINUTE:
         yield f"{lasting(waited)} of waiting."
 

@@ -23,6 +23,8 @@ class Help:
     """The story instant at which somebody able to help was there; None if never."""
     helped_seq: int | None = None
     who: str = ""
+    picked_up: bool = False
+    """Whether it ends as somebody picks up, before it shows who that is."""
 
     @property
     def began_ms(self) -> int | None:
@@ -41,6 +43,18 @@ class Help:
         """The first contact's beginning, and the person."""
         began = tuple(each.began_seq for each in self.contacts[:1])
         return began if self.helped_seq is None else (*began, self.helped_seq)
+
+    def without(self, outcome: str) -> str:
+        """What is said where nobody able to help was there.
+
+        Args:
+            outcome: what the journey came to; empty where it was left, or goes on.
+        """
+        if self.picked_up:
+            return "Somebody picked up. Whether they could help is not told any more."
+        if outcome == "solved":
+            return "It was settled without anybody who was able to help."
+        return "Nobody able to help was reached."
 
 
 def help_of(log: Log, contacts: tuple[Contact, ...], waits: Iterable[Waited]) -> Help:
@@ -62,7 +76,26 @@ def help_of(log: Log, contacts: tuple[Contact, ...], waits: Iterable[Waited]) ->
                 return Help(sought, needed, each.story_ms, each.seq, who)
             case _:
                 pass
-    return Help(sought, needed)
+    return Help(sought, needed, picked_up=_picked_up(log))
+
+
+def _picked_up(log: Log) -> bool:
+    """Whether the last wait ended in an answer, and the journey with it.
+
+    An episode of waiting, played alone, ends so; in a journey a person follows.
+    """
+    answered = False
+    for each in log:
+        match each.event:
+            case e.WaitEnded(wait="hold" | "queue", how="answered"):
+                answered = True
+            case e.WaitBegan() | e.PersonAnswered() | e.JourneyLeft():
+                answered = False
+            case e.JourneyEnded():
+                return answered
+            case _:
+                pass
+    return False
 
 
 def _sought(

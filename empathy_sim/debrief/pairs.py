@@ -98,11 +98,7 @@ def _help(both: _Both) -> Iterator[Pair]:
     if took is None and not both.account.help.needed:
         says = "Nothing went wrong, and nobody was needed."
     elif took is None:
-        says = (
-            "It was settled, and nobody who was able to help was reached."
-            if outcome_of(both.account) == "solved"
-            else "Nobody who was able to help was reached."
-        )
+        says = both.account.help.without(outcome_of(both.account))
     elif took < SECOND:
         says = "Somebody able to help was there at once."
     else:

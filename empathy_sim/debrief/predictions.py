@@ -119,7 +119,9 @@ def _never(measures: str, sought: Help) -> str:
         return "It never came to that: nobody was asked for help."
     if not sought.needed:
         return "It never came to that: nothing had gone wrong."
-    return "It never came to that: nobody who was able to help was reached."
+    if sought.picked_up:
+        return "It never came to that: it ended as somebody picked up."
+    return "It never came to that: nobody able to help was reached."
 
 
 def _gap(count: int, asked: Prediction) -> str:

@@ -36,11 +36,7 @@ def _help(account: Account, lived: Lived) -> Iterator[Receipt]:
     if not account.help.contacts or (took is None and not account.help.needed):
         return
     if took is None:
-        says = (
-            "It was settled without anybody who was able to help."
-            if outcome_of(account) == "solved"
-            else "Nobody who was able to help was ever reached."
-        )
+        says = account.help.without(outcome_of(account))
     elif took < SECOND:
         says = "Somebody able to help was there at once."
     else:

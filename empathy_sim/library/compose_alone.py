@@ -32,7 +32,9 @@ _COMPANY = Company(
 )
 _HOURS = "Monday to Saturday, 8 am to 8 pm"
 _OUTCOMES: dict[str, Outcome] = {each: each for each in get_args(Outcome)} | {
-    "locked": "locked_out"
+    "arrived": "solved",
+    "helped": "solved",
+    "locked": "locked_out",
 }
 _FULL = 10_000
 

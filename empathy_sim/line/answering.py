@@ -11,8 +11,10 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer, OfferSort, Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.units import Unreadable, duration
-from empathy_sim.line.choosing import chosen, chosen_from
+from empathy_sim.line.choosing import chosen, chosen_from, only_one
 from empathy_sim.line.feelings import feeling_or_refused
+from empathy_sim.line.reading_out import asked_for, read_out
+from empathy_sim.line.unheard import may_answer, meanwhile
 
 Word = Literal["help", "notebook", "again", "time", "quit", "feel", "aha"]
 _WORDS: Mapping[str, Word] = {
@@ -130,7 +132,9 @@ def _feeling(found: re.Match[str]) -> m.React:
 
 
 def _own(typed: str, scene: Scene, field: Offer | None) -> Answer:
-    picked = chosen(typed, scene, by_number=field is None)
+    # A number is one of a list that is shown; there is none while nothing is asked.
+    by_number = field is None and may_answer(scene)
+    picked = chosen(typed, scene, by_number=by_number)
     meant = picked or _named_field(typed, scene)
     if meant is not None:
         return meant
@@ -138,6 +142,13 @@ def _own(typed: str, scene: Scene, field: Offer | None) -> Answer:
         return _keys(typed)
     if field is not None:
         return filled(field, typed)
+    return _said(typed, scene)
+
+
+def _said(typed: str, scene: Scene) -> Answer:
+    wanted = asked_for(scene)
+    if wanted is not None:
+        return read_out(typed, wanted)
     if scene.may("say") and typed:
         return m.Say(typed)
     return _refuse(scene)
@@ -179,12 +190,20 @@ def filled(offer: Offer, value: str) -> m.Move:
 
 
 def _choice_of(offer: Offer, value: str) -> str:
-    """One of a field's choices by its number or its words; else what was typed."""
-    if value.isdecimal() and 1 <= int(value) <= len(offer.choices):
-        return offer.choices[int(value) - 1]
+    """One of a field's choices by its number or its words; else what was typed.
+
+    Raises:
+        MoveRefused: there are choices, and this is none of them.
+    """
+    count = len(offer.choices)
+    if value.rstrip(".").isdecimal() and 1 <= int(value.rstrip(".")) <= count:
+        return offer.choices[int(value.rstrip(".")) - 1]
     for choice in offer.choices:
         if value.casefold() == choice.casefold():
             return choice
+    if count > 1 and value:
+        says = f"Type a number from 1 to {count}, or the words beside it."
+        raise MoveRefused(says=says, field=offer.id)
     return value
 
 
@@ -193,13 +212,14 @@ def _refuse(scene: Scene) -> NoReturn:
     count = len(chosen_from(scene))
     reasons = (
         (scene.paused is not None, "Paused. Enter goes on; leave leaves."),
+        (not may_answer(scene), meanwhile(scene)),
         (
             scene.may("press"),
             "A phone has the keys 0 to 9, * and #. You can also hang up.",
         ),
-        (count == 1, "There is one way on here: type 1, or just Enter."),
-        (count > 1, f"Type a number from 1 to {count}, or help."),
-        (scene.may("hang_up"), "Nobody hears that just now. wait, or hang up."),
+        (scene.may("say"), "Say something, or help."),
+        (only_one(scene), "There is one way on here: Enter, or 1."),
+        (count > 0, f"Type a number from 1 to {count}, or help."),
     )
     nothing = "Nothing can be done just now but wait. help says more."
     raise MoveRefused(says=next((says for holds, says in reasons if holds), nothing))

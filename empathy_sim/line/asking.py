@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.engine.scene import Gauge, Offer, Scene
-from empathy_sim.line.choosing import chosen_from
+from empathy_sim.line.choosing import chosen_from, only_one
 from empathy_sim.line.feelings import HOW
 from empathy_sim.line.filling_in import Blank, blanks_of
 from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.reading_out import asked_for
 from empathy_sim.line.wording import capital, listed, many, on_one_line
 
 _SPOKEN = ("short", "sharp")
@@ -21,25 +22,41 @@ def asking(scene: Scene) -> Iterator[Line]:
     for blank in blanks_of(scene):
         if blank.value:
             yield plain(f"  {blank.asks} {blank.shown}")
-    yield from _speaking(scene)
-    offers = chosen_from(scene)
-    only = len(offers) == 1 and not scene.may("say")
-    for at, offer in enumerate(offers, 1):
-        enter = " (or just Enter)" if only else ""
-        yield plain(f"  {at}. {on_one_line(offer.label)}{enter}")
+    for at, offer in enumerate(chosen_from(scene), 1):
+        yield plain(f"  {at}. {on_one_line(offer.label)}")
         for tone, said in offer.tones:
             if tone in _SPOKEN:
-                yield plain(f"     {tone}: {on_one_line(said)}")
+                yield plain(f"     {tone} {at}: {on_one_line(said)}")
+    what = "; or ".join(_typed(scene))
+    if what:
+        yield aside(what)
 
 
-def _speaking(scene: Scene) -> Iterator[Line]:
-    say, press = scene.offer("say"), scene.offer("press")
-    if say and press:
-        yield aside("Say something, or press a key")
+def _typed(scene: Scene) -> Iterator[str]:
+    """What to type, each way a part."""
+    say, press, wanted = scene.offer("say"), scene.offer("press"), asked_for(scene)
+    if wanted:
+        yield wanted.types
+    elif say and press:
+        yield "Say something, or press a key"
     elif say:
-        yield aside(on_one_line(say.label))
+        yield on_one_line(say.label)
     elif press:
-        yield aside(_pressing(press))
+        yield _pressing(press)
+    yield from _numbers(scene, first=not (say or press))
+
+
+def _numbers(scene: Scene, *, first: bool) -> Iterator[str]:
+    count = len(chosen_from(scene))
+    if not count:
+        return
+    if only_one(scene):
+        yield "Enter, or 1"
+    else:
+        number = f"a number from 1 to {count}" if count > 1 else "1"
+        yield f"{'Type' if first else 'type'} {number}"
+    for blank in blanks_of(scene)[:1]:
+        yield f"{blank.label} = and an answer changes that"
 
 
 def _pressing(offer: Offer) -> str:
@@ -89,18 +106,23 @@ def left(gauges: tuple[Gauge, ...]) -> Line:
 
 def helping(scene: Scene) -> Iterator[Line]:
     """What may be typed."""
-    yield plain("Type the number of what you choose, or its words.")
+    yield plain(
+        "Enter goes on where there is one way on; where there are several, type the "
+        "number of one, or its words."
+    )
     if any(offer.tones for offer in scene.offers):
         yield plain("short 2 or sharp 2 says the second one in that tone.")
     if scene.may("press"):
         yield plain("On the phone, type the keys: 2, or 104233#.")
     if scene.may("fill") or scene.may("rate"):
         yield plain(
-            "On a page, type the answer to what is asked; Enter leaves it empty. "
+            "On a page, type the answer to what is asked; Enter leaves it as it is. "
             "Buttons go by their words, or choose: and their words. "
             "name = answer changes another field."
         )
-    if scene.may("say"):
+    if asked_for(scene):
+        yield plain("say: and a sentence says something else than what is asked for.")
+    elif scene.may("say"):
         yield plain("Whatever else you type is said. say: leave says even that.")
     yield plain(
         "At any moment: wait or wait 4m lets time pass; hang up ends a call; "

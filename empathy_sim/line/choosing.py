@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from empathy_sim.engine.moves import Choose, Tone
 from empathy_sim.engine.scene import Offer, Scene
 from empathy_sim.errors import MoveRefused
+from empathy_sim.line.unheard import may_answer
 
 _TONES: Mapping[str, Tone] = {"short": "short", "civil": "civil", "sharp": "sharp"}
 _TONED = re.compile(
@@ -21,6 +22,12 @@ def chosen_from(scene: Scene) -> tuple[Offer, ...]:
     return tuple(offer for offer in scene.offers if offer.sort == "choose")
 
 
+def only_one(scene: Scene) -> bool:
+    """Whether there is one thing to do, so that Enter does it."""
+    others = any(scene.may(sort) for sort in ("say", "press", "fill", "rate"))
+    return may_answer(scene) and len(chosen_from(scene)) == 1 and not others
+
+
 def chosen(typed: str, scene: Scene, *, by_number: bool = True) -> Choose | None:
     """The option that a line picks: `2`, `short 2`, its words, or their beginning.
 
@@ -30,8 +37,8 @@ def chosen(typed: str, scene: Scene, *, by_number: bool = True) -> Choose | None
         by_number: whether a number may be one of an option.
     """
     offers = chosen_from(scene)
-    if not typed and len(offers) == 1:
-        return Choose(offers[0].id)
+    if not typed:
+        return Choose(offers[0].id) if only_one(scene) else None
     tone, words = _tone_and_rest(typed, offers)
     offer = _by_number(words, offers) if by_number else None
     offer = offer or _by_words(words, offers, scene, names=by_number)

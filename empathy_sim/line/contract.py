@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from empathy_sim.debrief.names import Names
+from empathy_sim.debrief.placed import Log
+from empathy_sim.engine.events import Event
+from empathy_sim.engine.frame_events import JourneyBegan
 from empathy_sim.engine.moves import Pace
 from empathy_sim.engine.scene import Scene
 from empathy_sim.journey.journey import ReportLine
 from empathy_sim.journey.script import Script
+from empathy_sim.rehearsal.lasting import minutes_of
 
 PACES: dict[Pace, str] = {
     "real": "Nothing is cut: a wait of 26 minutes takes 26 minutes.",
@@ -33,6 +39,10 @@ METRICS = {
 }
 
 
+_SHORT = 10
+"""Minutes; what is shorter is also looked back on in less."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A paragraph of the contract, under a word or two."""
@@ -41,21 +51,38 @@ class Clause:
     says: str
 
 
-def clauses(script: Script, pace: Pace, *, kept_in: str) -> tuple[Clause, ...]:
+def _began(log: Iterable[Event]) -> JourneyBegan:
+    """How a session began; every log begins with that."""
+    for event in log:
+        match event:
+            case JourneyBegan():
+                return event
+            case _:
+                pass
+    raise ValueError("a log without its first event")
+
+
+def clauses(
+    script: Script, log: Iterable[Event], pace: Pace, *, kept_in: str
+) -> tuple[Clause, ...]:
     """What the participant agrees to before anything begins.
 
     Args:
         script: what will be played.
+        log: how the session began: as whom, and at which stage.
         pace: how much of the waiting is lived.
         kept_in: where the record is kept, as a person would find it.
     """
-    journey = script.journey
-    minutes = f"about {journey.minutes} minutes" if journey.minutes else "some minutes"
+    events = tuple(log)
+    began = _began(events)
+    minutes = minutes_of(script, began.cast, pace=pace, at_stage=began.at_stage)
+    place = _from(Names.of(script, Log(events)), began.at_stage)
     return (
         Clause(
             "What happens",
-            f"You will be a customer of {journey.company.name}, an invented company, "
-            f"for {minutes}, and then look at what happened for about ten. It is "
+            f"You will be a customer of {script.journey.company.name}, an invented "
+            f"company, for about {_minutes(minutes)}{place}, "
+            f"and then look at what happened for {_looking_back(minutes)}. It is "
             "meant to be frustrating. Nothing in it is broken by accident.",
         ),
         Clause("Waiting", PACES[pace]),
@@ -75,6 +102,21 @@ def clauses(script: Script, pace: Pace, *, kept_in: str) -> tuple[Clause, ...]:
             "an ending as any other. Closing the window only pauses.",
         ),
     )
+
+
+def _minutes(minutes: int) -> str:
+    return "a minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def _from(names: Names, at_stage: str | None) -> str:
+    """Where it begins, where that is not the beginning."""
+    if at_stage is None or at_stage == next(iter(names.script.stages)):
+        return ""
+    return f', beginning at "{names.stage(at_stage)}"'
+
+
+def _looking_back(minutes: int) -> str:
+    return "about ten" if minutes >= _SHORT else "a few more"
 
 
 DEPARTMENTS_ASKED = "Which of these departments do you answer for? You may skip this."

@@ -13,7 +13,7 @@ from empathy_sim.debrief.report_again import LineAgain
 from empathy_sim.engine.events import Event
 from empathy_sim.journey.script import Script
 from empathy_sim.line.contract import metric_name
-from empathy_sim.line.lines import Line, aside, heading, plain
+from empathy_sim.line.lines import Line, aside, command, heading, plain
 
 _LEFTMOST = 4
 """Steps from the middle of the grid to its unpleasant edge."""
@@ -30,14 +30,23 @@ _VERDICTS = {
 }
 
 
-def debriefing(script: Script, log: tuple[Event, ...]) -> Iterator[Line]:
+def debriefing(
+    script: Script, log: tuple[Event, ...], *, resumed_by: str = ""
+) -> Iterator[Line]:
     """A session's debrief, in the order in which it is told.
 
     Args:
         script: what was played.
         log: every event from the first.
+        resumed_by: the command that goes on with it, where it is not finished.
     """
-    yield from told(debrief_of(script, log))
+    debrief = debrief_of(script, log)
+    if debrief.unfinished:
+        yield plain(debrief.unfinished)
+        if resumed_by:
+            yield aside("It goes on where it was:")
+            yield command(resumed_by)
+    yield from told(debrief)
 
 
 def told(debrief: Debrief) -> Iterator[Line]:

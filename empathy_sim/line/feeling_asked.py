@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
+from empathy_sim.errors import MoveRefused
 from empathy_sim.line.answering import is_for_the_frame
-from empathy_sim.line.feelings import HOW, feeling_of
+from empathy_sim.line.feelings import HOW, NONE, feeling_of
 from empathy_sim.line.hands import GLANCE_MS
 from empathy_sim.line.lines import Line, aside
 from empathy_sim.session.session import Session
@@ -17,30 +18,46 @@ _STANDS_MS = 15_000
 
 
 class FeelingAsked:
-    """After `feel` alone, the next line may be a feeling."""
+    """After `feel` alone, the next line may be a feeling.
+
+    Once the clock has stood long enough, a number alone is an option's again.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._asked = False
+        self._late = False
         self._aha = False
         self._glances = 0
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the next line is taken for a feeling."""
+        return self._asked
+
     def ask(self, scene: Scene, *, aha: bool) -> Iterator[Line]:
         """Stop the clock, and say how a feeling is written."""
-        self._asked, self._aha, self._glances = True, aha, 0
+        self._asked, self._late, self._aha, self._glances = True, False, aha, 0
         if scene.phase == "playing" and scene.paused is None:
             self._session.submit(m.Pause("feeling"))
-        yield aside(f"{HOW}. Enter: nothing")
+        yield aside(f"{HOW}. Enter marks nothing")
 
     def answer(self, typed: str) -> tuple[m.Move, ...] | None:
-        """The moves of a line, where it is a feeling that was asked for."""
+        """The moves of a line, where it is a feeling that was asked for.
+
+        Raises:
+            MoveRefused: a feeling was asked for, and this is none; it still is.
+        """
         scene = self._session.scene()
-        if not (self._asked or scene.asks_feeling):
+        if not (self._asked or self._late or scene.asks_feeling):
             return None
-        felt = feeling_of(typed, aha=self._aha) or self._insight(typed)
+        felt = feeling_of(typed, aha=self._aha, alone=self._asked)
+        felt = felt or self._insight(typed)
+        if felt is None and self._asked and typed and not is_for_the_frame(typed):
+            raise MoveRefused(says=f"{NONE}. Enter marks nothing.")
         onward = (m.Resume(),) if scene.paused == "feeling" else ()
         nothing = self._asked and not typed
-        self._asked = self._aha = False
+        self._asked = self._late = self._aha = False
         if felt is not None:
             return (felt, *onward)
         if nothing or onward:
@@ -59,10 +76,14 @@ class FeelingAsked:
             return within_ms
         return GLANCE_MS if within_ms is None else min(GLANCE_MS, within_ms)
 
-    def glance(self) -> None:
+    def glance(self) -> Iterator[Line]:
         """A second has gone; the clock does not stand for ever."""
+        if self._session.state.paused != "feeling":
+            return
         self._glances += 1
         if self._glances * GLANCE_MS >= _STANDS_MS:
+            self._asked, self._late = False, True
+            yield aside("The story goes on. feel asks again")
             self._go_on()
 
     def _go_on(self) -> None:

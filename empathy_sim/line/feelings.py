@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from empathy_sim.debrief.feelings import CORNERS, feeling_in_words
 from empathy_sim.engine.moves import React
 from empathy_sim.errors import MoveRefused
 
-CORNERS: Mapping[str, tuple[int, int]] = {
-    "wound up": (-3, 3),
-    "keen": (3, 3),
-    "flat": (-3, -3),
-    "at ease": (3, -3),
-}
-"""The corners of the grid in plain words: pleasant, aroused."""
-
+_FAR = 3
+"""How far out a corner's name is, in steps."""
 HOW = (
-    "Two numbers from -4 to 4, unpleasant to pleasant and drowsy to wide awake; or "
-    "wound up, keen, flat, at ease. Then a word or two, if you like"
+    "A number from -4, unpleasant, to 4, pleasant; and a second, if you like, from "
+    "-4, slowed down, to 4, stirred up. Or: wound up, keen, flat, at ease. Then a word "
+    "or two"
 )
-EXAMPLES = "feel -3 2 of course; feel wound up"
-_NUMBERS = re.compile(
-    r"([+-]?[0-4])[ ,;/]+([+-]?[0-4])(?![0-9])[ ,;.:]*(.*)", re.DOTALL
-)
+NONE = "That is no feeling as it can be marked. Such are: -2; -3 2 of course; wound up"
+_STEP = r"([+-]?[0-4])(?![0-9])"
+_NUMBERS = re.compile(rf"{_STEP}(?:[ ,;/]+{_STEP})?[ ,;.:]*(.*)", re.DOTALL)
 
 
-def feeling_of(typed: str, *, aha: bool = False) -> React | None:
+def feeling_of(typed: str, *, aha: bool = False, alone: bool = True) -> React | None:
     """The feeling that a text is; None where it is not one.
 
     Args:
-        typed: two numbers or a corner's name, and words.
+        typed: a number or two, or a corner's name, and words.
         aha: whether it is marked as an insight.
+        alone: whether a single number is enough; not where it may mean an option.
     """
     text = typed.strip()
     numbers = _NUMBERS.fullmatch(text)
-    if numbers:
-        return React(int(numbers[1]), int(numbers[2]), numbers[3].strip(), aha)
-    for corner, (pleasant, aroused) in CORNERS.items():
+    if numbers and (alone or numbers[2]):
+        pleasant, aroused = int(numbers[1]), int(numbers[2] or 0)
+        return React(pleasant, aroused, numbers[3].strip(), aha)
+    for (is_pleasant, is_aroused), corner in CORNERS.items():
         if re.match(rf"{corner}\b", text, re.IGNORECASE):
+            pleasant = _FAR if is_pleasant else -_FAR
+            aroused = _FAR if is_aroused else -_FAR
             return React(pleasant, aroused, text[len(corner) :].strip(" ,.;:"), aha)
     return None
 
@@ -51,5 +49,12 @@ def feeling_or_refused(typed: str, *, aha: bool = False) -> React:
     """
     found = feeling_of(typed, aha=aha)
     if found is None:
-        raise MoveRefused(says=f"{HOW}: {EXAMPLES}.")
+        raise MoveRefused(says=f"{NONE}.")
     return found
+
+
+def marked(felt: React) -> str:
+    """What is said once a feeling is marked."""
+    if not felt.felt:
+        return "Marked"
+    return f"Marked: {feeling_in_words(felt.pleasant, felt.aroused)}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from empathy_sim.engine.scene import Offer, Scene
 from empathy_sim.engine.touchpoints.form import FormFace, FormField
 from empathy_sim.engine.touchpoints.survey import QuestionShown, SurveyFace
+from empathy_sim.errors import MoveRefused
 from empathy_sim.line.lines import Line, aside, plain
 from empathy_sim.line.wording import many, on_one_line
 
@@ -32,6 +33,25 @@ class Blank:
     def asks(self) -> str:
         """Its label, as it leads in what stands in it."""
         return self.label if self.label[-1:] in _ENDINGS else f"{self.label}:"
+
+    @property
+    def types(self) -> str:
+        """What may be typed, where the label does not say it."""
+        choices = len(self.offer.choices)
+        number = f"Type a number from 1 to {choices}" if choices > 1 else ""
+        number = "1 ticks it" if choices == 1 else number
+        if self.value:
+            enter = f"Now: {self.shown}. Enter leaves it so"
+        else:
+            enter = "Enter leaves it empty" if self.may_stay_empty else ""
+        return ". ".join(each for each in (number, enter) if each)
+
+    @property
+    def needed(self) -> str:
+        """What is said to Enter alone, where something is needed."""
+        what = self.types if self.offer.choices else "type an answer"
+        what = what[:1].lower() + what[1:]
+        return f"This is needed: {what}. Enter once more leaves it empty."
 
     @property
     def shown(self) -> str:
@@ -70,7 +90,8 @@ def _question(offer: Offer, shown: QuestionShown) -> Blank:
         scale = (
             f"{shown.least}, {shown.least_means}, to {shown.most}, {shown.most_means}"
         )
-    return Blank(offer, "" if shown.value is None else str(shown.value), scale)
+    value = "" if shown.value is None else str(shown.value)
+    return Blank(offer, value, scale, may_stay_empty=True)
 
 
 @dataclass
@@ -78,6 +99,7 @@ class FieldByField:
     """Goes through the blanks of a page; back to those that were refused."""
 
     _passed: set[str] = field(default_factory=set)
+    _urged: set[str] = field(default_factory=set)
     _sent: bool = False
 
     def current(self, scene: Scene) -> Blank | None:
@@ -96,14 +118,29 @@ class FieldByField:
         """One has been answered, or left as it is."""
         self._passed.add(name)
 
+    def leave(self, blank: Blank) -> None:
+        """Enter alone: leave one as it is.
+
+        Raises:
+            MoveRefused: something is needed there; said once each time it is asked.
+        """
+        name = blank.offer.id
+        if blank.value or blank.may_stay_empty or name in self._urged:
+            self.passed(name)
+            return
+        self._urged.add(name)
+        raise MoveRefused(says=blank.needed, field=name)
+
     def send(self) -> None:
         """The page has been sent: what it refuses is asked for again."""
         self._passed.clear()
+        self._urged.clear()
         self._sent = True
 
     def turn_page(self) -> None:
         """Another page, or the same one emptied."""
         self._passed.clear()
+        self._urged.clear()
         self._sent = False
 
 
@@ -118,9 +155,9 @@ def asking_for(blank: Blank, *, one_of_several: bool = False) -> Iterator[Line]:
     yield plain(blank.asks)
     if blank.hint:
         yield aside(on_one_line(blank.hint))
-    if blank.value:
-        yield aside(f"Now: {blank.shown}. Enter leaves it so")
     if blank.error and one_of_several:
         yield aside(on_one_line(blank.error))
     for at, choice in enumerate(blank.offer.choices, 1):
         yield plain(f"  {at}. {on_one_line(choice)}")
+    if blank.types:
+        yield aside(blank.types)

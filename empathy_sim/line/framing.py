@@ -9,23 +9,30 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.answering import Answer, answer_of, is_for_the_frame
 from empathy_sim.line.contract import card, clauses, metric_name, report_intro
-from empathy_sim.line.lines import Line, aside, heading, plain
+from empathy_sim.line.feelings import HOW, feeling_or_refused
+from empathy_sim.line.lines import Line, aside, command, heading, plain
 from empathy_sim.line.questions import Question, questions_of
 from empathy_sim.line.wording import many
 from empathy_sim.session.session import Session
 
 Debrief = Callable[[Session], Iterable[Line]]
-_ON = ("", "go on", "on", "next", "yes", "begin", "1")
-_GO_ON = "Enter to go on"
-_TURN = "Enter for more"
-_LAST = "Whatever you write is kept with it. Enter closes"
+_ON = ("", "go on", "on", "next", "yes", "begin")
+_GO_ON = "Enter goes on"
+_FEELS = f"How does it feel now? {HOW}. Enter goes on"
+_KEPT = "What you write is kept with it"
+_FEELING_ASKED = ("card", "ending")
 
 
 class Frame:
     """Shows and asks what lies outside the story, one question at a time."""
 
     def __init__(
-        self, session: Session, *, kept_in: str, debrief: Debrief | None
+        self,
+        session: Session,
+        *,
+        kept_in: str,
+        debrief: Debrief | None,
+        seen_by: str = "",
     ) -> None:
         """The frame of one session.
 
@@ -33,16 +40,18 @@ class Frame:
             session: what is played.
             kept_in: where the record is kept, as a person would find it.
             debrief: the lines of the debrief.
+            seen_by: the command that shows them again; empty for the usual one.
         """
         self._session = session
         self._kept_in = kept_in
         self._debrief = debrief
+        self._seen_by = seen_by or f"empathy-sim debrief {session.name} --plain"
         self._phase = ""
         self._questions: tuple[Question, ...] = ()
         self._at = self._before = 0
         self._shown = False
         self._pages: tuple[tuple[Line, ...], ...] = ()
-        self._noted = False
+        self._noted = self._felt = False
 
     def asks(self, scene: Scene) -> object:
         """What is asked now; it changes when something else is."""
@@ -59,7 +68,7 @@ class Frame:
 
     def _keep_up(self, scene: Scene) -> None:
         if scene.phase != self._phase:
-            self._phase, self._shown = scene.phase, False
+            self._phase, self._shown, self._felt = scene.phase, False, False
             self._at = self._before = 0
             self._questions = questions_of(self._session, scene)
             if scene.phase == "debriefing" and self._debrief is not None:
@@ -79,14 +88,15 @@ class Frame:
         elif scene.phase == "debriefing":
             yield from self._after_a_page()
         else:
-            yield aside(_ASIDES.get(scene.phase, _GO_ON))
+            yield aside(_GO_ON if self._felt else _ASIDES.get(scene.phase, _GO_ON))
 
     def _after_a_page(self) -> Iterator[Line]:
+        noted = "Noted. " if self._noted else f"{_KEPT}. "
         if len(self._pages) > 1:
-            yield aside(f"Noted. {_TURN}" if self._noted else _TURN)
+            yield aside(f"{noted}{_GO_ON}")
             return
-        yield aside("Noted. Anything else? Enter closes" if self._noted else _LAST)
-        yield aside(f"This again: empathy-sim debrief {self._session.name} --plain")
+        yield aside(f"{noted}Enter closes. To see this again:")
+        yield command(self._seen_by)
 
     def _page(self, scene: Scene) -> Iterator[Line]:
         match scene.phase:
@@ -125,12 +135,19 @@ class Frame:
             return self._turned(typed, on=on)
         if on:
             return m.Proceed()
-        if scene.phase == "resting":
+        if scene.phase in _FEELING_ASKED:
+            felt = feeling_or_refused(typed)
+            self._felt = True
+            return felt
+        if scene.phase == "resting" and _has_words(typed):
             return (m.Reflect("one_word", typed), m.Proceed())
         raise MoveRefused(says=f"{_ASIDES.get(scene.phase, _GO_ON)}; or help.")
 
     def _turned(self, typed: str, *, on: bool) -> Answer:
         """The next page of the debrief, its end, or a thought to be kept."""
+        if not on and not _has_words(typed):
+            closes = "Enter closes" if len(self._pages) <= 1 else _GO_ON
+            raise MoveRefused(says=f"{closes}. {_KEPT}, in words.")
         if not on:
             self._noted = True
             return m.Reflect("debrief", typed)
@@ -153,15 +170,20 @@ class Frame:
         return (*moves, asked.at_last() if asked.at_last else m.Proceed())
 
 
+def _has_words(typed: str) -> bool:
+    """Whether a line says something: a number alone was meant for something else."""
+    return any(each.isalpha() for each in typed)
+
+
 _PAUSED = {
     "break": "Enter or resume goes on; leave leaves",
     "leaving": "Leave for good? leave once more; Enter goes on with the story",
     "feeling": "The clock stands for a moment",
 }
 _ASIDES = {
-    "card": "How does it feel now? feel marks it; Enter goes on",
-    "ending": "How does it feel now? feel marks it; Enter goes on",
-    "resting": "One word for how it was, or Enter",
+    "card": _FEELS,
+    "ending": _FEELS,
+    "resting": "One word for how it was. Enter goes on without",
     "afterwards": _GO_ON,
 }
 _PAGES = {
@@ -192,7 +214,8 @@ def in_pages(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
 
 def _contract(session: Session, scene: Scene, kept_in: str) -> Iterator[Line]:
     yield heading(session.script.journey.title)
-    for clause in clauses(session.script, scene.pace, kept_in=kept_in):
+    script, log = session.script, session.log
+    for clause in clauses(script, log, scene.pace, kept_in=kept_in):
         yield Line(clause.head, clause.says)
 
 

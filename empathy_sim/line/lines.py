@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Weight = Literal["plain", "heading", "aside", "command"]
+Weight = Literal["plain", "heading", "aside", "command", "prompt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,16 @@ class Line:
         """The line as it is printed, without colours or cursor movements."""
         if self.speaker:
             return f"{self.speaker}: {self.text}"
-        match self.weight:
-            case "heading":
-                return f"\n== {self.text} =="
-            case "aside":
-                return f"   ({self.text})"
-            case "command":
-                return f"  {self.text}"
-            case _:
-                return self.text
+        return _LOOKS[self.weight].format(self.text)
+
+
+_LOOKS: Mapping[Weight, str] = {
+    "plain": "{}",
+    "heading": "\n== {} ==",
+    "aside": "   ({})",
+    "command": "  {}",
+    "prompt": "{} ",
+}
 
 
 def heading(text: str) -> Line:
@@ -49,3 +51,9 @@ def plain(text: str) -> Line:
 def command(text: str) -> Line:
     """A command to copy: it is never broken over several lines."""
     return Line("", text, "command")
+
+
+PROMPT = Line("", ">", "prompt")
+"""At a terminal: something may be typed now. No line follows on it but what is."""
+NO_PROMPT = Line("", "", "prompt")
+"""Ends the line of a prompt at which nothing was typed."""

@@ -23,19 +23,22 @@ from empathy_sim.line.asking import (
     telling_time,
 )
 from empathy_sim.line.feeling_asked import FeelingAsked
+from empathy_sim.line.feelings import marked
 from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
 from empathy_sim.line.framing import Debrief, Frame
 from empathy_sim.line.hands import EndOfLines, Hands
-from empathy_sim.line.lines import Line, aside, command
+from empathy_sim.line.lines import NO_PROMPT, PROMPT, Line, aside, command
 from empathy_sim.line.looking import Onlooker, Page, page_of
 from empathy_sim.line.recalling import Recalling, so_far
 from empathy_sim.line.telling import Teller
+from empathy_sim.line.unheard import may_answer, meanwhile
 from empathy_sim.line.waiting import WaitingUntil
 from empathy_sim.session.session import Session
 from empathy_sim.text.cleaning import clean_person
 
 _LONG = 5 * MINUTE
 """A jump of the clock, after which it is said what is left."""
+Lookup = Literal["help", "notebook", "time"]
 Ended = Literal["closed", "suspended", "interrupted"]
 
 
@@ -45,10 +48,15 @@ class Manners:
 
     echoes: bool = False
     """Whether what is typed is written too: where no terminal shows it."""
+    prompts: bool = False
+    """Whether a mark stands where something may be typed: at a terminal."""
     confirms_leaving: bool = False
     """Whether leaving is asked for twice."""
     resumed_by: str = ""
     """The command that goes on with the session; empty for the usual one."""
+
+    seen_by: str = ""
+    """The command that shows the debrief again; empty for the usual one."""
 
     def asks_before_leaving(self, scene: Scene) -> bool:
         """Whether `leave` is only asked about yet."""
@@ -81,9 +89,11 @@ class LinePlay:
         """
         self._session = session
         self._hands = hands
-        self._write = write
+        self._out = write
         self._manners = manners or Manners()
-        self._frame = Frame(session, kept_in=kept_in, debrief=debrief)
+        self._frame = Frame(
+            session, kept_in=kept_in, debrief=debrief, seen_by=self._manners.seen_by
+        )
         self._teller = Teller(session.script, lambda text: worded(text, session.state))
         self._onlooker = Onlooker()
         self._fields = FieldByField()
@@ -94,6 +104,7 @@ class LinePlay:
         self._moved = False
         self._gathered: list[e.Event] = []
         self._holds_back = False
+        self._prompted = self._unheard = False
         self._left = left(session.scene().gauges)
 
     def play(self) -> Ended:
@@ -131,30 +142,55 @@ class LinePlay:
         scene = self._session.scene()
         waiting = self._wait.goes_on(scene, page_of(scene))
         within = self._wait.shortens(self._session.due_in(), self._session)
+        if may_answer(scene) and not waiting:
+            self._prompt()
         typed = self._hands.line(
             asked=scene.asks and not waiting,
             waits=waiting,
             within_ms=self._feeling.shortens(within),
         )
         if typed is None:
-            self._session.catch_up()
-            self._feeling.glance()
+            self._catch_up()
+            self._write_all(self._feeling.glance())
         else:
+            self._prompted = False
             self._wait.stop()
             self._take(clean_person(typed).strip())
         self._show()
+
+    def _prompt(self) -> None:
+        if self._manners.prompts and not self._prompted:
+            self._out(PROMPT)
+            self._prompted = True
+
+    def _write(self, line: Line) -> None:
+        if self._prompted:
+            # Nothing was typed: what comes by itself begins on a line of its own.
+            self._out(NO_PROMPT)
+            self._prompted = False
+        self._out(line)
+
+    def _catch_up(self) -> None:
+        """Let happen what is due, and tell of it at once, in order."""
+        self._holds_back = True
+        try:
+            self._session.catch_up()
+        finally:
+            self._holds_back = False
+        self._tell()
 
     def _take(self, typed: str) -> None:
         if self._manners.echoes:
             self._write(Line("", f"> {typed}"))
         # What has happened by now comes first: it is what is being answered.
-        self._session.catch_up()
+        self._catch_up()
         scene = self._session.scene()
         try:
             self._do(self._answer(typed, scene), scene)
         except (MoveRefused, StoreError) as refused:
             self._frame.take_back()
             self._write(aside(str(refused)))
+            self._unheard = not may_answer(scene)
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
         felt = self._feeling.answer(typed)
@@ -166,7 +202,7 @@ class LinePlay:
         if blank is None:
             return answer_of(typed, scene)
         if not typed:
-            self._fields.passed(blank.offer.id)
+            self._fields.leave(blank)
             return ()
         return answer_of(typed, scene, blank.offer)
 
@@ -198,7 +234,8 @@ class LinePlay:
         self._session.submit(move)
         match move:
             case m.React():
-                self._write(aside("Marked"))
+                self._write(aside(marked(move)))
+                self._asked_for = None
                 return
             case m.Resume() | m.Pause():
                 return
@@ -215,12 +252,10 @@ class LinePlay:
 
     def _word(self, word: Word, scene: Scene) -> None:
         match word:
-            case "help":
-                self._write_all(helping(scene))
-            case "notebook":
-                self._write_all(notebook(scene))
-            case "time":
-                self._write_all(telling_time(scene))
+            case "help" | "notebook" | "time":
+                self._write_all(_looking_up(word, scene))
+                self._asked_for = None
+                self._unheard = not may_answer(scene)
             case "again":
                 self._again(scene)
             case "feel" | "aha":
@@ -273,11 +308,14 @@ class LinePlay:
         if scene.paused == "feeling":
             return
         playing = scene.phase == "playing" and scene.paused is None
+        if self._unheard and may_answer(scene):
+            self._unheard, self._asked_for = False, None
+            self._write(aside("Your turn"))
         is_new_page = playing and page_of(scene) != self._page
         if is_new_page:
             self._page = page_of(scene)
             self._fields.turn_page()
-        if self._wait.goes_on(scene, page_of(scene)) or not _may_answer(scene):
+        if self._wait.goes_on(scene, page_of(scene)) or not may_answer(scene):
             return
         asked_for = self._what_is_asked(scene)
         if asked_for == self._asked_for and not self._moved:
@@ -308,12 +346,16 @@ class LinePlay:
         return (page_of(scene), own, blank.offer.id if blank else "")
 
 
-def _may_answer(scene: Scene) -> bool:
-    """Whether the story waits, or somebody on the phone may be answered meanwhile."""
-    if scene.asks:
-        return True
-    talks = scene.place is not None and scene.place.kind == "call"
-    return talks and (scene.may("choose") or scene.may("say"))
+def _looking_up(word: Lookup, scene: Scene) -> Iterator[Line]:
+    match word:
+        case "help":
+            yield from helping(scene)
+        case "notebook":
+            yield from notebook(scene)
+        case "time":
+            yield from telling_time(scene)
+    if not may_answer(scene):
+        yield aside(meanwhile(scene))
 
 
 def _parted(events: Iterable[e.Event]) -> Iterator[tuple[e.Event, ...]]:

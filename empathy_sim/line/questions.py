@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from empathy_sim.debrief.moments import Moment, moments_of
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer, Scene
 from empathy_sim.errors import MoveRefused
@@ -19,7 +20,6 @@ from empathy_sim.line.contract import (
 )
 from empathy_sim.line.feelings import HOW, feeling_or_refused
 from empathy_sim.line.lines import Line, aside, plain
-from empathy_sim.line.moments import Moment, moments_of
 from empathy_sim.line.wording import capital, listed, number, on_one_line
 from empathy_sim.session.session import Session
 
@@ -70,15 +70,19 @@ class _Consenting:
     def questions(self) -> Iterator[Question]:
         begins = frozenset({"begin"})
         if self.offer and self.offer.choices:
-            names = aside(f"{capital(listed(self.offer.choices))}. Enter: none of them")
-            lines = (plain(DEPARTMENTS_ASKED), names)
+            names = (
+                plain(f"  {at}. {capital(each)}")
+                for at, each in enumerate(self.offer.choices, 1)
+            )
+            how = aside("Type the numbers, as many as there are: 1 3. Enter: none")
+            lines = (plain(DEPARTMENTS_ASKED), *names, how)
             yield Question(lines, self._departments, begins, self._accepted)
-        enter = aside("A sentence, or Enter")
+        enter = aside("A sentence. Enter passes it over")
         lines = (plain(SERVICE_ASKED), enter)
         yield Question(lines, self._service, begins, self._accepted)
         lines = (
             plain(UNINTERRUPTED_ASKED),
-            aside("Enter begins; afterwards begins without questions on the way"),
+            aside("Enter begins. afterwards begins too, and asks nothing on the way"),
         )
         yield Question(lines, self._uninterrupted, begins, self._accepted)
 
@@ -87,13 +91,17 @@ class _Consenting:
 
     def _departments(self, typed: str) -> tuple[m.Move, ...]:
         known = self.offer.choices if self.offer else ()
-        said = {part for part in re.split(r"[,;\s]+", typed.casefold()) if part}
-        mine = tuple(each for each in known if each.casefold() in said)
-        unknown = said - {each.casefold() for each in known} - _OF_NOTHING
+        named = {each.casefold(): each for each in known}
+        named |= {str(at): each for at, each in enumerate(known, 1)}
+        said = {part for part in re.split(r"[,;.\s]+", typed.casefold()) if part}
+        mine = tuple(
+            each for each in known if each in {named.get(word) for word in said}
+        )
+        unknown = said - set(named) - _OF_NOTHING
         if unknown and typed.casefold() not in _SKIPS:
             raise MoveRefused(
-                says=f"{capital(min(unknown))} is not one of the departments: "
-                f"{listed(known)}."
+                says=f"{capital(min(unknown))} is none of the departments. Type "
+                f"numbers from 1 to {len(known)}, or their names: {listed(known)}."
             )
         self.consent = replace(self.consent, departments=mine)
         return ()
@@ -106,7 +114,7 @@ class _Consenting:
     def _uninterrupted(self, typed: str) -> tuple[m.Move, ...]:
         word = typed.casefold()
         if word not in {*_SKIPS, *_LATER, "begin", "yes"}:
-            raise MoveRefused(says="Enter begins. leave leaves.")
+            raise MoveRefused(says="Enter begins. afterwards begins too; or leave.")
         self.consent = replace(self.consent, uninterrupted=word in _LATER)
         return ()
 
@@ -123,7 +131,10 @@ def _prediction(offer: Offer, at: int, of: int) -> Question:
 
     lines = (
         plain(f"{_counted(at, of)}. {on_one_line(offer.label)}"),
-        aside(f"A number from {offer.least} to {offer.most}, or Enter"),
+        aside(
+            f"A number from {offer.least} to {offer.most}. Enter passes it over"
+            + ("; begin, all of them" if at == 0 else "")
+        ),
     )
     return Question(lines, taken, frozenset({"begin"}))
 
@@ -135,6 +146,11 @@ def _moment(moment: Moment, at: int, of: int) -> Question:
         felt = feeling_or_refused(re.sub(r"^feel\s+", "", typed))
         return (replace(felt, about_ms=moment.story_ms),)
 
-    how = f"{HOW}. Enter: nothing; done: no more" if at == 0 else "How was it?"
+    how = (
+        HOW
+        if at == 0
+        else "How was it? A number, two, or wound up, keen, flat, at ease"
+    )
+    how += ". Enter passes it over; done, all that follow"
     says = f"{_counted(at, of)}. {moment.when}, {on_one_line(moment.says)}"
     return Question((plain(says), aside(how)), taken, frozenset({"done"}))

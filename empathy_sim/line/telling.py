@@ -28,7 +28,7 @@ _CONTACTS = {
     "battery": "The telephone is dead.",
 }
 _WAITS = {
-    "hold": "You are on hold. hang up ends the call; or wait",
+    "hold": "You are on hold. Nothing is wanted of you; hang up ends the call",
     "queue": "You are in a queue",
     "supervisor": "You are put on hold",
 }
@@ -63,7 +63,7 @@ class Teller:
 
     def tell(self, events: Iterable[e.Event]) -> Iterator[Line]:
         """The lines of what happened, in order; keys in a row are one line."""
-        for event in events:
+        for event in _in_order(events):
             match event:
                 case e.KeyPressed():
                     self._pressed.append(event)
@@ -147,10 +147,38 @@ class Teller:
                 yield from _frame(event)
 
 
+def _in_order(events: Iterable[e.Event]) -> Iterator[e.Event]:
+    """The events, but what came of time that was cut after the cut itself."""
+    happened = tuple(events)
+    cuts = [(at, each) for at, each in enumerate(happened) if _is_cut(each)]
+    late: list[e.Event] = []
+    for at, event in enumerate(happened):
+        cut = next((each for where, each in cuts if where > at), None)
+        if cut is not None and _came_of_it(event, cut):
+            late.append(event)
+            continue
+        yield event
+        if _is_cut(event):
+            yield from sorted(late, key=lambda each: isinstance(each, e.ReactionAsked))
+            late.clear()
+
+
+def _is_cut(event: e.Event) -> bool:
+    return isinstance(event, e.TimeCut)
+
+
+def _came_of_it(event: e.Event, cut: e.Event) -> bool:
+    match event, cut:
+        case ((e.ResourceCrossed() | e.ReactionAsked()), e.TimeCut(length_ms=length)):
+            return event.story_ms > cut.story_ms - length
+        case _:
+            return False
+
+
 def _frame(event: e.Event) -> Iterator[Line]:
     match event:
         case e.ReactionAsked():
-            yield aside("How does it feel? feel marks it; or just go on")
+            yield aside("How does it feel? Type feel to mark it, or take no notice")
         case e.Paused(why="break"):
             yield aside(PAUSED)
         case e.JourneyLeft():

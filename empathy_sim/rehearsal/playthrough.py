@@ -47,8 +47,18 @@ class Playthrough:
         *,
         pace: Pace = "workshop",
         at_stage: str | None = None,
+        named: str | None = None,
     ) -> None:
-        name = digest(spelled(freeze(script)))
+        """Open a play of its own.
+
+        Args:
+            script: what is played.
+            cast: whom it is played as.
+            pace: how much of the waiting is lived.
+            at_stage: the stage to begin at, where that is not the first.
+            named: the script's name, where it is known; else it is worked out.
+        """
+        name = digest(spelled(freeze(script))) if named is None else named
         first = opening(script, cast, digest=name, pace=pace, at_stage=at_stage)
         self.log: list[Event] = list(first)
         self.state: State = fold(before(script), first)

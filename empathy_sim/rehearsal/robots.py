@@ -159,14 +159,24 @@ def own_offers(scene: Scene) -> list[Offer]:
 
 
 def play_through(
-    play: Playthrough, robot: Robot, *, most_moves: int = MOST_MOVES
+    play: Playthrough,
+    robot: Robot,
+    *,
+    most_moves: int = MOST_MOVES,
+    within: str | None = None,
 ) -> Playthrough:
     """Let a robot play until the journey is over.
+
+    Args:
+        play: what is played, begun.
+        robot: who decides.
+        most_moves: how many moves it may take.
+        within: the stage whose end is enough, where the journey's is not meant.
 
     Raises:
         PlayDidNotEnd: it was not over after so many moves.
     """
-    while not play.state.is_over:
+    while not play.state.is_over and within in {None, play.state.stage}:
         if play.moves >= most_moves:
             raise PlayDidNotEnd(moves=play.moves, at=play.state.path)
         move = robot.decide(play.scene)

@@ -80,6 +80,16 @@ def test_a_debrief_is_printed_again(command: Command, played: str) -> None:
     assert again.out == command("debrief", played, "--plain").out
 
 
+def test_a_debrief_of_what_is_not_finished_says_so_and_how_to_go_on(
+    command: Command,
+) -> None:
+    name = command.play("1").out.split()[-2]
+    again = command("debrief", name, "--plain")
+
+    assert again.out.startswith("This journey is not finished. It stands at ")
+    assert f"\n  empathy-sim resume {name} --plain\n" in again.out
+
+
 def test_the_demo_is_printed_to_its_debrief_and_nothing_of_it_is_kept(
     command: Command,
 ) -> None:

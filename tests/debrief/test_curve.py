@@ -125,9 +125,9 @@ def test_a_day_at_home_is_drawn_as_long_as_a_minute() -> None:
     ("cell", "says"),
     [
         ((0, 0), "in the middle"),
-        ((-2, 0), "unpleasant"),
-        ((-3, 2), "very unpleasant, stirred up"),
-        ((4, -4), "thoroughly pleasant, almost asleep"),
+        ((-2, 0), "fairly unpleasant"),
+        ((-3, 2), "very unpleasant, fairly stirred up"),
+        ((4, -4), "extremely pleasant, extremely slowed down"),
     ],
 )
 def test_a_feeling_is_worded_by_its_place(cell: tuple[int, int], says: str) -> None:

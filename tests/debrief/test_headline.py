@@ -53,6 +53,39 @@ def test_nobody_reached_is_said_with_the_waiting() -> None:
     )
 
 
+def test_an_episode_that_ends_as_somebody_picks_up_says_so() -> None:
+    log = begun()
+    log.write(e.FrictionMet, "long_wait", None)
+    log.write(e.ContactBegan, "phone")
+    log.wait("hold", 600)
+    log.sec(600).write(e.WaitEnded, "hold", "answered")
+    log.write(e.JourneyEnded, "answered", "partly", "The episode ends here.")
+    debrief = debrief_of(SCRIPT, log.log)
+
+    picked_up = "Somebody picked up. Whether they could help is not told any more."
+    assert debrief.headline[:2] == (picked_up, "10 minutes of waiting.")
+    told = [receipt.says for receipt in debrief.receipts if receipt.id == "help"]
+    assert told == [picked_up]
+
+
+def test_how_far_an_unfinished_journey_went_is_said() -> None:
+    log = begun()
+    log.sec(90).write(e.ContactBegan, "phone")
+    unfinished = debrief_of(SCRIPT, log.log).unfinished
+
+    assert unfinished.startswith('This journey is not finished. It stands at "Ringing"')
+    assert ": one stage of it, 2 minutes for your customer" in unfinished
+    log.write(e.JourneyEnded, "answered", "solved", "It is done.")
+    assert debrief_of(SCRIPT, log.log).unfinished == ""
+
+
+def test_a_journey_that_was_left_is_no_unfinished_one() -> None:
+    log = begun()
+    log.write(e.JourneyLeft)
+
+    assert debrief_of(SCRIPT, log.log).unfinished == ""
+
+
 def test_broken_promises_are_in_it() -> None:
     log = begun()
     for name in ("a", "b", "c"):

@@ -46,8 +46,7 @@ def test_help_that_never_came_is_said_so() -> None:
 
     assert (found.measured, found.gap) == (None, None)
     assert found.says == (
-        "You said 1 minute. It never came to that: nobody who was able to help was "
-        "reached."
+        "You said 1 minute. It never came to that: nobody able to help was reached."
     )
 
 

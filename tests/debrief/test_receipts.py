@@ -159,7 +159,7 @@ def test_nobody_able_is_said_so() -> None:
     log.write(e.FrictionMet, "powerless", None)
     ended_in_queue(log, 0, 60, "customer", "hung_up")
 
-    assert says(log, "help") == "Nobody who was able to help was ever reached."
+    assert says(log, "help") == "Nobody able to help was reached."
     assert says(log, "people") == "No person was spoken to."
 
 

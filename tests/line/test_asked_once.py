@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.line.playing import Manners
@@ -12,12 +14,34 @@ from tests.line.typed_play import session_of, typed, types
 OPTION = "1. Let the days go on"
 
 
-def test_what_is_offered_is_not_repeated_after_a_feeling_or_a_refusal() -> None:
-    done = typed("days-that-work", "feel -2 1 hm", "nonsense", "help", "notebook")
+def test_what_is_offered_is_not_repeated_after_a_refusal() -> None:
+    done = typed("days-that-work", "nonsense")
 
     assert done.times(OPTION) == 1
-    assert "(Marked)" in done.text
-    assert "(There is one way on here: type 1, or just Enter.)" in done.text
+    assert "(There is one way on here: Enter, or 1.)" in done.text
+
+
+@pytest.mark.parametrize("line", ["help", "notebook", "time", "feel -2 1 hm"])
+def test_after_looking_something_up_the_question_is_asked_again(line: str) -> None:
+    done = typed("days-that-work", "nonsense", line)
+
+    assert done.times(OPTION) == 2
+    assert done.last.endswith(f"{OPTION}\n   (Enter, or 1)")
+
+
+@pytest.mark.parametrize("line", ["help", "notebook", "time", "feel -2 1 hm"])
+def test_a_field_is_asked_for_again_after_looking_something_up(line: str) -> None:
+    done = typed("form-expires", line)
+
+    assert done.times("Order number:\n") == 2
+    assert done.last.endswith("Order number:")
+
+
+def test_a_feeling_is_confirmed_in_words() -> None:
+    assert (
+        "(Marked: fairly unpleasant, slightly stirred up)"
+        in typed("days-that-work", "feel -2 1 hm").text
+    )
 
 
 def test_again_repeats_what_was_said_and_what_can_be_done() -> None:
@@ -119,7 +143,7 @@ def test_a_session_that_is_taken_up_says_where_it_stands() -> None:
 def test_a_pipe_is_shown_what_was_typed() -> None:
     done = typed("days-that-work", "1", manners=Manners(echoes=True))
 
-    assert f"{OPTION} (or just Enter)\n> 1\n" in done.text
+    assert f"{OPTION}\n   (Enter, or 1)\n> 1\n" in done.text
 
 
 def test_a_stage_begins_with_its_title_and_the_time() -> None:
@@ -130,3 +154,12 @@ def test_a_stage_begins_with_its_title_and_the_time() -> None:
 
     assert "== " + session.script.journey.stages[0].title in done.text
     assert "   (Tuesday 10 June, 10:00.)" in done.text
+
+
+def test_a_word_that_is_no_feeling_is_not_said_to_anybody() -> None:
+    done = typed("days-that-work", "feel", "cross", "-2")
+
+    assert "That is no feeling as it can be marked." in done.text
+    assert [one.pleasant for one in done.events(e.ReactionRecorded)] == [-2]
+    assert done.session.state.paused is None
+    assert done.last.endswith(f"{OPTION}\n   (Enter, or 1)")

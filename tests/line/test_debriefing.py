@@ -67,7 +67,7 @@ def test_the_curve_is_a_list_of_marks_that_moves_right_as_it_gets_better() -> No
 
     assert [len(mark) - len(mark.lstrip()) for mark in marks] == [10, 2, 6, 4]
     assert marks[1].lstrip() == (
-        "o -3, very unpleasant, stirred up. Tuesday 10:11, Ringing, "
+        "o -3, very unpleasant, fairly stirred up. Tuesday 10:11, Ringing, "
         'on hold. "still here"'
     )
     assert marks[2].endswith("Ringing, on the telephone. An insight.")
@@ -185,7 +185,7 @@ def test_a_session_that_is_over_is_debriefed_line_by_line() -> None:
     assert play.play() == "closed"
     written = [line.text for line in lines]
     assert written.count("How it felt") == 1
-    assert "Noted. Enter for more" in written
+    assert "Noted. Enter goes on" in written
     assert [each.words for each in session.log if isinstance(each, Reflected)] == [
         "a thought"
     ]

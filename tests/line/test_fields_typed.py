@@ -17,8 +17,16 @@ def test_a_page_is_asked_for_field_by_field() -> None:
     assert "1. Continue" in done.last
 
 
-def test_enter_leaves_a_field_empty_and_asks_for_the_next() -> None:
-    done = typed("form-expires", "", "It leaks")
+def test_enter_alone_is_told_what_is_needed_and_is_asked_again() -> None:
+    done = typed("form-expires", "", "HV-104233-QK")
+
+    needed = "(This is needed: type an answer. Enter once more leaves it empty.)"
+    assert done.times(needed) == 1
+    assert [event.field for event in done.events(e.FieldFilled)] == ["number"]
+
+
+def test_enter_twice_leaves_a_field_empty_and_asks_for_the_next() -> None:
+    done = typed("form-expires", "", "", "It leaks")
 
     assert [event.field for event in done.events(e.FieldFilled)] == ["what"]
     assert "1. Continue" in done.last

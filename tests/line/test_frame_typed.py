@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
 from empathy_sim.journey.script import Script
 from empathy_sim.library.compose import compose_journey
 from empathy_sim.library.shelf import find_shelf
+from empathy_sim.rehearsal.playthrough import plain_cast
 from empathy_sim.session.clock import ManualClock
+from empathy_sim.session.session import Session
+from empathy_sim.store.memory_store import MemoryStore
+from tests.engine.made_scripts import script_of
 from tests.line.typed_play import Typed, session_of, types
 
 REPOSITORY = Path(__file__).parents[2]
@@ -59,7 +65,9 @@ def test_begin_begins_from_any_of_its_questions(kettle: Script) -> None:
 def test_a_department_there_is_none_of_is_asked_for_again(kettle: Script) -> None:
     done = framed(kettle, "sales", "marketing", "begin")
 
-    assert "Sales is not one of the departments: operations, " in done.text
+    assert (
+        "Sales is none of the departments. Type numbers from 1 to 6, or " in done.text
+    )
     assert done.events(e.Consented)[0].departments == ("marketing",)
 
 
@@ -114,3 +122,88 @@ def test_the_report_is_green_and_the_card_says_who_one_is(kettle: Script) -> Non
     assert "You are Margaret O'Brien." in done.text
     assert "  Phone: 34%" in done.text
     assert "HV-104233-QK" not in done.text, "the order comes later"
+
+
+@pytest.mark.parametrize("line", ["2 6", "2, 6.", "marketing 6", "6 2 and 2"])
+def test_departments_are_picked_by_number_or_name(kettle: Script, line: str) -> None:
+    done = framed(kettle, line, "begin")
+
+    assert "  2. Marketing\n" in done.text
+    (accepted,) = done.events(e.Consented)
+    assert accepted.departments == ("marketing", "finance")
+
+
+def test_a_number_there_is_no_department_of_is_asked_for_again(kettle: Script) -> None:
+    done = framed(kettle, "7", "1", "begin")
+
+    assert "7 is none of the departments. Type numbers from 1 to 6" in done.text
+    (accepted,) = done.events(e.Consented)
+    assert accepted.departments == ("operations",)
+
+
+def test_a_number_marks_how_it_feels_and_enter_goes_on(kettle: Script) -> None:
+    done = framed(kettle, "begin", "", "1", "-3 2 hm", "what", "", "begin")
+
+    felt = [(one.pleasant, one.aroused) for one in done.events(e.ReactionRecorded)]
+    assert felt == [(1, 0), (-3, 2)]
+    assert "(Marked: slightly pleasant)\n   (Enter goes on)" in done.text
+    assert "That is no feeling as it can be marked." in done.text
+    assert done.session.state.phase == "playing"
+
+
+@pytest.mark.parametrize("line", ["1", "20", "…"])
+def test_a_number_alone_turns_no_page_and_is_no_thought(
+    kettle: Script, line: str
+) -> None:
+    done = framed(kettle, "begin", "", "", "begin", "leave", line, "", line)
+
+    assert done.session.state.phase == "debriefing"
+    assert done.events(e.Reflected) == []
+    assert "(One word for how it was. Enter goes on without; or help.)" in done.text
+    assert "(Enter closes. What you write is kept with it, in words.)" in done.text
+
+
+def test_at_the_end_it_is_said_how_to_see_it_again(kettle: Script) -> None:
+    done = framed(kettle, "begin", "", "", "begin", "leave", "", "", "")
+
+    assert done.ended == "closed"
+    assert done.lines[-1].written() == (
+        f"  empathy-sim debrief {done.session.name} --plain"
+    )
+
+
+def opened(script: Script, pace: m.Pace, at_stage: str | None = None) -> str:
+    facts = {"order_number": "HV-104233-QK", "surname": "O'Brien", "paid": "1"}
+    session = Session.begin(
+        script,
+        plain_cast(facts),
+        store=MemoryStore(),
+        clock=ManualClock(),
+        pace=pace,
+        at_stage=at_stage,
+    )
+    return types(session, [], ManualClock()).text
+
+
+def announced(text: str) -> int:
+    found = re.search(r"for about (\d+)\sminutes", text)
+    assert found is not None
+    return int(found[1])
+
+
+def test_the_contract_announces_what_it_will_take(kettle: Script) -> None:
+    whole = announced(opened(kettle, "workshop"))
+
+    assert whole == kettle.journey.minutes
+    assert announced(opened(kettle, "instant")) < whole
+    assert announced(opened(kettle, "real")) > whole + 20
+    later = opened(kettle, "workshop", "dani")
+    assert announced(later) < whole / 2
+    assert 'beginning at "Customer Care"' in later
+
+
+def test_an_episode_without_minutes_of_its_own_is_announced_in_minutes() -> None:
+    text = opened(script_of("hold-slips"), "real")
+
+    assert announced(text) >= 20
+    assert "some minutes" not in text

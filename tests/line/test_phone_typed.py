@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
+from empathy_sim.journey.journey import Resource
+from empathy_sim.journey.units import MINUTE, Drain
+from tests.engine.made_scripts import script_of
 from tests.line.typed_play import typed
 
 
@@ -108,7 +112,9 @@ def test_a_reply_is_civil_unless_it_is_asked_for_otherwise(line: str) -> None:
 def test_each_tone_is_shown_in_the_words_that_will_be_said() -> None:
     done = typed("call-gets-tones")
 
-    assert "  1. First, civil. (or just Enter)\n     short: First, short." in done.text
+    assert (
+        "  1. First, civil.\n     short 1: First, short.\n   (Enter, or 1)" in done.text
+    )
     assert "sharp:" not in done.text
 
 
@@ -134,3 +140,21 @@ def test_a_fact_is_read_out_in_ones_own_words() -> None:
 
     assert done.session.state.phase == "playing"
     assert done.events(e.JourneyLeft) == []
+
+
+def test_what_came_of_cut_time_is_told_after_the_cut() -> None:
+    script = script_of("hold-slips")
+    battery = Resource(
+        says="Phone",
+        starts=3_400,
+        drains=Drain(100, 2 * MINUTE),
+        while_="phone",
+        low=3_000,
+        low_says="The phone asks to save power.",
+    )
+    customer = replace(script.journey.customer, resources={"phone_battery": battery})
+    low = replace(script, journey=replace(script.journey, customer=customer))
+
+    text = typed(low, pace="instant").text
+
+    assert text.index(" later.") < text.index("The phone asks to save power.")

@@ -16,9 +16,9 @@ from textual.widgets.option_list import Option
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.curve import Curve, curve_of
+from empathy_sim.debrief.moments import Moment, moments_of
 from empathy_sim.debrief.stamps import Stamps
 from empathy_sim.engine.moves import Proceed
-from empathy_sim.line.moments import Moment, moments_of
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.framed import Answer, FramedScreen, paragraph
 from empathy_sim.tui.widgets.curve import CurveView

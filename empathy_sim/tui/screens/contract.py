@@ -48,11 +48,14 @@ agree. Both questions may be left empty; Tab goes from one to the next.
     def body(self) -> Iterator[Widget]:
         with Horizontal(id="both"):
             with Vertical(id="clauses"):
-                scene, script = self.port.scene(), self.port.script
-                for clause in clauses(script, scene.pace, kept_in=self.kept_in):
+                for clause in self._clauses():
                     yield Static(_worded(clause), classes="clause")
             with Vertical(id="asked"):
                 yield from self._asked()
+
+    def _clauses(self) -> tuple[Clause, ...]:
+        port = self.port
+        return clauses(port.script, port.log, port.scene().pace, kept_in=self.kept_in)
 
     def _asked(self) -> Iterator[Widget]:
         offer = self.port.scene().offer("consent")

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from empathy_sim.debrief.feelings import MIDDLE as IN_THE_MIDDLE
+from empathy_sim.debrief.feelings import corner_of, feeling_in_words
+
 MOST = 4
 """Each way from the middle, in steps."""
 STEPS = range(-MOST, MOST + 1)
-
-DEGREES = ("", "slightly", "fairly", "very", "extremely")
-CORNERS = {
-    (False, True): "wound up",
-    (True, True): "keen",
-    (False, False): "flat",
-    (True, False): "at ease",
-}
-"""By whether it is pleasant and whether it is aroused."""
 
 
 class Cell(NamedTuple):
@@ -33,9 +27,7 @@ class Cell(NamedTuple):
     @property
     def quadrant(self) -> str:
         """The word of the corner it lies towards; empty on an axis."""
-        if not self.pleasant or not self.aroused:
-            return ""
-        return CORNERS[self.pleasant > 0, self.aroused > 0]
+        return corner_of(self.pleasant, self.aroused)
 
     @property
     def strength(self) -> float:
@@ -45,16 +37,8 @@ class Cell(NamedTuple):
     def in_words(self) -> str:
         """The feeling as it is read aloud: "wound up: very unpleasant, ..."."""
         if self == MIDDLE:
-            return "in the middle: neither one way nor the other"
-        said = ", ".join(
-            filter(
-                None,
-                (
-                    _degree(self.pleasant, "unpleasant", "pleasant"),
-                    _degree(self.aroused, "slowed down", "stirred up"),
-                ),
-            )
-        )
+            return f"{IN_THE_MIDDLE}: neither one way nor the other"
+        said = feeling_in_words(*self)
         is_clear = min(abs(self.pleasant), abs(self.aroused)) > 1
         return f"{self.quadrant}: {said}" if is_clear else said
 
@@ -64,7 +48,3 @@ MIDDLE = Cell(0, 0)
 
 def _kept(step: int) -> int:
     return max(-MOST, min(MOST, step))
-
-
-def _degree(step: int, low: str, high: str) -> str:
-    return f"{DEGREES[abs(step)]} {high if step > 0 else low}" if step else ""

@@ -26,12 +26,15 @@ LEGEND = (
 SCALE = "Waits are drawn as long as they were, each day at home as one minute."
 WROTE = "Before it began you wrote:"
 ONE_WORD = "Afterwards, in one word:"
+GOES_ON = "It goes on from the first screen, or with empathy-sim resume."
 MARKS, TOOK = "Your marks", "What it took"
 
 
 def felt(debrief: Debrief) -> Iterator[Widget]:
     """The curve, its marks in words, and the receipts."""
     curve = debrief.curve
+    if debrief.unfinished:
+        yield Static(plain(f"{debrief.unfinished} {GOES_ON}"), classes="strong")
     if debrief.headline:
         yield Static(plain(" ".join(debrief.headline)), classes="strong")
     if curve.points or curve.marks:

@@ -1,0 +1,40 @@
+"""Whose turn it is, and what goes on meanwhile."""
+
+from __future__ import annotations
+
+from empathy_sim.engine.scene import Scene
+from empathy_sim.engine.touchpoints.call import CallFace
+from empathy_sim.engine.touchpoints.chat import ChatFace
+
+_ENDS = "hang up ends the call."
+_HOLD = f"You are on hold, and nobody hears you. It goes on by itself; {_ENDS}"
+_BY_KIND = {
+    "hold": _HOLD,
+    "menu": f"The recording is speaking. It hears keys at most; {_ENDS}",
+    "days": "Nothing is wanted of you just now. The days go on by themselves.",
+}
+
+
+def may_answer(scene: Scene) -> bool:
+    """Whether the story waits, or somebody on the phone may be answered meanwhile."""
+    if scene.asks:
+        return True
+    talks = scene.place is not None and scene.place.kind == "call"
+    return talks and (scene.may("choose") or scene.may("say"))
+
+
+def meanwhile(scene: Scene) -> str:
+    """Why nothing typed is heard now, and what goes on instead."""
+    match scene.face:
+        case CallFace(on_hold=True):
+            return _HOLD
+        case CallFace(who=who):
+            return f"{who} is busy for a moment, and does not hear you. It goes on; {_ENDS}"
+        case ChatFace() if scene.waiting:
+            return "You are in a queue, and nobody reads this. It goes on by itself."
+        case ChatFace(who=who):
+            return f"{who} is writing. You will be asked."
+        case _:
+            kind = scene.place.kind if scene.place else ""
+            by_itself = "Nothing is wanted of you just now. It goes on by itself."
+            return _BY_KIND.get(kind, by_itself)
