@@ -17,17 +17,20 @@ from empathy_sim.library.compose_alone import STAGE, house_journey
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.fixing import fixes_of
 from empathy_sim.library.meaning import meaning_of_journey, meaning_of_scenario
+from empathy_sim.library.meaning_doubt import CERTAIN, Doubt
+from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.placing import placed
 from empathy_sim.library.reading import (
     Written,
-    default_settings,
     of_kind,
     read_file,
-    shaped,
     validated,
 )
+from empathy_sim.library.reading_settings import Declared
 from empathy_sim.library.reading_texts import followed, texts_in
 from empathy_sim.library.shelf import Kind, Shelf
+from empathy_sim.library.understood import understood
 
 Settings = Mapping[str, SettingValue]
 
@@ -41,10 +44,21 @@ class _Episode:
 
     written: Written
     scenario: Scenario | None
+    """What it means; where parts of it have no shape, without those."""
+    doubt: Doubt = CERTAIN
 
     @property
     def is_sound(self) -> bool:
         return not any(problem.is_error for problem in self.written.problems)
+
+    @property
+    def known(self) -> Known | None:
+        """What a journey knows of it; None if nothing."""
+        if self.scenario is None:
+            return None
+        found = self.written.problems
+        errors = frozenset(problem.code for problem in found if problem.is_error)
+        return Known(self.scenario, errors, self.doubt)
 
 
 class Composer:
@@ -95,10 +109,12 @@ class Composer:
     def _episode(self, file: Path, written: Written | None = None) -> _Episode:
         if file not in self._episodes:
             sound = of_kind(written or read_file(file), "scenario")
-            scenario, sound = shaped(sound, Scenario, default_settings(sound.value))
-            if scenario is not None:
-                sound = _placed(sound, meaning_of_scenario(scenario, sound.value))
-            self._episodes[file] = _Episode(sound, scenario)
+            read = understood(sound, Scenario)
+            wrongs: Iterable[Wrong] = ()
+            if read.noun is not None:
+                wrongs = meaning_of_scenario(read.noun, sound.value, read.doubt)
+            told = read.told(wrongs)
+            self._episodes[file] = _Episode(told, read.noun, read.doubt)
         return self._episodes[file]
 
     def _alone(self, episode: _Episode) -> Composed:
@@ -110,7 +126,7 @@ class Composer:
                 id=STAGE,
                 title=scenario.title,
                 scenario=scenario,
-                settings=default_settings(written.value),
+                settings=Declared.of(written.value).values,
                 leads=journey.stages[0].leads,
             )
             script = Script(
@@ -122,25 +138,29 @@ class Composer:
         return _composed(script, written, "scenario", {})
 
     def _journey(self, written: Written, sets: Mapping[str, Settings]) -> Composed:
-        journey, written = shaped(written, Journey, {})
+        read = understood(written, Journey)
+        journey = read.noun
         if journey is None:
-            return _composed(None, written, "journey", {})
+            return _composed(None, read.written, "journey", {})
         played = self._played(journey, written.path)
-        known = {name: episode.scenario for name, episode in played.items()}
+        known = {name: episode.known for name, episode in played.items()}
         there = self._shelf.beside(written.path).scenarios
-        written = _placed(
-            written, meaning_of_journey(journey, {**dict.fromkeys(there), **known})
-        )
         stages, wrong = _staged(journey, played, sets)
-        written = _placed(written, wrong)
-        others = tuple(
-            problem for each in played.values() for problem in each.written.problems
-        )
+        scenarios = {**dict.fromkeys(there), **known}
+        wrongs = [*meaning_of_journey(journey, scenarios, read.doubt), *wrong]
+        told = read.told(each for each in wrongs if not each.of)
+        others = [
+            problem
+            for name, each in played.items()
+            for problem in placed(
+                each.written, [wrong for wrong in wrongs if wrong.of == name]
+            )
+        ]
         plays = {stage.plays: "" for stage in journey.stages} | {
             name: episode.written.sha for name, episode in played.items()
         }
         script = Script(journey=journey, stages=stages)
-        return _composed(script, written.with_problems(*others), "journey", plays)
+        return _composed(script, told.with_problems(*others), "journey", plays)
 
     def _played(self, journey: Journey, file: Path) -> Mapping[str, _Episode]:
         there = self._shelf.beside(file).scenarios
@@ -156,11 +176,6 @@ def compose_journey(file: Path, shelf: Shelf | None = None) -> Composed:
 def compose_scenario(file: Path) -> Composed:
     """Compose one scenario, which plays alone."""
     return Composer(Shelf()).scenario(file)
-
-
-def _placed(written: Written, wrongs: Iterable[Wrong]) -> Written:
-    found = tuple(wrong.placed(written.name, written.places) for wrong in wrongs)
-    return written.with_problems(*found)
 
 
 def _composed(
@@ -198,7 +213,7 @@ def _staged(
             says = f"the scenarios up to here hold more than {MOST_VALUES:,} values"
             wrong.append(Wrong("E338", ("stages", index), says, "split it into two"))
             break
-        settings = default_settings(episode.written.value) | {
+        settings = dict(Declared.of(episode.written.value).values) | {
             name: value
             for name, value in {**stage.with_, **sets.get(stage.stage, {})}.items()
             if name in episode.scenario.settings
@@ -213,7 +228,7 @@ def _staged(
 def _stage(stage: Stage, episode: _Episode, settings: Settings) -> ScriptStage:
     assert episode.scenario is not None
     scenario = episode.scenario
-    if settings != default_settings(episode.written.value):
+    if settings != Declared.of(episode.written.value).values:
         scenario = validated(episode.written.value, Scenario, settings)
     return ScriptStage(
         id=stage.stage,

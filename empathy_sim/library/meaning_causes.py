@@ -17,17 +17,27 @@ from empathy_sim.library.places import Path
 _NOBODY = frozenset({"agent", "agents", "the agent", "the agents"})
 
 
-def wrong_causes(scenario: Scenario) -> Iterator[Wrong]:
-    """Causes that blame an agent, and fixes that set what cannot be set."""
+def wrong_causes(scenario: Scenario, unclear: Collection[str] = ()) -> Iterator[Wrong]:
+    """Causes that blame an agent, and fixes that set what cannot be set.
+
+    Args:
+        scenario: whose causes.
+        unclear: settings that are declared, and nobody can tell how.
+    """
     for name, cause in scenario.causes.items():
         at: Path = ("causes", name)
         yield from _owned(cause.department, (*at, "department"))
         yield from _owned(cause.fix.department, (*at, "fix", "department"))
-        yield from _sets(scenario, name)
+        yield from _sets(scenario, name, unclear)
+
+
+def is_nobody(department: str) -> bool:
+    """Whether this is no department, but the people who are caught in the cause."""
+    return department.strip().casefold() in _NOBODY
 
 
 def _owned(department: str, at: Path) -> Iterator[Wrong]:
-    if department.strip().casefold() in _NOBODY:
+    if is_nobody(department):
         yield Wrong(
             "E332",
             at,
@@ -36,14 +46,16 @@ def _owned(department: str, at: Path) -> Iterator[Wrong]:
         )
 
 
-def _sets(scenario: Scenario, name: str) -> Iterator[Wrong]:
+def _sets(scenario: Scenario, name: str, unclear: Collection[str]) -> Iterator[Wrong]:
     for setting, value in scenario.causes[name].fix.sets.items():
+        if setting in unclear:
+            continue
         at: Path = ("causes", name, "fix", "sets", setting)
         declared = scenario.settings.get(setting)
         if declared is None:
             says = f'"{setting}" is not a setting of this scenario'
             hint = nearest(setting, scenario.settings, "its settings:")
-            yield Wrong("E301", at, says, hint, on_key=True)
+            yield Wrong("E301", at, says, hint, on_key=True, name=setting)
             continue
         try:
             check_value(declared, value)

@@ -27,15 +27,25 @@ def conditions_of(seen: Walked) -> Iterator[tuple[Path, Condition]]:
                 pass
 
 
-def wrong_conditions(scenario: Scenario, seen: Walked) -> Iterator[Wrong]:
-    """Conditions on settings, options and states of promises that do not exist."""
+def wrong_conditions(
+    scenario: Scenario, seen: Walked, unclear: Collection[str] = ()
+) -> Iterator[Wrong]:
+    """Conditions on settings, options and states of promises that do not exist.
+
+    Args:
+        scenario: whose conditions.
+        seen: all that is in it.
+        unclear: settings that are declared, and nobody can tell how.
+    """
     chosen = options_of(seen)
     for at, condition in conditions_of(seen):
-        yield from _setting(condition, scenario, at)
+        if condition.setting not in unclear:
+            yield from _setting(condition, scenario, at)
         if condition.chosen is not None and condition.chosen not in chosen:
             says = f'no option of this scenario goes by "{condition.chosen}"'
             hint = nearest(condition.chosen, chosen)
-            yield Wrong("E316", (*at, "chosen"), says, hint)
+            where = (*at, "chosen")
+            yield Wrong("E316", where, says, hint, name=condition.chosen)
         if condition.promise is not None and condition.is_ not in _PROMISE_IS:
             says = f'a promise is never "{condition.is_}"'
             hint = nearest(str(condition.is_), _PROMISE_IS)
@@ -72,7 +82,7 @@ def _setting(condition: Condition, scenario: Scenario, at: Path) -> Iterator[Wro
     if setting is None:
         says = f'"{name}" is not a setting of this scenario'
         hint = nearest(name, scenario.settings, "its settings:")
-        yield Wrong("E301", (*at, "setting"), says, hint)
+        yield Wrong("E301", (*at, "setting"), says, hint, name=name)
     elif condition.is_ is None and setting.is_ != "switch":
         says = f'"{name}" is no switch, so this needs an is'
         yield Wrong("E333", at, says, f"write {{setting: {name}, is: ...}}")

@@ -64,7 +64,7 @@ def same_twice(nouns: Iterable[tuple[Path, Noun]]) -> Iterator[Wrong]:
         if first is not at:
             yield Wrong(
                 "E330",
-                at,
+                (*at, _said_in(noun)),
                 f'this goes by the name "{name}", as one before it does',
                 f"call it otherwise, as in {name}-2; an option has its id with id:",
             )
@@ -78,6 +78,16 @@ def name_of(noun: Noun) -> str | None:
         if isinstance(name, str):
             return name
     return None
+
+
+def _said_in(noun: Noun) -> str:
+    """The key that an item of a list has its name by."""
+    held: Any = noun
+    if getattr(held, "id", None):
+        return "id"
+    return next(
+        key for key in ("stage", "metric", "says", "words") if hasattr(held, key)
+    )
 
 
 def unused(
@@ -101,4 +111,5 @@ def unused(
                 f'"{name}" is declared as {what} and never used',
                 "use it, or take it out",
                 on_key=True,
+                name=name,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.journey.touchpoints.form import Field, Form, Rule
+from empathy_sim.library.meaning_exits import leads_by
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
 
@@ -23,10 +24,10 @@ def wrong_form(form: Form, at: Path) -> Iterator[Wrong]:
     for index, name in enumerate(form.expires.keeps if form.expires else ()):
         if name not in fields:
             yield _unknown(name, fields, (*at, "expires", "keeps", index))
-    if form.locks and "locked" not in form.leads:
+    if form.locks and not leads_by(form, "locked"):
         says = "this form can lock, and does not say where that leads"
         hint = "add locked: ... to its leads"
-        yield Wrong("E320", (*at, "locks"), says, hint, on_key=True)
+        yield Wrong("E320", (*at, "leads"), says, hint, on_key=True)
 
 
 def _same_ids(form: Form, at: Path) -> Iterator[Wrong]:
@@ -39,7 +40,7 @@ def _same_ids(form: Form, at: Path) -> Iterator[Wrong]:
 
 def _unknown(name: str, fields: dict[str, None], at: Path) -> Wrong:
     says = f'"{name}" is not a field of this form'
-    return Wrong("E315", at, says, nearest(name, fields, "its fields:"))
+    return Wrong("E315", at, says, nearest(name, fields, "its fields:"), name=name)
 
 
 def fields_of(form: Form) -> Iterator[tuple[Path, Field]]:

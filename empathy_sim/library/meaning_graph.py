@@ -29,6 +29,66 @@ def turned_round(edges: Edges) -> Edges:
     return back
 
 
+def parts(edges: Edges, among: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """Some places, those together that lead to each other, each part in its order."""
+    inside = dict.fromkeys(among)
+    within = {
+        place: [to for to in edges.get(place, ()) if to in inside] for place in inside
+    }
+    back = turned_round(within)
+    order, done = _last_first(within), set[str]()
+    found: list[tuple[str, ...]] = []
+    for place in order:
+        if place not in done:
+            part = _spread(back, place, done)
+            found.append(tuple(each for each in inside if each in part))
+    return tuple(found)
+
+
+def first_parts(edges: Edges, among: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """Those parts of some places that no other of these places leads to."""
+    of = {place: part for part in parts(edges, among) for place in part}
+    led = {
+        of[to]
+        for place in of
+        for to in edges.get(place, ())
+        if of.get(to, ()) != of[place] and to in of
+    }
+    return tuple(
+        part for part in dict.fromkeys(of[place] for place in among) if part not in led
+    )
+
+
+def _last_first(edges: Edges) -> list[str]:
+    """Places so that one comes before those that it leads to, circles apart."""
+    done: set[str] = set()
+    ended: list[str] = []
+    for start in edges:
+        waiting = [(start, False)]
+        while waiting:
+            place, is_left = waiting.pop()
+            if is_left:
+                ended.append(place)
+            elif place not in done:
+                done.add(place)
+                waiting.append((place, True))
+                waiting += [(to, False) for to in edges.get(place, ())]
+    return ended[::-1]
+
+
+def _spread(edges: Edges, start: str, done: set[str]) -> set[str]:
+    """What is reached from a place and was not done before."""
+    part: set[str] = set()
+    waiting = [start]
+    while waiting:
+        place = waiting.pop()
+        if place not in done:
+            done.add(place)
+            part.add(place)
+            waiting.extend(edges.get(place, ()))
+    return part
+
+
 def on_circles(edges: Edges) -> frozenset[str]:
     """The places that lie on a circle, or on a way from one circle to another."""
     back = turned_round(edges)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.journey import Journey, Like
-from empathy_sim.journey.scenario import Scenario
 from empathy_sim.library import meaning_declared as declared
+from empathy_sim.library.meaning_doubt import CERTAIN, Doubt
 from empathy_sim.library.meaning_names import CUSTOMER, Names, names_in, wrong_names
+from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_stages import wrong_stages
 from empathy_sim.library.meaning_walk import walked
 from empathy_sim.library.meaning_wrong import Wrong, nearest
@@ -34,31 +35,50 @@ _IN_FACTS = frozenset(
 )
 
 
+_ECHOES = frozenset({"E322", "E324", "E326", "W401"})
+_BY_STAGE = frozenset({"E304", "E305", "E306", "E318", "E333"})
+"""What is wrong with one thing in a stage, whatever else is wrong there."""
+
+
 def wrong_in_journey(
-    journey: Journey, scenarios: Mapping[str, Scenario | None]
+    journey: Journey, scenarios: Mapping[str, Known | None], doubt: Doubt = CERTAIN
 ) -> Iterator[Wrong]:
     """Everything that can be said of a journey.
 
     Args:
-        journey: as it is written.
+        journey: as it is written, as far as it is understood.
         scenarios: those it could play, with their default settings; None for one
-            that has problems of its own.
+            that nobody can read.
+        doubt: what of the journey is not understood.
     """
+    for wrong in _all_wrong(journey, scenarios, doubt):
+        if wrong.code in _BY_STAGE:
+            if not doubt.mentions(wrong.name):
+                yield wrong
+        elif doubt.leaves(wrong) and not (doubt.is_blank and wrong.code in _ECHOES):
+            yield wrong
+
+
+def _all_wrong(
+    journey: Journey, scenarios: Mapping[str, Known | None], doubt: Doubt
+) -> Iterator[Wrong]:
     seen = walked(journey)
-    holds, resources = journey.customer.holds, journey.customer.resources
-    names = Names((), holds, journey.promises, resources)
+    holds = [*journey.customer.holds, *doubt.names("customer", "holds")]
+    resources = [*journey.customer.resources, *doubt.names("customer", "resources")]
+    promises = [*journey.promises, *doubt.names("promises")]
+    names = Names((), holds, promises, resources)
     yield from wrong_names(tuple(seen.of("text")), names, {})
     yield from declared.same_twice(seen.nouns)
     at: Path = ("customer", "holds")
-    yield from declared.wrong_for_text(holds, at, "a fact")
+    yield from declared.wrong_for_text(journey.customer.holds, at, "a fact")
     yield from declared.wrong_for_text(
-        resources, ("customer", "resources"), "a resource"
+        journey.customer.resources, ("customer", "resources"), "a resource"
     )
     yield from declared.wrong_for_text(journey.promises, ("promises",), "a promise")
     yield from _wrong_facts(journey)
     yield from _wrong_beginning(journey)
-    yield from _wrong_predictions(journey)
-    yield from wrong_stages(journey, scenarios)
+    yield from _wrong_predictions(journey, holds)
+    yield from wrong_stages(journey, scenarios, doubt)
 
 
 def _wrong_facts(journey: Journey) -> Iterator[Wrong]:
@@ -71,6 +91,8 @@ def _wrong_facts(journey: Journey) -> Iterator[Wrong]:
                     ("customer", "holds", name),
                     f'"<{used}>" stands for nothing in a fact',
                     nearest(used, sorted(_IN_FACTS)),
+                    name=used,
+                    within=f"<{used}>",
                 )
 
 
@@ -91,15 +113,14 @@ def _wrong_beginning(journey: Journey) -> Iterator[Wrong]:
         yield Wrong("E333", at, says, f"write day: {day}, or leave out the date")
 
 
-def _wrong_predictions(journey: Journey) -> Iterator[Wrong]:
-    facts = journey.customer.holds
+def _wrong_predictions(journey: Journey, facts: Collection[str]) -> Iterator[Wrong]:
     for index, prediction in enumerate(journey.predictions):
         measure = prediction.measures
         asked = measure.removeprefix(_TIMES_ASKED)
         at: Path = ("predictions", index, "measures")
         if measure.startswith(_TIMES_ASKED) and asked not in facts:
             says = f'"{asked}" is not among the facts that the customer holds'
-            yield Wrong("E310", at, says, nearest(asked, facts))
+            yield Wrong("E310", at, says, nearest(asked, facts), name=asked)
         elif asked == measure and measure not in MEASURES:
             says = f'"{measure}" is not measured'
             known = (*MEASURES, *(f"{_TIMES_ASKED}{fact}" for fact in facts))

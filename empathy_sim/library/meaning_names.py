@@ -74,6 +74,8 @@ def wrong_names(
                     f'"<{name}>" stands for nothing here',
                     _meant(name, names, own),
                     text.on_key,
+                    name=name,
+                    within=f"<{name}>",
                 )
 
 

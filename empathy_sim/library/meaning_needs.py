@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from empathy_sim.journey.journey import Journey, Stage
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.library import meaning_declared as declared
-from empathy_sim.library.meaning_causes import uncaused
+from empathy_sim.library.meaning_causes import is_nobody, uncaused
 from empathy_sim.library.meaning_conditions import conditions_of
+from empathy_sim.library.meaning_doubt import Doubt
 from empathy_sim.library.meaning_graph import on_circles, reached, turned_round
 from empathy_sim.library.meaning_names import names_in
+from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_scenario import made_by
-from empathy_sim.library.meaning_walk import walked
+from empathy_sim.library.meaning_walk import Walked, walked
 from empathy_sim.library.meaning_ways import Ways
 from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path
@@ -26,6 +28,8 @@ class _Looked:
     scenario: Scenario
     made: Collection[str]
     """The promises it makes."""
+    promised: Mapping[str, Path]
+    """Where each promise is needed or made first."""
     names: Collection[str]
     """The names its texts use."""
     left_by: Collection[tuple[str, object]]
@@ -40,6 +44,7 @@ class _Looked:
         return cls(
             scenario,
             made_by(seen),
+            _promised(scenario, seen),
             {name for text in seen.of("text") for name in names_in(text.name)},
             {
                 (condition.exit, condition.is_)
@@ -48,6 +53,16 @@ class _Looked:
             },
             Ways.of(scenario, seen).again,
         )
+
+
+def _promised(scenario: Scenario, seen: Walked) -> Mapping[str, Path]:
+    found: dict[str, Path] = {
+        name: ("needs", "promises", name) for name in scenario.needs.promises
+    }
+    for mention in seen.of("promise"):
+        if mention.on_key and mention.at[-2] == "promises":
+            found.setdefault(mention.name, mention.at)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +83,28 @@ class _Played:
 
 
 def unmet(
-    journey: Journey, scenarios: Mapping[str, Scenario | None]
+    journey: Journey,
+    scenarios: Mapping[str, Known | None],
+    doubt: Doubt,
+    *,
+    is_sure: bool,
 ) -> Iterator[Wrong]:
-    """Everything that a stage's scenario refers to and this journey does not have."""
+    """Everything that a stage's scenario refers to and this journey does not have.
+
+    Args:
+        journey: whose stages.
+        scenarios: those it could play.
+        doubt: what of the journey is not understood.
+        is_sure: whether the ways from stage to stage are those that are meant.
+    """
+    names = dict.fromkeys(stage.plays for stage in journey.stages)
+    there = {name: found for name in names if (found := scenarios.get(name))}
+    if not doubt.names("departments"):
+        yield from _departments(there, journey)
     known = {
-        name: _Looked.at(scenario)
-        for name in dict.fromkeys(stage.plays for stage in journey.stages)
-        if (scenario := scenarios.get(name)) is not None
+        name: _Looked.at(each.scenario)
+        for name, each in there.items()
+        if not each.errors
     }
     played = [
         _Played(("stages", index), stage, known[stage.plays])
@@ -82,24 +112,31 @@ def unmet(
         if stage.plays in known
     ]
     for each in played:
-        yield from _facts_and_resources(each, journey)
+        yield from _facts_and_resources(each, journey, doubt)
         yield from _left_by(each, journey)
         yield from _company(each, journey)
-    yield from _undeclared(played, journey)
-    if len(played) == len(journey.stages):
+    undeclared = [
+        *_undeclared(known, [*journey.promises, *doubt.names("promises")], journey)
+    ]
+    yield from undeclared
+    is_sure = is_sure and not doubt.names("stages")
+    if is_sure and not undeclared and len(played) == len(journey.stages):
         yield from _unmade(played, journey)
-    yield from _departments(known, journey)
-    yield from _again(played, journey)
+    if is_sure:
+        yield from _again(played, journey)
 
 
-def _facts_and_resources(played: _Played, journey: Journey) -> Iterator[Wrong]:
+def _facts_and_resources(
+    played: _Played, journey: Journey, doubt: Doubt
+) -> Iterator[Wrong]:
     needs, customer = played.scenario.needs, journey.customer
     for there, needed, where in (
         (customer.holds, needs.facts, "customer: holds"),
         (customer.resources, needs.resources, "customer: resources"),
     ):
+        unclear = doubt.names(*where.split(": "))
         for name in needed:
-            if name not in there:
+            if name not in there and name not in unclear:
                 says = f"{played.name} needs {name}, which this customer does not have"
                 hint = f"add {name} to {where}"
                 yield Wrong("E329", (*played.at, "plays"), says, hint)
@@ -136,16 +173,31 @@ def _company(played: _Played, journey: Journey) -> Iterator[Wrong]:
             yield Wrong("E329", (*played.at, "plays"), says, hint)
 
 
-def _undeclared(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
-    for each in played:
-        here = [*each.scenario.needs.promises, *each.looked.made]
-        for promise in dict.fromkeys(here):
-            if promise not in journey.promises:
-                says = f'{each.name} has the promise "{promise}", not declared here'
-                hint = nearest(promise, journey.promises)
-                if hint not in journey.promises:
-                    hint = f"add {promise}: and what it says to promises"
-                yield Wrong("E309", (*each.at, "plays"), says, hint)
+def _undeclared(
+    known: Mapping[str, _Looked], promises: Collection[str], journey: Journey
+) -> Iterator[Wrong]:
+    """Promises that the journey does not have, where a scenario needs or makes them.
+
+    One that is declared and that no scenario has may be what is misspelt.
+    """
+    had = {promise for looked in known.values() for promise in looked.promised}
+    unused = [promise for promise in journey.promises if promise not in had]
+    told: set[str] = set()
+    for name, looked in known.items():
+        for promise, at in looked.promised.items():
+            if promise in promises or promise in told:
+                continue
+            told.add(promise)
+            says = f'"{promise}" is a promise that {journey.journey} does not have'
+            hint = nearest(promise, journey.promises)
+            if meant := near(promise, unused):
+                says = f'"{meant}" is what {name} and others call "{promise}"'
+                here: Path = ("promises", meant)
+                yield Wrong("E309", here, says, promise, on_key=True)
+                continue
+            if hint not in journey.promises:
+                hint = f"add {promise}: and what it says to its promises"
+            yield Wrong("E309", at, says, hint, on_key=True, of=name)
 
 
 def _unmade(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
@@ -165,23 +217,42 @@ def _unmade(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
     yield from declared.unused(journey.promises, ever, ("promises",), "a promise")
 
 
-def _departments(known: Mapping[str, _Looked], journey: Journey) -> Iterator[Wrong]:
-    there = frozenset(journey.departments)
-    missing: dict[str, tuple[str, str]] = {}
-    for scenario, looked in known.items():
-        for name, cause in looked.scenario.causes.items():
-            for department in (cause.department, cause.fix.department):
-                if department not in there:
-                    missing.setdefault(department, (scenario, name))
-    for department, (scenario, name) in missing.items():
-        says = (
-            f'"{department}" is not among the departments, and {name} in {scenario} '
-            "lies with it"
-        )
-        meant = near(department, journey.departments)
-        instead = f", or write {meant} in {scenario}" if meant else ""
-        hint = f"add {department}{instead}"
-        yield Wrong("E308", ("departments",), says, hint, on_key=True)
+def _departments(there: Mapping[str, Known], journey: Journey) -> Iterator[Wrong]:
+    """Departments that the journey does not have, where a cause lies with them.
+
+    One that is declared, and with which no cause lies, may be what is misspelt.
+    """
+    named = [each for name, known in there.items() for each in _named(name, known)]
+    had = {department for _, _, department in named}
+    unused = [each for each in journey.departments if each not in had]
+    told: set[str] = set()
+    for scenario, at, department in named:
+        if department in journey.departments or department in told:
+            continue
+        told.add(department)
+        says = f'"{department}" is not among the departments of {journey.journey}'
+        hint = nearest(department, journey.departments)
+        meant = near(department, unused)
+        if meant and sum(each == department for _, _, each in named) > 1:
+            here: Path = ("departments", journey.departments.index(meant))
+            says = f'"{meant}" is what {scenario} and others call "{department}"'
+            yield Wrong("E308", here, says, department)
+            continue
+        if hint not in journey.departments:
+            hint = f"{hint}; or add {department} to departments in the journey"
+        yield Wrong("E308", at, says, hint, of=scenario)
+
+
+def _named(scenario: str, known: Known) -> Iterator[tuple[str, Path, str]]:
+    """The departments of a scenario's causes, each with its scenario and its path."""
+    for name, cause in known.scenario.causes.items():
+        at: Path = ("causes", name)
+        if not known.doubt.covers(at):
+            paths = {(*at, "department"): cause.department}
+            paths[(*at, "fix", "department")] = cause.fix.department
+            for path, department in paths.items():
+                if not is_nobody(department):
+                    yield scenario, path, department
 
 
 def _again(played: list[_Played], journey: Journey) -> Iterator[Wrong]:

@@ -12,6 +12,8 @@ from empathy_sim.journey.units import Unreadable
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_causes import uncaused, wrong_causes
 from empathy_sim.library.meaning_conditions import conditions_of, wrong_conditions
+from empathy_sim.library.meaning_doubt import CERTAIN, Doubt, without_echoes
+from empathy_sim.library.meaning_exits import wrong_exits
 from empathy_sim.library.meaning_form import FACT_RULES
 from empathy_sim.library.meaning_kinds import LOCAL_NAMES, wrong_in_kind
 from empathy_sim.library.meaning_names import Names, names_in, wrong_names
@@ -50,25 +52,36 @@ _UNKNOWN = {
 """The code for each sort of thing, what is wrong, and what to try if nothing is near."""
 
 
-def wrong_in_scenario(scenario: Scenario, written: object) -> Iterator[Wrong]:
+def wrong_in_scenario(
+    scenario: Scenario, written: object, doubt: Doubt = CERTAIN
+) -> Iterator[Wrong]:
     """Everything that can be said of a scenario without its journey.
 
     Args:
-        scenario: with its default settings.
+        scenario: with its default settings, as far as it is understood.
         written: what it was read from, in which settings still have their names.
+        doubt: what of it is not understood.
     """
     seen = walked(scenario)
     seen.mentions.extend(_facts_of_rules(seen))
-    ways = Ways.of(scenario, seen)
+    ways = Ways.of(scenario, seen, doubt)
+    wrongs = _all_wrong(scenario, written, doubt, seen, ways)
+    return without_echoes(wrongs, doubt, is_blank=ways.is_blank)
+
+
+def _all_wrong(
+    scenario: Scenario, written: object, doubt: Doubt, seen: Walked, ways: Ways
+) -> Iterator[Wrong]:
+    """Everything that seems wrong, some of it because of the rest."""
     yield from _wrong_declared(scenario)
-    yield from _unknown(seen, known_by(scenario, seen))
+    yield from _unknown(seen, known_by(scenario, seen, doubt))
     yield from wrong_names(
-        tuple(seen.of("text")), names_of(scenario, seen), LOCAL_NAMES
+        tuple(seen.of("text")), names_of(scenario, seen, doubt), LOCAL_NAMES
     )
-    yield from wrong_conditions(scenario, seen)
-    yield from wrong_causes(scenario)
+    yield from wrong_conditions(scenario, seen, doubt.names("settings"))
+    yield from wrong_causes(scenario, doubt.names("settings"))
     yield from uncaused(scenario, ways.again)
-    yield from wrong_ways(scenario, ways)
+    yield from wrong_ways(scenario, ways, doubt)
     yield from declared.same_twice(seen.nouns)
     for name, touchpoint in scenario.touchpoints.items():
         yield from _wrong_touchpoint(touchpoint, ("touchpoints", name))
@@ -87,23 +100,34 @@ def made_by(seen: Walked) -> Collection[str]:
     return made
 
 
-def known_by(scenario: Scenario, seen: Walked) -> Mapping[str, Collection[str]]:
+def known_by(
+    scenario: Scenario, seen: Walked, doubt: Doubt
+) -> Mapping[str, Collection[str]]:
     """What there is of each sort of thing that a scenario can refer to."""
+    needs, there = scenario.needs, doubt.names("touchpoints")
+    promised = [*needs.promises, *made_by(seen), *doubt.names("needs", "promises")]
+    facts = [*needs.facts, *doubt.names("needs", "facts")]
+    resources = [*needs.resources, *doubt.names("needs", "resources")]
     return {
-        "target": dict.fromkeys([*scenario.touchpoints, *scenario.exits]),
-        "touchpoint": scenario.touchpoints,
-        "cause": scenario.causes,
-        "promise": dict.fromkeys([*scenario.needs.promises, *made_by(seen)]),
-        "fact": scenario.needs.facts,
-        "resource": scenario.needs.resources,
+        "target": dict.fromkeys(
+            [*scenario.touchpoints, *scenario.exits, *there, *doubt.names("exits")]
+        ),
+        "touchpoint": dict.fromkeys(
+            [*scenario.touchpoints, *there, *doubt.names("starts")]
+        ),
+        "cause": dict.fromkeys([*scenario.causes, *doubt.names("causes")]),
+        "promise": dict.fromkeys([*promised, *there]),
+        "fact": dict.fromkeys(facts),
+        "resource": dict.fromkeys(resources),
         "friction": FRICTIONS,
     }
 
 
-def names_of(scenario: Scenario, seen: Walked) -> Names:
+def names_of(scenario: Scenario, seen: Walked, doubt: Doubt) -> Names:
     """The names that the texts of a scenario may use."""
-    known = known_by(scenario, seen)
-    return Names(scenario.settings, known["fact"], known["promise"], known["resource"])
+    known = known_by(scenario, seen, doubt)
+    settings = [*scenario.settings, *doubt.names("settings")]
+    return Names(settings, known["fact"], known["promise"], known["resource"])
 
 
 def _unknown(seen: Walked, known: Mapping[str, Collection[str]]) -> Iterator[Wrong]:
@@ -119,6 +143,7 @@ def _unknown(seen: Walked, known: Mapping[str, Collection[str]]) -> Iterator[Wro
             f'"{mention.name}" {is_not}',
             hint,
             mention.on_key,
+            name=mention.name,
         )
 
 
@@ -153,17 +178,11 @@ _NEEDED = {"facts": "a fact", "promises": "a promise", "resources": "a resource"
 
 def _wrong_touchpoint(touchpoint: Touchpoint, at: Path) -> Iterator[Wrong]:
     kind = type(touchpoint)
-    exits = (*kind.EXITS, *kind.MAY_EXIT)
-    for exit_ in touchpoint.leads:
-        if exit_ not in exits:
-            says = f'no {touchpoint.kind} can be left by "{exit_}"'
-            hint = nearest(exit_, exits) or "lead there with an option instead"
-            yield Wrong("E306", (*at, "leads", exit_), says, hint, on_key=True)
-    if missing := [each for each in kind.EXITS if each not in touchpoint.leads]:
-        says = f"nothing says where {' and '.join(missing)} leads"
-        hint = f"add {missing[0]}: ... to leads"
-        yield Wrong("E320", at, says, hint, on_key=True)
-    if touchpoint.spoken_on == "phone" and "hung_up" not in exits:
+    yield from wrong_exits(touchpoint, at)
+    if touchpoint.spoken_on == "phone" and "hung_up" not in {
+        *kind.EXITS,
+        *kind.MAY_EXIT,
+    }:
         says = f"a {touchpoint.kind} cannot be hung up, so it is not on the phone"
         hint = "leave out channel; a notice can have looks_like: phone"
         yield Wrong("E333", (*at, "channel"), says, hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from empathy_sim.engine.wording import NAME
 from empathy_sim.journey import units
 from empathy_sim.journey.scenario import Setting, SettingValue
@@ -23,18 +25,27 @@ def check_value(setting: Setting, value: SettingValue) -> None:
     Raises:
         Unreadable: it is not of the setting's kind, or not one of its choices.
     """
-    match setting.is_, value:
+    check_written(setting.is_, setting.choices, value)
+
+
+def check_written(kind: str, choices: Collection[str], value: SettingValue) -> None:
+    """Accept a value of a kind of setting in its written form, or say why not.
+
+    Raises:
+        Unreadable: it is not of that kind, or not one of the choices.
+    """
+    match kind, value:
         case "duration", str():
             units.duration(value)
         case "share", str():
             units.share(value)
         case "choice", _:
-            _check_choice(setting, value)
+            _check_choice(choices, value)
         case "text", str():
             _check_text(value)
-        case ("switch", bool()) | ("count", int()) if _is(setting.is_, value):
+        case ("switch", bool()) | ("count", int()) if _is(kind, value):
             pass
-        case kind, _:
+        case _:
             noun, hint = _WRITTEN[kind]
             raise Unreadable(f'"{value}" is not {noun}', hint)
 
@@ -44,10 +55,10 @@ def _is(kind: str, value: object) -> bool:
     return (kind == "switch") == isinstance(value, bool)
 
 
-def _check_choice(setting: Setting, value: SettingValue) -> None:
-    if value not in setting.choices:
+def _check_choice(choices: Collection[str], value: SettingValue) -> None:
+    if value not in choices:
         raise Unreadable(
-            f'"{value}" is not one of the choices', nearest(str(value), setting.choices)
+            f'"{value}" is not one of the choices', nearest(str(value), choices)
         )
 
 

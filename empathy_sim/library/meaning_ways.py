@@ -6,15 +6,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.journey.scenario import Scenario
+from empathy_sim.library.meaning_doubt import CERTAIN, Doubt
 from empathy_sim.library.meaning_graph import (
     circles,
+    first_parts,
     on_circles,
     reached,
     turned_round,
 )
 from empathy_sim.library.meaning_walk import Walked
-from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.meaning_wrong import Wrong, near
 from empathy_sim.library.places import Path
+
+_COMPARED = 50
+"""How many unknown targets are looked at closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,59 +27,94 @@ class Ways:
     """Where each touchpoint can lead, and what follows from that."""
 
     edges: Mapping[str, Collection[str]]
-    """The targets of each touchpoint: touchpoints and exits."""
+    """The targets of each touchpoint: touchpoints and exits; those meant, if misspelt."""
     found: Collection[str]
     """The touchpoints and exits one can come to."""
     again: Collection[str]
     """The touchpoints one can come back to."""
+    is_blank: bool
+    """Whether something leads to what there is not, and nobody can tell what is meant."""
 
     @classmethod
-    def of(cls, scenario: Scenario, seen: Walked) -> Ways:
+    def of(cls, scenario: Scenario, seen: Walked, doubt: Doubt = CERTAIN) -> Ways:
         """The ways through a scenario."""
+        there = dict.fromkeys([*scenario.touchpoints, *scenario.exits])
+        unclear = doubt.names("touchpoints") or doubt.names("exits")
         edges: dict[str, list[str]] = {name: [] for name in scenario.touchpoints}
+        is_blank, unknown = False, 0
         for mention in seen.of("target"):
-            edges[str(mention.at[1])].append(mention.name)
-        return cls(edges, reached(edges, [scenario.starts]), on_circles(edges))
+            to = mention.name
+            if to not in there and to not in unclear:
+                unknown += 1
+                to = near(to, there) if unknown <= _COMPARED else ""
+                is_blank = is_blank or not to
+            if to:
+                edges[str(mention.at[1])].append(to)
+        begins = scenario.starts
+        if begins not in there:
+            begins = near(begins, scenario.touchpoints)
+        found = reached(edges, [begins])
+        return cls(edges, found, on_circles(edges), is_blank or not begins)
 
 
-def wrong_ways(scenario: Scenario, ways: Ways) -> Iterator[Wrong]:
+def wrong_ways(
+    scenario: Scenario, ways: Ways, doubt: Doubt = CERTAIN
+) -> Iterator[Wrong]:
     """Touchpoints that cannot be come to or got out of, exits that nothing leads to."""
-    if scenario.starts not in scenario.touchpoints:
-        return
     exits = frozenset(scenario.exits)
-    out = reached(turned_round(ways.edges), exits)
-    for name in scenario.touchpoints:
-        at: Path = ("touchpoints", name)
-        if name in exits:
-            says = (
-                f'"{name}" is a touchpoint and an exit, so a way to it could be either'
-            )
-            yield Wrong("E330", at, says, "call one of them otherwise", on_key=True)
-        if name not in ways.found:
-            says = f'nothing leads to "{name}"'
-            hint = "lead to it from a touchpoint that can be reached, or take it out"
-            yield Wrong("E321", at, says, hint, on_key=True)
-        elif name not in out:
-            says = f'from "{name}" no way leads to an exit'
-            hint = (
-                "let something here lead to an exit, or write at_most: with a way out"
-            )
-            yield Wrong("E323", at, says, hint, on_key=True)
-    yield from _wrong_exits(scenario, ways)
+    for name in scenario.touchpoints.keys() & exits:
+        says = f'"{name}" is a touchpoint and an exit, so a way to it could be either'
+        hint = "call one of them otherwise"
+        yield Wrong("E330", ("touchpoints", name), says, hint, on_key=True)
+    unreached = [name for name in scenario.touchpoints if name not in ways.found]
+    yield from _unreached(ways, unreached, doubt)
+    yield from _trapped(scenario, ways, doubt)
+    yield from _wrong_exits(scenario, ways, unreached)
     for circle in circles(gives_up_to(scenario)):
         yield _endless(circle)
 
 
-def _wrong_exits(scenario: Scenario, ways: Ways) -> Iterator[Wrong]:
+def _unreached(ways: Ways, unreached: Collection[str], doubt: Doubt) -> Iterator[Wrong]:
+    """The first of those that nothing leads to; what only they lead to will follow."""
+    for part in first_parts(ways.edges, unreached):
+        if not any(doubt.mentions(name) for name in part):
+            at: Path = ("touchpoints", part[0])
+            says = f'nothing leads to "{part[0]}"'
+            hint = "lead to it from a touchpoint that can be reached, or take it out"
+            yield Wrong("E321", at, says, hint, on_key=True)
+
+
+def _trapped(scenario: Scenario, ways: Ways, doubt: Doubt) -> Iterator[Wrong]:
+    """The last of those that no way leads out of; what leads to them will follow."""
+    back = turned_round(ways.edges)
+    unclear = [
+        name
+        for name in ways.edges.keys() | back.keys()
+        if name not in scenario.touchpoints or doubt.covers(("touchpoints", name))
+    ]
+    out = reached(back, [*scenario.exits, *unclear])
+    trapped = [
+        name for name in scenario.touchpoints if name in ways.found and name not in out
+    ]
+    for part in first_parts(back, trapped):
+        says = f'from "{part[0]}" no way leads to an exit'
+        hint = "let something here lead to an exit, or write at_most: with a way out"
+        yield Wrong("E323", ("touchpoints", part[0]), says, hint, on_key=True)
+
+
+def _wrong_exits(
+    scenario: Scenario, ways: Ways, unreached: Collection[str]
+) -> Iterator[Wrong]:
     first: dict[str, int] = {}
+    found = {*ways.found, *reached(ways.edges, unreached)}
     for index, exit_ in enumerate(scenario.exits):
         if first.setdefault(exit_, index) != index:
             says = f'the exit "{exit_}" is named twice'
             yield Wrong("E330", ("exits", index), says, "take one of them out")
-        elif exit_ not in ways.found:
+        elif exit_ not in found:
             says = f'nothing leads to the exit "{exit_}"'
             hint = "lead to it from a touchpoint that can be reached, or take it out"
-            yield Wrong("E325", ("exits", index), says, hint)
+            yield Wrong("E325", ("exits", index), says, hint, name=exit_)
 
 
 def gives_up_to(scenario: Scenario) -> Mapping[str, str]:

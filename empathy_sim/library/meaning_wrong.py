@@ -28,6 +28,12 @@ class Wrong:
     hint: str = ""
     on_key: bool = False
     """Whether it concerns the key, not the value, at the path."""
+    name: str = ""
+    """The name it is about, if it is about one that is used or declared."""
+    within: str = ""
+    """A text of the value, to which it is narrowed down."""
+    of: str = ""
+    """The scenario whose file it stands in; empty for the file itself."""
 
     def placed(self, file: str, places: Places) -> Problem:
         """The problem at its place in a file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,6 +36,8 @@ class Written:
     """None where it could not be read."""
     places: Places
     problems: tuple[Problem, ...]
+    lines: Sequence[str] = ()
+    """Its text, line by line."""
 
     @property
     def name(self) -> str:
@@ -71,7 +73,10 @@ def read_file(path: Path) -> Written:
         return nothing.with_wrong(Wrong("E340", (), f"this cannot be opened: {why}"))
     reading = read_yaml(raw, path.as_posix())
     sha = hashlib.sha256(raw).hexdigest()
-    return Written(path, sha, reading.value, reading.places, reading.problems)
+    text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return Written(
+        path, sha, reading.value, reading.places, reading.problems, text.split("\n")
+    )
 
 
 def of_kind(written: Written, kind: Kind) -> Written:
@@ -113,20 +118,6 @@ def validated(value: object, noun: type[T], settings: Mapping[str, SettingValue]
         ValidationError: something in it is not as it should be.
     """
     return validator_of(noun).of_json(json.dumps(value), settings)
-
-
-def default_settings(value: object) -> dict[str, SettingValue]:
-    """The settings that a scenario's file declares, as far as they are readable."""
-    match value:
-        case {"settings": {**declared}}:
-            return {
-                str(name): setting["default"]
-                for name, setting in declared.items()
-                if isinstance(setting, dict)
-                and isinstance(setting.get("default"), str | int | bool)
-            }
-        case _:
-            return {}
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -189,4 +189,6 @@ def test_the_problems_of_a_shared_scenario_are_told_once(journey: Path) -> None:
     )
     shelf = find_shelf([journey.parents[1]])
 
-    assert [each.code for each in problems_in([journey, queue], shelf)] == ["E210"]
+    found = problems_in([journey, queue], shelf)
+
+    assert [(each.code, each.line) for each in found] == [("E333", 7)]

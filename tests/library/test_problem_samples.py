@@ -15,6 +15,7 @@ from empathy_sim.library.shelf import Shelf
 SAMPLES = Path(__file__).parents[1] / "samples" / "problems"
 FILES = sorted(SAMPLES.rglob("*.yaml"))
 _EXPECTED = re.compile(r"# ([EW]\d{3}) at (\d+)$")
+_EXPECTED_ELSEWHERE = re.compile(r"# ([EW]\d{3}) in [\w-]+ at (\d+):(\d+)$")
 ELSEWHERE = {
     "E337": "takes two files",
     "E340": "takes a file that is not there",
@@ -26,6 +27,8 @@ def expected(file: Path) -> Iterator[tuple[str, int, int]]:
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if found := _EXPECTED.search(line):
             yield found[1], number, int(found[2])
+        if found := _EXPECTED_ELSEWHERE.search(line):
+            yield found[1], int(found[2]), int(found[3])
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -1,0 +1,231 @@
+"""What is wrong, at its places, each mistake once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from empathy_sim.library.meaning_names import names_in
+from empathy_sim.library.meaning_wrong import Wrong, near
+from empathy_sim.library.places import Path, Place
+from empathy_sim.library.problems import Problem
+from empathy_sim.library.reading import Written
+
+_OF_NAMES = frozenset(
+    {"E301", "E302", "E303", "E304", "E307", "E309", "E310", "E311", "E317"}
+)
+_QUOTED = re.compile(r'"<?([\w.-]+)>?" ')
+_SECTIONS: tuple[Path, ...] = (
+    ("settings",),
+    ("touchpoints",),
+    ("causes",),
+    ("needs", "facts"),
+    ("needs", "promises"),
+    ("needs", "resources"),
+    ("customer", "holds"),
+    ("customer", "resources"),
+    ("promises",),
+)
+"""Where names are declared as keys."""
+
+_DECLARED_IN: Mapping[str, Collection[str]] = {
+    "E301": ("settings",),
+    "E302": ("touchpoints", "exits"),
+    "E303": ("touchpoints",),
+    "E304": ("stages",),
+    "E305": ("endings",),
+    "E307": ("causes",),
+    "E309": ("promises",),
+    "E310": ("facts", "holds"),
+    "E311": ("resources",),
+    "E313": ("turns",),
+    "E314": ("intents",),
+    "E315": ("fields", "pages"),
+    "E316": ("options", "actions", "links", "replies", "hears"),
+    "E317": ("settings", "facts", "holds", "promises", "resources"),
+}
+"""Where that may be declared which a code says is missing."""
+_MISSING = frozenset(
+    {"E202", "E206", "E320", "E321", "E322", "E323", "E324", "E325", "E327"}
+    | {"E328", "E329", "W401"}
+)
+"""What is missing perhaps only because it stands in what is not read."""
+_SECTION_NAMES = frozenset(name for names in _DECLARED_IN.values() for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A problem and the name it is about."""
+
+    name: str
+    problem: Problem
+    at: Path
+
+
+def _without_echoes(found: Collection[_Placed]) -> Iterator[_Placed]:
+    """Leave out what is unknown, or missing, because another thing has its name."""
+    codes = {each.problem.code for each in found}
+    unclear = {
+        _section(each.at) for each in found if each.problem.code in {"E134", "E330"}
+    }
+    echoes = {
+        code
+        for code, sections in _DECLARED_IN.items()
+        if unclear.intersection(sections)
+    }
+    if "E134" in codes:
+        echoes |= _MISSING
+    if codes & {"E202", "E206"}:
+        echoes.add("W401")
+    yield from (each for each in found if each.problem.code not in echoes)
+
+
+def _section(at: Path) -> str:
+    """The innermost section in which things of one sort have their names."""
+    return next((str(part) for part in at[-2::-1] if part in _SECTION_NAMES), "")
+
+
+def _key_at(problem: Problem, written: Written) -> Path:
+    """The key that a problem is about; of two with one name, that which is kept."""
+    if problem.code != "E134":
+        _, keys = written.places.at(problem.line, problem.column)
+        return keys[0] if keys else ()
+    name = _name_in(problem)
+    lines = {problem.line, *map(int, re.findall(r"line (\d+)", problem.says))}
+    for path, place in written.places.keys.items():
+        if path[-1] == name and place.line in lines:
+            return path
+    return ()
+
+
+def placed(written: Written, wrongs: Iterable[Wrong]) -> tuple[Problem, ...]:
+    """All that is wrong with a file: with its shape, and with what it means.
+
+    A name that is unknown in several places is one problem, at the first of them; or
+    where it is declared, if that is where it is misspelt.
+    """
+    found = [
+        _Placed(_name_in(problem), problem, _key_at(problem, written))
+        for problem in written.problems
+    ]
+    found += [
+        _Placed(wrong.name, _narrowed(wrong, written), wrong.at) for wrong in wrongs
+    ]
+    found = sorted(_without_echoes(found), key=lambda each: each.problem)
+    groups: dict[tuple[str, ...], list[Problem]] = {}
+    for each in found:
+        groups.setdefault(_group(each), []).append(each.problem)
+    uses = (
+        _uses(written.value) if any(len(each) > 1 for each in groups.values()) else {}
+    )
+    return tuple(
+        _one_of(group, key[1], written, uses) if key[0] == "name" else group[0]
+        for key, group in groups.items()
+    )
+
+
+def _group(each: _Placed) -> tuple[str, ...]:
+    problem = each.problem
+    if each.name and problem.code in _OF_NAMES:
+        return "name", _root(each.name)
+    return problem.code, str(problem.line), str(problem.column)
+
+
+def _root(name: str) -> str:
+    """What is declared of a name in a text: of `promise.delivery.date` the promise."""
+    match name.split("."):
+        case ["promise", root, _] | ["resource", root]:
+            return root
+        case _:
+            return name
+
+
+def _name_in(problem: Problem) -> str:
+    found = _QUOTED.match(problem.says)
+    return found[1] if found else ""
+
+
+def _narrowed(wrong: Wrong, written: Written) -> Problem:
+    """A problem at its place; of a text over several lines at the words meant."""
+    problem = wrong.placed(written.name, written.places)
+    if not wrong.within:
+        return problem
+    column = problem.column
+    for number in range(problem.line, len(written.lines) + 1):
+        at = written.lines[number - 1].find(wrong.within, column - 1)
+        if at >= 0:
+            return replace(
+                problem, line=number, column=at + 1, length=len(wrong.within)
+            )
+        column = 1
+    return problem
+
+
+def _one_of(
+    group: list[Problem], name: str, written: Written, uses: Mapping[str, int]
+) -> Problem:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    declared = _misspelt(name, written, uses)
+    if declared is None:
+        more = len(group) - 1
+        also = "in one more place" if more == 1 else f"in {more} more places"
+        return replace(first, says=f"{first.says}; it stands {also}")
+    path, place = declared
+    return replace(
+        first,
+        line=place.line,
+        column=place.column,
+        length=place.length,
+        says=f'"{path[-1]}" is declared here, and wherever it is used it is "{name}"',
+        hint=name,
+    )
+
+
+def _misspelt(
+    name: str, written: Written, uses: Mapping[str, int]
+) -> tuple[Path, Place] | None:
+    """A declared name that is used nowhere, and so near that it must be meant."""
+    for section in _SECTIONS:
+        there = _keys_at(written.value, section)
+        if (meant := near(name, there)) and not uses.get(meant):
+            path = (*section, meant)
+            return path, written.places.key(path)
+    made = {
+        str(path[-1]): path for path in written.places.keys if "promises" in path[-2:-1]
+    }
+    if (meant := near(name, made)) and not uses.get(meant):
+        return made[meant], written.places.key(made[meant])
+    return None
+
+
+def _keys_at(value: Any, section: Path) -> Collection[str]:
+    for part in section:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else ()
+
+
+def _uses(value: Any) -> Mapping[str, int]:
+    """How often each text stands in a file, as a value or as a name in a text."""
+    counted: dict[str, int] = {}
+    for text in _texts(value):
+        counted[text] = counted.get(text, 0) + 1
+    return counted
+
+
+def _texts(value: Any) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case str() as text:
+                yield text
+                yield from map(_root, names_in(text))
+            case dict() as mapping:
+                waiting.extend(mapping.values())
+            case list() as items:
+                waiting.extend(items)
+            case _:
+                pass

@@ -1,0 +1,96 @@
+"""A mistake in a shipped file is told once."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from empathy_sim.library.compose_many import problems_in
+from empathy_sim.library.problems import Problem
+from empathy_sim.library.shelf import Shelf, find_shelf, shipped
+from tests.library.seeded_mistakes import SOWERS, Mistake
+from tests.library.seeded_pages import Page
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """A copy of what came with the program."""
+    folder = tmp_path_factory.mktemp("shipped")
+    for name in ("journeys", "scenarios"):
+        shutil.copytree(shipped() / name, folder / name)
+    return find_shelf([folder])
+
+
+@pytest.fixture(scope="module")
+def pages(shelf: Shelf) -> Sequence[Page]:
+    """Its files, as they are."""
+    return [Page.of(file) for file in _files(shelf)]
+
+
+def _files(shelf: Shelf) -> list[Path]:
+    return [*shelf.journeys.values(), *shelf.scenarios.values()]
+
+
+def _mistakes(pages: Sequence[Page], kind: str, count: int) -> Iterator[Mistake]:
+    """Some mistakes of a kind, always the same."""
+    chance = random.Random(f"{kind} {count}")
+    sown = [mistake for page in pages for mistake in SOWERS[kind](page, chance)]
+    yield from chance.sample(sown, min(count, len(sown)))
+
+
+def _found(mistake: Mistake, shelf: Shelf) -> tuple[Problem, ...]:
+    """What is wrong in all the files, with a mistake in one of them."""
+    sound = mistake.page.file.read_text("utf-8")
+    mistake.page.file.write_text(mistake.text, "utf-8")
+    try:
+        return problems_in(_files(shelf), shelf)
+    finally:
+        mistake.page.file.write_text(sound, "utf-8")
+
+
+def _is_told(mistake: Mistake, found: Sequence[Problem]) -> bool:
+    """Whether all that was found is the mistake, at its place, as an error."""
+    return [
+        (each.file, each.line, mistake.column and each.column)
+        for each in found
+        if each.is_error or len(found) > 1
+    ] == [(mistake.page.file.as_posix(), mistake.line, mistake.column)]
+
+
+def _untold(pages: Sequence[Page], shelf: Shelf, kind: str, count: int) -> list[str]:
+    """The mistakes that were not told once and alone, with what was told instead."""
+    wrong: list[str] = []
+    tried = 0
+    for mistake in _mistakes(pages, kind, count):
+        tried += 1
+        found = _found(mistake, shelf)
+        if not _is_told(mistake, found):
+            told = "; ".join(each.as_text() for each in found) or "nothing"
+            where = f"{mistake.page.file.name}:{mistake.line}:{mistake.column}"
+            wrong.append(f"{where} {mistake.what}: {told}")
+    print(f"{kind}: {tried} mistakes, {len(wrong)} not told once at their place")
+    assert tried
+    return wrong
+
+
+@pytest.mark.parametrize("kind", SOWERS)
+def test_a_mistake_is_told_once_at_its_place_and_nothing_else_is(
+    kind: str, pages: Sequence[Page], shelf: Shelf
+) -> None:
+    assert _untold(pages, shelf, kind, 3) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", SOWERS)
+def test_any_mistake_is_told_once_at_its_place_and_nothing_else_is(
+    kind: str, pages: Sequence[Page], shelf: Shelf
+) -> None:
+    assert _untold(pages, shelf, kind, 150) == []
+
+
+def test_without_a_mistake_nothing_is_told(shelf: Shelf) -> None:
+    assert problems_in(_files(shelf), shelf) == ()
