@@ -71,6 +71,21 @@ def _touchpoints() -> dict[str, Touchpoint]:
         "page": Notice(
             kind="notice", channel="web", says="In stock.", leads={"read": "answered"}
         ),
+        **_pages(),
+        "week": Days(kind="days", lasts=3 * DAY, leads={"passed": "answered"}),
+        "rating": Survey(
+            kind="survey",
+            from_="Hearth & Vale",
+            says="How was Dani?",
+            questions=(Question(id="dani", says="Dani?", measures="csat"),),
+            thanks="Thank you.",
+            leads={"sent": "answered", "skipped": "answered"},
+        ),
+    }
+
+
+def _pages() -> dict[str, Touchpoint]:
+    return {
         "sign": Form(
             kind="form",
             site="hearthandvale.example/account",
@@ -87,15 +102,6 @@ def _touchpoints() -> dict[str, Touchpoint]:
             item="A kettle",
             shows=(Status(says="Your order is being prepared."),),
             leads={"left": "gave_up"},
-        ),
-        "week": Days(kind="days", lasts=3 * DAY, leads={"passed": "answered"}),
-        "rating": Survey(
-            kind="survey",
-            from_="Hearth & Vale",
-            says="How was Dani?",
-            questions=(Question(id="dani", says="Dani?", measures="csat"),),
-            thanks="Thank you.",
-            leads={"sent": "answered", "skipped": "answered"},
         ),
     }
 

@@ -1,4 +1,4 @@
-"""Twelve days in which everything happens that is measured, by hand.
+"""Twelve days of everything that is measured.
 
 Instants are story seconds; `THIRD` is the third day, Friday at ten. Written beside each
 block is what a person with a stop watch would note.
