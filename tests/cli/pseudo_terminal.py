@@ -111,6 +111,9 @@ class PseudoTerminal:
 
 
 def _take_the_terminal() -> None:
+    """In a terminal every signal is heard, also of tests that run under `nohup`."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from textual.notifications import Notification
 
 _A_LOOK = 0.02
 """Seconds that pass while a pilot looks whether the app has come to rest."""
@@ -48,6 +49,8 @@ async def _waits_take_no_time(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
         patch.setattr(loop, "time", idling.time)
         patch.setattr(loop._selector, "select", idling.select)
         patch.setattr("textual._time.get_time", idling.time)
+        # A note is taken away by a timer; it does not age by the wall's clock.
+        patch.setattr(Notification, "time_left", property(lambda note: note.timeout))
         patch.setattr("textual.app.wait_for_idle", look)
         patch.setattr("textual.pilot.wait_for_idle", look)
         yield
