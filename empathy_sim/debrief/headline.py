@@ -30,7 +30,7 @@ def headline_of(account: Account, report: tuple[LineAgain, ...]) -> tuple[str, .
 def unfinished_of(account: Account) -> str:
     """How far a journey went that is not over; empty where it is."""
     stages: list[str] = []
-    for each in account.log:
+    for each in account.log.of(e.JourneyEnded, e.JourneyLeft, e.StageEntered):
         match each.event:
             case e.JourneyEnded() | e.JourneyLeft():
                 return ""

@@ -79,13 +79,19 @@ def help_of(log: Log, contacts: tuple[Contact, ...], waits: Iterable[Waited]) ->
     return Help(sought, needed, picked_up=_picked_up(log))
 
 
+_TURNS = (
+    *(e.WaitEnded, e.WaitBegan, e.PersonAnswered),
+    *(e.JourneyLeft, e.JourneyEnded),
+)
+
+
 def _picked_up(log: Log) -> bool:
     """Whether the last wait ended in an answer, and the journey with it.
 
     An episode of waiting, played alone, ends so; in a journey a person follows.
     """
     answered = False
-    for each in log:
+    for each in log.of(*_TURNS):
         match each.event:
             case e.WaitEnded(wait="hold" | "queue", how="answered"):
                 answered = True

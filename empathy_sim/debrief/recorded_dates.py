@@ -111,9 +111,10 @@ class _Look:
 
 def _looks(account: Account) -> tuple[_Look, ...]:
     found = []
-    for each in account.log.of(e.StepTaken):
+    steps = account.log.of(e.StepTaken)
+    for each in (step for step in steps if step.place.kind == "order"):
         match each.event:
-            case e.StepTaken(step="shown", facts=facts) if each.place.kind == "order":
+            case e.StepTaken(step="shown", facts=facts):
                 noun = account.names.noun(each.place)
                 order = noun.number if isinstance(noun, Order) else ""
                 reached = int(str(facts.get("reached", 0)))
