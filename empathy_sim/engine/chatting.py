@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from empathy_sim.engine import events as e
+from empathy_sim.engine.kinds import Fold
 from empathy_sim.engine.transcript import CUSTOMER, Spoken, with_spoken
 
 NOT_UNDERSTOOD = ("not_understood", "no_button")
@@ -39,7 +43,7 @@ class Leaving(NamedTuple):
     target: str
 
 
-class Chatting(NamedTuple):
+class Chatting(Struct, frozen=True):
     """A window, and what goes on behind it."""
 
     spoken: tuple[Spoken, ...] = ()
@@ -89,37 +93,14 @@ def taken_over(progress: Chatting, former: object) -> Chatting:
     """A chat in the window of the one before, with what was said there."""
     match former:
         case Chatting(spoken=spoken, person=person, before=before):
-            return progress._replace(spoken=spoken, before=person or before)
+            return replace(progress, spoken=spoken, before=person or before)
         case _:
             return progress
 
 
-def folded(progress: Chatting, event: e.Event) -> Chatting:
-    """The chat after any event at it."""
-    after = progress
-    match event:
-        case e.TouchpointEntered():
-            after = progress._replace(last=event.story_ms)
-        case e.Said() | e.OptionChosen():
-            after = _said(progress, event)
-        case e.StepTaken(step="replies"):
-            after = _replying(progress, event)
-        case e.StepTaken():
-            after = _stepped(progress, event)
-        case e.FrictionMet(code=code, detail=detail):
-            name = f"{code}/{detail}" if detail else code
-            after = progress._replace(met=progress.met | {name})
-        case e.WaitBegan(wait="queue"):
-            after = progress._replace(queue_ends=event.story_ms + event.length_ms)
-        case e.WaitEnded():
-            after = progress._replace(queue_ends=None, banner="")
-        case _:
-            pass
-    return after
-
-
 def _said(progress: Chatting, event: e.Said | e.OptionChosen) -> Chatting:
-    after = progress._replace(
+    after = replace(
+        progress,
         spoken=with_spoken(progress.spoken, event),
         last=event.story_ms,
         warned=False,
@@ -127,7 +108,7 @@ def _said(progress: Chatting, event: e.Said | e.OptionChosen) -> Chatting:
     )
     match event:
         case e.Said(speaker=speaker) if speaker != CUSTOMER:
-            return after._replace(coming=after.coming[1:], typing_since=event.story_ms)
+            return replace(after, coming=after.coming[1:], typing_since=event.story_ms)
         case _:
             return after
 
@@ -135,20 +116,22 @@ def _said(progress: Chatting, event: e.Said | e.OptionChosen) -> Chatting:
 def _stepped(progress: Chatting, event: e.StepTaken) -> Chatting:
     facts, after = event.facts, progress
     match event.step:
+        case "replies":
+            after = _replying(progress, event)
         case "shows":
-            after = progress._replace(buttons_of=str(facts["buttons_of"]))
+            after = replace(progress, buttons_of=str(facts["buttons_of"]))
         case "warned" | "queued":
             warned = event.step == "warned"
-            after = progress._replace(warned=warned, banner=str(facts["banner"]))
+            after = replace(progress, warned=warned, banner=str(facts["banner"]))
         case "joined":
             kept = () if facts["lost"] else progress.spoken
-            after = progress._replace(person=str(facts["who"]), spoken=kept)
+            after = replace(progress, person=str(facts["who"]), spoken=kept)
         case "closed":
-            after = progress._replace(closed=True)
+            after = replace(progress, closed=True)
         case "goes_on":
             at = event.story_ms + int(str(facts["after"]))
             going = Leaving(at, str(facts["exit"]), str(facts["target"]))
-            after = progress._replace(leaving=going)
+            after = replace(progress, leaving=going)
         case _:
             pass
     return after
@@ -162,7 +145,8 @@ def _replying(progress: Chatting, event: e.StepTaken) -> Chatting:
         Coming(sort, text, intent, canned, at == 0, at == last)
         for at, (text, canned) in enumerate(says)
     )
-    return progress._replace(
+    return replace(
+        progress,
         coming=(*progress.coming, *coming),
         typing_since=progress.typing_since if progress.coming else event.story_ms,
         answered=_counted(progress.answered, intent),
@@ -174,3 +158,34 @@ def _replying(progress: Chatting, event: e.StepTaken) -> Chatting:
 
 def _counted(counts: Mapping[str, int], intent: str) -> Mapping[str, int]:
     return {**counts, intent: counts.get(intent, 0) + 1} if intent else counts
+
+
+def _entered(progress: Chatting, event: e.TouchpointEntered) -> Chatting:
+    return replace(progress, last=event.story_ms)
+
+
+def _met(progress: Chatting, event: e.FrictionMet) -> Chatting:
+    name = f"{event.code}/{event.detail}" if event.detail else event.code
+    return replace(progress, met=progress.met | {name})
+
+
+def _waiting(progress: Chatting, event: e.WaitBegan) -> Chatting:
+    if event.wait != "queue":
+        return progress
+    return replace(progress, queue_ends=event.story_ms + event.length_ms)
+
+
+def _waited(progress: Chatting, event: e.WaitEnded) -> Chatting:
+    return replace(progress, queue_ends=None, banner="")
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {
+    e.TouchpointEntered: _entered,
+    e.Said: _said,
+    e.OptionChosen: _said,
+    e.StepTaken: _stepped,
+    e.FrictionMet: _met,
+    e.WaitBegan: _waiting,
+    e.WaitEnded: _waited,
+}
+"""What each event makes of a chat."""

@@ -69,6 +69,8 @@ def _decide(turn: _TURN, move: m.Move, at: int | None) -> None:
 
 def _answer(turn: _TURN, move: m.Move) -> None:
     match move:
+        case m.Choose() | m.Press() | m.Say() | m.FillIn() | m.Rate() | m.HangUp():
+            _play(turn, move)
         case m.Wait():
             pass
         case m.Consent():
@@ -93,8 +95,6 @@ def _answer(turn: _TURN, move: m.Move) -> None:
             if turn.state.phase not in {"resting", "debriefing", "closed"}:
                 raise MoveRefused(says="There is nothing to answer yet.")
             turn.emit(e.Reflected(*turn.at, question, words[:_WORDS_AT_MOST]))
-        case m.Choose() | m.Press() | m.Say() | m.FillIn() | m.Rate() | m.HangUp():
-            _play(turn, move)
         case _:
             resolve(turn, move)
 

@@ -8,9 +8,10 @@ from typing import Any
 from empathy_sim.engine import events as e
 from empathy_sim.engine.going import lose_line
 from empathy_sim.engine.kinds import kind_of
-from empathy_sim.engine.state import Crossings, State
+from empathy_sim.engine.state import STANDING, Dues, State
 from empathy_sim.engine.turn import Turn, may_ask_feeling
 from empathy_sim.engine.view import View
+from empathy_sim.journey.units import DAY
 
 _TURN = Turn[Any, Any]
 
@@ -28,35 +29,35 @@ def next_at(state: State) -> int | None:
 def _next_at(state: State) -> int | None:
     if state.phase != "playing" or not state.touchpoint or state.paused is not None:
         return None
-    due = [at for _, at in _promises_lapse(state)]
-    due += [at for *_, at in _resources_cross(state)]
+    first = None
     for at in (
+        _dues(state).first,
         _cut_over_at(state),
         _prompt_at(state),
         kind_of(state.kind).next_at(View(state)),
     ):
-        if at is not None:
-            due.append(at)
-    return max(state.story_ms, min(due)) if due else None
+        if at is not None and (first is None or at < first):
+            first = at
+    return None if first is None else max(state.story_ms, first)
 
 
 def happen_by_itself(turn: _TURN) -> None:
     """Everything due at the turn's instant, in a fixed order; the kind's own last."""
-    now = turn.now.story_ms
+    now, state = turn.now.story_ms, turn.state
+    visits = state.visits
     _cut(turn, now)
-    for promise, lapses in _promises_lapse(turn.state):
-        if lapses <= now:
-            _lapse(turn, promise)
-    prompt = _prompt_at(turn.state)
+    dues = _dues(state)
+    is_due = dues.first is not None and dues.first <= now
+    if is_due:
+        _let_promises_lapse(turn, dues)
+    prompt = _prompt_at(state)
     if prompt is not None and prompt <= now:
         turn.ask_feeling("on the way")
-    visits = turn.state.visits
-    for resource, mark, due in _resources_cross(turn.state):
-        if due <= now and _is_still_here(turn.state, visits):
-            _cross(turn, resource, mark)
-    if not _is_still_here(turn.state, visits):
+    if is_due:
+        _let_resources_cross(turn, dues, visits)
+    if not _is_still_here(state, visits):
         return
-    kind = kind_of(turn.state.kind)
+    kind = kind_of(state.kind)
     at = kind.next_at(turn)
     if at is not None and at <= now:
         kind.due(turn)
@@ -83,13 +84,16 @@ def _cut(turn: _TURN, now: int) -> None:
     turn.emit(e.TimeCut(*turn.at, ends - begins))
 
 
-def _promises_lapse(state: State) -> list[tuple[str, int]]:
-    """A promise lapses once its instant is over: kept at that instant, it is kept."""
-    return [
-        (name, promise.due + 1)
-        for name, promise in state.promises.items()
-        if promise.stands
-    ]
+def _let_promises_lapse(turn: _TURN, dues: Dues) -> None:
+    for promise, lapses in dues.lapses:
+        if lapses <= turn.now.story_ms:
+            _lapse(turn, promise)
+
+
+def _let_resources_cross(turn: _TURN, dues: Dues, visits: Mapping[str, int]) -> None:
+    for resource, mark, at in dues.crossings:
+        if at <= turn.now.story_ms and _is_still_here(turn.state, visits):
+            _cross(turn, resource, mark)
 
 
 def _lapse(turn: _TURN, promise: str) -> None:
@@ -113,33 +117,54 @@ def _prompt_at(state: State) -> int | None:
     return at
 
 
-def _resources_cross(state: State) -> tuple[tuple[str, str, int], ...]:
-    """Resource, mark and instant; worked out anew when a resource or the day is."""
-    day = state.calendar.day_number(state.story_ms)
-    known = state.known_crossings
+def _dues(state: State) -> Dues:
+    """What falls due; worked out anew when a promise, a resource or the day is."""
+    known = state.known_dues
     if (
         known is None
         or known.resources is not state.resources
         or known.crossed is not state.crossed
-        or known.day != day
+        or known.promises is not state.promises
+        or not known.midnight - DAY <= state.story_ms < known.midnight
     ):
-        due = _crossings(state)
-        known = Crossings(state.resources, state.crossed, day, due)
-        state.known_crossings = known
-    return known.due
+        known = state.known_dues = _worked_out(state)
+    return known
 
 
-def _crossings(state: State) -> tuple[tuple[str, str, int], ...]:
+def _worked_out(state: State) -> Dues:
+    """A promise lapses once its instant is over: kept at that instant, it is kept."""
+    midnight = state.calendar.midnight(state.story_ms) + DAY
+    crossings = _crossings(state, midnight)
+    lapses = [
+        (name, promise.due + 1)
+        for name, promise in state.promises.items()
+        if promise.status in STANDING
+    ]
+    instants = [each[2] for each in crossings] + [each[1] for each in lapses]
+    return Dues(
+        state.resources,
+        state.crossed,
+        state.promises,
+        midnight,
+        tuple(crossings),
+        tuple(lapses),
+        min(instants) if instants else None,
+    )
+
+
+def _crossings(state: State, midnight: int) -> list[tuple[str, str, int]]:
     crossings = []
-    for name, noun in state.script.journey.customer.resources.items():
+    draining = [name for name, held in state.resources.items() if held.draining]
+    for name in draining:
         held = state.held(name, state.story_ms)
+        noun = state.script.journey.customer.resources[name]
         for mark, level in (("low", noun.low), ("zero", 0)):
             if level is None or f"{name}/{mark}" in state.crossed:
                 continue
             at = held.reaches(level, noun)
-            if at is not None and (noun.scope != "day" or state.is_same_day(at)):
+            if at is not None and (noun.scope != "day" or 0 < midnight - at <= DAY):
                 crossings.append((name, mark, at))
-    return tuple(crossings)
+    return crossings
 
 
 def _cross(turn: _TURN, resource: str, mark: str) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import insort
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.kinds import Fold
 from empathy_sim.journey.touchpoints.hold import Hold
 
 
@@ -21,7 +26,7 @@ class Coming(NamedTuple):
     """Which of the announcements, slips or rises."""
 
 
-class Holding(NamedTuple):
+class Holding(Struct, frozen=True):
     """How far a hold has come."""
 
     once: tuple[Coming, ...] = ()
@@ -75,50 +80,36 @@ def _once(noun: Hold) -> Iterator[Coming]:
         yield Coming(noun.still_there.at.of(noun.lasts), 1, "there")
 
 
-def folded(holding: Holding, event: e.Event) -> Holding:
-    """The hold after any event at its touchpoint."""
-    match event:
-        case e.StepTaken():
-            after = _stepped(holding, event)
-        case e.Announced():
-            after = _announced(holding, event)
-        case e.WaitBegan(story_ms=began, length_ms=length):
-            after = _waiting(holding, began, length)
-        case e.FrictionMet(code="apology_interrupted"):
-            after = holding._replace(interrupted=True)
-        case _:
-            after = holding
-    return after
-
-
 def _stepped(holding: Holding, event: e.StepTaken) -> Holding:
     match event.step:
         case "repeated":
-            after = _repeated(holding, int(str(event.facts["index"])))
+            after = _repeated(holding, cast("int", event.facts["index"]))
         case "said":
             name = str(event.facts["name"])
             left = (
                 each for each in holding.coming if f"{each.name}{each.number}" != name
             )
-            after = holding._replace(coming=tuple(left))
+            after = replace(holding, coming=tuple(left))
         case "holding":
-            after = holding._replace(ends=str(event.facts["ends"]))
+            after = replace(holding, ends=str(event.facts["ends"]))
         case "there":
             left = (each for each in holding.coming if each.name != "lost")
-            after = holding._replace(coming=tuple(left), asked_at=None)
+            after = replace(holding, coming=tuple(left), asked_at=None)
         case _:
             after = holding
     return after
 
 
-def _waiting(holding: Holding, began: int, length: int) -> Holding:
+def _waiting(holding: Holding, event: e.WaitBegan) -> Holding:
     """A wait begins, for the first time here or anew."""
+    began, length = event.story_ms, event.length_ms
     coming = [each._replace(at=began + each.at) for each in holding.once]
     for index, every in enumerate(holding.every):
         if every is not None and every < length:
             coming.append(Coming(began + every, 5, "every", index))
     coming.append(Coming(began + length, 9, "ends"))
-    return holding._replace(
+    return replace(
+        holding,
         coming=tuple(sorted(coming)),
         repeats=(0,) * len(holding.repeats),
         began=began,
@@ -128,30 +119,52 @@ def _waiting(holding: Holding, began: int, length: int) -> Holding:
 
 
 def _repeated(holding: Holding, index: int) -> Holding:
-    times = list(holding.repeats)
-    times[index] += 1
-    coming = [each for each in holding.coming if each[2:] != ("every", index)]
-    at = (holding.every[index] or 0) * (times[index] + 1)
+    before = holding.repeats
+    times = before[index] + 1
+    coming = [
+        each for each in holding.coming if each.number != index or each.name != "every"
+    ]
+    at = (holding.every[index] or 0) * (times + 1)
     if at < holding.length:
-        coming.append(Coming(holding.began + at, 5, "every", index))
-    return holding._replace(repeats=tuple(times), coming=tuple(sorted(coming)))
+        insort(coming, Coming(holding.began + at, 5, "every", index))
+    repeats = (*before[:index], times, *before[index + 1 :])
+    return replace(holding, repeats=repeats, coming=tuple(coming))
 
 
 def _announced(holding: Holding, event: e.Announced) -> Holding:
-    if event.heard:
-        in_one_breath = holding.last and holding.last_at == event.story_ms
-        last = f"{holding.last} {event.says}" if in_one_breath else event.says
-        heard = holding.heard + 1
-        changed = holding._replace(heard=heard, last=last, last_at=event.story_ms)
-    else:
-        changed = holding._replace(not_heard=holding.not_heard + 1)
-    if event.sort == "estimate" and event.value is not None:
-        ends = event.story_ms + event.value
-        return changed._replace(estimate=event.value, estimated_end=ends)
-    if event.sort == "position":
-        return changed._replace(position=event.value)
-    if event.sort == "still_there" and event.heard:
-        lost = Coming(event.story_ms + holding.within, 0, "lost")
-        coming = tuple(sorted((*changed.coming, lost)))
-        return changed._replace(asked_at=event.story_ms, coming=coming)
-    return changed
+    changed = _heard(holding, event)
+    match event.sort:
+        case "estimate" if event.value is not None:
+            ends = event.story_ms + event.value
+            return replace(changed, estimate=event.value, estimated_end=ends)
+        case "position":
+            return replace(changed, position=event.value)
+        case "still_there" if event.heard:
+            lost = Coming(event.story_ms + holding.within, 0, "lost")
+            coming = tuple(sorted((*changed.coming, lost)))
+            return replace(changed, asked_at=event.story_ms, coming=coming)
+        case _:
+            return changed
+
+
+def _heard(holding: Holding, event: e.Announced) -> Holding:
+    if not event.heard:
+        return replace(holding, not_heard=holding.not_heard + 1)
+    in_one_breath = holding.last and holding.last_at == event.story_ms
+    last = f"{holding.last} {event.says}" if in_one_breath else event.says
+    return replace(holding, heard=holding.heard + 1, last=last, last_at=event.story_ms)
+
+
+def _met(holding: Holding, event: e.FrictionMet) -> Holding:
+    if event.code == "apology_interrupted":
+        return replace(holding, interrupted=True)
+    return holding
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {
+    e.StepTaken: _stepped,
+    e.Announced: _announced,
+    e.WaitBegan: _waiting,
+    e.FrictionMet: _met,
+}
+"""What each event makes of a hold."""

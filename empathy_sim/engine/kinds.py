@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import importlib
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic
 
 from empathy_sim.engine.view import P, T
+
+Fold = Callable[[Any, Any], Any]
+"""A progress and an event, to the progress after it."""
 
 if TYPE_CHECKING:
     from empathy_sim.engine.events import Event
@@ -23,6 +28,10 @@ class Kind(ABC, Generic[T, P]):
     A kind lives in `engine/touchpoints/NAME.py` as `KIND`.
     """
 
+    folds: Mapping[type[Event], Fold] = MappingProxyType({})
+    """The progress after an event at this touchpoint, by the event's type; what is
+    not here changes nothing. Never refuses."""
+
     @abstractmethod
     def begin(self, noun: T) -> P:
         """The progress of a touchpoint that has just been entered."""
@@ -35,11 +44,6 @@ class Kind(ABC, Generic[T, P]):
             former: that touchpoint's last progress; None where nothing goes on.
         """
         del former
-        return progress
-
-    def fold(self, progress: P, event: Event) -> P:
-        """The progress after any event at this touchpoint. Never refuses."""
-        del event
         return progress
 
     def enter(self, turn: Turn[T, P]) -> None:

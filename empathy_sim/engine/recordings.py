@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from empathy_sim.engine import events as e
+from empathy_sim.engine.kinds import Fold
 from empathy_sim.engine.voices import sentences, speaking_ms
 
 Listening = Literal["number", "speech", "confirmation", "keys", "nothing"]
@@ -19,7 +24,7 @@ class Line(NamedTuple):
     says: str
 
 
-class Recording(NamedTuple):
+class Recording(Struct, frozen=True):
     """How far a menu's recording has come, and what it has heard."""
 
     wants: Listening = "keys"
@@ -55,30 +60,13 @@ def captions(stands_for: str, text: str) -> tuple[Line, ...]:
     return tuple(Line(stands_for, each) for each in sentences(text))
 
 
-def folded(recording: Recording, event: e.Event) -> Recording:
-    """The recording after any event at its menu."""
-    match event:
-        case e.Announced():
-            after = _began_line(recording, event)
-        case e.StepTaken():
-            after = _stepped(recording, event)
-        case e.KeyPressed(heard=True):
-            after = _keyed(recording, event)
-        case e.AskedFor():
-            after = recording._replace(asked=True)
-        case e.FrictionMet(code=code):
-            after = recording._replace(met=recording.met | {code})
-        case _:
-            after = recording
-    return after
-
-
 def _began_line(recording: Recording, event: e.Announced) -> Recording:
     line, *rest = recording.queue
     offered = recording.offered
     if _is_key(line) and line not in offered:
         offered = (*offered, line)
-    return recording._replace(
+    return replace(
+        recording,
         queue=tuple(rest),
         line=event.says,
         began=event.story_ms,
@@ -97,18 +85,18 @@ def _stepped(recording: Recording, event: e.StepTaken) -> Recording:
         case "speaks":
             after = _turned_to(recording, event.facts)
         case "listens":
-            after = recording._replace(listening=True, quiet_since=event.story_ms)
+            after = replace(recording, listening=True, quiet_since=event.story_ms)
         case "wrong_number":
             wrong = recording.wrong_numbers + 1
-            after = recording._replace(wrong_numbers=wrong, asked=False)
+            after = replace(recording, wrong_numbers=wrong, asked=False)
         case "silence":
-            after = recording._replace(silences=recording.silences + 1)
+            after = replace(recording, silences=recording.silences + 1)
         case "not_understood":
-            after = recording._replace(not_understood=recording.not_understood + 1)
+            after = replace(recording, not_understood=recording.not_understood + 1)
         case "misheard":
-            after = recording._replace(misheard=recording.misheard + 1)
+            after = replace(recording, misheard=recording.misheard + 1)
         case "zero_refused":
-            after = recording._replace(zeros=recording.zeros + 1)
+            after = replace(recording, zeros=recording.zeros + 1)
         case _:
             after = recording
     return after
@@ -117,7 +105,8 @@ def _stepped(recording: Recording, event: e.StepTaken) -> Recording:
 def _turned_to(recording: Recording, facts: e.Facts) -> Recording:
     """The recording with other lines to read."""
     lines = cast("tuple[tuple[str, str], ...]", facts["lines"])
-    return recording._replace(
+    return replace(
+        recording,
         wants=cast("Listening", facts["wants"]),
         queue=tuple(Line(*line) for line in lines),
         said=(),
@@ -127,14 +116,35 @@ def _turned_to(recording: Recording, facts: e.Facts) -> Recording:
 
 
 def _keyed(recording: Recording, event: e.KeyPressed) -> Recording:
-    """A key stops the recording; where a number is wanted it is kept."""
+    """A key that is heard stops the recording; where a number is wanted it is kept."""
+    if not event.heard:
+        return recording
     keyed = recording.keyed
     if recording.wants == "number":
         keyed = "" if event.key == "*" else keyed + event.key.strip("#")
-    return recording._replace(
+    return replace(
+        recording,
         keyed=keyed,
         queue=(),
         ends=min(recording.ends, event.story_ms),
         listening=True,
         quiet_since=event.story_ms,
     )
+
+
+def _asked(recording: Recording, event: e.AskedFor) -> Recording:
+    return replace(recording, asked=True)
+
+
+def _met(recording: Recording, event: e.FrictionMet) -> Recording:
+    return replace(recording, met=recording.met | {event.code})
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {
+    e.Announced: _began_line,
+    e.StepTaken: _stepped,
+    e.KeyPressed: _keyed,
+    e.AskedFor: _asked,
+    e.FrictionMet: _met,
+}
+"""What each event makes of a recording."""

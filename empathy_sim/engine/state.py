@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from operator import methodcaller
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from empathy_sim.engine.events import WaitSort
 from empathy_sim.engine.frame_events import Phase
@@ -19,6 +18,7 @@ from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.journey import Resource
 from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.journey.touchpoint import Channel, Touchpoint
+from empathy_sim.journey.units import DAY
 
 
 class WaitUnderWay(Struct, frozen=True):
@@ -74,6 +74,10 @@ class Held(Struct, frozen=True):
         return self.since + max(0, -((level - self.level) * per // amount))
 
 
+STANDING = frozenset({"made", "moved"})
+"""What is said of a promise that may yet be kept in time."""
+
+
 class Promised(Struct, frozen=True):
     """A promise, as it stands."""
 
@@ -86,20 +90,26 @@ class Promised(Struct, frozen=True):
     @property
     def stands(self) -> bool:
         """Whether it may yet be kept in time."""
-        return self.status in {"made", "moved"}
+        return self.status in STANDING
 
 
-class Crossings(NamedTuple):
-    """When resources pass their marks, and what that was worked out from."""
+class Dues(Struct, frozen=True):
+    """What falls due wherever the customer is, and what that was worked out from."""
 
     resources: Mapping[str, Held]
     crossed: frozenset[str]
-    day: int
-    due: tuple[tuple[str, str, int], ...]
-    """Resource, mark and story instant of each."""
+    promises: Mapping[str, Promised]
+    midnight: int
+    """The story instant at which the day ends for which they were worked out."""
+    crossings: tuple[tuple[str, str, int], ...]
+    """When resources pass their marks: resource, mark and story instant of each."""
+    lapses: tuple[tuple[str, int], ...]
+    """Promises that stand, and the story instant at which each lapses."""
+    first: int | None
+    """The earliest of all these."""
 
 
-class NotebookKept(NamedTuple):
+class NotebookKept(Struct, frozen=True):
     """A notebook, and what it was written from."""
 
     cast: Cast | None
@@ -108,12 +118,8 @@ class NotebookKept(NamedTuple):
     notebook: Notebook
 
 
-@dataclass
-class State:
-    """A session's state. Treated as immutable: only `fold` writes to a copy.
-
-    It has no slots, so that a copy is the copy of one dictionary.
-    """
+class State(Struct):
+    """A session's state. Treated as immutable: only `fold` writes to a copy."""
 
     script: Script
     calendar: Calendar
@@ -131,9 +137,11 @@ class State:
     touchpoint: str = ""
     kind: str = ""
     entered_ms: int = 0
-    progress: object = None
+    noun: Any = None
+    """The touchpoint as its author wrote it, for its own kind to read."""
+    progress: Any = None
     """The touchpoint's private progress, folded by its own kind."""
-    former: object = None
+    former: Any = None
     """That of the touchpoint just left, while the same contact goes on."""
     visits: Mapping[str, int] = field(default_factory=dict)
     """By `stage/touchpoint`."""
@@ -173,11 +181,18 @@ class State:
     ending: str | None = None
     left: bool = False
 
-    # Worked out once and remembered: no fields, they are no part of what it is.
-    known_next = typing.cast("tuple[int | None] | None", None)
+    # Worked out once and remembered: no part of what a state is.
+    known_next: tuple[int | None] | None = None
     """When something next happens by itself; None until that is asked."""
-    known_crossings = typing.cast("Crossings | None", None)
-    known_notebook = typing.cast("NotebookKept | None", None)
+    known_dues: Dues | None = None
+    known_notebook: NotebookKept | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, State) and all(
+            getattr(self, name) == getattr(other, name) for name in PARTS
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     @property
     def now(self) -> Instant:
@@ -192,7 +207,8 @@ class State:
     @property
     def touchpoint_noun(self) -> Touchpoint:
         """The touchpoint being played."""
-        return self.script.touchpoint(self.stage, self.touchpoint)
+        noun: Touchpoint = self.noun
+        return noun
 
     @property
     def path(self) -> str:
@@ -218,8 +234,7 @@ class State:
 
     def copied(self) -> State:
         """A copy to fold events into."""
-        copied = object.__new__(State)
-        copied.__dict__.update(self.__dict__)
+        copied: State = _copy(self)
         copied.known_next = None
         return copied
 
@@ -232,16 +247,17 @@ class State:
         """A resource as it is held at an instant; a day's is whole each morning."""
         held = self.resources[name]
         noun = self.script.journey.customer.resources[name]
-        days = self.calendar.day_number
-        if noun.scope == "day" and days(held.since) != days(story_ms):
-            morning = self.calendar.midnight(story_ms)
-            return Held(noun.starts, morning, held.draining)
-        return held
+        if noun.scope != "day":
+            return held
+        midnight = self.calendar.midnight(story_ms)
+        if midnight <= held.since < midnight + DAY:
+            return held
+        return Held(noun.starts, midnight, held.draining)
 
-    def is_same_day(self, story_ms: int) -> bool:
-        """Whether an instant falls on the day that it is now."""
-        days = self.calendar.day_number
-        return days(story_ms) == days(self.story_ms)
+
+_copy = methodcaller("__copy__")
+PARTS = tuple(name for name in State.__struct_fields__ if not name.startswith("known_"))
+"""The names of everything that a state is."""
 
 
 def before(script: Script) -> State:
@@ -254,10 +270,20 @@ def held_from(
 ) -> dict[str, Held]:
     """Every resource, settled at an instant and draining as the state now says."""
     settled: dict[str, Held] = {}
+    is_over, on_the_phone = state.is_over, state.contact == "phone"
     for name, noun in state.script.journey.customer.resources.items():
-        begun = name in state.resources
-        held = state.held(name, story_ms) if begun else Held(noun.starts, story_ms)
-        level = held.at(story_ms, noun)
-        on = state.contact == "phone" if noun.while_ == "phone" else kind != "days"
-        settled[name] = Held(level, story_ms, on and not state.is_over)
+        held = state.held(name, story_ms) if name in state.resources else None
+        on = on_the_phone if noun.while_ == "phone" else kind != "days"
+        settled[name] = _settled(held, noun, story_ms, draining=on and not is_over)
     return settled
+
+
+def _settled(
+    held: Held | None, noun: Resource, story_ms: int, *, draining: bool
+) -> Held:
+    """A resource from an instant on; the same as before where nothing changes."""
+    if held is None:
+        return Held(noun.starts, story_ms, draining)
+    if held.draining == draining and (not draining or held.since == story_ms):
+        return held
+    return Held(held.at(story_ms, noun), story_ms, draining)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.kinds import Fold
 from empathy_sim.engine.transcript import Spoken, with_spoken
 
 Doing = Literal["working", "speaking", "listening", "away"]
 
 
-class Talking(NamedTuple):
+class Talking(Struct, frozen=True):
     """Two people on a line."""
 
     spoken: tuple[Spoken, ...] = ()
@@ -33,50 +38,29 @@ class Talking(NamedTuple):
     last_at: int = 0
 
 
-def folded(progress: Talking, event: e.Event) -> Talking:
-    """The call after any event in it."""
-    after = progress
-    match event:
-        case e.Said() | e.OptionChosen():
-            after = progress._replace(spoken=with_spoken(progress.spoken, event))
-        case e.StepTaken():
-            after = _stepped(progress, event)
-        case e.WaitBegan():
-            ends = event.story_ms + event.length_ms
-            away = _doing(progress, "away", event.story_ms, ends)
-            after = away._replace(announced=(), last="")
-        case e.Announced(says=says, heard=True):
-            after = progress._replace(last=says, last_at=event.story_ms)
-        case e.WaitEnded():
-            after = _doing(progress, "listening", event.story_ms)
-        case _:
-            pass
-    return after
-
-
 def _stepped(progress: Talking, event: e.StepTaken) -> Talking:
     facts, now = event.facts, event.story_ms
     after = progress
     match event.step:
         case "turn":
             working = _doing(progress, "working", now, now + _ms(event, "silence"))
-            after = working._replace(turn=str(facts["turn"]), wrong=0)
+            after = replace(working, turn=str(facts["turn"]), wrong=0)
         case "speaks":
             speaking = _doing(progress, "speaking", now, now + _ms(event, "lasts"))
-            after = speaking._replace(taken=progress.taken | {progress.turn})
+            after = replace(speaking, taken=progress.taken | {progress.turn})
         case "spoken":
             after = _doing(progress, "listening", now)
         case "wrong":
-            after = progress._replace(wrong=progress.wrong + 1)
+            after = replace(progress, wrong=progress.wrong + 1)
         case "announces":
-            after = progress._replace(announced=_one_more(progress, event))
+            after = replace(progress, announced=_one_more(progress, event))
         case _:
             pass
     return after
 
 
 def _doing(progress: Talking, doing: Doing, since: int, until: int = 0) -> Talking:
-    return progress._replace(doing=doing, since=since, until=until)
+    return replace(progress, doing=doing, since=since, until=until)
 
 
 def _ms(event: e.StepTaken, fact: str) -> int:
@@ -94,3 +78,34 @@ def _one_more(progress: Talking, event: e.StepTaken) -> tuple[int, ...]:
     return tuple(
         times_announced(progress, each) + (each == which) for each in range(length)
     )
+
+
+def _said(progress: Talking, event: e.Said | e.OptionChosen) -> Talking:
+    return replace(progress, spoken=with_spoken(progress.spoken, event))
+
+
+def _waiting(progress: Talking, event: e.WaitBegan) -> Talking:
+    ends = event.story_ms + event.length_ms
+    away = _doing(progress, "away", event.story_ms, ends)
+    return replace(away, announced=(), last="")
+
+
+def _announced(progress: Talking, event: e.Announced) -> Talking:
+    if not event.heard:
+        return progress
+    return replace(progress, last=event.says, last_at=event.story_ms)
+
+
+def _waited(progress: Talking, event: e.WaitEnded) -> Talking:
+    return _doing(progress, "listening", event.story_ms)
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {
+    e.Said: _said,
+    e.OptionChosen: _said,
+    e.StepTaken: _stepped,
+    e.WaitBegan: _waiting,
+    e.Announced: _announced,
+    e.WaitEnded: _waited,
+}
+"""What each event makes of a call."""

@@ -89,9 +89,11 @@ def _joined(windows: list[Stretch]) -> tuple[Stretch, ...]:
 
 def felt_after(lived: tuple[Stretch, ...], waited: int) -> int:
     """Felt milliseconds of a wait by the time `waited` story milliseconds are over."""
-    return sum(
-        max(0, min(ends, waited) - begins) for begins, ends in lived if begins < waited
-    )
+    felt = 0
+    for begins, ends in lived:
+        if begins < waited:
+            felt += min(ends, waited) - begins
+    return felt
 
 
 def waited_after(lived: tuple[Stretch, ...], length: int, felt: int) -> int:
@@ -108,7 +110,10 @@ def waited_after(lived: tuple[Stretch, ...], length: int, felt: int) -> int:
 
 def is_lived(lived: tuple[Stretch, ...], at: int, needs: int = 0) -> bool:
     """Whether a moment of a wait, and what it needs after it, lie in a lived stretch."""
-    return any(begins <= at < ends and at + needs <= ends for begins, ends in lived)
+    for begins, ends in lived:
+        if begins <= at < ends:
+            return at + needs <= ends
+    return False
 
 
 def gaps(lived: tuple[Stretch, ...], length: int) -> tuple[Stretch, ...]:

@@ -24,10 +24,15 @@ _MOVED_BY = HOUR
 class Turn(View[T, P]):
     """Collects what a move causes; each event is folded at once into a copy."""
 
+    __slots__ = ("at", "events", "now")
+
     def __init__(self, state: State, now: Instant) -> None:
-        super().__init__(state.copied())
+        draft = state.copied()
+        super().__init__(draft)
         self.now = now
-        self.state.story_ms, self.state.felt_ms = now.story_ms, now.felt_ms
+        self.at = now.story_ms, now.felt_ms
+        """The instant, as every event begins."""
+        draft.story_ms, draft.felt_ms = self.at
         self.events: list[e.Event] = []
 
     def emit(self, event: e.Event) -> None:
@@ -39,18 +44,13 @@ class Turn(View[T, P]):
         """Progress that only this kind understands."""
         self.emit(e.StepTaken(*self.at, step, facts))
 
-    @property
-    def at(self) -> tuple[int, int]:
-        """The instant, as every event begins."""
-        return self.now.story_ms, self.now.felt_ms
-
     def meet(self, code: str, detail: str = "", cause: str | None = None) -> None:
         """A friction: its cause is the one given, the code's own, or the touchpoint's."""
         self.emit(e.FrictionMet(*self.at, code, self.cause_of(code, cause), detail))
 
     def cause_of(self, code: str, cause: str | None = None) -> str | None:
         """What answers for a friction here, as `stage/cause`."""
-        noun = self.state.touchpoint_noun
+        noun = self.noun
         named = cause or noun.causes.get(code, noun.cause)
         return f"{self.state.stage}/{named}" if named else None
 
@@ -138,11 +138,12 @@ class Turn(View[T, P]):
 
 def same_answer(given: str, held: str) -> bool:
     """Whether two answers are the same but for case, spaces and punctuation."""
+    wanted = _bare(held)
+    return bool(wanted) and _bare(given) == wanted
 
-    def bare(text: str) -> str:
-        return "".join(each for each in text.casefold() if each.isalnum())
 
-    return bool(bare(held)) and bare(given) == bare(held)
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def may_ask_feeling(state: State, felt_ms: int) -> bool:

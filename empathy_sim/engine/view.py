@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, Protocol, TypeVar, cast
+from typing import Generic, Protocol, TypeVar
 
 from empathy_sim.engine.conditions import holds
 from empathy_sim.engine.state import State
@@ -29,18 +29,22 @@ C = TypeVar("C", bound=Conditional)
 class View(Generic[T, P]):
     """What a kind may know: its noun, its progress, and the state around them."""
 
+    __slots__ = ("state",)
+
     def __init__(self, state: State) -> None:
         self.state = state
 
     @property
     def noun(self) -> T:
         """What the author wrote."""
-        return cast("T", self.state.touchpoint_noun)
+        noun: T = self.state.noun
+        return noun
 
     @property
     def progress(self) -> P:
         """How far it has come."""
-        return cast("P", self.state.progress)
+        progress: P = self.state.progress
+        return progress
 
     @property
     def story_ms(self) -> int:
@@ -57,7 +61,10 @@ class View(Generic[T, P]):
 
     def open(self, those: Iterable[C]) -> tuple[C, ...]:
         """Those whose condition holds now."""
-        return tuple(each for each in those if holds(each.when, self.state))
+        state = self.state
+        return tuple(
+            [each for each in those if each.when is None or holds(each.when, state)]
+        )
 
     def fact(self, name: str) -> str:
         """What the customer holds under a name; empty if nothing."""
@@ -74,4 +81,4 @@ class View(Generic[T, P]):
 
     def leads(self, exit_: str) -> bool:
         """Whether an exit of the kind leads anywhere here."""
-        return exit_ in self.state.touchpoint_noun.leads
+        return exit_ in self.state.noun.leads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CHARACTERS = 15
 """Read out in a second, as a recording or a person does."""
@@ -19,6 +20,7 @@ def heard_of(text: str, since_ms: int) -> int:
     return max(0, min(len(text), since_ms * _CHARACTERS // 1_000))
 
 
+@lru_cache(maxsize=1_024)
 def sentences(text: str) -> tuple[str, ...]:
     """A text in the pieces that captions show, one after the other."""
     return tuple(part.strip() for part in _SENTENCE_ENDS.split(text) if part.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -155,6 +156,7 @@ def drain(text: str) -> Drain:
     return found
 
 
+@lru_cache(maxsize=1_024)
 def spoken(milliseconds: int) -> str:
     """A duration in words, to the coarser of what matters: `26 minutes`."""
     parts: list[str] = []

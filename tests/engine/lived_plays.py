@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from collections.abc import Iterator
 
@@ -14,7 +13,7 @@ from empathy_sim.engine.deciding import decide
 from empathy_sim.engine.evolving import fold
 from empathy_sim.engine.happening import next_at
 from empathy_sim.engine.scenes import scene_of
-from empathy_sim.engine.state import State
+from empathy_sim.engine.state import PARTS, State
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import MINUTE, SECOND
 from empathy_sim.rehearsal.playthrough import Playthrough, plain_cast
@@ -113,8 +112,8 @@ class Lived:
 
 def parts(state: State) -> dict[str, object]:
     """All of a state but its script."""
-    fields = (each.name for each in dataclasses.fields(state))
-    return {name: getattr(state, name) for name in fields if name != "script"}
+    written = {"script", "noun"}
+    return {name: getattr(state, name) for name in PARTS if name not in written}
 
 
 def contents(state: State) -> str:

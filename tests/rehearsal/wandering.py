@@ -11,7 +11,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.deciding import advance
 from empathy_sim.engine.happening import next_at
 from empathy_sim.engine.scenes import scene_of
-from empathy_sim.engine.state import State
+from empathy_sim.engine.state import PARTS, State
 from empathy_sim.errors import MoveRefused
 from empathy_sim.rehearsal.robots import own_offers
 
@@ -36,12 +36,12 @@ class Wanderer(NamedTuple):
 
 def exact(state: State) -> str:
     """Everything that a state holds, apart from what it was made from."""
-    left_out = {"script", "calendar", "cast"}
+    left_out = {"script", "calendar", "cast", "noun"}
     return repr(
         [
-            (name, _sorted(held))
-            for name, held in sorted(vars(state).items())
-            if name not in left_out and not name.startswith("known_")
+            (name, _sorted(getattr(state, name)))
+            for name in sorted(PARTS)
+            if name not in left_out
         ]
     )
 

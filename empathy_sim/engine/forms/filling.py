@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.kinds import Fold
 
 Closed = Literal["", "accepted", "locked", "expired"]
 """Why a page takes nothing more; empty while it does."""
@@ -47,25 +48,6 @@ class Filling(Struct, frozen=True):
 def met_as(code: str, detail: str = "") -> str:
     """How a friction is remembered at one visit."""
     return f"{code} {detail}".rstrip()
-
-
-def folded(filling: Filling, event: e.Event) -> Filling:
-    """The form after any event at it."""
-    match event:
-        case e.FieldFilled():
-            after = _filled(filling, event)
-        case e.OptionChosen(option="submit"):
-            after = replace(filling, errors=(), notice="", fresh=frozenset())
-        case e.InputRefused():
-            after = _refused(filling, event)
-        case e.FrictionMet(code=code, detail=detail):
-            met = {met_as(code), met_as(code, detail)}
-            after = replace(filling, met=filling.met | met)
-        case e.StepTaken():
-            after = _stepped(filling, event)
-        case _:
-            after = filling
-    return after
 
 
 def _filled(filling: Filling, event: e.FieldFilled) -> Filling:
@@ -155,3 +137,24 @@ def _expired(filling: Filling, facts: e.Facts) -> Filling:
         notice=str(facts["says"]),
         errors=(),
     )
+
+
+def _chosen(filling: Filling, event: e.OptionChosen) -> Filling:
+    if event.option == "submit":
+        return replace(filling, errors=(), notice="", fresh=frozenset())
+    return filling
+
+
+def _met(filling: Filling, event: e.FrictionMet) -> Filling:
+    met = {met_as(event.code), met_as(event.code, event.detail)}
+    return replace(filling, met=filling.met | met)
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {
+    e.FieldFilled: _filled,
+    e.OptionChosen: _chosen,
+    e.InputRefused: _refused,
+    e.FrictionMet: _met,
+    e.StepTaken: _stepped,
+}
+"""What each event makes of a form."""

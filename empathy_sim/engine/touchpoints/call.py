@@ -19,7 +19,7 @@ from empathy_sim.engine.call_turns import (
 from empathy_sim.engine.going import hang_up, leave
 from empathy_sim.engine.kinds import Kind
 from empathy_sim.engine.scene import Offer, Told
-from empathy_sim.engine.talking import Talking, folded
+from empathy_sim.engine.talking import FOLDS, Talking
 from empathy_sim.engine.transcript import CUSTOMER, Sentence, shown
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -71,11 +71,10 @@ class CallFace(Struct, frozen=True):
 class CallKind(Kind[Call, Talking]):
     """Rules of the call."""
 
+    folds = FOLDS
+
     def begin(self, noun: Call) -> Talking:
         return Talking()
-
-    def fold(self, progress: Talking, event: e.Event) -> Talking:
-        return folded(progress, event)
 
     def enter(self, turn: _CALL) -> None:
         noun = turn.noun

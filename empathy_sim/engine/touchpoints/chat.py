@@ -19,7 +19,7 @@ from empathy_sim.engine.chat_replies import (
     send,
     speaker,
 )
-from empathy_sim.engine.chatting import Chatting, folded, taken_over
+from empathy_sim.engine.chatting import FOLDS, Chatting, taken_over
 from empathy_sim.engine.going import leave
 from empathy_sim.engine.hearing import unheard
 from empathy_sim.engine.kinds import Kind
@@ -69,14 +69,13 @@ class ChatFace(Struct, frozen=True):
 class ChatKind(Kind[Chat, Chatting]):
     """Rules of the chat."""
 
+    folds = FOLDS
+
     def begin(self, noun: Chat) -> Chatting:
         return Chatting()
 
     def take_over(self, progress: Chatting, former: object) -> Chatting:
         return taken_over(progress, former)
-
-    def fold(self, progress: Chatting, event: e.Event) -> Chatting:
-        return folded(progress, event)
 
     def enter(self, turn: _CHAT) -> None:
         who = turn.words(turn.noun.who)

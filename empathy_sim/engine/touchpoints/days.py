@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.conditions import holds
-from empathy_sim.engine.evolving import counted
+from empathy_sim.engine.evolving_story import counted
 from empathy_sim.engine.going import choose, leave
 from empathy_sim.engine.inbox import Inbox, Mail
-from empathy_sim.engine.kinds import Kind
+from empathy_sim.engine.kinds import Fold, Kind
 from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.state import State
 from empathy_sim.engine.turn import Turn
@@ -79,36 +79,56 @@ class DaysFace(Struct, frozen=True):
         return (Told("", self.says),)
 
 
+def _stepped(progress: Passing, event: e.StepTaken) -> Passing:
+    facts, after = event.facts, progress
+    match event.step:
+        case "turning":
+            passed, until = int(str(facts["passed"])), int(str(facts["until"]))
+            after = replace(progress, passed=passed, until=until)
+        case "arrived":
+            passed, coming = int(str(facts["passed"])), int(str(facts["arrival"]))
+            after = replace(progress, passed=passed, coming=coming)
+        case "replied":
+            after = replace(progress, inbox=progress.inbox.answered())
+        case "put_aside":
+            after = replace(progress, inbox=progress.inbox.put_aside())
+        case _:
+            pass
+    return after
+
+
+def _waited(progress: Passing, event: e.WaitEnded) -> Passing:
+    return replace(progress, until=None)
+
+
+def _received(progress: Passing, event: e.MessageArrived) -> Passing:
+    mail = Mail(
+        event.looks_like,
+        event.sender,
+        event.subject,
+        event.says,
+        event.story_ms,
+        event.answerable,
+        progress.coming,
+    )
+    return replace(progress, inbox=progress.inbox.with_mail(mail), coming=None)
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {
+    e.StepTaken: _stepped,
+    e.MessageArrived: _received,
+    e.WaitEnded: _waited,
+}
+"""What each event makes of passing days."""
+
+
 class DaysKind(Kind[Days, Passing]):
     """Rules of the days."""
 
+    folds = FOLDS
+
     def begin(self, noun: Days) -> Passing:
         return Passing()
-
-    def fold(self, progress: Passing, event: e.Event) -> Passing:
-        match event:
-            case e.StepTaken(step="turning", facts=facts):
-                return replace(
-                    progress,
-                    passed=int(str(facts["passed"])),
-                    until=int(str(facts["until"])),
-                )
-            case e.StepTaken(step="arrived", facts=facts):
-                return replace(
-                    progress,
-                    passed=int(str(facts["passed"])),
-                    coming=int(str(facts["arrival"])),
-                )
-            case e.StepTaken(step="replied"):
-                return replace(progress, inbox=progress.inbox.answered())
-            case e.StepTaken(step="put_aside"):
-                return replace(progress, inbox=progress.inbox.put_aside())
-            case e.MessageArrived():
-                return _received(progress, event)
-            case e.WaitEnded():
-                return replace(progress, until=None)
-            case _:
-                return progress
 
     def enter(self, turn: Turn[Days, Passing]) -> None:
         _deliver(turn)
@@ -292,19 +312,6 @@ def _take(turn: Turn[Days, Passing], name: str) -> None:
             choose(turn, option)
             return
     raise MoveRefused(says="That is not one of the ways on.")
-
-
-def _received(progress: Passing, event: e.MessageArrived) -> Passing:
-    mail = Mail(
-        event.looks_like,
-        event.sender,
-        event.subject,
-        event.says,
-        event.story_ms,
-        event.answerable,
-        progress.coming,
-    )
-    return replace(progress, inbox=progress.inbox.with_mail(mail), coming=None)
 
 
 def _shown(mail: Mail, calendar: Calendar) -> MailShown:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
-from empathy_sim.engine.forms.filling import Closed, Filling, folded
+from empathy_sim.engine.forms.filling import FOLDS, Closed, Filling
 from empathy_sim.engine.forms.rules import shape_of
 from empathy_sim.engine.forms.sending import (
     is_secret,
@@ -99,11 +99,10 @@ class FormFace(Struct, frozen=True):
 class FormKind(Kind[Form, Filling]):
     """Rules of the form."""
 
+    folds = FOLDS
+
     def begin(self, noun: Form) -> Filling:
         return Filling()
-
-    def fold(self, progress: Filling, event: e.Event) -> Filling:
-        return folded(progress, event)
 
     def enter(self, turn: _FORM) -> None:
         open_page(turn, 1)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import hang_up, leave, lose_line
-from empathy_sim.engine.holding import Coming, Holding, beginning, folded
+from empathy_sim.engine.holding import FOLDS, Coming, Holding, beginning
 from empathy_sim.engine.kinds import Kind
 from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.timing import Beat, is_lived
@@ -51,11 +51,10 @@ class HoldFace(Struct, frozen=True):
 class HoldKind(Kind[Hold, Holding]):
     """Rules of the hold."""
 
+    folds = FOLDS
+
     def begin(self, noun: Hold) -> Holding:
         return beginning(noun)
-
-    def fold(self, progress: Holding, event: e.Event) -> Holding:
-        return folded(progress, event)
 
     def enter(self, turn: Turn[Hold, Holding]) -> None:
         noun = turn.noun
@@ -205,12 +204,14 @@ def _place_in_queue(noun: Hold, progress: Holding, story_ms: int) -> int:
 def _interrupted(turn: Turn[Hold, Holding]) -> None:
     """Apologies that break into the music are one friction, at the second."""
     progress = turn.progress
+    if progress.interrupted:
+        return
     apologies = sum(
         times
         for times, said in zip(progress.repeats, turn.noun.announces, strict=True)
         if said.sort == "apology"
     )
-    if apologies >= _ENOUGH_APOLOGIES and not progress.interrupted:
+    if apologies >= _ENOUGH_APOLOGIES:
         turn.meet("apology_interrupted")
 
 

@@ -22,7 +22,7 @@ from empathy_sim.engine.menu_speaking import (
     silence,
     speak,
 )
-from empathy_sim.engine.recordings import Listening, Recording, captions, folded
+from empathy_sim.engine.recordings import FOLDS, Listening, Recording, captions
 from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -60,11 +60,10 @@ class MenuFace(Struct, frozen=True):
 class MenuKind(Kind[Menu, Recording]):
     """Rules of the menu."""
 
+    folds = FOLDS
+
     def begin(self, noun: Menu) -> Recording:
         return Recording()
-
-    def fold(self, progress: Recording, event: e.Event) -> Recording:
-        return folded(progress, event)
 
     def enter(self, turn: _MENU) -> None:
         if turn.state.contact_visits[turn.state.path] > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from msgspec import Struct, field
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import leave
-from empathy_sim.engine.kinds import Kind
+from empathy_sim.engine.kinds import Fold, Kind
 from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -77,25 +77,32 @@ class OrderFace(Struct, frozen=True):
         return tuple(Told("", says) for says in _told(self))
 
 
+def _stepped(progress: Looking, event: e.StepTaken) -> Looking:
+    if event.step == "shown":
+        return replace(progress, page=_page(event.facts))
+    return progress
+
+
+def _refused(progress: Looking, event: e.InputRefused) -> Looking:
+    action = event.field
+    refused = progress.refused | {action}
+    return replace(progress, refused=refused, says=event.says, beside=action)
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {
+    e.StepTaken: _stepped,
+    e.InputRefused: _refused,
+}
+"""What each event makes of an order's page."""
+
+
 class OrderKind(Kind[Order, Looking]):
     """Rules of the order's page."""
 
+    folds = FOLDS
+
     def begin(self, noun: Order) -> Looking:
         return Looking()
-
-    def fold(self, progress: Looking, event: e.Event) -> Looking:
-        match event:
-            case e.StepTaken(step="shown", facts=facts):
-                return replace(progress, page=_page(facts))
-            case e.InputRefused(field=action, says=says):
-                return replace(
-                    progress,
-                    refused=progress.refused | {action},
-                    says=says,
-                    beside=action,
-                )
-            case _:
-                return progress
 
     def enter(self, turn: Turn[Order, Looking]) -> None:
         shown = turn.open(turn.noun.shows) or turn.noun.shows[-1:]

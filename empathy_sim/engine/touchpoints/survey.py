@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import leave
-from empathy_sim.engine.kinds import Kind
+from empathy_sim.engine.kinds import Fold, Kind
 from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -64,20 +64,25 @@ class SurveyFace(Struct, frozen=True):
         return (Told(self.sender, self.says), *scales)
 
 
+def _rated(progress: Answering, event: e.Rated) -> Answering:
+    return replace(progress, answers={**progress.answers, event.question: event.value})
+
+
+def _stepped(progress: Answering, event: e.StepTaken) -> Answering:
+    return replace(progress, sent=True) if event.step == "sent" else progress
+
+
+FOLDS: Mapping[type[e.Event], Fold] = {e.Rated: _rated, e.StepTaken: _stepped}
+"""What each event makes of a survey."""
+
+
 class SurveyKind(Kind[Survey, Answering]):
     """Rules of the survey."""
 
+    folds = FOLDS
+
     def begin(self, noun: Survey) -> Answering:
         return Answering()
-
-    def fold(self, progress: Answering, event: e.Event) -> Answering:
-        match event:
-            case e.Rated(question=question, value=value):
-                return replace(progress, answers={**progress.answers, question: value})
-            case e.StepTaken(step="sent"):
-                return replace(progress, sent=True)
-            case _:
-                return progress
 
     def enter(self, turn: Turn[Survey, Answering]) -> None:
         if turn.noun.solved:
