@@ -56,7 +56,7 @@ def test_ctrl_c_suspends_says_how_to_go_on_and_ends_with_130(
     monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
     outlives = ("sh", "-c", 'trap : INT; "$@"; echo "left with $?"; read line', "sh")
     with terminal_running(*PLAY, "--pace", "brisk", shell=outlives) as terminal:
-        terminal.until("none of them")
+        terminal.until("Enter: none")
         terminal.press("\x03")
         terminal.until(r"empathy-sim resume the-birthday-kettle-\w+ --plain")
         assert terminal.until(r"left with (\d+)")[1] == b"130"
@@ -69,7 +69,7 @@ def test_the_end_of_typing_suspends_and_ends_with_0(
 ) -> None:
     monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
     with terminal_running(*PLAY, "--pace", "brisk", "--at", "holding") as terminal:
-        terminal.until("none of them")
+        terminal.until("Enter: none")
         for line in ("begin", "", "", "begin"):
             terminal.press(f"{line}\r")
         terminal.until("You are on hold.")
@@ -83,7 +83,7 @@ def test_leaving_at_a_terminal_is_asked_for_twice(
 ) -> None:
     monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
     with terminal_running(*PLAY, "--pace", "brisk", "--at", "holding") as terminal:
-        terminal.until("none of them")
+        terminal.until("Enter: none")
         for line in ("begin", "", "", "begin", "leave"):
             terminal.press(f"{line}\r")
         terminal.until("Leave for good\\?")
