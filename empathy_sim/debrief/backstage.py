@@ -1,4 +1,4 @@
-"""What is guessed before it is opened, and asked again after."""
+"""Guessed before it is opened, and asked again after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a leader takes away: assignments, and questions to sit with."""
+"""What a leader takes away: assignments, and questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the leader has decided, as the log has it."""
+"""What the leader has decided, by the log."""
 
 from __future__ import annotations
 

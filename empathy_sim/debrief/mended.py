@@ -1,4 +1,4 @@
-"""The same stage twice: as it was, and with one thing mended."""
+"""The same stage twice: as it was, and mended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stage, entered once more from where it was entered."""
+"""A stage, entered once more."""
 
 from __future__ import annotations
 

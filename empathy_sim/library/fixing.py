@@ -1,4 +1,4 @@
-"""The stages of a journey, as its fixes would make them."""
+"""A journey's stages, as its fixes would make them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lay behind it is guessed before it is opened."""
+"""What lay behind it is guessed before."""
 
 from __future__ import annotations
 

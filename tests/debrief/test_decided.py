@@ -1,4 +1,4 @@
-"""What the leader has decided is read from the log."""
+"""What the leader decided is in the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same stage stands beside itself, with one thing mended."""
+"""A stage stands beside itself, with something mended."""
 
 from __future__ import annotations
 

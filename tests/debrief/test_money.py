@@ -1,4 +1,4 @@
-"""What it comes to in a year is worked out from the leader's own numbers."""
+"""What it comes to in a year."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked for on the telephone is read out."""
+"""What the telephone asks for is read out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""At a terminal it is always plain whose turn it is."""
+"""It is always plain whose turn it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A screen lives a stage again through the session's port."""
+"""A screen lives a stage again by its port."""
 
 from __future__ import annotations
 
