@@ -56,7 +56,7 @@ def _numbers(scene: Scene, *, first: bool) -> Iterator[str]:
         number = f"a number from 1 to {count}" if count > 1 else "1"
         yield f"{'Type' if first else 'type'} {number}"
     for blank in blanks_of(scene)[:1]:
-        yield f"{blank.label} = and an answer changes that"
+        yield f"change an answer: {blank.label} = …"
 
 
 def _pressing(offer: Offer) -> str:

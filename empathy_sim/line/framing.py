@@ -51,7 +51,7 @@ class Frame:
         self._at = self._before = 0
         self._shown = False
         self._pages: tuple[tuple[Line, ...], ...] = ()
-        self._noted = self._felt = False
+        self._noted = self._felt = self._turned_once = False
 
     def asks(self, scene: Scene) -> object:
         """What is asked now; it changes when something else is."""
@@ -93,7 +93,8 @@ class Frame:
     def _after_a_page(self) -> Iterator[Line]:
         noted = "Noted. " if self._noted else f"{_KEPT}. "
         if len(self._pages) > 1:
-            yield aside(f"{noted}{_GO_ON}")
+            said = "" if self._turned_once and not self._noted else noted
+            yield aside(f"{said}{_GO_ON}")
             return
         yield aside(f"{noted}Enter closes. To see this again:")
         yield command(self._seen_by)
@@ -153,7 +154,7 @@ class Frame:
             return m.Reflect("debrief", typed)
         if len(self._pages) > 1:
             self._pages, self._shown = self._pages[1:], False
-            self._noted = False
+            self._noted, self._turned_once = False, True
             return "again"
         return m.Proceed()
 

@@ -38,6 +38,16 @@ def test_a_form_that_works_takes_what_it_is_given() -> None:
     form.do(m.Choose("accepted"))
     assert form.state.ending == "sent"
     assert form.frictions() == []
+
+
+def test_what_was_accepted_is_not_given_up_by_closing_the_page() -> None:
+    form = begun("form-that-works")
+    send(form, number="hv104233qk", why="Another reason")
+    send(form, agreed="yes")
+
+    offered = [offer.id for offer in form.scene.offers if offer.sort == "choose"]
+    assert offered == ["accepted"]
+    assert "no such button" in refusal(form, m.Choose("left"))
     assert [each.right for each in form.happened(e.FactGiven)] == [True]
 
 

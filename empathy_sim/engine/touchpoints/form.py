@@ -182,7 +182,13 @@ def _offers(view: _VIEW) -> Iterator[Offer]:
         yield _button(progress.closed, view.words(noun.go_on), main=True)
     for link in view.open(noun.links):
         yield _button(link.name, view.words(link.says))
-    yield _button("left", "Close the page")
+    if _may_be_left(view):
+        yield _button("left", "Close the page")
+
+
+def _may_be_left(view: _VIEW) -> bool:
+    """Whether closing the page gives up; what was accepted can only go on."""
+    return view.progress.closed != "accepted" or not view.leads("accepted")
 
 
 def _button(id_: str, label: str, *, main: bool = False) -> Offer:
@@ -238,7 +244,7 @@ def _check(turn: _FORM, field: Field, text: str) -> None:
 
 def _choose(turn: _FORM, option: str) -> None:
     closed, expires = turn.progress.closed, turn.noun.expires
-    if option == "left":
+    if option == "left" and _may_be_left(turn):
         turn.end_contact("customer", "left")
         leave(turn, "left")
     elif option == closed and turn.leads(closed):
