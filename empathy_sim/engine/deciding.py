@@ -12,7 +12,7 @@ from empathy_sim.engine.going import begin_playing, leave_journey
 from empathy_sim.engine.happening import happen_by_itself, next_at
 from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.resolving import resolve
-from empathy_sim.engine.state import State
+from empathy_sim.engine.state import After, State
 from empathy_sim.engine.turn import Turn
 from empathy_sim.errors import MoveRefused
 
@@ -40,7 +40,9 @@ def decide(state: State, move: m.Move, now: m.Instant) -> tuple[e.Event, ...]:
     Raises:
         MoveRefused: the move is not legal now; nothing has changed.
     """
-    return advance(state, move, now)[0]
+    events, after = advance(state, move, now)
+    state.known_after = After(events, after)
+    return events
 
 
 def advance(

@@ -29,13 +29,8 @@ def next_at(state: State) -> int | None:
 def _next_at(state: State) -> int | None:
     if state.phase != "playing" or not state.touchpoint or state.paused is not None:
         return None
-    first = None
-    for at in (
-        _dues(state).first,
-        _cut_over_at(state),
-        _prompt_at(state),
-        kind_of(state.kind).next_at(View(state)),
-    ):
+    first = kind_of(state.kind).next_at(View(state))
+    for at in (_dues(state).first, _cut_over_at(state), _prompt_at(state)):
         if at is not None and (first is None or at < first):
             first = at
     return None if first is None else max(state.story_ms, first)

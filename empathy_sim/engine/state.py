@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from empathy_sim.engine.events import WaitSort
+from empathy_sim.engine.events import Event, WaitSort
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.moves import Instant, Pace
 from empathy_sim.engine.scene import Notebook
@@ -118,6 +118,13 @@ class NotebookKept(Struct, frozen=True):
     notebook: Notebook
 
 
+class After(Struct, frozen=True):
+    """Events that were decided upon in a state, and the state that came of it."""
+
+    events: tuple[Event, ...]
+    state: State
+
+
 class State(Struct):
     """A session's state. Treated as immutable: only `fold` writes to a copy."""
 
@@ -186,6 +193,7 @@ class State(Struct):
     """When something next happens by itself; None until that is asked."""
     known_dues: Dues | None = None
     known_notebook: NotebookKept | None = None
+    known_after: After | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, State) and all(
@@ -235,7 +243,7 @@ class State(Struct):
     def copied(self) -> State:
         """A copy to fold events into."""
         copied: State = _copy(self)
-        copied.known_next = None
+        copied.known_next = copied.known_after = None
         return copied
 
     def resource_at(self, name: str, story_ms: int) -> int:

@@ -103,6 +103,9 @@ def test_what_comes_about_while_deciding_is_what_its_events_make(
         for move in lived.moves():
             events, after = advance(state, move, lived.now())
             assert contents(after) == contents(fold(state, events))
+            decided = decide(state, move, lived.now())
+            assert decided == events
+            assert contents(after) == contents(fold(state, decided))
 
 
 @settings(max_examples=60)

@@ -16,7 +16,7 @@ from empathy_sim.engine.timing import Beat, is_lived
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
 from empathy_sim.errors import MoveRefused
-from empathy_sim.journey.touchpoints.hold import Hold
+from empathy_sim.journey.touchpoints.hold import Announcement, Hold
 from empathy_sim.journey.units import MINUTE, spoken
 
 _LONGER_BY = 2
@@ -88,8 +88,7 @@ class HoldKind(Kind[Hold, Holding]):
                 _lose_place(turn)
             case "every":
                 turn.step("repeated", index=due.number)
-                said = turn.noun.announces[due.number]
-                _announce(turn, said.sort, said.says, _value(turn, said.sort))
+                _announce_again(turn, turn.noun.announces[due.number])
                 _interrupted(turn)
             case _:
                 turn.step("said", name=f"{due.name}{due.number}")
@@ -161,14 +160,20 @@ def _beats(noun: Hold) -> Iterator[Beat]:
 def _announce(
     turn: Turn[Hold, Holding], sort: str, text: str, value: int | None = None
 ) -> None:
-    local = {}
-    if sort == "estimate" and value is not None:
-        local["estimate"] = spoken(max(value, MINUTE) // MINUTE * MINUTE)
-    if sort == "position" and value is not None:
-        local["position"] = str(value)
+    local = None
+    if value is not None and sort == "estimate":
+        local = {sort: spoken(max(value, MINUTE) // MINUTE * MINUTE)}
+    elif value is not None and sort == "position":
+        local = {sort: str(value)}
     heard = _is_heard(turn, sort)
     said = turn.words(text, local)
     turn.emit(e.Announced(*turn.at, sort, said, heard, value))
+
+
+def _announce_again(turn: Turn[Hold, Holding], said: Announcement) -> None:
+    """An announcement of the author's, with the estimate or place as it is now."""
+    sort = said.sort
+    _announce(turn, sort, said.says, _value(turn, sort))
 
 
 def _is_heard(turn: Turn[Hold, Holding], sort: str) -> bool:
@@ -219,8 +224,7 @@ def _say(turn: Turn[Hold, Holding], due: Coming) -> None:
     noun = turn.noun
     match due.name:
         case "news":
-            said = noun.announces[due.number]
-            _announce(turn, said.sort, said.says, _value(turn, said.sort))
+            _announce_again(turn, noun.announces[due.number])
         case "slip":
             assert noun.estimate is not None
             before = turn.progress.estimated_end
