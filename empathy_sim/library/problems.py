@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from empathy_sim.library.places import Place
 from empathy_sim.text.sinks import for_terminal
@@ -14,8 +15,7 @@ MOST_PROBLEMS = 100
 """How many problems of one file are listed; then looking for more stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong in a file, at its place."""
 
     code: str

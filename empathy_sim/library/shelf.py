@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from empathy_sim.errors import Usage
 
@@ -25,8 +26,7 @@ _FIRST_KEY = re.compile(
 _PASSED_OVER = ("#", "---", "%")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Every journey and scenario that can be named; of two with one id the first."""
 
     journeys: Mapping[str, Path] = field(default_factory=dict)

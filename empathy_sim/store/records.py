@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from empathy_sim.store.rows import SessionHead
 
@@ -128,8 +129,7 @@ class ExportLine(NamedTuple):
         return self.seal == seal(*self[:-1])
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSession:
+class KeptSession(Struct, frozen=True):
     """A session and what is in it."""
 
     line: SessionLine

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 Json: TypeAlias = (
     "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -38,8 +39,7 @@ def _plain(value: object) -> dict[str, object]:
             raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSession:
+class NewSession(Struct, frozen=True, kw_only=True):
     """A session that is about to begin, and the script it is pinned to."""
 
     session: str
@@ -55,8 +55,7 @@ class NewSession:
     """The script's stages as its fixes would make them; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
+class Export(Struct, frozen=True, kw_only=True):
     """A file that was made from a session, and left the store's care."""
 
     path: str
@@ -66,8 +65,7 @@ class Export:
     """ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One event, as it is handed to a store."""
 
     seq: int
@@ -84,8 +82,7 @@ class Row:
     """What a person wrote, by the name of the field it belongs to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredRow:
+class StoredRow(Struct, frozen=True, kw_only=True):
     """One event, as it is kept; its words in place or purged."""
 
     seq: int
@@ -106,8 +103,7 @@ class StoredRow:
         return {**json.loads(self.body), **self.words}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionHead:
+class SessionHead(Struct, frozen=True, kw_only=True):
     """One session in a list, told without reading its events."""
 
     session: str
@@ -124,8 +120,7 @@ class SessionHead:
     """False when this line is not what was written; `verify` says more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockMark:
+class ClockMark(Struct, frozen=True, kw_only=True):
     """How far the clock of a session had come, between two events."""
 
     seq: int
@@ -134,8 +129,7 @@ class ClockMark:
     felt_ms: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing that is not as it was written."""
 
     session: str | None

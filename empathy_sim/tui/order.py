@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from msgspec import Struct
 from textual.screen import Screen
 
 if TYPE_CHECKING:
@@ -18,30 +18,26 @@ if TYPE_CHECKING:
     from empathy_sim.tui.house import House
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """A new session of a journey, a scenario or a file."""
 
     wanted: str
     pace: Pace = "workshop"
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """A recorded session, to go on with."""
 
     session: str
 
 
-@dataclass(frozen=True, slots=True)
-class LookBack:
+class LookBack(Struct, frozen=True):
     """A recorded session, to see its debrief again."""
 
     session: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(Struct, frozen=True):
     """Nothing more."""
 
 

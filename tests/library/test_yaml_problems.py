@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.errors import ContentRefused
 from empathy_sim.library.codes import CODES

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -18,8 +19,7 @@ from empathy_sim.tui.order import Choice
 from empathy_sim.tui.plain import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something to open, or something that says why it cannot be."""
 
     title: str
@@ -35,8 +35,7 @@ class Entry:
     choice: Choice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Entries under a heading."""
 
     name: str
