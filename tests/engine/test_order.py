@@ -175,6 +175,12 @@ def test_ten_business_days_are_two_weeks() -> None:
     assert play.happened(e.FrictionMet)[-1].cause == "alone/payment-run"
 
 
+def test_a_refund_that_was_promised_has_the_day_of_its_promise() -> None:
+    page = face_of(begun("order-that-works")).page
+
+    assert page.refund == RefundShown("£3.00", "Your voucher.", "Friday 13 June")
+
+
 def test_what_the_page_says_in_words_is_what_it_shows() -> None:
     play = begun("order-part-and-refund")
     told = [each.says for each in face_of(play).told()]

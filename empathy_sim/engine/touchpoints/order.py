@@ -196,7 +196,9 @@ def _refund(turn: Turn[Order, Looking], status: Status) -> e.Plain:
     refund, calendar = status.refund, turn.state.calendar
     if refund is None:
         return None
+    promised = turn.state.promises.get(refund.promise or "")
     by = calendar.after_business_days(turn.now.story_ms, refund.business_days)
+    by = promised.due if promised is not None else by
     date = calendar.says_date(by)
     return (turn.words(refund.amount), turn.words(refund.says), date)
 

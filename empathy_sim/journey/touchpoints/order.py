@@ -30,11 +30,14 @@ class Entry(Noun, frozen=True, kw_only=True):
 
 
 class Refund(Noun, frozen=True, kw_only=True):
-    """Money on its way back, in business days from the day one looks."""
+    """Money on its way back."""
 
     amount: Text
     business_days: Count
+    """How many it takes, from the day one looks; from five on it is slow."""
     says: Text
+    promise: PromiseId | None = None
+    """The promise whose date is shown, once it is made, whenever one looks."""
 
 
 class Status(Happens, frozen=True, kw_only=True):
