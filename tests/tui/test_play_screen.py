@@ -13,6 +13,7 @@ from empathy_sim.session.session import Session
 from empathy_sim.store.memory_store import MemoryStore
 from empathy_sim.tui.device import Device
 from empathy_sim.tui.screens.feeling import FEELING, INSIGHT
+from empathy_sim.tui.screens.play import PlayScreen
 from empathy_sim.tui.touchpoints.call import CallPhone
 from empathy_sim.tui.touchpoints.notice import NoticeDevice
 from tests.engine.made_nouns import BATTERY, alone, hold, notice
@@ -313,3 +314,19 @@ async def test_what_comes_late_from_a_device_that_is_gone_moves_nothing() -> Non
         assert [each.option for each in seat.happened(e.OptionChosen)] == ["second"]
         [there] = seat.screen.query(NoticeDevice)
         assert there is not gone
+
+
+async def test_a_story_that_another_hand_has_ended_is_over_however_often_one_looks() -> (
+    None
+):
+    async with at(script_of("survey-that-works")) as seat:
+        screen = seat.screen
+        assert isinstance(screen, PlayScreen)
+        await seat.app.port.submit(m.Choose("skip"))
+        for _ in range(3):
+            screen.call_later(screen._look)
+        await seat.pilot.pause()
+
+    assert seat.session.scene().phase == "ending"
+    assert seat.app.crash is None
+    assert seat.app.return_value == "over"

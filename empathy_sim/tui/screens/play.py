@@ -186,6 +186,8 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         self._schedule()
 
     def _tick(self, scene: Scene) -> None:
+        if scene.phase != "playing":
+            return
         self._scene = scene
         self.bar.show(scene)
         self.stand.tick(scene)
