@@ -1,4 +1,4 @@
-"""How fast logs are read and debriefed."""
+"""How fast logs are debriefed, and journeys explored."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from benchmarks.exploring import exploration
 from benchmarks.ratios import Comparison, measure, milliseconds, table
 from benchmarks.sessions_made import Made, decode, filled_up, made_sessions
 from empathy_sim.debrief.debrief import debrief_of
@@ -63,7 +64,7 @@ def readings() -> bool:
     return ratio.is_within_aim() and used <= MEGABYTES
 
 
-PARTS: Sequence[Callable[[], bool]] = (readings,)
+PARTS: Sequence[Callable[[], bool]] = (readings, exploration)
 
 
 def main() -> int:

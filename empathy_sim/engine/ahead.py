@@ -41,6 +41,12 @@ class Reads(NamedTuple):
     """Whether a voice asks if anybody is still there, in what is lived of a wait."""
 
     @property
+    def asks(self) -> bool:
+        """Whether anything but visits, exits and levels is read."""
+        counts = self.asked or self.met or self.chosen or self.promises
+        return bool(counts) or self.there
+
+    @property
     def frictions(self) -> bool:
         """Whether anything depends on what has gone wrong."""
         return bool(self.met)
@@ -70,20 +76,26 @@ class Ahead:
     def __init__(self, script: Script) -> None:
         self._script = script
         self._own: dict[str, Reads] = {}
+        self._conditions: dict[str, Reads] = {}
         self._onward: dict[str, tuple[str, ...]] = {}
         self._reachable: dict[str, frozenset[str]] = {}
         self._from: dict[str, Reads] = {}
         for stage, played in script.stages.items():
             for name, noun in played.scenario.touchpoints.items():
                 plain, path = freeze(noun), f"{stage}/{name}"
+                self._conditions[path] = _conditions(stage, plain)
                 self._own[path] = self._read(stage, name, plain)
                 targets = dict.fromkeys(_targets(plain))
                 found = (self._entry(stage, target) for target in targets)
                 self._onward[path] = tuple(each for each in found if each)
 
     def own(self, path: str) -> Reads:
-        """What a touchpoint itself reads."""
+        """What a touchpoint itself reads, as it is entered and while it lasts."""
         return self._own.get(path, NOTHING)
+
+    def conditions(self, path: str) -> Reads:
+        """What the conditions in a touchpoint read."""
+        return self._conditions.get(path, NOTHING)
 
     def onward(self, path: str) -> tuple[str, ...]:
         """The touchpoints that a touchpoint may lead to at once."""
@@ -126,9 +138,7 @@ class Ahead:
 
     def _read(self, stage: str, name: str, plain: Mapping[str, Any]) -> Reads:
         noun = self._script.touchpoint(stage, name)
-        reads = NOTHING
-        for condition in _of(plain, "Condition"):
-            reads |= _condition(stage, condition)
+        reads = self._conditions[f"{stage}/{name}"]
         if noun.at_most is not None:
             reads |= Reads(visits={f"{stage}/{name}": noun.at_most.visits})
         if noun.spoken_on == _PHONE:
@@ -162,6 +172,13 @@ def _highest(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, i
         return one or other
     names = dict.fromkeys((*one, *other))
     return {name: max(one.get(name, 0), other.get(name, 0)) for name in names}
+
+
+def _conditions(stage: str, plain: Mapping[str, Any]) -> Reads:
+    reads = NOTHING
+    for condition in _of(plain, "Condition"):
+        reads |= _condition(stage, condition)
+    return reads
 
 
 def _condition(stage: str, plain: Mapping[str, Any]) -> Reads:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from empathy_sim.engine.ahead import Ahead, Reads
@@ -58,24 +58,22 @@ class Fingerprints:
 
         Of the ways that led here, only what the touchpoint itself asks is in it.
         """
-        own, path = self.ahead.own(state.path), state.path
-        again = min(state.visits.get(path, 0), _TWICE)
-        reads = self.ahead.reads(path)
-        return (*self._here(state, reads), *_walked(state, own), again)
+        path = state.path
+        here = self._here(state, self.ahead.reads(path))
+        again = state.kind == "hold" and state.visits[path] > 1
+        return (*here, *_walked(state, self.ahead.conditions(path)), again)
 
     def _here(self, state: State, reads: Reads) -> tuple[Hashable, ...]:
+        view: View[Any, Any] = View(state)
         return (
             *_frame(state),
             state.path,
             state.contact,
-            gist(View[Any, Any](state), reads),
-            tuple(_counts(state.asked, reads.asked)),
-            tuple(_counts(state.met, reads.met)),
-            state.chosen & reads.chosen,
-            tuple(_standing(state, reads)),
-            frozenset(each for each in reads.ends if f"{each}/zero" in state.crossed),
-            _gone_wrong(state) if reads.frictions else None,
-            _lived(state) if reads.there else None,
+            gist(view, reads),
+            tuple(
+                [each for each in sorted(reads.ends) if f"{each}/zero" in state.crossed]
+            ),
+            _asked(state, reads) if reads.asks else None,
         )
 
     def clocks(self, state: State) -> tuple[tuple[str, int], ...]:
@@ -106,12 +104,24 @@ def _frame(state: State) -> tuple[Hashable, ...]:
 
 def _walked(state: State, reads: Reads) -> tuple[Hashable, ...]:
     """The visits and exits that are asked."""
-    exits = ((name, state.exits.get(name)) for name in sorted(reads.exits))
-    return tuple(_counts(state.visits, reads.visits)), tuple(exits)
+    exits = [(name, state.exits.get(name)) for name in sorted(reads.exits)]
+    return _counts(state.visits, reads.visits), tuple(exits)
 
 
-def _counts(counts: Mapping[str, int], most: Mapping[str, int]) -> Iterable[int]:
-    return (min(counts.get(name, 0), highest) for name, highest in most.items())
+def _asked(state: State, reads: Reads) -> tuple[Hashable, ...]:
+    """What conditions ahead can ask, apart from visits and exits."""
+    return (
+        _counts(state.asked, reads.asked),
+        _counts(state.met, reads.met),
+        state.chosen & reads.chosen,
+        tuple(_standing(state, reads)),
+        _gone_wrong(state) if reads.frictions else None,
+        _lived(state) if reads.there else None,
+    )
+
+
+def _counts(counts: Mapping[str, int], most: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple([min(counts.get(name, 0), highest) for name, highest in most.items()])
 
 
 def _standing(state: State, reads: Reads) -> Iterator[Hashable]:

@@ -11,7 +11,7 @@ from empathy_sim.engine.state import State
 from empathy_sim.journey.freezing import canonical, digest, freeze, spelled
 from empathy_sim.rehearsal.choices import choices_of
 from empathy_sim.rehearsal.picking import steps_to
-from empathy_sim.rehearsal.prospects import Prospect, Standing
+from empathy_sim.rehearsal.prospects import Prospect
 from empathy_sim.rehearsal.retelling import Retelling
 from empathy_sim.rehearsal.searching import Searching
 from empathy_sim.rehearsal.stepping import Step, as_explored
@@ -49,7 +49,7 @@ def explore(
     searching = Searching(begun, tally)
     root = yield from _counted(searching, begun)
     whole, moves, states = not tally.is_full, tally.moves, tally.states
-    tally.most_states = states + MOST_STATES
+    searching.search.tally = Tally()
     told = Retelling(searching, begun)
     best, median, worst = None, None, None
     if root.times:
@@ -114,7 +114,7 @@ def exploration_name(start: State) -> str:
 
 def _counted(searching: Searching, start: State) -> Generator[Progress, None, Prospect]:
     """Open every place, the last first added up."""
-    root = searching.prospect([Standing(start, 0)], helped=False)
+    root = searching.root(start)
     waiting, counted = [root], searching.counted
     while waiting:
         prospect = waiting[-1]
@@ -125,6 +125,7 @@ def _counted(searching: Searching, start: State) -> Generator[Progress, None, Pr
             waiting.append(further)
             continue
         prospect.add_up()
+        searching.tally.times += len(prospect.times)
         counted.keep(prospect)
         waiting.pop()
     return root

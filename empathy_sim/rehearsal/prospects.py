@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from empathy_sim.engine.fingerprint import Fingerprints
 from empathy_sim.engine.state import State
 from empathy_sim.rehearsal.stepping import Step
 from empathy_sim.rehearsal.visits import FAR, Levels
@@ -17,6 +18,8 @@ class Standing(NamedTuple):
 
     state: State
     lag: int
+    key: Hashable
+    """What other states are taken for the same by."""
 
 
 @dataclass
@@ -48,12 +51,14 @@ class Edge:
 class Prospect:
     """A place in a way: the exits, and how many ways lead on by each."""
 
+    prints: Fingerprints
     standings: tuple[Standing, ...]
     key: Hashable
     helped: bool
     """Whether somebody able to help was reached before."""
     levels: Levels = ()
     clocks: Hashable = None
+    """Where it is as it is only for the very same clocks: these."""
     minute: int = 0
     """The time of day, in milliseconds."""
     edges: list[Edge] = field(default_factory=list)
@@ -62,7 +67,7 @@ class Prospect:
     most: Levels = ()
     """Between which levels of what ends calls all of it is as it is here."""
     is_tight: bool = False
-    """Whether it is as it is only for the very same clocks."""
+    """Whether anything in it hangs on the very clocks it began with."""
     by_the_clock: bool = False
     """Whether how long it takes depends on the time of day."""
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -73,6 +78,17 @@ class Prospect:
     def ways(self) -> int:
         """How many ways lead on."""
         return self.outcomes.total()
+
+    def clocks_here(self) -> Hashable:
+        """Everything that runs on by itself, as it stands here."""
+        prints = self.prints
+        return tuple(prints.clocks(each.state) for each in self.standings)
+
+    def settle(self) -> None:
+        """Keep of its beginnings only what others are compared with."""
+        if self.is_tight or len(self.standings) > 1:
+            self.clocks = self.clocks_here()
+        self.standings = ()
 
     def add_up(self) -> None:
         """Count the ways, every exit's onward ways having been counted."""
@@ -113,8 +129,8 @@ class Prospect:
 
     def stands_for(self, other: Prospect) -> bool:
         """Whether what was counted here holds for another beginning with its key."""
-        if self.is_tight or len(other.standings) > 1:
-            return self.clocks == other.clocks
+        if self.clocks is not None:
+            return self.clocks == other.clocks_here()
         if self.by_the_clock and self.minute != other.minute:
             return False
         between = zip(self.least, other.levels, self.most, strict=True)
@@ -135,7 +151,8 @@ class Prospects:
         return None
 
     def keep(self, counted: Prospect) -> None:
-        """Remember one that has been counted."""
+        """Remember one that has been counted; how it began is forgotten."""
+        counted.settle()
         self._known.setdefault((counted.key, counted.helped), []).append(counted)
 
 

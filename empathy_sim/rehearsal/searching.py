@@ -54,20 +54,24 @@ class Searching:
         those = sorted(standings, key=lambda each: each.lag)
         first = those[0].state
         those = [each._replace(lag=each.lag - those[0].lag) for each in those]
-        key = tuple((self.search.key(each.state), each.lag) for each in those)
+        key = tuple((each.key, each.lag) for each in those)
         levels = self.search.levels(first)
         least, most = unlimited(levels)
-        prints = self.search.prints
         return Prospect(
+            prints=self.search.prints,
             standings=tuple(those),
             key=(key, self._walked(first)),
             helped=helped,
             levels=levels,
-            clocks=tuple(prints.clocks(each.state) for each in those),
             minute=(first.calendar.at + first.story_ms) % DAY,
             least=least,
             most=most,
         )
+
+    def root(self, start: State) -> Prospect:
+        """The place that everything begins at."""
+        standing = Standing(start, 0, self.search.key(start))
+        return self.prospect([standing], helped=False)
 
     def open(self, prospect: Prospect) -> Generator[Progress, None, None]:
         """Find its exits."""
@@ -142,13 +146,14 @@ class Searching:
         if ended:
             yield _edge(left, ended[:1], helped)
         onward: dict[Hashable, tuple[Standing, Telling]] = {}
-        for by, of in sorted(those, key=_how_soon):
+        for by, of in sorted(those, key=_how_soon) if len(those) > 1 else those:
             if not of.outcome:
                 onward.setdefault(self.search.key(of.state), (by, of))
         if onward:
             edge = _edge(left, list(onward.values()), helped)
             standings = (
-                Standing(of.state, by.lag + of.took) for by, of in onward.values()
+                Standing(of.state, by.lag + of.took, key)
+                for key, (by, of) in onward.items()
             )
             edge.onward = self.prospect(
                 standings, helped=prospect.helped or helped is not None

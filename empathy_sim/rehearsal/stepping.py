@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from empathy_sim.engine import events as e
@@ -16,7 +16,7 @@ from empathy_sim.engine.view import View
 from empathy_sim.errors import MoveRefused
 
 SOLVED = "solved"
-_HUMDRUM = ("apology", "advert")
+_HUMDRUM = ("apology", "advert", "menu")
 """Sorts of announcement at which nobody decides anything."""
 
 
@@ -74,15 +74,29 @@ def stepped(state: State, move: m.Move) -> Stepped | None:
 
 
 def _read(state: State, after: State, events: Iterable[e.Event]) -> Stepped:
-    stage, left = state.stage, list[Step]()
-    helped: int | None = None
-    outcome, says, moment, ran_out = "", "", state.wait is None, False
+    stage, left, notable = state.stage, list[Step](), list[e.Event]()
+    moment = False
     for event in events:
         match event:
-            case e.StageEntered(stage=name):
-                stage = name
+            case e.StepTaken() | e.TimeCut() | e.PromiseBroken() | e.ResourceCrossed():
+                pass
+            case e.Announced(sort=sort):
+                moment = moment or sort not in _HUMDRUM
             case e.TouchpointLeft(touchpoint=name, exit=exit_):
                 left.append(Step(f"{stage}/{name}", exit_))
+            case e.StageEntered(stage=name):
+                stage = name
+            case _:
+                notable.append(event)
+    plain = Stepped(after, tuple(left), moment=moment or bool(notable))
+    return _with(plain, notable) if notable else plain
+
+
+def _with(plain: Stepped, events: Iterable[e.Event]) -> Stepped:
+    helped: int | None = None
+    outcome, says, ran_out = "", "", False
+    for event in events:
+        match event:
             case e.PersonAnswered(able=True, story_ms=at) if helped is None:
                 helped = at
             case e.JourneyEnded(outcome=how, story_ms=at):
@@ -93,26 +107,28 @@ def _read(state: State, after: State, events: Iterable[e.Event]) -> Stepped:
             case e.ContactEnded(by=by):
                 ran_out = ran_out or by == "battery"
             case _:
-                moment = moment or _is_moment(event)
-    return Stepped(after, tuple(left), helped, outcome, says, moment, ran_out)
+                pass
+    return Stepped(
+        plain.state, plain.left, helped, outcome, says, plain.moment, ran_out
+    )
 
 
-def _is_moment(event: e.Event) -> bool:
-    match event:
-        case e.Announced(sort=sort):
-            return sort not in _HUMDRUM
-        case e.StepTaken() | e.TimeCut() | e.PromiseBroken() | e.ResourceCrossed():
-            return False
-        case _:
-            return True
+class Offered(NamedTuple):
+    """What can be done at a touchpoint, and whether it waits for that."""
+
+    moves: tuple[m.Move, ...]
+    asks: bool
 
 
-def own_moves(state: State) -> Iterator[m.Move]:
+def offered(state: State) -> Offered:
     """The touchpoint's own examples, each once; tones make no difference."""
     if not state.touchpoint:
-        return
-    for offer in kind_of(state.kind).offers(View[Any, Any](state)):
-        yield from _examples(offer)
+        return Offered((), asks=False)
+    kind = kind_of(state.kind)
+    view: View[Any, Any] = View(state)
+    offers = kind.offers(view)
+    moves = tuple(move for offer in offers for move in _examples(offer))
+    return Offered(moves, kind.asks(view, offers))
 
 
 def _examples(offer: Offer) -> tuple[m.Move, ...]:
@@ -121,4 +137,5 @@ def _examples(offer: Offer) -> tuple[m.Move, ...]:
 
 def own_next(state: State) -> int | None:
     """The story instant at which the touchpoint itself does something, if any."""
-    return kind_of(state.kind).next_at(View[Any, Any](state))
+    view: View[Any, Any] = View(state)
+    return kind_of(state.kind).next_at(view)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 MOST_STATES = 200_000
+MOST_TIMES = 3_000_000
+"""Times that may be remembered, over all places; each place has its own."""
 _TOLD_EVERY = 400
 
 
@@ -24,12 +26,13 @@ class Tally:
     most_states: int = MOST_STATES
     moves: int = 0
     states: int = 0
+    times: int = 0
     told: int = 0
 
     @property
     def is_full(self) -> bool:
         """Whether no further state may be looked at."""
-        return self.states >= self.most_states
+        return self.states >= self.most_states or self.times >= MOST_TIMES
 
     def tell(self) -> Iterator[Progress]:
         """How far it has come, once in a few hundred moves."""

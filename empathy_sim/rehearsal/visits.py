@@ -11,9 +11,10 @@ from empathy_sim.engine.fingerprint import Fingerprints
 from empathy_sim.engine.moves import Move, Wait
 from empathy_sim.engine.state import State
 from empathy_sim.rehearsal.stepping import (
+    Offered,
     Step,
     Stepped,
-    own_moves,
+    offered,
     own_next,
     stepped,
 )
@@ -63,13 +64,16 @@ class _Here(NamedTuple):
     helped: int | None
     ran_out: bool
     moment: bool
+    tried: Offered | None = None
+    """What was offered when last everything was tried, with only waiting since."""
 
 
 @dataclass
 class Search:
     """Looks for the exits of visits; the soonest moves to each are kept.
 
-    Moves take no time but `Wait`. Of two moments with the same fingerprint, clocks
+    Moves take no time but `Wait`. While nothing but time passes and the same is
+    offered, it is tried once. Of two moments with the same fingerprint, clocks
     apart, the sooner is kept: it has more left of everything, and may wait. Where
     conditions compare clocks, those are kept apart as well.
     """
@@ -118,9 +122,10 @@ class Search:
         while heap and not self.tally.is_full:
             here = heappop(heap)[-1]
             self.tally.states += 1
-            for move, result in self._onward(here, found):
+            for moves, result, tried in self._onward(here, found):
                 yield from self.tally.tell()
-                after = _gone_on(here, move, result, start)
+                after = _gone_on(here, moves, result, start)
+                after = after._replace(tried=tried)
                 if result.left or result.outcome:
                     found.add(after, result)
                     continue
@@ -134,20 +139,21 @@ class Search:
 
     def _onward(
         self, here: _Here, found: _Found
-    ) -> Iterator[tuple[tuple[Move, ...], Stepped]]:
-        """Each move from a moment, with what it led to."""
-        if here.moment or here.state.wait is None:
-            for move in own_moves(here.state):
+    ) -> Iterator[tuple[tuple[Move, ...], Stepped, Offered | None]]:
+        """Each move from a moment, what it led to, and what was tried before it."""
+        now = offered(here.state)
+        if here.moment or here.tried != now:
+            for move in now.moves:
                 self.tally.moves += 1
                 result = stepped(here.state, move)
                 if result is not None:
-                    yield (move,), result
-        waited = self._waited(here, found)
+                    yield (move,), result, None
+        waited = self._waited(here, found, now)
         if waited is not None:
-            yield waited
+            yield *waited, now
 
     def _waited(
-        self, here: _Here, found: _Found
+        self, here: _Here, found: _Found, tried: Offered
     ) -> tuple[tuple[Move, ...], Stepped] | None:
         """Wait until something makes a difference."""
         state, moves, before = here.state, list[Move](), self.key(here.state)
@@ -163,8 +169,10 @@ class Search:
             state = result.state
             if result.left or result.ran_out or result.helped_ms is not None:
                 return tuple(moves), result
-            matters = (of_its_own and result.moment) or not self._is_plain(state)
-            if matters and self.key(state) != before:
+            if not of_its_own and self._is_plain(state):
+                continue
+            is_other = result.moment or offered(state) != tried
+            if is_other and self.key(state) != before:
                 return tuple(moves), result
         return None
 
