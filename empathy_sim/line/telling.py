@@ -51,7 +51,7 @@ class Teller:
         self._script = script
         self._worded = worded
         self._calendar = Calendar.of(script.journey.begins)
-        self._not_heard = 0
+        self._not_heard = self._cut_until = 0
         self._kind = ""
         self._wait = ""
         self._pressed: list[e.KeyPressed] = []
@@ -126,6 +126,7 @@ class Teller:
             case e.TimeCut() if self._wait == "days":
                 yield aside(self._when(event.story_ms + MINUTE - 1))
             case e.TimeCut(length_ms=length):
+                self._cut_until = event.story_ms
                 time = self._calendar.time(event.story_ms)
                 yield aside(f"{later(length, self._not_heard)} It is {time}.")
                 self._not_heard = 0
@@ -142,7 +143,9 @@ class Teller:
                 if named in _CONTACTS:
                     yield aside(_CONTACTS[named])
             case e.ResourceCrossed(says=says) if says:
-                yield plain(says)
+                missed = event.story_ms < self._cut_until
+                when = self._calendar.time(event.story_ms) if missed else ""
+                yield Line(when, says)
             case _:
                 yield from _frame(event)
 

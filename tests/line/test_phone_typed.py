@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -158,3 +160,4 @@ def test_what_came_of_cut_time_is_told_after_the_cut() -> None:
     text = typed(low, pace="instant").text
 
     assert text.index(" later.") < text.index("The phone asks to save power.")
+    assert re.search(r"\n10:\d\d: The phone asks to save power\.", text)
