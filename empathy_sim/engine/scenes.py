@@ -170,21 +170,20 @@ def _predictions(state: State) -> tuple[Offer, ...]:
 
 
 def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
+    nouns = state.script.journey.customer.resources
     gauges = []
-    for name, noun in state.script.journey.customer.resources.items():
-        if name not in state.resources:
-            continue
+    for name in state.resources:
+        noun = nouns[name]
+        says = noun.says or name.replace("_", " ")
         level = state.held(name, now).at(now, noun)
-        gauges.append(
-            Gauge(
-                name,
-                noun.says or name.replace("_", " "),
-                in_words(level, noun.starts),
-                level * 10_000 // max(1, noun.starts),
-                level <= (noun.low or 0),
-            )
-        )
+        gauges.append(_gauge(name, says, level, noun.starts, noun.low or 0))
     return tuple(gauges)
+
+
+@lru_cache(maxsize=1_024)
+def _gauge(name: str, says: str, level: int, starts: int, low: int) -> Gauge:
+    left, share = in_words(level, starts), level * 10_000 // max(1, starts)
+    return Gauge(name, says, left, share, level <= low)
 
 
 def _notebook(state: State) -> Notebook:
