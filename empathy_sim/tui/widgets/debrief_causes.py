@@ -37,9 +37,9 @@ class CauseView(Vertical):
         margin-bottom: 1;
         padding: 0 2;
         background: $surface;
-        border-left: thick $border-blurred;
+        border-left: outer $border-blurred;
     }
-    CauseView.-yours { border-left: thick $accent; }
+    CauseView.-yours { border-left: outer $accent; }
     CauseView .did { text-style: bold; }
     CauseView .known { color: $text-muted; }
     CauseView .opening { height: auto; margin-top: 1; }

@@ -19,7 +19,7 @@ from empathy_sim.tui.device import Device
 from empathy_sim.tui.widgets.phone_keypad import KEYS, Key, Keypad
 from empathy_sim.tui.widgets.phone_top import Dialled, PhoneTop, Signal
 
-_UPRIGHT, _TALL, _LOW, _SLIM = 31, 28, 19, 62
+_UPRIGHT, _TALL, _LOW, _SLIM = 33, 28, 19, 62
 """Rows from which, rows and columns below which a phone is built differently."""
 WHILE_SPEAKING_MS = 250
 """Between two ticks: a word appears as it is said, and nothing moves faster."""
