@@ -18,6 +18,20 @@ from empathy_sim.errors import MoveRefused
 SOLVED = "solved"
 _HUMDRUM = ("apology", "advert", "menu")
 """Sorts of announcement at which nobody decides anything."""
+_SILENT: frozenset[type] = frozenset(
+    {e.StepTaken, e.TimeCut, e.PromiseBroken, e.ResourceCrossed}
+)
+_TELLING: frozenset[type] = frozenset(
+    {
+        e.Announced,
+        e.ContactEnded,
+        e.JourneyEnded,
+        e.OptionChosen,
+        e.PersonAnswered,
+        e.StageEntered,
+        e.TouchpointLeft,
+    }
+)
 
 
 class Step(NamedTuple):
@@ -74,43 +88,58 @@ def stepped(state: State, move: m.Move) -> Stepped | None:
 
 
 def _read(state: State, after: State, events: Iterable[e.Event]) -> Stepped:
-    stage, left, notable = state.stage, list[Step](), list[e.Event]()
-    moment = False
+    moment, telling = False, list[e.Event]()
     for event in events:
-        match event:
-            case e.StepTaken() | e.TimeCut() | e.PromiseBroken() | e.ResourceCrossed():
-                pass
-            case e.Announced(sort=sort):
-                moment = moment or sort not in _HUMDRUM
-            case e.TouchpointLeft(touchpoint=name, exit=exit_):
-                left.append(Step(f"{stage}/{name}", exit_))
-            case e.StageEntered(stage=name):
-                stage = name
-            case _:
-                notable.append(event)
-    plain = Stepped(after, tuple(left), moment=moment or bool(notable))
-    return _with(plain, notable) if notable else plain
+        sort = type(event)
+        if sort in _TELLING:
+            telling.append(event)
+        elif sort not in _SILENT:
+            moment = True
+    if not telling:
+        return Stepped(after, moment=moment)
+    return _told(state.stage, after, telling, moment=moment)
 
 
-def _with(plain: Stepped, events: Iterable[e.Event]) -> Stepped:
-    helped: int | None = None
+def _told(
+    stage: str, after: State, events: Iterable[e.Event], *, moment: bool
+) -> Stepped:
+    left, helped = list[Step](), None
     outcome, says, ran_out = "", "", False
     for event in events:
         match event:
-            case e.PersonAnswered(able=True, story_ms=at) if helped is None:
-                helped = at
-            case e.JourneyEnded(outcome=how, story_ms=at):
-                outcome = how
-                helped = at if helped is None and how == SOLVED else helped
+            case e.StageEntered(stage=name):
+                stage = name
+            case e.TouchpointLeft(touchpoint=name, exit=exit_):
+                left.append(Step(f"{stage}/{name}", exit_))
             case e.OptionChosen(says=words):
                 says = words
             case e.ContactEnded(by=by):
                 ran_out = ran_out or by == "battery"
+            case e.JourneyEnded(outcome=how):
+                outcome = how
             case _:
-                pass
-    return Stepped(
-        plain.state, plain.left, helped, outcome, says, plain.moment, ran_out
-    )
+                moment = moment or not _is_humdrum(event)
+        helped = _helped(event) if helped is None else helped
+    return Stepped(after, tuple(left), helped, outcome, says, moment, ran_out)
+
+
+def _helped(event: e.Event) -> int | None:
+    """The story instant of help, if that is what happened."""
+    match event:
+        case e.PersonAnswered(able=True, story_ms=at):
+            return at
+        case e.JourneyEnded(outcome=how, story_ms=at) if how == SOLVED:
+            return at
+        case _:
+            return None
+
+
+def _is_humdrum(event: e.Event) -> bool:
+    match event:
+        case e.Announced(sort=sort):
+            return sort in _HUMDRUM
+        case _:
+            return False
 
 
 class Offered(NamedTuple):

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from empathy_sim.engine import moves as m
 from empathy_sim.journey.units import MINUTE, SECOND
 from empathy_sim.rehearsal.exploring import explore, finished, least_to_help
 from empathy_sim.rehearsal.playthrough import Playthrough
@@ -189,3 +190,21 @@ def test_the_shipped_journey_is_explored_whole() -> None:
     for way, (time, _) in ((ways.best, ways.times[0]), (ways.worst, ways.times[-1])):
         assert way is not None
         assert way.helped_ms == time
+
+
+def test_from_where_nothing_can_be_done_there_are_no_ways() -> None:
+    play = small.begun(small.KEYS)
+    play.do(m.HangUp())
+
+    ways = finished(explore(play.state))
+
+    assert play.state.is_over
+    assert (ways.ways, ways.times, ways.best) == (0, (), None)
+
+
+def test_a_paused_story_is_explored_as_it_goes_on() -> None:
+    play = small.begun(small.KEYS)
+    expected = finished(explore(play.state))
+    play.do(m.Pause())
+
+    assert finished(explore(play.state)) == expected
