@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 
 import pytest
+from msgspec.structs import asdict
 
 from empathy_sim.engine.events import Event
 from empathy_sim.engine.evolving import fold
@@ -47,7 +47,7 @@ def replayed(play: Playthrough) -> State:
 
 def _read_again(event: Event) -> Event:
     row = row_of(event, 1, "")
-    return event_of(StoredRow(**dataclasses.asdict(row), prev_hash="", hash=""))
+    return event_of(StoredRow(**asdict(row), prev_hash="", hash=""))
 
 
 def refusal(play: Playthrough, move: Move) -> str:
