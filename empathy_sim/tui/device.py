@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
+from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -45,6 +47,14 @@ class Device(Widget):
     def tick(self, scene: Scene) -> None:
         """A second has passed: timers and captions go on; cheaper than `show`."""
         del scene
+
+    def fit(self, size: Size) -> None:
+        """Be built for so many columns and rows; called before it is there as well."""
+        del size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Be built for the room there is."""
+        self.fit(event.size)
 
     @property
     def grain_ms(self) -> int:

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Hashable
 from typing import ClassVar, Generic, TypeVar, cast
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -142,15 +142,8 @@ class DrawnDevice(Device, Generic[F]):
             for each in self.query(Reading):
                 self.give_focus(each)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, size: Size) -> None:
         """Save space where there is little."""
-        self._fit(event.size)
-
-    def on_mount(self) -> None:
-        """Be drawn for it at once: it will be as large as what it is in."""
-        self._fit(self.container_size)
-
-    def _fit(self, size: Size) -> None:
         self.set_class(size.height < _LOW, "-low")
         self.set_class(size.height >= _LOW, "-roomy")
         self.set_class(size.width < _NARROW, "-slim")

@@ -31,7 +31,9 @@ class Bubble(Vertical):
             padding: 0 2;
             color: $text-muted;
         }
-        &.-mine { align-horizontal: right; padding-right: 1; }
+        .row { width: 1fr; height: auto; }
+        &.-mine { padding-right: 1; }
+        &.-mine .row { align-horizontal: right; }
         &.-mine .says {
             background: $company-fill;
             color: $company-on-fill;
@@ -52,9 +54,12 @@ class Bubble(Vertical):
         self.set_class(mine, "-mine")
 
     def compose(self) -> ComposeResult:
-        yield Static(plain(self._says), classes="says")
+        # Each in a row of its own: what stands in one is aligned together.
+        with Vertical(classes="row"):
+            yield Static(plain(self._says), classes="says")
         if self._when:
-            yield Static(plain(self._when), classes="when")
+            with Vertical(classes="row"):
+                yield Static(plain(self._when), classes="when")
 
 
 _DOTS = ("●  ∙  ∙", "∙  ●  ∙", "∙  ∙  ●")

@@ -51,6 +51,7 @@ class DeviceStand(Container):
                 self._device.show(scene)
             return
         device = device_of(place.kind)()
+        device.fit(self.content_size)
         with self.app.batch_update():
             await self.remove_children()
             await self.mount(device)

@@ -144,10 +144,6 @@ class Phone(Device):
                         yield Keypad()
                     yield HangUpKey()
 
-    def on_mount(self) -> None:
-        """Be built for it at once: it will be as large as what it is in."""
-        self._fit(self.container_size)
-
     @abstractmethod
     def display_parts(self) -> ComposeResult:
         """What stands in the display, under its top."""
@@ -189,11 +185,7 @@ class Phone(Device):
         self.query_one(Keypad).light_up(key)
         self.move(Press(key))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Be built for the room there is."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
+    def fit(self, size: Size) -> None:
         rows, columns = size.height, size.width
         self.set_class(rows >= _UPRIGHT, "-upright")
         self.set_class(rows >= _TALL, "-tall")
