@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from empathy_sim.cli.options import data_option, keep_data
 from empathy_sim.errors import Usage
 from empathy_sim.library.shelf import (
     JOURNEYS,
@@ -19,29 +20,42 @@ from empathy_sim.library.shelf import (
 )
 from empathy_sim.text.sinks import for_terminal
 
+_EXAMPLE = """\b
+Examples:
+  empathy-sim check                       what you have written, wherever it is kept
+  empathy-sim check journeys/ours.yaml    one file, with the scenarios that it plays
+  empathy-sim check ../our-pack           a folder with journeys and scenarios in it
+"""
 
-@click.command("check")
+
+@click.command("check", epilog=_EXAMPLE)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@data_option
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...]) -> None:
-    """Check journeys and scenarios, and say what is wrong and where.
+def check(context: click.Context, paths: tuple[Path, ...], data: Path | None) -> None:
+    """Find what is wrong in journeys and scenarios, and say where.
 
-    PATH is a file, or a folder of them. Without one, the folders journeys and
-    scenarios are checked: those here, else those that came with the program.
+    PATH is a file, or a folder of them. Without one, your own are checked: those in
+    this folder, in the folders that EMPATHY_SIM_LIBRARY names, and in the folder
+    library beside your sessions; where there are none, those that came with the
+    program.
 
     Ends with 0 if all can be played, with 1 if not.
     """
+    keep_data(data)
     from empathy_sim.library.compose_many import problems_in
     from empathy_sim.store.folder import data_folder
 
+    own = data_folder(None, os.environ)
     try:
-        files = tuple(dict.fromkeys(_files(paths)))
+        folders = library_folders(Path(), own, os.environ)
+        files = tuple(dict.fromkeys(_named(paths) if paths else _own(folders)))
     except Usage as wrong:
         click.echo(for_terminal(str(wrong)), err=True)
         context.exit(2)
-    own = data_folder(None, os.environ)
-    shelf = find_shelf(library_folders(Path(), own, os.environ))
-    problems = problems_in(files, shelf)
+    if not paths:
+        click.echo(for_terminal(_looked_in(folders, files), one_line=True))
+    problems = problems_in(files, find_shelf(folders))
     for problem in problems:
         click.echo(problem.as_text())
     errors = sum(problem.is_error for problem in problems)
@@ -60,10 +74,22 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    if not paths:
-        here = [*_in_library(Path())]
-        yield from here or _in_library(shipped())
+def _looked_in(folders: tuple[Path, ...], files: tuple[Path, ...]) -> str:
+    """Which folders of a person were looked in, and whether anything was there."""
+    own = [each for each in folders if each != shipped() and each.is_dir()]
+    listed = ", ".join("this folder" if each == Path() else str(each) for each in own)
+    if any(file.parent.parent in own for file in files):
+        return f"Looked in: {listed}."
+    return f"Nothing is in: {listed}. This is what came with the program:"
+
+
+def _own(folders: tuple[Path, ...]) -> Iterator[Path]:
+    """What a person has written; where there is nothing, what came along."""
+    own = [file for each in folders if each != shipped() for file in _in_library(each)]
+    yield from own or _in_library(shipped())
+
+
+def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             found = [*files_in(path), *_in_library(path)]

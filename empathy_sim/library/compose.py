@@ -149,6 +149,8 @@ class Composer:
         scenarios = {**dict.fromkeys(there), **known}
         wrongs = [*meaning_of_journey(journey, scenarios, read.doubt), *wrong]
         told = read.told(each for each in wrongs if not each.of)
+        if any(problem.code == "E134" for problem in told.problems):
+            wrongs = []
         others = [
             problem
             for name, each in played.items()

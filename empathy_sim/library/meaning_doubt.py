@@ -51,10 +51,14 @@ class Doubt:
         return any(at[:size] in self.broken for size in range(1, len(at) + 1))
 
     def names(self, *section: str | int) -> Collection[str]:
-        """What may be declared in a section, but for what is understood of it."""
+        """What may be declared in a section, but for what is understood of it.
+
+        What was left out lies in it, or stands beside it and may be meant for it.
+        """
         size = len(section)
         for path in self.lost:
-            if path[:size] == section[: len(path)]:
+            beside = len(path) - 1
+            if path[:size] == section or section[:beside] == path[:beside]:
                 return self.said
         return ()
 

@@ -12,6 +12,8 @@ from empathy_sim.journey.touchpoints.menu import Menu
 from empathy_sim.journey.touchpoints.notice import Notice
 from empathy_sim.library.meaning_call import wrong_call
 from empathy_sim.library.meaning_chat import wrong_chat
+from empathy_sim.library.meaning_choices import wrong_choices
+from empathy_sim.library.meaning_exits import leads_by
 from empathy_sim.library.meaning_form import wrong_form
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
@@ -26,6 +28,7 @@ LOCAL_NAMES: Mapping[type, tuple[str, ...]] = {
 
 def wrong_in_kind(touchpoint: Touchpoint, at: Path) -> Iterator[Wrong]:
     """What only the rules of its kind can find wrong; nothing for most kinds."""
+    yield from wrong_choices(touchpoint, at)
     check = _CHECKS.get(touchpoint.kind)
     if check is not None:
         yield from check(touchpoint, at)
@@ -50,7 +53,13 @@ def _wrong_menu(menu: Menu, at: Path) -> Iterator[Wrong]:
 
 
 def _wrong_notice(notice: Notice, at: Path) -> Iterator[Wrong]:
-    if "read" not in notice.leads and all(each.when for each in notice.options):
+    if leads_by(notice, "read"):
+        return
+    if not notice.options:
+        says = "a notice without options needs a way on"
+        hint = "write leads: {read: somewhere}, or options"
+        yield Wrong("E320", at, says, hint, on_key=True)
+    elif all(each.when for each in notice.options):
         yield Wrong(
             "E320",
             (*at, "options"),

@@ -114,7 +114,7 @@ def unmet(
     for each in played:
         yield from _facts_and_resources(each, journey, doubt)
         yield from _left_by(each, journey)
-        yield from _company(each, journey)
+        yield from _company(each, journey, doubt)
     undeclared = [
         *_undeclared(known, [*journey.promises, *doubt.names("promises")], journey)
     ]
@@ -139,7 +139,7 @@ def _facts_and_resources(
             if name not in there and name not in unclear:
                 says = f"{played.name} needs {name}, which this customer does not have"
                 hint = f"add {name} to {where}"
-                yield Wrong("E329", (*played.at, "plays"), says, hint)
+                yield Wrong("E329", (*played.at, "plays"), says, hint, name=name)
 
 
 def _left_by(played: _Played, journey: Journey) -> Iterator[Wrong]:
@@ -158,7 +158,7 @@ def _left_by(played: _Played, journey: Journey) -> Iterator[Wrong]:
             yield Wrong("E306", (*played.at, "plays"), says, hint)
 
 
-def _company(played: _Played, journey: Journey) -> Iterator[Wrong]:
+def _company(played: _Played, journey: Journey, doubt: Doubt) -> Iterator[Wrong]:
     """Names for what this company does not have."""
     given = {
         "company.phone": journey.company.phone,
@@ -166,11 +166,11 @@ def _company(played: _Played, journey: Journey) -> Iterator[Wrong]:
         "company.hours": journey.hours,
     }
     for name in sorted(given.keys() & played.looked.names):
-        if given[name] is None:
+        field = name.partition(".")[2]
+        if given[name] is None and not doubt.mentions(field):
             says = f"{played.name} speaks of <{name}>, and this journey has none"
-            field = name.partition(".")[2]
             hint = "add hours:" if field == "hours" else f"add {field}: to company"
-            yield Wrong("E329", (*played.at, "plays"), says, hint)
+            yield Wrong("E329", (*played.at, "plays"), says, hint, name=name)
 
 
 def _undeclared(
@@ -212,7 +212,7 @@ def _unmade(played: list[_Played], journey: Journey) -> Iterator[Wrong]:
             if promise not in earlier:
                 says = f'no stage before this makes the promise "{promise}"'
                 hint = f"let a stage that leads here make it, for {each.name} needs it"
-                yield Wrong("E329", (*each.at, "plays"), says, hint)
+                yield Wrong("E329", (*each.at, "plays"), says, hint, name=promise)
     ever = set().union(*made.values())
     yield from declared.unused(journey.promises, ever, ("promises",), "a promise")
 

@@ -38,8 +38,9 @@ def wrong_stages(
     is_blank = ways.is_blank or any(wrong.code == "E320" for wrong in found)
     lost = [] if is_blank else [*_wrong_ways(journey, ways, doubt)]
     yield from lost
+    is_sure = not (is_blank or lost or any(each.code == "E304" for each in found))
     yield from _endless(journey, scenarios)
-    yield from unmet(journey, scenarios, doubt, is_sure=not (is_blank or lost))
+    yield from unmet(journey, scenarios, doubt, is_sure=is_sure)
     if not is_blank:
         yield from declared.unused(
             journey.endings, ways.ends, ("endings",), "an ending"

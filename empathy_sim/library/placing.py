@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_wrong import Wrong, near
@@ -14,7 +16,7 @@ from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import Written
 
 _OF_NAMES = frozenset(
-    {"E301", "E302", "E303", "E304", "E307", "E309", "E310", "E311", "E317"}
+    {"E301", "E302", "E303", "E304", "E307", "E309", "E310", "E311", "E317", "E329"}
 )
 _QUOTED = re.compile(r'"<?([\w.-]+)>?" ')
 _SECTIONS: tuple[Path, ...] = (
@@ -37,14 +39,14 @@ _DECLARED_IN: Mapping[str, Collection[str]] = {
     "E304": ("stages",),
     "E305": ("endings",),
     "E307": ("causes",),
-    "E309": ("promises",),
+    "E309": ("promises", "touchpoints"),
     "E310": ("facts", "holds"),
     "E311": ("resources",),
     "E313": ("turns",),
     "E314": ("intents",),
     "E315": ("fields", "pages"),
     "E316": ("options", "actions", "links", "replies", "hears"),
-    "E317": ("settings", "facts", "holds", "promises", "resources"),
+    "E317": ("settings", "facts", "holds", "promises", "resources", "touchpoints"),
 }
 """Where that may be declared which a code says is missing."""
 _MISSING = frozenset(
@@ -77,7 +79,7 @@ def _without_echoes(found: Collection[_Placed]) -> Iterator[_Placed]:
     }
     if "E134" in codes:
         echoes |= _MISSING
-    if codes & {"E202", "E206"}:
+    if any(code.startswith("E2") for code in codes):
         echoes.add("W401")
     yield from (each for each in found if each.problem.code not in echoes)
 

@@ -92,8 +92,17 @@ def library_folders(
         here: the current folder.
         own: the folder of a person's sessions, in which `library/` is looked for.
         environ: where `EMPATHY_SIM_LIBRARY` may name more.
+
+    Raises:
+        Usage: it names a folder that is not there.
     """
     named = [Path(each) for each in environ.get(VARIABLE, "").split(os.pathsep) if each]
+    for folder in named:
+        if not folder.is_dir():
+            raise Usage(
+                says=f"{VARIABLE} names {folder}, and there is no such folder.",
+                try_=f"make it, or set {VARIABLE} to the folder of your journeys",
+            )
     return (here, *named, own / "library", shipped())
 
 

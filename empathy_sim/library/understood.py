@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from msgspec import structs
+
 from empathy_sim.journey.journey import Journey
 from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.journey.script import END
@@ -40,6 +42,10 @@ _WAYS = frozenset(
         "intents",
         "touchpoints",
     ]
+)
+
+_OF_MANY = frozenset(
+    ["touchpoints", "causes", "settings", "stages", "endings", "promises", "needs"]
 )
 
 
@@ -125,7 +131,9 @@ def _by_default(
 
 def _at_default(problem: Problem, name: str, written: Written) -> Problem:
     place = written.places.value(("settings", name, "default"))
-    return replace(problem, line=place.line, column=place.column, length=place.length)
+    return structs.replace(
+        problem, line=place.line, column=place.column, length=place.length
+    )
 
 
 def _setting_at(problem: Problem, written: Written) -> str:
@@ -155,6 +163,8 @@ def _without_echoes(
         if problem.code == "E201"
         for path in written.places.at(problem.line, problem.column)[1]
     }
+    if any(each.code == "E201" and each.hint == "settings" for each in told):
+        told = [each for each in told if each.code != "E301"]
     return tuple(
         problem
         for problem in told
@@ -175,12 +185,20 @@ def _doubt(written: Written, left: Left, told: Collection[Problem]) -> Doubt:
     is_blank = any(
         each.code in {"E202", "E206"} and _WAY.search(each.says) for each in told
     ) or any(_loses_a_way(path, followed(written.value, path)) for path in lost)
-    broken = frozenset(
-        path
-        for path, was in left.origin.items()
-        if 0 < len(path) <= 2 and any(each[: len(was)] == was for each in lost)  # noqa: PLR2004
-    )
-    return Doubt(lost, broken, frozenset(said), is_blank)
+    broken = [path for path, was in left.origin.items() if _lacks(path, was, lost)]
+    return Doubt(lost, frozenset(broken), frozenset(said), is_blank)
+
+
+def _lacks(path: Path, was: Path, lost: Collection[Path]) -> bool:
+    """Whether a part was left out of one thing: a touchpoint, a stage, the customer."""
+    match path:
+        case (str(section),):
+            is_one = section not in _OF_MANY
+            return is_one and any(each[:-1] == was for each in lost)
+        case (_, _):
+            return any(each[:2] == was and len(each) > len(was) for each in lost)
+        case _:
+            return False
 
 
 def _said_in_all(lost: Collection[Path], written: Written) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,38 @@ def test_a_sound_folder_is_checked_without_being_named() -> None:
 
     result = checked()
 
-    assert (result.exit_code, result.output) == (0, "3 files, 0 problems\n")
+    assert result.exit_code == 0
+    assert result.output == "Looked in: this folder.\n3 files, 0 problems\n"
+
+
+def test_the_library_that_a_variable_names_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_library(Path())
+    write_library(tmp_path / "ours")
+    (tmp_path / "empty").mkdir()
+    named = [str(tmp_path / "ours"), str(tmp_path / "empty")]
+    monkeypatch.setenv("EMPATHY_SIM_LIBRARY", os.pathsep.join(named))
+
+    result = checked()
+
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        f"Looked in: this folder, {named[0]}, {named[1]}.",
+        "6 files, 0 problems",
+    ]
+
+
+def test_a_library_that_is_not_there_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = str(tmp_path / "nowhere")
+    monkeypatch.setenv("EMPATHY_SIM_LIBRARY", named)
+
+    result = checked()
+
+    assert result.exit_code == 2
+    assert result.output.startswith(f"EMPATHY_SIM_LIBRARY names {named}, and there is")
 
 
 def test_a_problem_is_told_with_its_place_and_what_to_try() -> None:
@@ -35,6 +67,7 @@ def test_a_problem_is_told_with_its_place_and_what_to_try() -> None:
 
     assert result.exit_code == 1
     assert result.output.splitlines() == [
+        "Looked in: this folder.",
         'journeys/the-parcel.yaml:24:23: E305 "wel" is not an ending of this journey',
         "    try: well",
         "3 files, 1 problem",
@@ -88,6 +121,8 @@ def test_a_name_cannot_act_on_the_terminal() -> None:
 
 def test_what_came_with_the_program_can_all_be_played() -> None:
     result = checked()
+
+    assert result.output.startswith("Nothing is in: this folder")
 
     assert result.exit_code == 0, result.output
     assert "0 problems" in result.output

@@ -8,7 +8,7 @@ from empathy_sim.cli.lazy import VERBS
 from tests.cli.command_run import Command
 
 WITH_EXAMPLES = [
-    *([verb] for verb in VERBS if verb != "check"),
+    *([verb] for verb in VERBS),
     *(["sessions", verb] for verb in ("list", "show", "verify")),
 ]
 

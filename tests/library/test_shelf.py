@@ -34,12 +34,22 @@ def test_the_first_folder_that_has_an_id_wins(tmp_path: Path) -> None:
 
 
 def test_folders_are_looked_through_from_here_outwards(tmp_path: Path) -> None:
-    named = os.pathsep.join(["/one", "", "/two"])
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    named = os.pathsep.join([str(one), "", str(two)])
 
     found = library_folders(tmp_path, tmp_path / "own", {"EMPATHY_SIM_LIBRARY": named})
 
-    expected = (tmp_path, Path("/one"), Path("/two"), tmp_path / "own" / "library")
+    expected = (tmp_path, one, two, tmp_path / "own" / "library")
     assert found == (*expected, shipped())
+
+
+def test_a_folder_that_is_named_and_not_there_is_said(tmp_path: Path) -> None:
+    named = str(tmp_path / "nowhere")
+
+    with pytest.raises(Usage, match="there is no such folder"):
+        library_folders(tmp_path, tmp_path, {"EMPATHY_SIM_LIBRARY": named})
 
 
 def test_scenarios_beside_a_journey_come_before_others(tmp_path: Path) -> None:

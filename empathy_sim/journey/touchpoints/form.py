@@ -36,8 +36,6 @@ RuleKind = Literal[
 ]
 COMPARING: tuple[RuleKind, ...] = ("is_fact", "same_as")
 """Rules by which no answer is refused for what it is, but for not being another."""
-RESERVED = ("submit", "stay", "left", "accepted", "expired", "locked")
-"""What no link can be called: buttons and ways that every form has."""
 _NUMBERED = ("at_least", "at_most")
 _NAMED = ("is_fact", "not_fact", "same_as")
 
@@ -177,11 +175,3 @@ class Form(Touchpoint, frozen=True, kw_only=True):
     """What the page says when it has accepted everything."""
     go_on: Text = "Continue"
     """The button under what the page says when it is done, locked or expired."""
-
-    def __post_init__(self) -> None:
-        if taken := [link.name for link in self.links if link.name in RESERVED]:
-            raise Unreadable(
-                f'a link cannot go by the name "{taken[0]}"',
-                f"give it an id of its own, as in id: {taken[0]}-link",
-                code="E213",
-            )

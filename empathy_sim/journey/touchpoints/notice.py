@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from empathy_sim.journey.marks import Text
 from empathy_sim.journey.touchpoint import Channel, Option, Touchpoint
-from empathy_sim.journey.units import Unreadable
 
 LooksLike = Literal["letter", "email", "text", "notice", "phone", "page", "story"]
 
@@ -28,11 +27,3 @@ class Notice(Touchpoint, frozen=True, kw_only=True):
     button: Text = "Go on"
     """What the way on is called when there are no options."""
     options: tuple[Option, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not self.options and "read" not in self.leads:
-            raise Unreadable(
-                "a notice without options needs a way on",
-                "write leads: {read: somewhere}, or options",
-                code="E213",
-            )
