@@ -23,6 +23,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from benchmarks.prepared import house_in, prepared_session
+from empathy_sim.cli.garbage import take_up
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.app import EmpathyApp
 from empathy_sim.tui.order import Resume
@@ -100,6 +101,7 @@ async def running(app: App[Any]) -> AsyncIterator[ByteDriver]:
     life = asyncio.create_task(app.run_async(size=SIZE))
     try:
         await asyncio.sleep(SETTLES)
+        take_up()  # as the program does once its first screen is there
         driver = app._driver  # noqa: SLF001
         if not isinstance(driver, ByteDriver):
             raise TypeError(f"the app draws on {driver}")

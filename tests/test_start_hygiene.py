@@ -50,7 +50,8 @@ def test_home_needs_no_engine_and_no_library_but_its_cards(tmp_path: Path) -> No
     assert loaded & NEVER == set()
     assert ours(loaded, "engine") == set()
     assert ours(loaded, "debrief") == set()
-    assert ours(loaded, "journey") <= {"noun", "units"}
+    assert ours(loaded, "journey") == {"noun"}
+    assert ours(loaded, "line") == set()
     assert ours(loaded, "session") == {"clock"}
     assert ours(loaded, "tui.screens") == {"home", "too_small"}
     assert ours(loaded, "library") <= CARDS

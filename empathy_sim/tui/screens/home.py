@@ -37,6 +37,29 @@ PACE_LINES: dict[Pace, str] = {
 }
 
 
+class PaceButton(Button, inherit_css=False):
+    """Chooses a pace; of a button's many looks it has those that are seen here."""
+
+    DEFAULT_CSS = """
+    PaceButton {
+        width: auto;
+        height: auto;
+        line-pad: 1;
+        text-align: center;
+        content-align: center middle;
+        pointer: pointer;
+        color: $button-foreground;
+        text-style: bold;
+        &:focus {
+            text-style: $button-focus-text-style;
+            background-tint: $foreground 5%;
+        }
+        &.-active { tint: $background 30%; }
+        &.-active:ansi { tint: transparent; }
+    }
+    """
+
+
 class HomeScreen(Screen[Choice]):
     """A shelf to choose from: unfinished first, then journeys, debriefs, episodes."""
 
@@ -78,7 +101,7 @@ where it stopped. F6 changes how much of the waiting is lived.
             with Horizontal(id="paces"):
                 yield Static("Waits", id="waits")
                 for pace in PACES:
-                    yield Button(self._named(pace), id=f"pace-{pace}", compact=True)
+                    yield PaceButton(self._named(pace), id=f"pace-{pace}", compact=True)
                 yield Static(PACE_LINES[self._pace], id="says")
         yield Footer(show_command_palette=True)
 

@@ -96,9 +96,8 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         self.bar, self.unsaved, self.stand = StoryBar(), Unsaved(), DeviceStand()
         self.book, self.voice = NotebookPanel(), FrameVoice()
         self.keys = Footer(show_command_palette=False)
-        self._port = port
+        self._port, self._seen = port, 0
         self._scene: Scene = port.scene()
-        self._seen = 0
         self._turn = asyncio.Lock()
         self._timer: Timer | None = None
         self._is_asking = self._is_over = False

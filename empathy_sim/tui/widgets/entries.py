@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from empathy_sim.library.pressing import Card
-from empathy_sim.line.wording import many
 from empathy_sim.store.rows import SessionHead
 from empathy_sim.tui.order import LookBack, Play, Resume
 from empathy_sim.tui.widgets.shelf import Entry, Section
@@ -94,6 +93,8 @@ def _length(card: Card, pace: Pace) -> str:
 
 
 def _broken(card: Card) -> Entry:
+    from empathy_sim.line.wording import many  # noqa: PLC0415 - seldom needed
+
     problems = many(card.problems, "problem")
     return Entry(
         title=card.title,
