@@ -16,6 +16,7 @@ from empathy_sim.tui.screens.feeling import FEELING, INSIGHT
 from empathy_sim.tui.screens.play import PlayScreen
 from empathy_sim.tui.touchpoints.call import CallPhone
 from empathy_sim.tui.touchpoints.notice import NoticeDevice
+from empathy_sim.tui.widgets.device_stand import DeviceStand
 from tests.engine.made_nouns import BATTERY, alone, hold, notice
 from tests.engine.made_scripts import script_of
 from tests.tui.seen import faint_in
@@ -308,7 +309,8 @@ async def test_what_comes_late_from_a_device_that_is_gone_moves_nothing() -> Non
     async with at(alone(twice)) as seat:
         gone = seat.screen.query_one(NoticeDevice)
         await seat.press("enter")
-        seat.screen.post_message(Device.Moved(m.Choose("second"), gone))
+        late = Device.Moved(m.Choose("second"), gone)
+        seat.screen.query_one(DeviceStand).post_message(late)
         await seat.pilot.pause()
 
         assert [each.option for each in seat.happened(e.OptionChosen)] == ["second"]

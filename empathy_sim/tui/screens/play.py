@@ -233,8 +233,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
     @on(Device.Moved)
     async def _move(self, moved: Device.Moved) -> None:
         moved.stop()
-        if self.stand.holds(moved.device):
-            await self._submit(moved.move)
+        await self._submit(moved.move)
 
     @on(FrameVoice.Answered)
     def _answer(self, answered: FrameVoice.Answered) -> None:

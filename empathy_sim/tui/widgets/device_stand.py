@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events
+from textual import events, on
 from textual.containers import Container
 
 from empathy_sim.engine.scene import Scene
@@ -33,9 +33,11 @@ class DeviceStand(Container):
         """Felt milliseconds between two ticks of the device."""
         return self._device.grain_ms if self._device is not None else _EACH_SECOND
 
-    def holds(self, device: Device) -> bool:
-        """Whether it is the one that stands here, and no other has taken its place."""
-        return device is self._device
+    @on(Device.Moved)
+    def _stop_what_is_late(self, moved: Device.Moved) -> None:
+        """Let nothing pass from a device in whose place another stands."""
+        if moved.device is not self._device:
+            moved.stop()
 
     async def show(self, scene: Scene) -> None:
         """Show a scene on its device; the same visit keeps the same one.
