@@ -53,7 +53,7 @@ def _on_screen() -> int:
     with tempfile.TemporaryDirectory(prefix="empathy-sim-demo-") as folder:
         keep_data(Path(folder))
         return run_app(
-            Play(walkthrough.plays, "brisk"),
+            Play(walkthrough.plays, "workshop"),
             seed=walkthrough.seed,
             robot=Autoplay(walkthrough, clock.hurry),
             clock=clock,

@@ -24,12 +24,12 @@ _PAGE = 2.5
 """Seconds for which a page of the frame is read; `_PAGES` has the others."""
 _WORDS_A_SECOND = 12.0
 """How fast a watcher reads who need not take in every word."""
-_THINKS, _LINGERS = 0.7, 2.6
+_THINKS, _LINGERS = 0.6, 2.3
 """Seconds before a move: at least, and at most where there is much to read."""
 _STRIKES = 0.3
 """Seconds between two keys."""
 _SPEEDS: Mapping[str, tuple[float, float]] = {
-    "hold": (1.0, 4.0),
+    "hold": (16.0, 20.0),
     "call": (10.0, 10.0),
     "chat": (6.0, 6.0),
     "menu": (8.0, 8.0),

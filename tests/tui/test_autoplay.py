@@ -69,7 +69,7 @@ async def watched(
         ports.append(port)
         await robot(port, strike)
 
-    app = EmpathyApp(house, Play(walkthrough.plays, "brisk"), played)
+    app = EmpathyApp(house, Play(walkthrough.plays, "workshop"), played)
     async with app.run_test() as pilot:
         was_open = False
         while not ports or ports[0].scene().phase != "debriefing":
