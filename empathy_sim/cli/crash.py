@@ -37,7 +37,13 @@ def _behind(error: BaseException) -> Iterator[BaseException]:
     while raised is not None and raised not in seen:
         seen.append(raised)
         yield raised
-        raised = raised.__cause__ or raised.__context__
+        raised = raised.__cause__ or raised.__context__ or _carried(raised)
+
+
+def _carried(error: BaseException) -> BaseException | None:
+    """What an error carries along as its reason: a worker's, for one."""
+    held = getattr(error, "error", None)
+    return held if isinstance(held, BaseException) else None
 
 
 def _within(filename: str) -> str:

@@ -26,6 +26,7 @@ from empathy_sim.engine.state import NotebookKept, State
 from empathy_sim.engine.view import View
 from empathy_sim.engine.wording import in_words, worded
 from empathy_sim.journey.calendar import Calendar
+from empathy_sim.journey.journey import Like
 from empathy_sim.journey.units import MINUTE
 
 _VIEW = View[Any, Any]
@@ -194,9 +195,12 @@ def _notebook(state: State) -> Notebook:
         or known.promises is not state.promises
         or known.people is not state.people
         or known.cast is not state.cast
+        or known.stage != state.stage
     ):
         book = Notebook(_facts(state), state.people, _promises(state))
-        known = NotebookKept(state.cast, state.people, state.promises, book)
+        known = NotebookKept(
+            state.cast, state.people, state.promises, state.stage, book
+        )
         if not any("<" in text for text in state.script.journey.promises.values()):
             state.known_notebook = known
     return known.notebook
@@ -209,9 +213,20 @@ def _facts(state: State) -> tuple[Fact, ...]:
     in_order = (name for name in journey.customer.holds if name in known)
     for name in dict.fromkeys((*in_order, *known)):
         held, value = journey.customer.holds.get(name), known[name]
+        if isinstance(held, Like) and held.from_ and not _has_come(state, held.from_):
+            continue
         says = getattr(held, "says", None) or name.replace("_", " ")
         facts.append(Fact(name, says, value, getattr(held, "on", None) or ""))
     return tuple(facts)
+
+
+def _has_come(state: State, stage: str) -> bool:
+    """Whether the story has come to a stage, or began after it."""
+    if any(path.startswith(f"{stage}/") for path in state.visits):
+        return True
+    order = (*state.script.stages,)
+    begun = state.at_stage
+    return begun in order and stage in order[: order.index(begun) + 1]
 
 
 def _promises(state: State) -> tuple[PromiseNote, ...]:

@@ -115,6 +115,7 @@ class NotebookKept(Struct, frozen=True):
     cast: Cast | None
     people: tuple[str, ...]
     promises: Mapping[str, Promised]
+    stage: str
     notebook: Notebook
 
 

@@ -94,6 +94,8 @@ class Like(Noun, frozen=True, kw_only=True):
     """What it is called in the notebook; by default its id in words."""
     on: Text | None = None
     """Where the customer has it: `the confirmation e-mail`."""
+    from_: Id | None = None
+    """The stage from which on it is in the notebook; by default from the beginning."""
 
 
 class Customer(Noun, frozen=True, kw_only=True):

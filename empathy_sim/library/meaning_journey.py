@@ -20,12 +20,23 @@ MEASURES = (
     "minutes_to_help",
     "minutes_waited",
     "contacts",
+    "needless_contacts",
     "channels",
     "people",
     "transfers",
+    "cut_off",
+    "identity_checks",
+    "facts_repeated",
+    "refusals",
+    "retyped_fields",
+    "promises_made",
+    "promises_moved",
     "promises_kept",
     "promises_broken",
     "days",
+    "days_late",
+    "days_without_money",
+    "apologies",
 )
 """What a prediction can be about, beside `times_asked.` and a fact."""
 
@@ -82,7 +93,16 @@ def _all_wrong(
 
 
 def _wrong_facts(journey: Journey) -> Iterator[Wrong]:
+    stages = [each.stage for each in journey.stages]
     for name, fact in journey.customer.holds.items():
+        if isinstance(fact, Like) and fact.from_ and fact.from_ not in stages:
+            yield Wrong(
+                "E304",
+                ("customer", "holds", name, "from"),
+                f'there is no stage "{fact.from_}"',
+                nearest(fact.from_, stages),
+                name=fact.from_,
+            )
         text = fact.like if isinstance(fact, Like) else fact
         for used in names_in(text):
             if used not in _IN_FACTS:

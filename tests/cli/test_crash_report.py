@@ -138,6 +138,19 @@ def test_what_led_to_an_error_is_in_the_report_without_its_words() -> None:
     assert "test_crash_report.py:" in said
 
 
+def test_what_a_worker_failed_for_is_in_the_report() -> None:
+    class WorkerFailedError(Exception):
+        def __init__(self, error: BaseException) -> None:
+            super().__init__(CANARY)
+            self.error = error
+
+    said = report(WorkerFailedError(KeyError(CANARY)))
+
+    assert "WorkerFailedError" in said
+    assert "KeyError" in said
+    assert CANARY not in said
+
+
 def test_no_report_overwrites_another(tmp_path: Path) -> None:
     paths = [write_report(ValueError(), tmp_path) for _ in range(3)]
     assert paths[0] is not None
