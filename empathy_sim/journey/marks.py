@@ -15,16 +15,12 @@ SETTING = re.compile(r"<([a-z][a-z0-9_]*)>")
 ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
-class Reads(Struct, frozen=True):
-    """Marks a field whose written form is read by a function.
+class Mark(Struct, frozen=True):
+    """Marks a field whose written form is checked by a function of ours.
 
     `<name>` stands for the setting of that name, which the validation context
     holds under `settings` in its written form.
     """
-
-    read: Callable[[str], object]
-    shape: str
-    """A regular expression of the written form, for editors."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: object
@@ -37,15 +33,22 @@ class Reads(Struct, frozen=True):
     def __get_pydantic_json_schema__(
         self, schema: object, handler: object
     ) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^({self.shape}|<[a-z][a-z0-9_]*>)$"}
+        return dict(self.written_as())
 
     def _validate(self, value: object, info: Any) -> object:
-        value = setting_of(value, info.context)
-        if not isinstance(value, str):
-            raise Unreadable(
-                f'"{value}" has no unit', "write its unit, as in 90s, 26m or 34%"
-            )
-        return self.read(value)
+        return self.accept(setting_of(value, info.context))
+
+    def accept(self, value: object) -> object:
+        """What a written value means.
+
+        Raises:
+            Unreadable: it cannot stand here.
+        """
+        raise NotImplementedError
+
+    def written_as(self) -> Mapping[str, Any]:
+        """What may be written, as a JSON schema, for editors."""
+        raise NotImplementedError
 
 
 def setting_of(value: object, context: Mapping[str, Any] | None) -> object:
@@ -68,52 +71,45 @@ def setting_of(value: object, context: Mapping[str, Any] | None) -> object:
     return settings[found[1]]
 
 
-class Switched(Struct, frozen=True):
+class Reads(Mark, frozen=True):
+    """Marks a field whose written form is read by a function."""
+
+    read: Callable[[str], object]
+    shape: str
+    """A regular expression of the written form, for editors."""
+
+    def accept(self, value: object) -> object:
+        if not isinstance(value, str):
+            raise Unreadable(
+                f'"{value}" has no unit', "write its unit, as in 90s, 26m or 34%"
+            )
+        return self.read(value)
+
+    def written_as(self) -> Mapping[str, Any]:
+        return {"type": "string", "pattern": f"^({self.shape}|<[a-z][a-z0-9_]*>)$"}
+
+
+class Switched(Mark, frozen=True):
     """Marks a true-or-false field that may be a setting."""
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: object
-    ) -> dict[str, Any]:
-        return {
-            "type": "function-plain",
-            "function": {"type": "with-info", "function": self._validate},
-        }
-
-    def __get_pydantic_json_schema__(
-        self, schema: object, handler: object
-    ) -> dict[str, Any]:
-        return {"type": ["boolean", "string"]}
-
-    def _validate(self, value: object, info: Any) -> bool:
-        value = setting_of(value, info.context)
+    def accept(self, value: object) -> bool:
         if not isinstance(value, bool):
             raise Unreadable(
                 f'"{value}" is neither true nor false', "write true or false"
             )
         return value
 
+    def written_as(self) -> Mapping[str, Any]:
+        return {"type": ["boolean", "string"]}
 
-class Counted(Struct, frozen=True):
+
+class Counted(Mark, frozen=True):
     """Marks a whole number that may be a setting."""
 
     least: int = 0
     most: int = 1_000_000
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: object
-    ) -> dict[str, Any]:
-        return {
-            "type": "function-plain",
-            "function": {"type": "with-info", "function": self._validate},
-        }
-
-    def __get_pydantic_json_schema__(
-        self, schema: object, handler: object
-    ) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
-
-    def _validate(self, value: object, info: Any) -> int:
-        value = setting_of(value, info.context)
+    def accept(self, value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
             raise Unreadable(
                 f'"{value}" is not a whole number', "write a number, as in 3"
@@ -123,6 +119,9 @@ class Counted(Struct, frozen=True):
                 f"{value} is out of range", f"write {self.least} to {self.most}"
             )
         return value
+
+    def written_as(self) -> Mapping[str, Any]:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
 class Means(Struct, frozen=True):

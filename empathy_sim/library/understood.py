@@ -184,7 +184,7 @@ def _doubt(written: Written, left: Left, told: Collection[Problem]) -> Doubt:
     said = {"", *_said_in_all(lost, written)}
     is_blank = any(
         each.code in {"E202", "E206"} and _WAY.search(each.says) for each in told
-    ) or any(_loses_a_way(path, followed(written.value, path)) for path in lost)
+    ) or any(_loses_a_way(path, _at(written.value, path)) for path in lost)
     broken = [path for path, was in left.origin.items() if _lacks(path, was, lost)]
     return Doubt(lost, frozenset(broken), frozenset(said), is_blank)
 
@@ -203,15 +203,29 @@ def _lacks(path: Path, was: Path, lost: Collection[Path]) -> bool:
 
 def _said_in_all(lost: Collection[Path], written: Written) -> Iterator[str]:
     for path in lost:
-        for text in _said(path, followed(written.value, path)):
+        for text in _said(path, _at(written.value, path)):
             yield text
             yield text.removeprefix(END)
+
+
+def _at(value: Any, path: Path) -> Any:
+    """What stands at a path; None if nothing does."""
+    for part in path:
+        match value:
+            case dict() if part in value:
+                value = value[part]
+            case list() if isinstance(part, int) and part < len(value):
+                value = value[part]
+            case _:
+                return None
+    return value
 
 
 def _loses_a_way(path: Path, value: object) -> bool:
     """Whether a way stood where something else stands now."""
     parts = path[-2:]
-    return not isinstance(value, dict | list) and any(part in _WAYS for part in parts)
+    is_way = any(part in _WAYS for part in parts)
+    return is_way and not isinstance(value, dict | list)
 
 
 def _said(path: Path, value: Any) -> Iterator[str]:

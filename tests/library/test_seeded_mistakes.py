@@ -94,3 +94,27 @@ def test_any_mistake_is_told_once_at_its_place_and_nothing_else_is(
 
 def test_without_a_mistake_nothing_is_told(shelf: Shelf) -> None:
     assert problems_in(_files(shelf), shelf) == ()
+
+
+def test_a_part_without_shape_hides_nothing_elsewhere(
+    pages: Sequence[Page], shelf: Shelf
+) -> None:
+    (page,) = [each for each in pages if each.file.stem == "slipping-hold"]
+    lines = list(page.lines)
+    changed = {
+        "    music: A piano, playing": ("music", "musik", "E201"),
+        "    options:": ("options", "optoins", "E201"),
+        "    lasts: <wait_again>": ("<wait_again>", "14", "E210"),
+        "    department: marketing": ("marketing", "astrology", "E308"),
+        "      apology_interrupted:": ("warm-voice", "cold-feet", "E307"),
+    }
+    expected: list[tuple[str, int]] = []
+    for begins, (old, new, code) in changed.items():
+        at = next(n for n, line in enumerate(lines) if line.startswith(begins))
+        lines[at] = lines[at].replace(old, new)
+        expected.append((code, at + 1))
+
+    found = _found(Mistake(page, "\n".join(lines), 1, None, "several at once"), shelf)
+
+    told = [(each.code, each.line) for each in found]
+    assert told == sorted(expected, key=lambda each: each[1])
