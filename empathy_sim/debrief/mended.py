@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.compared import no_longer_met, value_told
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import KIT, Measure, Reading
-from empathy_sim.debrief.phrases import capital, lasting, listed, many, sat
+from empathy_sim.debrief.phrases import capital, listed
 from empathy_sim.engine import events as e
 from empathy_sim.journey.fixes import Fixes
-from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.script import Script
 from empathy_sim.session.again import events_again
 
@@ -48,12 +48,12 @@ class Compared:
     @property
     def was(self) -> str:
         """What it was, as it is told."""
-        return _told(self.measure, self.before)
+        return value_told(self.measure, self.before)
 
     @property
     def became(self) -> str:
         """What it came to with the fix."""
-        return _told(self.measure, self.after)
+        return value_told(self.measure, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _mended(
         change=account.names.words(fix.change, lived.stage),
         department=fix.department,
         compared=compared,
-        gone=_gone(first, again),
+        gone=no_longer_met(first, again),
         says=_says(compared),
     )
 
@@ -157,28 +157,6 @@ def _compared(before: _Share, after: _Share) -> Iterator[Compared]:
         if was or became:
             measure = before.measures.get(name) or after.measures[name]
             yield Compared(measure, was, became)
-
-
-def _gone(first: Sequence[e.Event], again: Sequence[e.Event]) -> tuple[str, ...]:
-    met = [each.code for each in first if isinstance(each, e.FrictionMet)]
-    still = {each.code for each in again if isinstance(each, e.FrictionMet)}
-    return tuple(
-        FRICTIONS[code].says if code in FRICTIONS else code.replace("_", " ")
-        for code in dict.fromkeys(met)
-        if code not in still
-    )
-
-
-def _told(measure: Measure, value: int) -> str:
-    match measure.unit:
-        case "story_ms":
-            return lasting(value) if value else "none"
-        case "felt_ms":
-            return sat(value) if value else "none"
-        case "days":
-            return many(value, "day") if value else "none"
-        case _:
-            return str(value)
 
 
 def _says(compared: Sequence[Compared]) -> str:
