@@ -1,0 +1,65 @@
+"""What was promised in the debrief, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.measures import reading_of
+from empathy_sim.debrief.pages.figures import day, in_figures
+from empathy_sim.debrief.phrases import capital, listed
+
+_SHARED = {
+    "minutes_to_help": "the time to somebody able to help",
+    "minutes_waited": "the time a customer waits",
+}
+"""Measures whose own names are no names of a goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedThere:
+    """A commitment, and a number that two departments share."""
+
+    says: str
+    """`If this happens, then I will do that.`; empty where nothing was promised."""
+    terms: tuple[tuple[str, str], ...]
+    """Owner, counterpart and date; only what was said."""
+    goal: str
+    """The shared number in a sentence; empty where there is none."""
+
+
+def promised_there(debrief: Debrief) -> PromisedThere:
+    """What was promised in the debrief of one session."""
+    held = debrief.decisions.commitment
+    if held is None:
+        return PromisedThere("", (), _goal(debrief))
+    terms = (
+        ("Owner", held.owner),
+        ("Together with", held.counterpart),
+        ("By", day(held.due)),
+    )
+    said = tuple((head, words) for head, words in terms if words.strip())
+    return PromisedThere(held.says, said, _goal(debrief))
+
+
+def _goal(debrief: Debrief) -> str:
+    goal = debrief.decisions.goal
+    if goal is None:
+        return ""
+    reading = reading_of(debrief.lived, goal.measure)
+    says = reading.measure.says if reading else goal.measure.replace("_", " ")
+    what = _SHARED.get(goal.measure, says)
+    return " ".join(_sentences(goal.departments, what, goal.wanted, debrief))
+
+
+def _sentences(
+    departments: tuple[str, ...], what: str, wanted: str, debrief: Debrief
+) -> Iterator[str]:
+    goal = debrief.decisions.goal
+    reading = reading_of(debrief.lived, goal.measure) if goal else None
+    yield f"{capital(listed(departments))} share one number: {what}."
+    if reading is not None and reading.value:
+        yield f"In this journey: {in_figures(reading)}."
+    if wanted.strip():
+        yield f"Wanted: {wanted.strip().rstrip('.')}."

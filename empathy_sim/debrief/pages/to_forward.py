@@ -1,0 +1,173 @@
+"""The page to forward: never how it felt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from empathy_sim.debrief.causes import CauseFound
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.measures import reading_of
+from empathy_sim.debrief.mended import Mended
+from empathy_sim.debrief.pages.beside import Beside, besides
+from empathy_sim.debrief.pages.bill import BillLine, bill_of
+from empathy_sim.debrief.pages.figures import day, how_many
+from empathy_sim.debrief.pages.movers import Mover, movers_of
+from empathy_sim.debrief.pages.promised_there import PromisedThere, promised_there
+from empathy_sim.debrief.pages.subject import Subject
+from empathy_sim.debrief.pages.year_told import YearTold, year_told
+from empathy_sim.debrief.pairs import AT_FIRST, Pair
+from empathy_sim.debrief.phrases import capital, number, sentence
+from empathy_sim.journey.journey import Colour
+
+_FELT = frozenset({"rating", "lost"})
+"""Pairs that tell a feeling, or nothing that is not told already."""
+_ENDED = {
+    "solved": "It was solved.",
+    "partly": "It was solved in part.",
+    "gave_up": "The customer gave up.",
+    "locked_out": "The customer was locked out.",
+    "still_waiting": "The customer is still waiting.",
+    "left": "It was left before its end.",
+    "open": "It is not over: this is as far as it went.",
+}
+_VERDICTS = {
+    "green": "still green",
+    "not_counted": "still green: not touched",
+    "against": "counts against it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LineThen:
+    """A line of the month's report, and what this journey does to it."""
+
+    says: str
+    reads: str
+    target: str
+    verdict: str
+    stays_green: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageToForward:
+    """What somebody who was not there is told."""
+
+    title: str
+    company: str
+    trade: str
+    colour: Colour
+    made: str
+    """`12 July 2025`."""
+    customer: str
+    told: tuple[tuple[str, str], ...]
+    """What happened, in five lines at most: a word, and a sentence."""
+    bill: tuple[BillLine, ...]
+    besides: tuple[Beside, ...]
+    pairs: tuple[Pair, ...]
+    """Lived beside recorded, five at most."""
+    report: tuple[LineThen, ...]
+    report_says: str
+    movers: tuple[Mover, ...]
+    """Who can mend what, the heaviest first."""
+    mended_by: str
+    """How many of the causes somebody else has to mend."""
+    causes: tuple[CauseFound, ...]
+    """Heaviest first."""
+    mended: tuple[Mended, ...]
+    year: YearTold
+    promised: PromisedThere
+    quote: str
+    """A sentence that was written for this page; empty without one."""
+
+
+def page_to_forward(subject: Subject) -> PageToForward:
+    """What somebody who was not there is told of a session."""
+    debrief = subject.debrief
+    causes = tuple(sorted(debrief.causes, key=_heaviest))
+    return PageToForward(
+        title=debrief.title,
+        company=debrief.company,
+        trade=subject.trade,
+        colour=subject.colour,
+        made=day(subject.made),
+        customer=debrief.customer,
+        told=tuple(_told(subject)),
+        bill=bill_of(subject),
+        besides=besides(subject),
+        pairs=_pairs(debrief)[:AT_FIRST],
+        report=report_told(debrief),
+        report_says=debrief.report_says,
+        movers=movers_of(causes),
+        mended_by=debrief.mended,
+        causes=causes,
+        mended=subject.mended,
+        year=year_told(subject.year),
+        promised=promised_there(debrief),
+        quote=debrief.decisions.words.get("quote", "").strip(),
+    )
+
+
+def _heaviest(cause: CauseFound) -> tuple[int, int, int]:
+    return -cause.weight, -cause.cost_ms, -cause.times
+
+
+def _pairs(debrief: Debrief) -> tuple[Pair, ...]:
+    both: Sequence[Pair] = (*debrief.pairs, *debrief.more_pairs)
+    return tuple(each for each in both if each.id not in _FELT)
+
+
+def _told(subject: Subject) -> Iterator[tuple[str, str]]:
+    """A line a thing: what was wanted, help, coming back, dates, the end."""
+    debrief = subject.debrief
+    lived = {each.id: each.lived for each in _pairs(debrief)}
+    yield "Wanted", sentence(subject.goal)
+    helped = " ".join(lived[name] for name in ("help", "waiting") if name in lived)
+    if helped:
+        yield "Help", helped
+    contacts = " ".join(_contacts(debrief, lived.get("contacts", "")))
+    if contacts:
+        yield "Contacts", contacts
+    if "dates" in lived:
+        yield "Promises", lived["dates"]
+    yield "The end", " ".join(_end(debrief))
+
+
+def _contacts(debrief: Debrief, lived: str) -> Iterator[str]:
+    contacts = _value(debrief, "contacts")
+    if lived:
+        yield lived
+    elif contacts:
+        yield f"{how_many(contacts, 'contact')}."
+    needless = _value(debrief, "needless_contacts")
+    if needless:
+        one = "One of them" if needless == 1 else f"{capital(number(needless))} of them"
+        yield f"{one} should never have been needed."
+
+
+def _value(debrief: Debrief, measure: str) -> int:
+    found = reading_of(debrief.lived, measure)
+    return (found.value or 0) if found else 0
+
+
+def _end(debrief: Debrief) -> Iterator[str]:
+    yield _ENDED.get(debrief.ended.outcome, "It is over.")
+    if debrief.ended.outcome not in {"left", "open"} and debrief.ended.title:
+        yield sentence(debrief.ended.title)
+    days = _value(debrief, "days")
+    if days:
+        yield f"{how_many(days, 'day')} from the first promise to the end."
+
+
+def report_told(debrief: Debrief) -> tuple[LineThen, ...]:
+    """The month's report, line by line, after this journey."""
+    return tuple(
+        LineThen(
+            capital(each.line.says or each.line.metric.replace("_", " ")),
+            each.line.reads,
+            each.line.target,
+            _VERDICTS[each.verdict],
+            each.left_green,
+        )
+        for each in debrief.report
+    )
