@@ -52,7 +52,7 @@ class ByteDriver(HeadlessDriver):
 
     def __init__(self, app: App[Any], **settings: Any) -> None:
         super().__init__(app, **settings)
-        self.painted: list[float] = []
+        self.painted: list[tuple[float, str]] = []
 
     @property
     def is_headless(self) -> bool:
@@ -60,7 +60,7 @@ class ByteDriver(HeadlessDriver):
 
     def write(self, data: str) -> None:
         data.encode("utf-8")
-        self.painted.append(time.perf_counter())
+        self.painted.append((time.perf_counter(), data))
 
 
 class Smallest(App[None]):
@@ -111,19 +111,50 @@ async def running(app: App[Any]) -> AsyncIterator[ByteDriver]:
         await life
 
 
+def any_frame(key: str) -> str:
+    """What every frame says, where every frame answers a key."""
+    del key
+    return ""
+
+
+def drawn_at(app: App[Any]) -> Callable[[str], str]:
+    """What a frame says that draws a key of the phone: where that key begins.
+
+    Other things on the screen are drawn as they please; those frames answer no key.
+    """
+
+    def begins(key: str) -> str:
+        name = {"*": "star", "#": "hash"}.get(key, key)
+        region = app.screen.query_one(f"#key-{name}").region
+        return f"\x1b[{region.y + 1};{region.x + 1}H"
+
+    return begins
+
+
 async def keys_pressed(
-    driver: ByteDriver, times: int, committed: Callable[[], list[float]]
+    driver: ByteDriver,
+    times: int,
+    committed: Callable[[], list[float]] = list,
+    drawn: Callable[[str], str] = any_frame,
 ) -> Latencies:
-    """Press keys of a phone, one by one, and note when each was kept and shown."""
+    """Press keys of a phone, one by one, and note when each was kept and shown.
+
+    Args:
+        driver: what the frames are drawn on.
+        times: how many keys.
+        committed: when events were kept so far.
+        drawn: what the frame says in which a key is answered.
+    """
     found = Latencies()
     for number in range(times):
         kept, painted = len(committed()), len(driver.painted)
         began = time.perf_counter()
         key = TWELVE[number % len(TWELVE)]
+        answer = drawn(key)
         driver.send_message(events.Key(NAMES.get(key, key), key))
         await asyncio.sleep(APART)
         after = committed()[kept:]
-        shown = [at for at in driver.painted[painted:] if not after or at >= after[0]]
+        shown = [at for at, said in driver.painted[painted:] if answer in said]
         if after:
             found.committed.append((after[0] - began) * 1_000)
         if shown:
@@ -143,7 +174,7 @@ async def layouts_in(driver: ByteDriver, times: int) -> int:
 
     Screen._refresh_layout = counted  # type: ignore[method-assign]  # noqa: SLF001
     try:
-        await keys_pressed(driver, times, list)
+        await keys_pressed(driver, times)
     finally:
         Screen._refresh_layout = lay_out  # type: ignore[method-assign]  # noqa: SLF001
     return laid_out
@@ -159,7 +190,7 @@ async def cpu_of(seconds: float) -> float:
 async def smallest() -> Latencies:
     """The keys of the smallest app."""
     async with running(Smallest()) as driver:
-        return await keys_pressed(driver, TIMES, list)
+        return await keys_pressed(driver, TIMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +217,13 @@ async def on_hold(folder: Path) -> Held:
 
     house.resume = listened  # type: ignore[method-assign]
     try:
-        async with running(EmpathyApp(house, Resume(name))) as driver:
+        app = EmpathyApp(house, Resume(name))
+        async with running(app) as driver:
             place = ports[0].scene().place
             if place is None or place.kind != "hold":
                 raise LookupError("the prepared session is not on hold")
             layouts = await layouts_in(driver, COUNTED_KEYS)
-            keys = await keys_pressed(driver, TIMES, lambda: kept)
+            keys = await keys_pressed(driver, TIMES, lambda: kept, drawn_at(app))
             return Held(keys, layouts, await cpu_of(QUIET))
     finally:
         house.close_all()
