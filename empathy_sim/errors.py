@@ -5,6 +5,8 @@ EmpathySimError
     MoveRefused         a participant's move is not possible now
     NotSeen             a walkthrough waited for words that did not come
     StoreError
+        ImportRefused       a file is not one that sessions can be brought in from
+        SessionDiffers      another session of that name is recorded
         StoreBusy           another program holds the session
         StoreDamaged        what is recorded is not what was written
         StoreTooNew         a newer version of the program wrote the file
@@ -90,6 +92,34 @@ class NotSeen(EmpathySimError):
 
 class StoreError(EmpathySimError):
     """The store cannot do what was asked; what it holds is unchanged."""
+
+
+@dataclass(eq=False, kw_only=True)
+class ImportRefused(StoreError):
+    """A file is not one that sessions can be brought in from; nothing has changed."""
+
+    path: Path
+    """The file."""
+
+    why: str
+    """What was found, as a clause without a full stop."""
+
+    def __str__(self) -> str:
+        return f"Nothing was brought in from {self.path}: {self.why}."
+
+
+@dataclass(eq=False, kw_only=True)
+class SessionDiffers(StoreError):
+    """Another session of that name is recorded; nothing has changed."""
+
+    session: str
+    """The name that both have."""
+
+    def __str__(self) -> str:
+        return (
+            f"Nothing was brought in: another session is recorded as {self.session} "
+            "here, and it says something else."
+        )
 
 
 @dataclass(eq=False, kw_only=True)

@@ -111,12 +111,12 @@ class SideFile:
                 write_heads(self._folder, longest)
             self._noted_at = now
 
-    def drop(self, session: str) -> None:
-        """Note no more that there was such a session.
+    def drop(self, *sessions: str) -> None:
+        """Note no more that there were such sessions.
 
         Raises:
             OSError: The disk refuses.
         """
         known = self.known() or {}
-        left = {name: head for name, head in known.items() if name != session}
+        left = {name: head for name, head in known.items() if name not in sessions}
         write_heads(self._folder, left)

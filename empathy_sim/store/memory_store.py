@@ -4,11 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from empathy_sim.errors import SessionNotFound, StoreBusy, StoreDamaged
+from empathy_sim.errors import (
+    SessionDiffers,
+    SessionNotFound,
+    StoreBusy,
+    StoreDamaged,
+)
+from empathy_sim.store.chain import restored
 from empathy_sim.store.examining import examined, trusted
-from empathy_sim.store.extending import extended, first_line, not_yet_kept
+from empathy_sim.store.extending import (
+    Extension,
+    extended,
+    first_line,
+    not_yet_kept,
+)
 from empathy_sim.store.leasing import HeldLease
-from empathy_sim.store.records import EventLine, KeptSession, SessionLine, WordLine
+from empathy_sim.store.packing import (
+    Arrived,
+    Packed,
+    addition,
+    arrived,
+    hash_at,
+    shorter,
+    sound,
+    without_words,
+)
+from empathy_sim.store.records import (
+    EventLine,
+    KeptSession,
+    MarkLine,
+    ScriptLine,
+    SessionLine,
+    WordLine,
+)
 from empathy_sim.store.rows import (
     ClockMark,
     Export,
@@ -18,7 +46,12 @@ from empathy_sim.store.rows import (
     Row,
     SessionHead,
     StoredRow,
+    Worded,
 )
+
+_SECONDS = 19
+"""How much of an instant is compared: whole seconds of UTC."""
+_PROMISED = ("Committed", "AssignmentTaken", "BroughtBack")
 
 
 class MemoryStore:
@@ -31,6 +64,7 @@ class MemoryStore:
         self._kept: dict[str, KeptSession] = {}
         self._marks: dict[str, ClockMark] = {}
         self._held: set[str] = set()
+        self._settings: dict[str, str] = {}
 
     def begin(self, new: NewSession) -> None:
         line = first_line(new)
@@ -109,21 +143,100 @@ class MemoryStore:
         self._held.add(session)
         return HeldLease(session, self._held.discard)
 
-    def purge_words(self, session: str) -> int:
-        kept = self._find(session)
-        line = kept.line._replace(words_kept=0).sealed()
-        self._kept[session] = KeptSession(line, kept.events, ())
-        return len(kept.words)
+    def purge_words(self, *sessions: str, before: str | None = None) -> int:
+        return sum(self._purge(self._find(session), before) for session in sessions)
 
-    def forget(self, session: str) -> None:
-        self._find(session)
-        del self._kept[session]
-        self._marks.pop(session, None)
-        self._exports.pop(session, None)
+    def _purge(self, kept: KeptSession, before: str | None) -> int:
+        old = _seqs_before(kept, before)
+        left = tuple(word for word in kept.words if word.seq not in old)
+        line = kept.line._replace(words_kept=len(left)).sealed()
+        self._kept[line.session] = KeptSession(line, kept.events, left)
+        return len(kept.words) - len(left)
+
+    def with_words(self, before: str) -> tuple[Worded, ...]:
+        return tuple(
+            Worded(
+                session=name,
+                phase=kept.line.phase,
+                last_utc=kept.events[-1].wall_utc,
+            )
+            for name, kept in sorted(self._kept.items())
+            if any(word.seq in _seqs_before(kept, before) for word in kept.words)
+        )
+
+    def promised(self) -> tuple[tuple[str, StoredRow], ...]:
+        return tuple(
+            (name, restored(event, ()))
+            for name, kept in sorted(self._kept.items())
+            for event in kept.events
+            if event.kind in _PROMISED
+        )
+
+    def setting(self, name: str) -> str | None:
+        return self._settings.get(name)
+
+    def put_setting(self, name: str, value: str | None) -> None:
+        self._settings.pop(name, None)
+        if value is not None:
+            self._settings[name] = value
+
+    def forget(self, *sessions: str) -> None:
+        for session in sessions:
+            self._find(session)
+        for session in sessions:
+            del self._kept[session]
+            self._marks.pop(session, None)
+            self._exports.pop(session, None)
         pinned = {kept.line.script_digest for kept in self._kept.values()}
         for digest in self._scripts.keys() - pinned:
             del self._scripts[digest]
             self._fixes.pop(digest, None)
+
+    def packed(self, *sessions: str, words: bool) -> tuple[Packed, ...]:
+        packs = [self._packed(self._find(session)) for session in sessions]
+        return tuple(each if words else without_words(each) for each in packs)
+
+    def _packed(self, kept: KeptSession) -> Packed:
+        digest, name = kept.line.script_digest, kept.line.session
+        fixes, at = self._fixes.get(digest), self._marks.get(name)
+        mark = at and MarkLine(name, at.seq, at.story_ms, at.felt_ms).sealed()
+        return sound(
+            Packed(
+                ScriptLine.of(digest, self._scripts[digest]),
+                ScriptLine.of(digest, fixes) if fixes else None,
+                kept,
+                mark or None,
+            )
+        )
+
+    def take_in(self, *packs: Packed) -> tuple[Arrived, ...]:
+        added = [(pack, self._addition(pack)) for pack in packs]
+        for pack, new in added:
+            if new is not None:
+                self._take(pack, new)
+        return tuple(arrived(pack, new) for pack, new in added)
+
+    def _addition(self, pack: Packed) -> Extension | None:
+        digest = pack.script.digest
+        if self._scripts.get(digest, pack.script.json) != pack.script.json:
+            raise SessionDiffers(session=pack.session)
+        here = self._kept.get(pack.session)
+        if here is None:
+            return addition(pack, None, None)
+        return addition(pack, here.line, hash_at(here, shorter(pack, here.line)))
+
+    def _take(self, pack: Packed, new: Extension) -> None:
+        self._scripts[pack.script.digest] = pack.script.json
+        if pack.fixes is not None:
+            self._fixes.setdefault(pack.script.digest, pack.fixes.json)
+        here = self._kept.get(pack.session)
+        events, words = (here.events, here.words) if here else ((), ())
+        self._kept[pack.session] = KeptSession(
+            new.line, (*events, *new.events), (*words, *new.words)
+        )
+        if pack.mark is not None:
+            _session, seq, story_ms, felt_ms, _seal = pack.mark
+            self.mark(pack.session, seq=seq, story_ms=story_ms, felt_ms=felt_ms)
 
     def verify(self, session: str | None = None) -> tuple[Finding, ...]:
         looked_at = self._kept.values() if session is None else (self._find(session),)
@@ -137,6 +250,14 @@ class MemoryStore:
         if kept := self._kept.get(session):
             return kept
         raise SessionNotFound(wanted=session)
+
+
+def _seqs_before(kept: KeptSession, before: str | None) -> frozenset[int]:
+    return frozenset(
+        event.seq
+        for event in kept.events
+        if before is None or event.wall_utc[:_SECONDS] < before[:_SECONDS]
+    )
 
 
 def _started(line: SessionLine) -> str:

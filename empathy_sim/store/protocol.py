@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
+from empathy_sim.store.packing import Arrived, Packed
 from empathy_sim.store.rows import (
     ClockMark,
     Export,
@@ -15,6 +16,7 @@ from empathy_sim.store.rows import (
     Row,
     SessionHead,
     StoredRow,
+    Worded,
 )
 
 
@@ -137,16 +139,58 @@ class Store(Protocol):
         """
         ...
 
-    def purge_words(self, session: str) -> int:
+    def purge_words(self, *sessions: str, before: str | None = None) -> int:
         """Remove what people wrote, leave the events and their chain.
+
+        With `before`, only what was written before that instant (ISO 8601, UTC).
 
         Returns:
             How many texts were removed.
         """
         ...
 
-    def forget(self, session: str) -> None:
-        """Remove a session with everything in it, and a script nobody else needs."""
+    def with_words(self, before: str) -> tuple[Worded, ...]:
+        """The sessions in which words are left that were written before an instant."""
+        ...
+
+    def promised(self) -> tuple[tuple[str, StoredRow], ...]:
+        """Each entry by which something was promised or brought back.
+
+        Beside it the session's name, by which they are sorted. It is quick, and the
+        chains are not checked.
+        """
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """What is set for this folder under a name; None where nothing is."""
+        ...
+
+    def put_setting(self, name: str, value: str | None) -> None:
+        """Set a value for this folder; None removes it."""
+        ...
+
+    def forget(self, *sessions: str) -> None:
+        """Remove sessions with everything in them, and scripts nobody else needs.
+
+        All of them or none.
+        """
+        ...
+
+    def packed(self, *sessions: str, words: bool) -> tuple[Packed, ...]:
+        """Sessions as they travel, each checked; without words unless asked for.
+
+        Raises:
+            StoreDamaged: One is not as it was written.
+        """
+        ...
+
+    def take_in(self, *packs: Packed) -> tuple[Arrived, ...]:
+        """Add sessions, or what is new in them; all or none.
+
+        Raises:
+            SessionDiffers: Another session of that name, or script, is here.
+            StoreBusy: Somebody has one of them open.
+        """
         ...
 
     def verify(self, session: str | None = None) -> tuple[Finding, ...]:

@@ -129,6 +129,20 @@ class ExportLine(NamedTuple):
         return self.seal == seal(*self[:-1])
 
 
+class SettingLine(NamedTuple):
+    """What is set for a folder under a name."""
+
+    name: str
+    value: str
+    seal: str = ""
+
+    def sealed(self) -> SettingLine:
+        return self._replace(seal=seal(*self[:-1]))
+
+    def is_sound(self) -> bool:
+        return self.seal == seal(*self[:-1])
+
+
 class KeptSession(Struct, frozen=True):
     """A session and what is in it."""
 

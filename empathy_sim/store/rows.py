@@ -120,6 +120,15 @@ class SessionHead(Struct, frozen=True, kw_only=True):
     """False when this line is not what was written; `verify` says more."""
 
 
+class Worded(Struct, frozen=True, kw_only=True):
+    """A session in which something that a person wrote is left."""
+
+    session: str
+    phase: str
+    last_utc: str
+    """When its last event happened; ISO 8601."""
+
+
 class ClockMark(Struct, frozen=True, kw_only=True):
     """How far the clock of a session had come, between two events."""
 

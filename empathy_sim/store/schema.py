@@ -105,7 +105,22 @@ _SECOND: Step = (
     "PRAGMA user_version = 2",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST, _SECOND)
+_THIRD: Step = (
+    """
+    CREATE TABLE settings (
+        name TEXT PRIMARY KEY NOT NULL,
+        value TEXT NOT NULL,
+        seal TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX promised ON events (kind)
+    WHERE kind IN ('Committed', 'AssignmentTaken', 'BroughtBack')
+    """,
+    "PRAGMA user_version = 3",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SECOND, _THIRD)
 """Step n leads from format n to n + 1; a step that was released never changes."""
 
 

@@ -8,17 +8,33 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from empathy_sim.errors import (
+    SessionDiffers,
     SessionNotFound,
     StoreDamaged,
     StoreError,
     StoreUnwritable,
 )
-from empathy_sim.store import tables
+from empathy_sim.store import pack_file, tables
+from empathy_sim.store.chain import restored
 from empathy_sim.store.database import Database
 from empathy_sim.store.examining import trusted
-from empathy_sim.store.extending import extended, first_line, not_yet_kept
+from empathy_sim.store.extending import (
+    Extension,
+    extended,
+    first_line,
+    not_yet_kept,
+)
 from empathy_sim.store.heads import SideFile
 from empathy_sim.store.leasing import HeldLease
+from empathy_sim.store.packing import (
+    Arrived,
+    Packed,
+    addition,
+    arrived,
+    hash_at,
+    shorter,
+    without_words,
+)
 from empathy_sim.store.records import (
     EventLine,
     ExportLine,
@@ -36,6 +52,7 @@ from empathy_sim.store.rows import (
     Row,
     SessionHead,
     StoredRow,
+    Worded,
 )
 from empathy_sim.store.sqlite_leases import LeaseBook
 from empathy_sim.store.verifying import gone, noted_heads, verified, verified_session
@@ -165,27 +182,89 @@ class SqliteStore:
             self._leases.take(db, session)
         return HeldLease(session, self._give_back)
 
-    def purge_words(self, session: str) -> int:
+    def purge_words(self, *sessions: str, before: str | None = None) -> int:
+        removed = 0
         with self._database.writing() as db:
-            line = self._line(db, session)
-            self._leases.renew(db, session)
-            removed = tables.remove_words(db, session)
-            after = line._replace(words_kept=0)
-            tables.overwrite_line(db, after.sealed() if line.is_sound() else after)
+            for session in sessions:
+                line = self._line(db, session)
+                self._leases.renew(db, session)
+                removed += tables.remove_words(db, session, before)
+                after = line._replace(words_kept=tables.count_words(db, session))
+                tables.overwrite_line(db, after.sealed() if line.is_sound() else after)
         self._database.rebuild()
         return removed
 
-    def forget(self, session: str) -> None:
+    def with_words(self, before: str) -> tuple[Worded, ...]:
+        with self._database.reading() as db:
+            return tuple(
+                Worded(
+                    session=line.session,
+                    phase=line.phase,
+                    last_utc=tables.last_wall(db, line),
+                )
+                for line in tables.with_words(db, before)
+            )
+
+    def promised(self) -> tuple[tuple[str, StoredRow], ...]:
+        with self._database.reading() as db:
+            found = tables.promised(db)
+        return tuple((session, restored(event, ())) for session, event in found)
+
+    def setting(self, name: str) -> str | None:
+        with self._database.reading() as db:
+            lines = tables.settings(db)
+        found = (line.value for line in lines if line.name == name and line.is_sound())
+        return next(found, None)
+
+    def put_setting(self, name: str, value: str | None) -> None:
         with self._database.writing() as db:
-            self._line(db, session)
-            self._leases.renew(db, session)
-            tables.remove_session(db, session)
+            tables.set_value(db, name, value)
+
+    def forget(self, *sessions: str) -> None:
+        with self._database.writing() as db:
+            for session in sessions:
+                self._forgettable(db, session)
+                self._leases.renew(db, session)
+                tables.remove_session(db, session)
             try:
-                self._side.drop(session)
+                self._side.drop(*sessions)
             except OSError as raised:
                 why = raised.strerror or "the system refuses"
                 raise StoreUnwritable(path=self._folder, why=why) from raised
         self._database.rebuild()
+
+    def _forgettable(self, db: Connection, session: str) -> None:
+        """Refuse a name that is nowhere; one that is only noted can be forgotten."""
+        with suppress(StoreDamaged):
+            self._line(db, session)
+
+    def packed(self, *sessions: str, words: bool) -> tuple[Packed, ...]:
+        with self._database.reading() as db:
+            packs = [pack_file.packed(db, self._line(db, name)) for name in sessions]
+        return tuple(each if words else without_words(each) for each in packs)
+
+    def take_in(self, *packs: Packed) -> tuple[Arrived, ...]:
+        with self._database.writing() as db:
+            found = tuple(arrived(pack, self._take(db, pack)) for pack in packs)
+        self._note_heads()
+        return found
+
+    def _take(self, db: Connection, pack: Packed) -> Extension | None:
+        script = tables.find_script(db, pack.script.digest)
+        if script is not None and script != pack.script:
+            raise SessionDiffers(session=pack.session)
+        here = tables.find_line(db, pack.session)
+        if here is None:
+            pack_file.put_in(db, pack)
+            return addition(pack, None, None)
+        self._leases.renew(db, pack.session)
+        kept = tables.kept(db, here)
+        new = addition(pack, here, hash_at(kept, shorter(pack, here)))
+        if new is not None:
+            tables.extend(db, new)
+            if pack.mark is not None:
+                tables.set_mark(db, pack.mark)
+        return new
 
     def verify(self, session: str | None = None) -> tuple[Finding, ...]:
         if session is None:

@@ -12,8 +12,12 @@ from empathy_sim.store.records import (
     MarkLine,
     ScriptLine,
     SessionLine,
+    SettingLine,
     WordLine,
 )
+
+_TO_THE_SECOND = 19
+"""How much of an instant is compared: whole seconds of UTC."""
 
 
 def now(db: sqlite3.Connection) -> int:
@@ -184,9 +188,82 @@ def set_mark(db: sqlite3.Connection, mark: MarkLine) -> None:
     db.execute("INSERT OR REPLACE INTO clock_mark VALUES (?, ?, ?, ?, ?)", mark)
 
 
-def remove_words(db: sqlite3.Connection, session: str) -> int:
-    """Remove what people wrote in a session; says how many texts."""
-    return db.execute("DELETE FROM words WHERE session = ?", (session,)).rowcount
+def remove_words(db: sqlite3.Connection, session: str, before: str | None) -> int:
+    """Remove what people wrote in a session; says how many texts.
+
+    With `before`, only what was written before that instant.
+    """
+    if before is None:
+        return db.execute("DELETE FROM words WHERE session = ?", (session,)).rowcount
+    removed = db.execute(
+        """
+        DELETE FROM words WHERE session = ? AND seq IN (
+            SELECT seq FROM events
+            WHERE events.session = words.session AND substr(wall_utc, 1, 19) < ?
+        )
+        """,
+        (session, before[:_TO_THE_SECOND]),
+    )
+    return removed.rowcount
+
+
+def count_words(db: sqlite3.Connection, session: str) -> int:
+    """How many texts people wrote are left of a session."""
+    found = db.execute("SELECT count(*) FROM words WHERE session = ?", (session,))
+    (count,) = found.fetchone()
+    return int(count)
+
+
+def with_words(db: sqlite3.Connection, before: str) -> list[SessionLine]:
+    """The lines of sessions with words written before an instant."""
+    instant = before[:_TO_THE_SECOND]
+    found = db.execute(
+        """
+        SELECT * FROM sessions
+        WHERE words_kept > 0 AND substr(started_utc, 1, 19) < ? AND EXISTS (
+            SELECT 1 FROM words JOIN events USING (session, seq)
+            WHERE words.session = sessions.session AND substr(wall_utc, 1, 19) < ?
+        )
+        ORDER BY session
+        """,
+        (instant, instant),
+    )
+    return [SessionLine(*row) for row in found]
+
+
+def last_wall(db: sqlite3.Connection, line: SessionLine) -> str:
+    """When the last event of a session happened; of one without any, its start."""
+    found = db.execute(
+        "SELECT wall_utc FROM events WHERE session = ? AND seq = ?",
+        (line.session, line.last_seq),
+    ).fetchone()
+    return str(found[0]) if found else line.started_utc
+
+
+def promised(db: sqlite3.Connection) -> list[tuple[str, EventLine]]:
+    """Each entry by which something was promised or brought back, by session."""
+    found = db.execute(
+        """
+        SELECT session, seq, kind, v, story_ms, felt_ms, wall_utc, body, prev_hash, hash
+        FROM events WHERE kind IN ('Committed', 'AssignmentTaken', 'BroughtBack')
+        ORDER BY session, seq
+        """
+    )
+    return [(session, EventLine(*event)) for session, *event in found]
+
+
+def settings(db: sqlite3.Connection) -> list[SettingLine]:
+    """All that is set for this folder."""
+    return [SettingLine(*row) for row in db.execute("SELECT * FROM settings")]
+
+
+def set_value(db: sqlite3.Connection, name: str, value: str | None) -> None:
+    """Set a value under a name; None removes it."""
+    if value is None:
+        db.execute("DELETE FROM settings WHERE name = ?", (name,))
+    else:
+        line = SettingLine(name, value).sealed()
+        db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?, ?)", line)
 
 
 def remove_session(db: sqlite3.Connection, session: str) -> None:

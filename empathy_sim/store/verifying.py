@@ -21,6 +21,7 @@ from empathy_sim.store.tables import (
     find_mark,
     find_script,
     kept,
+    settings,
 )
 
 _MOST_LINES = 20
@@ -32,7 +33,8 @@ Check = Callable[[sqlite3.Connection], Iterator[Finding]]
 def verified(database: Database, side: SideFile) -> tuple[Finding, ...]:
     """All that is wrong with the file and with every session in it."""
     known = side.known()
-    findings = [*_told(database, None, _file), *_told(database, None, _scripts)]
+    whole = (_file, _scripts, _settings)
+    findings = [each for check in whole for each in _told(database, None, check)]
     if known is None:
         says = "the note of how long each session was cannot be read"
         findings.append(Finding(session=None, seq=None, says=says))
@@ -80,6 +82,13 @@ def _scripts(db: sqlite3.Connection) -> Iterator[Finding]:
         yield from examined_script(script, "the script")
     for fixes in all_fixes(db):
         yield from examined_script(fixes, "the fixes of the script")
+
+
+def _settings(db: sqlite3.Connection) -> Iterator[Finding]:
+    for line in settings(db):
+        if not line.is_sound():
+            says = "something that was set for this folder is not what was set"
+            yield Finding(session=None, seq=None, says=says)
 
 
 def _session(

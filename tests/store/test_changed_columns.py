@@ -36,6 +36,7 @@ COLUMNS = [
         "clock_mark": "session seq: story_ms: felt_ms: seal",
         "fixes": "digest json seal",
         "exports": "session path what made_utc seal",
+        "settings": "name value seal",
     }.items()
     for column, kind in (
         (name.rstrip(":"), int if name.endswith(":") else str)
@@ -55,6 +56,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         for name in (SESSION, "brave-heron"):
             store.mark(name, seq=6, story_ms=6, felt_ms=6)
             store.note_export(name, Export(path="a", what="b", made_utc="c"))
+        store.put_setting("keep-words", "7")
     return (folder / "sessions.db").read_bytes()
 
 

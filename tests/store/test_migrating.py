@@ -127,6 +127,15 @@ def test_a_record_of_every_format_opens_and_holds(record: Path, tmp_path: Path) 
         assert len(store.rows(SESSION)) == 7
 
 
+def test_a_record_of_the_third_format_keeps_what_was_set(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "sessions.db")) as db:
+        db.executescript(RECORDS[2].read_text("utf-8"))
+
+    with closing(SqliteStore(tmp_path)) as store:
+        assert store.setting("keep-words") == "7"
+        assert [name for name, _row in store.promised()] == ["brave-heron"]
+
+
 def test_a_record_of_the_second_format_keeps_fixes_and_exports(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "sessions.db")) as db:
         db.executescript(RECORDS[1].read_text("utf-8"))
