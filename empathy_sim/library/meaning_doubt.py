@@ -18,6 +18,8 @@ _STANDING_ALONE = frozenset(
     {"E301", "E302", "E303", "E307", "E309", "E310", "E311", "E312", "E317", "E332"}
 )
 """What is wrong by itself, whatever stands around it."""
+_OF_WHOLE = {"E302": "exits", "E305": "endings"}
+"""A list without which nobody can tell that a name is unknown."""
 _LOCAL = frozenset({"E313", "E314", "E315", "E316"})
 _UNUSED = frozenset({"E325", "E327", "W401"})
 WAYS = frozenset({"E321", "E323", "E325", "E326"})
@@ -79,7 +81,7 @@ class Doubt:
     def leaves(self, wrong: Wrong) -> bool:
         """Whether something is wrong, whatever the parts left out may mean."""
         if wrong.code in _STANDING_ALONE:
-            return True
+            return (_OF_WHOLE.get(wrong.code, ""),) not in self.lost
         if wrong.code in _LOCAL:
             return not self.mentions(wrong.name)
         if self.covers(wrong.at) or (self.is_blank and wrong.code in WAYS):

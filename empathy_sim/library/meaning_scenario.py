@@ -74,7 +74,7 @@ def _all_wrong(
 ) -> Iterator[Wrong]:
     """Everything that seems wrong, some of it because of the rest."""
     yield from _wrong_declared(scenario)
-    yield from _unknown(seen, known_by(scenario, seen, doubt))
+    yield from _unknown(seen, known_by(scenario, seen, doubt), doubt)
     yield from wrong_names(
         tuple(seen.of("text")), names_of(scenario, seen, doubt), LOCAL_NAMES
     )
@@ -130,13 +130,17 @@ def names_of(scenario: Scenario, seen: Walked, doubt: Doubt) -> Names:
     return Names(settings, known["fact"], known["promise"], known["resource"])
 
 
-def _unknown(seen: Walked, known: Mapping[str, Collection[str]]) -> Iterator[Wrong]:
+def _unknown(
+    seen: Walked, known: Mapping[str, Collection[str]], doubt: Doubt
+) -> Iterator[Wrong]:
     for mention in seen.mentions:
         there = known.get(mention.what)
         if there is None or mention.name in there:
             continue
         code, is_not, otherwise = _UNKNOWN[mention.what]
-        hint = near(mention.name, there) or otherwise or nearest(mention.name, there)
+        said = doubt.said
+        sure = [name for name in there if name not in said] if said else there
+        hint = near(mention.name, sure) or otherwise or nearest(mention.name, sure)
         yield Wrong(
             code,
             mention.at,
