@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
-from empathy_sim.engine.wording import worded
 from empathy_sim.errors import MoveRefused, StoreError
-from empathy_sim.journey.units import MINUTE
 from empathy_sim.line.answering import Answer, Waiting, Word, answer_of
 from empathy_sim.line.asking import (
     asking,
     helping,
-    left,
     notebook,
     on_the_page,
     telling_time,
@@ -27,17 +22,15 @@ from empathy_sim.line.feelings import marked
 from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
 from empathy_sim.line.framing import Debrief, Frame
 from empathy_sim.line.hands import EndOfLines, Hands
-from empathy_sim.line.lines import NO_PROMPT, PROMPT, Line, aside, command
-from empathy_sim.line.looking import Onlooker, Page, page_of
+from empathy_sim.line.lines import Line, aside, command
+from empathy_sim.line.looking import Page, page_of
 from empathy_sim.line.recalling import Recalling, so_far
-from empathy_sim.line.telling import Teller
 from empathy_sim.line.unheard import may_answer, meanwhile
+from empathy_sim.line.voice import Voice
 from empathy_sim.line.waiting import WaitingUntil
 from empathy_sim.session.session import Session
 from empathy_sim.text.cleaning import clean_person
 
-_LONG = 5 * MINUTE
-"""A jump of the clock, after which it is said what is left."""
 Lookup = Literal["help", "notebook", "time"]
 Ended = Literal["closed", "suspended", "interrupted"]
 
@@ -89,27 +82,27 @@ class LinePlay:
         """
         self._session = session
         self._hands = hands
-        self._out = write
         self._manners = manners or Manners()
         self._frame = Frame(
             session, kept_in=kept_in, debrief=debrief, seen_by=self._manners.seen_by
         )
-        self._teller = Teller(session.script, lambda text: worded(text, session.state))
-        self._onlooker = Onlooker()
         self._fields = FieldByField()
         self._page: Page = ()
         self._wait = WaitingUntil()
+        self._voice = Voice(
+            session,
+            write,
+            prompts=self._manners.prompts,
+            told=self._wait.something_happened,
+        )
         self._feeling = FeelingAsked(session)
         self._asked_for: object = None
         self._moved = False
-        self._gathered: list[e.Event] = []
-        self._holds_back = False
-        self._prompted = self._unheard = False
-        self._left = left(session.scene().gauges)
+        self._unheard = False
 
     def play(self) -> Ended:
         """Play until the session is closed, or the lines end."""
-        stop_listening = self._session.listen(self._heard)
+        stop_listening = self._session.listen(self._voice.hear)
         try:
             self._take_up()
             while self._session.state.phase != "closed":
@@ -128,14 +121,14 @@ class LinePlay:
 
     def _say_how_to_go_on(self) -> None:
         usual = f"empathy-sim resume {self._session.name} --plain"
-        self._write(aside("Stopped here. This goes on where it was:"))
-        self._write(command(self._manners.resumed_by or usual))
+        self._voice.write(aside("Stopped here. This goes on where it was:"))
+        self._voice.write(command(self._manners.resumed_by or usual))
 
     def _take_up(self) -> None:
         """Say where a session stands that was played before."""
-        deque(self._teller.tell(self._session.log), maxlen=0)
+        self._voice.take_up()
         if self._session.state.phase == "playing":
-            self._write_all(so_far(self._session, Recalling.WHERE))
+            self._voice.write_all(so_far(self._session, Recalling.WHERE))
         self._show()
 
     def _step(self) -> None:
@@ -143,7 +136,7 @@ class LinePlay:
         waiting = self._wait.goes_on(scene, page_of(scene))
         within = self._wait.shortens(self._session.due_in(), self._session)
         if may_answer(scene) and not waiting:
-            self._prompt()
+            self._voice.prompt()
         typed = self._hands.line(
             asked=scene.asks and not waiting,
             waits=waiting,
@@ -151,37 +144,21 @@ class LinePlay:
         )
         if typed is None:
             self._catch_up()
-            self._write_all(self._feeling.glance())
+            self._voice.write_all(self._feeling.glance())
         else:
-            self._prompted = False
+            self._voice.answered()
             self._wait.stop()
             self._take(clean_person(typed).strip())
         self._show()
 
-    def _prompt(self) -> None:
-        if self._manners.prompts and not self._prompted:
-            self._out(PROMPT)
-            self._prompted = True
-
-    def _write(self, line: Line) -> None:
-        if self._prompted:
-            # Nothing was typed: what comes by itself begins on a line of its own.
-            self._out(NO_PROMPT)
-            self._prompted = False
-        self._out(line)
-
     def _catch_up(self) -> None:
         """Let happen what is due, and tell of it at once, in order."""
-        self._holds_back = True
-        try:
+        with self._voice.held_back():
             self._session.catch_up()
-        finally:
-            self._holds_back = False
-        self._tell()
 
     def _take(self, typed: str) -> None:
         if self._manners.echoes:
-            self._write(Line("", f"> {typed}"))
+            self._voice.write(Line("", f"> {typed}"))
         # What has happened by now comes first: it is what is being answered.
         self._catch_up()
         scene = self._session.scene()
@@ -189,7 +166,7 @@ class LinePlay:
             self._do(self._answer(typed, scene), scene)
         except (MoveRefused, StoreError) as refused:
             self._frame.take_back()
-            self._write(aside(str(refused)))
+            self._voice.write(aside(str(refused)))
             self._unheard = not may_answer(scene)
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
@@ -221,20 +198,16 @@ class LinePlay:
 
     def _submit_all(self, moves: tuple[m.Move, ...], scene: Scene) -> None:
         """Make several moves, and tell of them at once: keys in a row are one line."""
-        self._holds_back = True
-        try:
+        with self._voice.held_back():
             for move in moves:
                 self._submit(move, scene)
-        finally:
-            self._holds_back = False
-        self._moved = self._moved or not moves
-        self._tell()
+            self._moved = self._moved or not moves
 
     def _submit(self, move: m.Move, scene: Scene) -> None:
         self._session.submit(move)
         match move:
             case m.React():
-                self._write(aside(marked(move)))
+                self._voice.write(aside(marked(move)))
                 self._asked_for = None
                 return
             case m.Resume() | m.Pause():
@@ -253,64 +226,32 @@ class LinePlay:
     def _word(self, word: Word, scene: Scene) -> None:
         match word:
             case "help" | "notebook" | "time":
-                self._write_all(_looking_up(word, scene))
+                self._voice.write_all(_looking_up(word, scene))
                 self._asked_for = None
                 self._unheard = not may_answer(scene)
             case "again":
                 self._again(scene)
             case "feel" | "aha":
-                self._write_all(self._feeling.ask(scene, aha=word == "aha"))
+                self._voice.write_all(self._feeling.ask(scene, aha=word == "aha"))
             case "quit":
                 raise EndOfLines
 
     def _again(self, scene: Scene) -> None:
         if scene.phase == "playing":
-            self._write_all(so_far(self._session, Recalling.HERE))
+            self._voice.write_all(so_far(self._session, Recalling.HERE))
         self._asked_for = None
-        self._onlooker.forget()
+        self._voice.look_anew()
         self._frame.again()
 
-    def _write_all(self, lines: Iterable[Line]) -> None:
-        for line in lines:
-            self._write(line)
-
-    def _heard(self, events: tuple[e.Event, ...]) -> None:
-        self._gathered.extend(events)
-        if not self._holds_back:
-            self._tell()
-
-    def _tell(self) -> None:
-        """Write what has happened since this was last done, and what is to see."""
-        happened = tuple(self._gathered)
-        self._gathered.clear()
-        for events in _parted(happened):
-            lines = tuple(self._teller.tell(events))
-            if lines:
-                self._wait.something_happened()
-            self._write_all(lines)
-            if _uses_up(events[-1]) and not self._teller.days_pass:
-                self._tell_what_is_left()
-        self._look()
-
-    def _look(self) -> None:
-        scene = self._session.scene()
-        if scene.phase == "playing" and scene.paused is None:
-            self._write_all(self._onlooker.look(scene))
-
-    def _tell_what_is_left(self) -> None:
-        before, self._left = self._left, left(self._session.scene().gauges)
-        if self._left.text and self._left != before:
-            self._write(self._left)
-
     def _show(self) -> None:
-        self._look()
+        self._voice.look()
         scene = self._session.scene()
         if scene.paused == "feeling":
             return
         playing = scene.phase == "playing" and scene.paused is None
         if self._unheard and may_answer(scene):
             self._unheard, self._asked_for = False, None
-            self._write(aside("Your turn"))
+            self._voice.write(aside("Your turn"))
         is_new_page = playing and page_of(scene) != self._page
         if is_new_page:
             self._page = page_of(scene)
@@ -324,18 +265,18 @@ class LinePlay:
         if playing:
             self._ask(scene, is_new_page=is_new_page)
         else:
-            self._write_all(self._frame.tell(scene))
+            self._voice.write_all(self._frame.tell(scene))
 
     def _ask(self, scene: Scene, *, is_new_page: bool) -> None:
         blanks = blanks_of(scene)
         if is_new_page and blanks:
-            self._write_all(on_the_page(blanks, scene))
+            self._voice.write_all(on_the_page(blanks, scene))
         blank = self._fields.current(scene)
         if blank is None:
-            self._write_all(asking(scene))
+            self._voice.write_all(asking(scene))
             return
         refused = sum(bool(each.error) for each in blanks)
-        self._write_all(asking_for(blank, one_of_several=refused > 1))
+        self._voice.write_all(asking_for(blank, one_of_several=refused > 1))
 
     def _what_is_asked(self, scene: Scene) -> object:
         if scene.phase != "playing" or scene.paused is not None:
@@ -356,26 +297,3 @@ def _looking_up(word: Lookup, scene: Scene) -> Iterator[Line]:
             yield from telling_time(scene)
     if not may_answer(scene):
         yield aside(meanwhile(scene))
-
-
-def _parted(events: Iterable[e.Event]) -> Iterator[tuple[e.Event, ...]]:
-    """The events in pieces, each down to one after which it is said what is left."""
-    piece: list[e.Event] = []
-    for event in events:
-        piece.append(event)
-        if _uses_up(event):
-            yield tuple(piece)
-            piece.clear()
-    if piece:
-        yield tuple(piece)
-
-
-def _uses_up(event: e.Event) -> bool:
-    """Whether so much time has gone, or is about to, that what is left matters."""
-    match event:
-        case e.StageEntered() | e.ContactBegan(channel="phone"):
-            return True
-        case e.TimeCut(length_ms=length):
-            return length >= _LONG
-        case _:
-            return False
