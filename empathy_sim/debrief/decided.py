@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from empathy_sim.debrief.if_then import if_then
 from empathy_sim.engine import events as e
 from empathy_sim.engine.resolutions import Blame, Ground
 
@@ -44,17 +45,7 @@ class Commitment:
     @property
     def says(self) -> str:
         """As it is told: `If this happens, then I will do that.`."""
-        cue = self.cue.strip().rstrip(".,")
-        act = self.act.strip().rstrip(".")
-        return f"If {_after(cue, 'if')}, then I will {_after(act, 'i will', 'i ')}."
-
-
-def _after(words: str, *leads: str) -> str:
-    """Words without what the sentence around them says already."""
-    for lead in leads:
-        if words.casefold().startswith(lead):
-            words = words[len(lead) :].lstrip()
-    return words
+        return if_then(self.cue, self.act)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,228 @@
+"""What was promised, and when it is asked about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from empathy_sim.debrief.cards import ASSIGNMENTS, Ask
+from empathy_sim.debrief.if_then import if_then
+
+COMMITMENT = "commitment"
+FOLLOW_UPS = (30, 90)
+"""After how many days it is asked what came of a promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a log by which something was promised or brought back."""
+
+    session: str
+    title: str
+    """What was played."""
+    kind: str
+    day: dt.date
+    """When it was said, by the wall's clock in UTC."""
+    says: Mapping[str, Any]
+    """The fields of the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What came of a promise, as it was told one day."""
+
+    day: dt.date
+    done: str
+    """`yes`, `partly` or `no`."""
+    answers: Mapping[str, str]
+    """By the question's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment, or an assignment that was taken on."""
+
+    session: str
+    title: str
+    """What was played."""
+    what: str
+    """`commitment`, or the assignment's id."""
+    says: str
+    """What was promised, as a sentence."""
+    made: dt.date
+    due: dt.date | None = None
+    """The day that was set for it, if one was."""
+    owner: str = ""
+    counterpart: str = ""
+    guesses: tuple[str, ...] = ()
+    returns: tuple[Return, ...] = field(default=())
+    """In order; the last one counts."""
+
+    @property
+    def done(self) -> str:
+        """`yes`, `partly` or `no`; empty where nothing was brought back yet."""
+        return self.returns[-1].done if self.returns else ""
+
+    @property
+    def asked_on(self) -> tuple[dt.date, ...]:
+        """The days on which it is asked what came of it, in order."""
+        days = {self.made + dt.timedelta(days=after) for after in FOLLOW_UPS}
+        return tuple(sorted(days | ({self.due} if self.due else set())))
+
+    @property
+    def next_asked(self) -> dt.date | None:
+        """The first of these days for which there is no answer; None when over.
+
+        An assignment that is done is over. An answer counts for the days before it,
+        for the first one in any case, and for the next where that is nearer than the
+        one before.
+        """
+        if self.what != COMMITMENT and self.done == "yes":
+            return None
+        return next((day for day in self.asked_on if not self._is_answered(day)), None)
+
+    def _is_answered(self, day: dt.date) -> bool:
+        if not self.returns:
+            return False
+        said, days = self.returns[-1].day, self.asked_on
+        before = [each for each in days if each < day]
+        if day <= said or not before:
+            return True
+        return day - said < said - before[-1]
+
+    def is_due(self, today: dt.date) -> bool:
+        """Whether it is time to ask."""
+        asked = self.next_asked
+        return asked is not None and asked <= today
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """What is asked of it when it is brought back."""
+        card = _CARDS.get(self.what)
+        return card.brings if card else _OF_A_COMMITMENT
+
+
+_CARDS = {str(name): card for name, card in ASSIGNMENTS.items()}
+_OF_A_COMMITMENT = (
+    Ask("came", "What came of it?"),
+    Ask("way", "What stood in the way?"),
+    Ask("whom", "Who noticed, and what did they say?"),
+)
+
+
+def promises_in(entries: Iterable[Entry]) -> tuple[Promise, ...]:
+    """What was promised, the oldest first; of each thing in a session the last."""
+    found: dict[tuple[str, str], Promise] = {}
+    for entry in entries:
+        match entry.kind:
+            case "Committed":
+                found[entry.session, COMMITMENT] = _commitment(entry)
+            case "AssignmentTaken" if entry.says.get("assignment") in _CARDS:
+                _taken(entry, found)
+            case "BroughtBack":
+                _brought_back(entry, found)
+            case _:
+                pass
+    return tuple(sorted(found.values(), key=lambda each: (each.made, each.session)))
+
+
+def _commitment(entry: Entry) -> Promise:
+    says = entry.says
+    return Promise(
+        entry.session,
+        entry.title,
+        COMMITMENT,
+        if_then(str(says.get("cue", "")), str(says.get("act", ""))),
+        entry.day,
+        day_of(says.get("due")),
+        owner=str(says.get("owner") or ""),
+        counterpart=str(says.get("counterpart") or ""),
+    )
+
+
+def _taken(entry: Entry, found: dict[tuple[str, str], Promise]) -> None:
+    """An assignment; one that was chosen before it and not done is given up."""
+    what = str(entry.says["assignment"])
+    for name in _CARDS:
+        held = found.get((entry.session, name))
+        if held is not None and not held.returns:
+            del found[entry.session, name]
+    found[entry.session, what] = Promise(
+        entry.session,
+        entry.title,
+        what,
+        f"{_CARDS[what].title}.",
+        entry.day,
+        day_of(entry.says.get("due")),
+        guesses=tuple(str(each) for each in entry.says.get("guesses") or ()),
+    )
+
+
+def _brought_back(entry: Entry, found: dict[tuple[str, str], Promise]) -> None:
+    at = entry.session, str(entry.says.get("what", ""))
+    if at not in found:
+        return
+    held, says = found[at], entry.says
+    answers = {str(ask): str(said) for ask, said in (says.get("answers") or {}).items()}
+    back = Return(entry.day, str(says.get("done", "")), answers)
+    found[at] = Promise(
+        held.session,
+        held.title,
+        held.what,
+        held.says,
+        held.made,
+        held.due,
+        held.owner,
+        held.counterpart,
+        held.guesses,
+        (*held.returns, back),
+    )
+
+
+def day_of(written: object) -> dt.date | None:
+    """The day of an instant or a date in ISO 8601; None where it is neither."""
+    try:
+        return dt.date.fromisoformat(str(written or "")[:10])
+    except ValueError:
+        return None
+
+
+def due_line(promises: Iterable[Promise], today: dt.date) -> str:
+    """What is due, on one line; empty where nothing is."""
+    due = [each for each in promises if each.is_due(today)]
+    if not due:
+        return ""
+    others = len(due) - 1
+    more = f" And {others} more." if others else ""
+    return f"You promised: {due[0].says}{more} What came of it?"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was expected, beside what was found."""
+
+    asks: str
+    """The question that was answered afterwards."""
+    guessed: str
+    found: str
+
+
+def beside(promise: Promise) -> tuple[Beside, ...]:
+    """Each guess of an assignment beside what was brought back last."""
+    card = _CARDS.get(promise.what)
+    if card is None or not promise.returns:
+        return ()
+    answers = promise.returns[-1].answers
+    by_id = dict(zip((ask.id for ask in card.guesses), promise.guesses, strict=False))
+    same = [ask for ask in card.brings if ask.id in by_id]
+    if same:
+        return tuple(
+            Beside(ask.says, by_id[ask.id], answers.get(ask.id, "")) for ask in same
+        )
+    if not any(by_id.values()):
+        return ()
+    mine = "; ".join(each for each in by_id.values() if each)
+    others = [ask for ask in card.brings if ask.id.startswith("agent.")]
+    return tuple(Beside(ask.says, mine, answers.get(ask.id, "")) for ask in others)
