@@ -1,0 +1,228 @@
+"""Pages as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from empathy_sim.debrief.causes import CauseFound
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.mended import Mended
+from empathy_sim.debrief.pages.promised_there import PromisedThere
+from empathy_sim.debrief.pages.to_forward import LineThen, PageToForward
+from empathy_sim.debrief.pages.to_keep import AssignmentTold, PageToKeep
+from empathy_sim.debrief.pages.year_told import YearTold
+from empathy_sim.debrief.pairs import Pair
+from empathy_sim.debrief.phrases import capital, times
+from empathy_sim.text.sinks import for_markdown as md
+
+Rows = Iterable[Sequence[str]]
+
+
+def forward_as_markdown(page: PageToForward) -> str:
+    """The page to forward, as the text of one file."""
+    return _joined(
+        (
+            f"# {md(page.title)}",
+            f"{md(page.company)}, {md(page.trade)}. {md(page.made)}.",
+            "## What happened",
+            _list(f"**{md(head)}:** {md(says)}" for head, says in page.told),
+            "## What it costs in a year",
+            *_year(page.year),
+            "## Who can mend it",
+            md(page.mended_by),
+            _table(
+                ("Who can", "What it can mend first", "The target in the way"),
+                (
+                    (
+                        f"{capital(each.department)} ({len(each.causes)})",
+                        each.causes[0].fix.change,
+                        f"{each.causes[0].kept_by} ({each.causes[0].department})",
+                    )
+                    for each in page.movers
+                ),
+            ),
+            "## What was promised",
+            *_promise(page.promised),
+            f"> “{md(page.quote)}”" if page.quote else "",
+            "## What it took one customer",
+            _table(("", ""), ((each.says, each.took) for each in page.bill)),
+            "## The same, lived and recorded",
+            *_sides(page.pairs, page.report, page.report_says),
+            "## What lay behind it",
+            *_causes(page.causes),
+            *_mended(page.mended),
+        )
+    )
+
+
+def keep_as_markdown(page: PageToKeep) -> str:
+    """The page to keep, as the text of one file."""
+    debrief = page.debrief
+    return _joined(
+        (
+            f"# {md(debrief.title)}: yours to keep",
+            md(debrief.unfinished),
+            _list(md(each) for each in debrief.headline),
+            "## How it felt",
+            *_felt(page),
+            "## What it took",
+            _list(md(each.says) for each in debrief.receipts),
+            "## What you said before it began" if debrief.predictions else "",
+            _list(f"{md(each.asks)} {md(each.says)}" for each in debrief.predictions),
+            "## The same, lived and recorded",
+            *_sides(
+                (*debrief.pairs, *debrief.more_pairs), page.report, debrief.report_says
+            ),
+            "## Behind it",
+            *_guesses(debrief),
+            *_causes(debrief.causes),
+            *_mended(page.subject.mended),
+            "## Monday",
+            *_promise(page.promised),
+            md(page.kept),
+            *(_assignment(page.assignment) if page.assignment else ()),
+            "## What it comes to in a year",
+            *_year(page.year),
+            *_cards(page),
+            "## Questions to take along" if debrief.asks else "",
+            _list(md(each) for each in debrief.asks),
+        )
+    )
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _table(heads: Sequence[str], rows: Rows) -> str:
+    told = [" | ".join(md(cell) for cell in row) for row in rows]
+    if not told:
+        return ""
+    ruled = " | ".join("---" for _ in heads)
+    named = " | ".join(md(head) for head in heads)
+    return "\n".join(f"| {row} |" for row in (named, ruled, *told))
+
+
+def _year(year: YearTold) -> Iterator[str]:
+    if year.total:
+        yield f"**{md(year.total)}**"
+    yield md(year.in_short)
+    yield md(f"{year.basis} {year.caveat}")
+    yield _table(
+        ("In a year", "How many", "In money", "How it was worked out"),
+        ((each.says, each.count, each.money, each.rule) for each in year.lines),
+    )
+
+
+def _promise(promised: PromisedThere) -> Iterator[str]:
+    if promised.says:
+        yield f"> {md(promised.says)}"
+    yield _list(f"**{md(head)}:** {md(words)}" for head, words in promised.terms)
+    yield md(promised.goal)
+    if not promised.says and not promised.goal:
+        yield "Nothing has been promised yet."
+
+
+def _sides(
+    pairs: Sequence[Pair], report: Sequence[LineThen], says: str
+) -> Iterator[str]:
+    yield _table(
+        ("About", "As it was lived", "As it was recorded"),
+        ((each.head, each.lived, each.recorded) for each in pairs),
+    )
+    yield md(says)
+    yield _table(
+        ("The month's report", "It reads", "Target", "After this journey"),
+        ((each.says, each.reads, each.target, each.verdict) for each in report),
+    )
+
+
+def _causes(causes: Sequence[CauseFound]) -> Iterator[str]:
+    for each in causes:
+        did = "; ".join(
+            f"{one.says}, {times(one.times)}" if one.times > 1 else one.says
+            for one in each.frictions
+        )
+        yield f"### {md(capital(did))}"
+        told = (
+            ("The target", f"{each.kept_by} ({each.department})"),
+            ("Why", each.why),
+            ("The frontline", each.frontline_says),
+            ("Known", each.known),
+            (
+                "To mend it",
+                f"{each.fix.change} ({each.fix.department} can; cost: {each.fix.cost})",
+            ),
+        )
+        yield _list(f"**{head}:** {md(says)}" for head, says in told if says)
+
+
+def _mended(mended: Sequence[Mended]) -> Iterator[str]:
+    for each in mended:
+        yield f"### {md(each.title)}, mended"
+        yield md(each.change)
+        yield _table(
+            ("In that stage", "As it was", "Mended"),
+            (
+                (capital(one.measure.says), one.was, one.became)
+                for one in each.compared
+                if one.measure.time == "story" and one.before != one.after
+            ),
+        )
+
+
+def _felt(page: PageToKeep) -> Iterator[str]:
+    curve = page.debrief.curve
+    yield _table(
+        ("", "When and where", "It felt", "Your words"),
+        (
+            (
+                str(each.number),
+                f"{each.point.at.when}, {each.point.where}",
+                each.point.feels,
+                each.point.words,
+            )
+            for each in page.chart.felt
+        ),
+    )
+    if curve.service:
+        yield f"Before it began you wrote: “{md(curve.service)}”"
+    if curve.one_word:
+        yield f"Afterwards, one word: “{md(curve.one_word)}”"
+    yield _list(f"An insight: “{md(each.words)}”" for each in curve.insights)
+
+
+def _guesses(debrief: Debrief) -> Iterator[str]:
+    for each in debrief.guesses:
+        if each.is_open:
+            yield f"**{md(capital(each.friction.says))}.** {md(each.says)}"
+            asked = (each.before, each.after)
+            wrote = (one.reason for one in asked if one and one.reason)
+            yield _list(f"You wrote: “{md(reason)}”" for reason in wrote)
+    yield md(debrief.mended)
+    if debrief.causes:
+        yield md(debrief.closing)
+
+
+def _assignment(task: AssignmentTold) -> Iterator[str]:
+    by = f", by {md(task.by)}" if task.by else ""
+    yield f"### {md(task.title)}{by}"
+    yield md(task.about)
+    yield _list(md(step) for step in task.how)
+    yield _answers(task.expected)
+    yield md(task.done)
+    yield _answers(task.brought)
+
+
+def _answers(those: Iterable[tuple[str, str]]) -> str:
+    return _list(f"{md(ask)} **{md(answer)}**" for ask, answer in those)
+
+
+def _cards(page: PageToKeep) -> Iterator[str]:
+    for card in page.cards:
+        yield f"## {md(card.title)}"
+        yield _answers(card.answers)
