@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from empathy_sim.cli.check_written import as_github, as_json, as_text
 from empathy_sim.cli.options import data_option, keep_data
 from empathy_sim.errors import Usage
 from empathy_sim.library.shelf import (
@@ -20,19 +22,38 @@ from empathy_sim.library.shelf import (
 )
 from empathy_sim.text.sinks import for_terminal
 
+if TYPE_CHECKING:
+    from empathy_sim.library.compose_many import Checked
+
 _EXAMPLE = """\b
 Examples:
   empathy-sim check                       what you have written, wherever it is kept
   empathy-sim check journeys/ours.yaml    one file, with the scenarios that it plays
   empathy-sim check ../our-pack           a folder with journeys and scenarios in it
+  empathy-sim check --strict              warnings count as problems
+  empathy-sim explain E305                what a code means, with an example
 """
 
 
 @click.command("check", epilog=_EXAMPLE)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="text to read, one JSON object, or commands for a workflow on GitHub.",
+)
+@click.option("--strict", is_flag=True, help="End with 1 for a warning too.")
 @data_option
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], data: Path | None) -> None:
+def check(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    format_: str,
+    strict: bool,
+    data: Path | None,
+) -> None:
     """Find what is wrong in journeys and scenarios, and say where.
 
     PATH is a file, or a folder of them. Without one, your own are checked: those in
@@ -40,10 +61,14 @@ def check(context: click.Context, paths: tuple[Path, ...], data: Path | None) ->
     library beside your sessions; where there are none, those that came with the
     program.
 
-    Ends with 0 if all can be played, with 1 if not.
+    A warning can be allowed where it stands, by a comment at the end of its line or on
+    the line above: # check: allow W401 (and why, in brackets). An error cannot.
+
+    Ends with 0 if all can be played, with 1 if not, with 2 if it was asked for what it
+    cannot do.
     """
     keep_data(data)
-    from empathy_sim.library.compose_many import problems_in
+    from empathy_sim.library.compose_many import checked
     from empathy_sim.store.folder import data_folder
 
     own = data_folder(None, os.environ)
@@ -53,25 +78,18 @@ def check(context: click.Context, paths: tuple[Path, ...], data: Path | None) ->
     except Usage as wrong:
         click.echo(for_terminal(str(wrong)), err=True)
         context.exit(2)
-    if not paths:
+    found = checked(files, find_shelf(folders))
+    if not paths and format_ == "text":
         click.echo(for_terminal(_looked_in(folders, files), one_line=True))
-    problems = problems_in(files, find_shelf(folders))
-    for problem in problems:
-        click.echo(problem.as_text())
-    errors = sum(problem.is_error for problem in problems)
-    click.echo(_summary(len(files), errors, len(problems) - errors))
-    context.exit(1 if errors else 0)
+    click.echo(_WRITTEN[format_](found, len(files)))
+    context.exit(1 if found.errors or (strict and found.warnings) else 0)
 
 
-def _summary(files: int, errors: int, warnings: int) -> str:
-    parts = [_count(files, "file"), _count(errors, "problem")]
-    if warnings:
-        parts.append(_count(warnings, "warning"))
-    return ", ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+_WRITTEN: Mapping[str, Callable[[Checked, int], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
 
 
 def _looked_in(folders: tuple[Path, ...], files: tuple[Path, ...]) -> str:

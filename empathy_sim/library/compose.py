@@ -61,12 +61,30 @@ class _Episode:
         return Known(self.scenario, errors, self.doubt)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that a composer has read, with what it is if nothing is wrong with it."""
+
+    written: Written
+    scenario: Scenario | None = None
+    """With its default settings; None for a journey, or where errors are."""
+    script: Script | None = None
+    """Of a journey; None for a scenario, or where errors are in it or what it plays."""
+
+
 class Composer:
     """Composes journeys and scenarios; a file that several need is read once."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._episodes: dict[Path, _Episode] = {}
+        self._journeys: dict[Path, Read] = {}
+
+    def read(self) -> Iterator[Read]:
+        """Every file that was read so far: those asked for, and what they play."""
+        yield from self._journeys.values()
+        for each in self._episodes.values():
+            yield Read(each.written, each.scenario if each.is_sound else None)
 
     def compose(self, file: Path) -> Composed:
         """Compose whatever a file holds: a journey, or a scenario that plays alone."""
@@ -141,6 +159,7 @@ class Composer:
         read = understood(written, Journey)
         journey = read.noun
         if journey is None:
+            self._journeys[written.path] = Read(read.written)
             return _composed(None, read.written, "journey", {})
         played = self._played(journey, written.path)
         known = {name: episode.known for name, episode in played.items()}
@@ -162,7 +181,9 @@ class Composer:
             name: episode.written.sha for name, episode in played.items()
         }
         script = Script(journey=journey, stages=stages)
-        return _composed(script, told.with_problems(*others), "journey", plays)
+        composed = _composed(script, told.with_problems(*others), "journey", plays)
+        self._journeys[written.path] = Read(told, script=composed.script)
+        return composed
 
     def _played(self, journey: Journey, file: Path) -> Mapping[str, _Episode]:
         there = self._shelf.beside(file).scenarios

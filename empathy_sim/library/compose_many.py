@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from empathy_sim.library.compose import Composer
@@ -13,8 +14,28 @@ from empathy_sim.library.reading import read_file
 from empathy_sim.library.shelf import Shelf
 
 
-def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
-    """Everything wrong in some files and in what they play, in their order.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in some files and in what they play."""
+
+    problems: tuple[Problem, ...]
+    """In the order of the files."""
+    lines: Mapping[str, Sequence[str]]
+    """The text of each file in which something was found, by its name."""
+
+    @property
+    def errors(self) -> int:
+        """How many keep something from being played."""
+        return sum(problem.is_error for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many keep nothing from being played."""
+        return len(self.problems) - self.errors
+
+
+def checked(files: Iterable[Path], shelf: Shelf) -> Checked:
+    """Look over some files and what they play.
 
     Args:
         files: journeys and scenarios.
@@ -23,7 +44,19 @@ def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
     composer = Composer(shelf)
     made = [(file, composer.compose(file)) for file in dict.fromkeys(files)]
     found = {problem for _, composed in made for problem in composed.problems}
-    return tuple(sorted(found.union(_same_ids(made))))
+    problems = tuple(sorted(found.union(_same_ids(made))))
+    named = {problem.file for problem in problems}
+    lines = {
+        each.written.name: each.written.lines
+        for each in composer.read()
+        if each.written.name in named
+    }
+    return Checked(problems, lines)
+
+
+def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
+    """Everything wrong in some files and in what they play, in their order."""
+    return checked(files, shelf).problems
 
 
 def _same_ids(made: Iterable[tuple[Path, Composed]]) -> Iterator[Problem]:

@@ -73,7 +73,8 @@ def read_file(path: Path) -> Written:
         return nothing.with_wrong(Wrong("E340", (), f"this cannot be opened: {why}"))
     reading = read_yaml(raw, path.as_posix())
     sha = hashlib.sha256(raw).hexdigest()
-    text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    text = raw.decode("utf-8-sig", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Written(
         path, sha, reading.value, reading.places, reading.problems, text.split("\n")
     )
