@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from empathy_sim.debrief.decided import Decisions
+from empathy_sim.debrief.money import year_of
 from empathy_sim.debrief.pages.html_page import forward_as_html, keep_as_html
 from empathy_sim.debrief.pages.markdown_page import (
     forward_as_markdown,
@@ -84,7 +85,7 @@ def test_what_happened_takes_five_lines_at_most() -> None:
     told = page_to_forward(subject()).told
 
     assert 2 <= len(told) <= 5
-    assert [head for head, _ in told][-1] == "The end"
+    assert told[0][0] == "Wanted"
 
 
 def test_numbers_are_marked_as_whose_they_are() -> None:
@@ -96,6 +97,15 @@ def test_numbers_are_marked_as_whose_they_are() -> None:
         "invented",
     ]
     assert "42,000 customers a year on this path (the company's own)" in year.basis
+
+
+def test_a_year_of_invented_numbers_says_so_before_its_sum() -> None:
+    invented = replace(subject(), year=year_of(subject().debrief.lived, "gave_up", {}))
+
+    for page in both_forms(invented):
+        assert "With invented numbers: " in page
+        assert 'class="large"' not in page
+    assert all("With invented" not in each for each in both_forms(subject()))
 
 
 def test_every_cause_has_somebody_who_can_mend_it() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from empathy_sim.debrief.measures import Reading
+from empathy_sim.debrief.measures import Reading, Unit
 from empathy_sim.debrief.money import Span
 from empathy_sim.debrief.phrases import lasting, many, sat
+from empathy_sim.engine.wording import is_share
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -15,11 +16,17 @@ _PARTS_OF_A_DATE = 3
 
 def in_figures(reading: Reading) -> str:
     """`44 minutes`, `3`, `10 days`; a dash where it never happened."""
-    value = reading.value
+    value, unit = reading.value, reading.measure.unit
     if value is None:
         return "\N{EN DASH}"
-    match reading.measure.unit:
-        case "story_ms":
+    if unit == "level" and reading.of is not None and is_share(reading.of):
+        return f"{-(-value // 100)}%"
+    return _told(value, unit)
+
+
+def _told(value: int, unit: Unit) -> str:
+    match unit:
+        case "story_ms" | "level":
             return lasting(value) if value else "none"
         case "felt_ms":
             return sat(value) if value else "none"

@@ -15,6 +15,9 @@ from empathy_sim.debrief.pairs import Pair
 from empathy_sim.debrief.phrases import capital, times
 from empathy_sim.text.sinks import for_markdown as md
 
+_PLAYED = (
+    "A scripted journey, lived by one person in the customer's place, and counted."
+)
 Rows = Iterable[Sequence[str]]
 
 
@@ -23,7 +26,7 @@ def forward_as_markdown(page: PageToForward) -> str:
     return _joined(
         (
             f"# {md(page.title)}",
-            f"{md(page.company)}, {md(page.trade)}. {md(page.made)}.",
+            f"{md(page.company)}, {md(page.trade)}. {_PLAYED} {md(page.made)}.",
             "## What happened",
             _list(f"**{md(head)}:** {md(says)}" for head, says in page.told),
             "## What it costs in a year",
@@ -109,7 +112,8 @@ def _table(heads: Sequence[str], rows: Rows) -> str:
 
 def _year(year: YearTold) -> Iterator[str]:
     if year.total:
-        yield f"**{md(year.total)}**"
+        whose = "With invented numbers: " if year.is_invented else ""
+        yield f"{whose}**{md(year.total)}**"
     yield md(year.in_short)
     yield md(f"{year.basis} {year.caveat}")
     yield _table(

@@ -31,6 +31,7 @@ _ENDED = {
     "left": "It was left before its end.",
     "open": "It is not over: this is as far as it went.",
 }
+NEEDLESS = "needless_contacts"
 _VERDICTS = {
     "green": "still green",
     "not_counted": "still green: not touched",
@@ -118,10 +119,10 @@ def _pairs(debrief: Debrief) -> tuple[Pair, ...]:
 
 
 def _told(subject: Subject) -> Iterator[tuple[str, str]]:
-    """A line a thing: what was wanted, help, coming back, dates, the end."""
+    """A line a thing: what was wanted, help, coming back, dates, the record."""
     debrief = subject.debrief
     lived = {each.id: each.lived for each in _pairs(debrief)}
-    yield "Wanted", sentence(subject.goal)
+    yield "Wanted", " ".join((sentence(subject.goal), *_end(debrief)))
     helped = " ".join(lived[name] for name in ("help", "waiting") if name in lived)
     if helped:
         yield "Help", helped
@@ -130,19 +131,33 @@ def _told(subject: Subject) -> Iterator[tuple[str, str]]:
         yield "Contacts", contacts
     if "dates" in lived:
         yield "Promises", lived["dates"]
-    yield "The end", " ".join(_end(debrief))
+    if debrief.report:
+        yield "On record", _on_record(debrief)
+
+
+def _on_record(debrief: Debrief) -> str:
+    green, of = sum(each.left_green for each in debrief.report), len(debrief.report)
+    if of == 1:
+        stays = "stays" if green else "does not stay"
+        return f"The one line of the month's report {stays} as green as before."
+    if green == of:
+        return f"All {number(of)} lines of the month's report stay as green as before."
+    some = capital(number(green)) if green else "None"
+    stay = "stays" if green == 1 else "stay"
+    lines = f"the {number(of)} lines of the month's report"
+    return f"{some} of {lines} {stay} as green as before."
 
 
 def _contacts(debrief: Debrief, lived: str) -> Iterator[str]:
-    contacts = _value(debrief, "contacts")
+    contacts, needless = _value(debrief, "contacts"), _value(debrief, NEEDLESS)
     if lived:
         yield lived
     elif contacts:
         yield f"{how_many(contacts, 'contact')}."
-    needless = _value(debrief, "needless_contacts")
-    if needless:
-        one = "One of them" if needless == 1 else f"{capital(number(needless))} of them"
-        yield f"{one} should never have been needed."
+    if needless and contacts == 1:
+        yield "It should never have been needed."
+    elif needless:
+        yield f"{capital(number(needless))} of them should never have been needed."
 
 
 def _value(debrief: Debrief, measure: str) -> int:
@@ -152,8 +167,6 @@ def _value(debrief: Debrief, measure: str) -> int:
 
 def _end(debrief: Debrief) -> Iterator[str]:
     yield _ENDED.get(debrief.ended.outcome, "It is over.")
-    if debrief.ended.outcome not in {"left", "open"} and debrief.ended.title:
-        yield sentence(debrief.ended.title)
     days = _value(debrief, "days")
     if days:
         yield f"{how_many(days, 'day')} from the first promise to the end."

@@ -47,6 +47,8 @@ class YearTold:
 
     total: str
     """`31,080 to 124,320`; empty where nothing can be put in money."""
+    is_invented: bool
+    """Whether none of the three numbers is anybody's own."""
     in_short: str
     """What is counted, without its rules; empty where nothing is."""
     basis: str
@@ -63,6 +65,7 @@ def year_told(year: Year) -> YearTold:
     """A year of it, in figures."""
     return YearTold(
         total=money_from_to(year.total) if year.total.high else "",
+        is_invented=_invented(year) == len(year.figures),
         in_short=_in_short(year),
         basis=_basis(year),
         caveat=_caveat(year),
@@ -108,9 +111,12 @@ def _basis(year: Year) -> str:
     )
 
 
+def _invented(year: Year) -> int:
+    return sum(each.held.ground == "invented" for each in year.figures)
+
+
 def _caveat(year: Year) -> str:
-    invented = sum(each.held.ground == "invented" for each in year.figures)
-    if invented == len(year.figures):
+    if _invented(year) == len(year.figures):
         return (
             "All three are invented, to show the sum: nobody has put in the company's "
             "own yet. How many customers live something like this is assumed."
