@@ -12,6 +12,8 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _PARTS_OF_A_DATE = 3
+_LARGE = 1_000
+"""From here on hundredths say nothing."""
 
 
 def in_figures(reading: Reading) -> str:
@@ -39,7 +41,8 @@ def _told(value: int, unit: Unit) -> str:
 def money(hundredths: int) -> str:
     """`1,240`, or `6.50` where it is not round and small."""
     whole, rest = divmod(hundredths, 100)
-    return f"{whole:,}" if not rest or whole >= 1_000 else f"{whole:,}.{rest:02}"  # noqa: PLR2004
+    is_round = not rest or whole >= _LARGE
+    return f"{whole:,}" if is_round else f"{whole:,}.{rest:02}"
 
 
 def from_to(span: Span) -> str:
