@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from empathy_sim.errors import ContentRefused, SessionNotFound, Usage
+from empathy_sim.errors import ContentRefused, SessionNotFound, StoreError, Usage
 from empathy_sim.session.clock import Clock, ManualClock, RealClock
 from empathy_sim.store.folder import data_folder, is_on_network, prepare
+from empathy_sim.store.retention import purge_due
 from empathy_sim.store.sqlite_store import SqliteStore
 
 if TYPE_CHECKING:  # home needs no engine, and going on with a session no library
@@ -43,6 +44,7 @@ class LocalHouse:
         self.at_stage: str | None = None
         self._shelf: Shelf | None = None
         self._open: dict[str, Session] = {}
+        self._touched: set[str] = set()
 
     @property
     def kept_in(self) -> str:
@@ -128,6 +130,7 @@ class LocalHouse:
             fixes=fixes,
         )
         self._open[session.name] = session
+        self._touched.add(session.name)
         return session
 
     def resume_session(self, wanted: str, *, clock: Clock | None = None) -> Session:
@@ -145,6 +148,7 @@ class LocalHouse:
             stall_ms=_stall_of(clock or self.clock),
         )
         self._open[session.name] = session
+        self._touched.add(session.name)
         return session
 
     def named(self, wanted: str | None) -> str:
@@ -219,11 +223,30 @@ class LocalHouse:
         if session is not None:
             session.suspend()
 
+    def due(self) -> str:
+        """What was promised and is due, on one line; empty once it was told today."""
+        if not self.store.promised():
+            return ""
+        from empathy_sim.cli.due import due_once_a_day
+
+        return due_once_a_day(self.store, self.clock)
+
+    def remove_old_words(self, *, over_only: bool) -> None:
+        """Remove what was typed longer ago than it is kept; what goes on is spared."""
+        with suppress(StoreError):
+            purge_due(
+                self.store,
+                self.clock.utc(),
+                over_only=over_only,
+                spared=self._touched,
+            )
+
     def close_all(self) -> None:
         """Suspend whatever is still open, and let go of the store."""
         for session in self._open.values():
             session.suspend()
         self._open.clear()
+        self.remove_old_words(over_only=False)
         self.store.close()
 
 
@@ -255,6 +278,7 @@ def open_house(clock: Clock | None = None) -> Iterator[LocalHouse]:
     store = SqliteStore(folder, on_network=is_on_network(folder))
     house = LocalHouse(store, folder, clock or RealClock())
     try:
+        house.remove_old_words(over_only=True)
         yield house
     finally:
         house.close_all()

@@ -29,7 +29,8 @@ VERBS: dict[str, Verb] = {
     "resume": Verb("resume", "Go on where you stopped."),
     "demo": Verb("demo", "Watch a robot play, in about two minutes."),
     "debrief": Verb("debrief", "See again what happened in a session."),
-    "sessions": Verb("sessions", "List, show or verify what is recorded."),
+    "routine": Verb("routine", "An hour a month, and what was promised."),
+    "sessions": Verb("sessions", "List, show, move or forget what is recorded."),
     "check": Verb("check", "Find what is wrong in journeys and scenarios."),
     "doctor": Verb("doctor", "Say what this machine has and what may trouble it."),
 }

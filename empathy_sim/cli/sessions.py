@@ -1,4 +1,4 @@
-"""The verb that lists, shows and verifies sessions."""
+"""The verb for what is recorded."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ Examples:
   empathy-sim sessions                 what is recorded here
   empathy-sim sessions show NAME       what happened in one, line by line
   empathy-sim sessions verify          whether every record is as it was written
+  empathy-sim sessions forget NAME     remove one with every trace of it
+  empathy-sim sessions keep-words 7    what is typed goes after a week
 """
 
 
@@ -22,7 +24,7 @@ Examples:
 @data_option
 @click.pass_context
 def sessions(ctx: click.Context, data: Path | None) -> None:
-    """List, show or verify what is recorded."""
+    """List, show, verify, move or forget what is recorded."""
     keep_data(data)
     if ctx.invoked_subcommand is None:
         _list()
@@ -41,9 +43,10 @@ def list_(data: Path | None) -> None:
 
 def _list() -> None:
     from empathy_sim.cli.house import open_house
+    from empathy_sim.cli.sessions_kept import words_until
 
     with open_house() as house:
-        heads = house.sessions()
+        heads, until = house.sessions(), words_until(house.store)
         if not heads:
             _say(f"No session is recorded in {house.kept_in} yet.")
         for head in heads:
@@ -51,8 +54,11 @@ def _list() -> None:
             over = head.phase in {"debriefing", "closed"}
             how = summary.get("outcome") or ("left" if summary.get("left") else "")
             where = how if over else f"unfinished: {summary.get('doing') or head.phase}"
+            words = until.get(head.session, "")
+            until_then = f"words until {words}" if words else ""
+            told = "; ".join(str(each) for each in (where, until_then) if each)
             day = head.started_utc[:16].replace("T", " ")
-            _say(f"{head.session}  {day}  {head.title}  ({where})".replace("()", ""))
+            _say(f"{head.session}  {day}  {head.title}  ({told})".replace("()", ""))
 
 
 @sessions.command(short_help="Show what happened in one, line by line.")
@@ -107,6 +113,94 @@ def verify(ctx: click.Context, session: str | None, data: Path | None) -> None:
             noun = "session is" if count == 1 else "sessions are"
             _say(f"{count} {noun} as written." if count else "Nothing is recorded yet.")
     ctx.exit(1 if findings else 0)
+
+
+@sessions.command("keep-words", short_help="Set how long what is typed is kept.")
+@click.argument("days", required=False, metavar="[DAYS|forever]")
+@data_option
+def keep_words(days: str | None, data: Path | None) -> None:
+    """Set for how many days what is typed is kept; 30 unless set. Without, say it.
+
+    0 removes it as soon as its session is over. What was done, felt and promised is
+    kept until its session is forgotten.
+
+    Example: empathy-sim sessions keep-words 7
+    """
+    keep_data(data)
+    from empathy_sim.cli.house import open_house
+    from empathy_sim.cli.sessions_kept import set_days
+
+    with open_house() as house:
+        for says in set_days(house, days):
+            _say(says)
+
+
+@sessions.command(short_help="Remove sessions with every trace of them.")
+@click.argument("session", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Every session there is.")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@data_option
+def forget(
+    session: tuple[str, ...], everything: bool, yes: bool, data: Path | None
+) -> None:
+    """Remove sessions with every trace of them, and name the files made of them.
+
+    It asks once. Files that were made of a session are named, and left where they are.
+
+    Example: empathy-sim sessions forget the-birthday-kettle-3f
+    """
+    keep_data(data)
+    from empathy_sim.cli.sessions_kept import forget
+
+    for says in forget(session, everything=everything, sure=yes):
+        _say(says)
+
+
+@sessions.command(short_help="Write sessions to a file.")
+@click.argument("session", nargs=-1, required=True)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--with-words", is_flag=True, help="Put in what was typed as well.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@data_option
+def export(
+    session: tuple[str, ...],
+    file: Path,
+    with_words: bool,
+    force: bool,
+    data: Path | None,
+) -> None:
+    """Write sessions to a file, for another computer or to be kept safe.
+
+    What was typed is left out unless it is asked for.
+
+    Example: empathy-sim sessions export the-birthday-kettle-3f kettle.sessions
+    """
+    keep_data(data)
+    from empathy_sim.cli.house import open_house
+    from empathy_sim.cli.sessions_moved import write_out
+
+    with open_house() as house:
+        for says in write_out(house, session, file, words=with_words, force=force):
+            _say(says)
+
+
+@sessions.command("import", short_help="Add the sessions of such a file.")
+@click.argument("file", type=click.Path(path_type=Path))
+@data_option
+def import_(file: Path, data: Path | None) -> None:
+    """Add the sessions of a file that sessions export wrote.
+
+    Every entry is checked first. A session that is here already is only added to.
+
+    Example: empathy-sim sessions import kettle.sessions
+    """
+    keep_data(data)
+    from empathy_sim.cli.house import open_house
+    from empathy_sim.cli.sessions_moved import bring_in
+
+    with open_house() as house:
+        for says in bring_in(house, file):
+            _say(says)
 
 
 def _say(text: str) -> None:

@@ -24,6 +24,7 @@ from empathy_sim.session.felt_clock import FeltClock
 from empathy_sim.session.spelling import event_of, row_of
 from empathy_sim.session.summary import summary_of
 from empathy_sim.store.protocol import Lease, Store
+from empathy_sim.store.retention import days_of
 from empathy_sim.store.rows import NewSession
 from empathy_sim.version import VERSION
 
@@ -235,6 +236,11 @@ class Session:
     def fixes(self) -> Fixes:
         """What the fixes of its script make of its stages."""
         return fixes_of(self._store, self.name)
+
+    @property
+    def words_days(self) -> int | None:
+        """For how many days what is typed is kept; None for ever."""
+        return days_of(self._store)
 
     def mark(self) -> None:
         """Keep how far the clock has come."""

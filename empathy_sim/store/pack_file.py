@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from empathy_sim.errors import (
@@ -73,24 +73,40 @@ def read_packs(path: Path) -> tuple[Packed, ...]:
         ImportRefused: It is not such a file, it is damaged, or newer than this
             program.
     """
-    try:
+    with _refusing(path):
         _refuse_others(path)
         with in_own_words(path), closing(_copied(path)) as db:
             packs = tuple(_packs(db))
-    except (OSError, StoreUnwritable) as raised:
-        why = getattr(raised, "strerror", None) or "it cannot be read"
-        raise ImportRefused(path=path, why=why) from raised
-    except StoreTooNew as raised:
-        why = "a newer version of Empathy Sim wrote it; update the program to open it"
-        raise ImportRefused(path=path, why=why) from raised
-    except StoreDamaged as raised:
-        why = _TORN if raised.session is None else str(raised).rstrip(".")
-        raise ImportRefused(path=path, why=why) from raised
-    except StoreError as raised:
-        raise ImportRefused(path=path, why=str(raised).rstrip(".")) from raised
     if not packs:
         raise ImportRefused(path=path, why="there is no session in it")
     return packs
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Say of a file why it is refused, whatever it was that could not be read."""
+    try:
+        yield
+    except ImportRefused:
+        raise
+    except (OSError, StoreError, UnicodeDecodeError) as raised:
+        raise ImportRefused(path=path, why=_why(raised)) from raised
+
+
+def _why(raised: Exception) -> str:
+    match raised:
+        case StoreTooNew():
+            return (
+                "a newer version of Empathy Sim wrote it; update the program to open it"
+            )
+        case StoreDamaged(session=None) | UnicodeDecodeError():
+            return _TORN
+        case OSError():
+            return raised.strerror or "it cannot be read"
+        case StoreUnwritable():
+            return raised.why
+        case _:
+            return str(raised).rstrip(".")
 
 
 def _refuse_others(path: Path) -> None:

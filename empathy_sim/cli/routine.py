@@ -1,0 +1,92 @@
+"""The verb that keeps promises in sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from empathy_sim.cli.options import data_option, keep_data
+from empathy_sim.text.sinks import for_terminal
+
+_EXAMPLE = """\b
+Examples:
+  empathy-sim routine                    what was promised, and what is due
+  empathy-sim routine --ics hours.ics    an hour a month, for your calendar
+  empathy-sim routine return             say what came of a promise
+  empathy-sim routine compare            your sessions, side by side
+"""
+
+
+@click.group("routine", invoke_without_command=True, epilog=_EXAMPLE)
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a calendar file: the hour, and the days on which promises are due.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@data_option
+@click.pass_context
+def routine(
+    ctx: click.Context, ics: Path | None, force: bool, data: Path | None
+) -> None:
+    """An hour a month as a customer or beside an agent, and what was promised."""
+    keep_data(data)
+    if ctx.invoked_subcommand is not None:
+        return
+    from empathy_sim.cli.house import open_house
+
+    with open_house() as house:
+        if ics is not None:
+            from empathy_sim.cli.routine_calendar import write_calendar
+
+            for says in write_calendar(house, ics, force=force):
+                _say(says)
+            return
+        from empathy_sim.cli.due import promises_of, today
+        from empathy_sim.cli.routine_told import told
+
+        for says in told(promises_of(house.store), today(house.clock)):
+            _say(says)
+
+
+@routine.command("return", short_help="Say what came of a promise.")
+@click.argument("session", required=False)
+@data_option
+def return_(session: str | None, data: Path | None) -> None:
+    """Say what came of what you promised, question by question.
+
+    Without a name it is what is due, and where nothing is, what was promised first.
+
+    Example: empathy-sim routine return
+    """
+    keep_data(data)
+    from empathy_sim.cli.house import open_house
+    from empathy_sim.cli.routine_return import bring_back
+
+    with open_house() as house:
+        for says in bring_back(house, session):
+            _say(says)
+
+
+@routine.command(short_help="Your sessions of one journey, side by side.")
+@data_option
+def compare(data: Path | None) -> None:
+    """Show your sessions of one journey side by side.
+
+    What began in the middle (--at), or did not come to its end, is left out.
+
+    Example: empathy-sim routine compare
+    """
+    keep_data(data)
+    from empathy_sim.cli.house import open_house
+    from empathy_sim.cli.routine_compared import compared
+
+    with open_house() as house:
+        for says in compared(house.store):
+            _say(says)
+
+
+def _say(text: str) -> None:
+    click.echo(for_terminal(text))
