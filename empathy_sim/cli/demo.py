@@ -65,7 +65,7 @@ def _print() -> None:
     from empathy_sim.library.casting import cast_for
     from empathy_sim.library.compose import compose_journey
     from empathy_sim.library.shelf import find_shelf, shipped
-    from empathy_sim.line.debriefing import debriefing
+    from empathy_sim.line.debriefing import telling
     from empathy_sim.line.walkthrough import walk
     from empathy_sim.session.clock import ManualClock
     from empathy_sim.session.session import Session
@@ -80,6 +80,4 @@ def _print() -> None:
     session = Session.begin(
         script, cast_for(script, walkthrough.seed), store=MemoryStore(), clock=clock
     )
-    walk(walkthrough, session, clock, write)
-    for line in debriefing(script, tuple(session.log)):
-        write(line)
+    walk(walkthrough, session, clock, write, telling)

@@ -16,7 +16,8 @@ from empathy_sim.cli.options import data_given
 from empathy_sim.engine.moves import Pace
 from empathy_sim.line.hands import Hands, PipedHands, TypingHands
 from empathy_sim.line.lines import Line
-from empathy_sim.line.playing import Ended, LinePlay, Manners
+from empathy_sim.line.manners import Manners
+from empathy_sim.line.playing import Ended, LinePlay
 from empathy_sim.session.clock import Clock, LeapingClock, RealClock
 from empathy_sim.session.session import Session
 from empathy_sim.text.sinks import for_terminal
@@ -97,14 +98,11 @@ def _coming_lines() -> Iterator[str]:
 
 
 def _play(house: LocalHouse, session: Session, clock: Clock) -> int:
-    from empathy_sim.line.debriefing import debriefing
-
     ended: Ended = LinePlay(
         session,
         _hands(clock),
         write,
         kept_in=house.kept_in,
-        debrief=lambda played: debriefing(played.script, tuple(played.log)),
         manners=Manners(
             echoes=not sys.stdin.isatty(),
             prompts=sys.stdin.isatty() and sys.stdout.isatty(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
@@ -10,16 +10,14 @@ from empathy_sim.errors import MoveRefused
 from empathy_sim.line.answering import Answer, answer_of, is_for_the_frame
 from empathy_sim.line.contract import card, clauses, metric_name, report_intro
 from empathy_sim.line.feelings import HOW, feeling_or_refused
-from empathy_sim.line.lines import Line, aside, command, heading, plain
+from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.questions import Question, questions_of
 from empathy_sim.line.wording import many
 from empathy_sim.session.session import Session
 
-Debrief = Callable[[Session], Iterable[Line]]
 _ON = ("", "go on", "on", "next", "yes", "begin")
 _GO_ON = "Enter goes on"
 _FEELS = f"How does it feel now? {HOW}. Enter goes on"
-_KEPT = "What you write is kept with it"
 _FEELING_ASKED = ("card", "ending")
 
 
@@ -31,27 +29,20 @@ class Frame:
         session: Session,
         *,
         kept_in: str,
-        debrief: Debrief | None,
-        seen_by: str = "",
     ) -> None:
         """The frame of one session.
 
         Args:
             session: what is played.
             kept_in: where the record is kept, as a person would find it.
-            debrief: the lines of the debrief.
-            seen_by: the command that shows them again; empty for the usual one.
         """
         self._session = session
         self._kept_in = kept_in
-        self._debrief = debrief
-        self._seen_by = seen_by or f"empathy-sim debrief {session.name} --plain"
         self._phase = ""
         self._questions: tuple[Question, ...] = ()
         self._at = self._before = 0
         self._shown = False
-        self._pages: tuple[tuple[Line, ...], ...] = ()
-        self._noted = self._felt = self._turned_once = False
+        self._felt = False
 
     def asks(self, scene: Scene) -> object:
         """What is asked now; it changes when something else is."""
@@ -71,8 +62,6 @@ class Frame:
             self._phase, self._shown, self._felt = scene.phase, False, False
             self._at = self._before = 0
             self._questions = questions_of(self._session, scene)
-            if scene.phase == "debriefing" and self._debrief is not None:
-                self._pages = in_pages(self._debrief(self._session))
 
     def tell(self, scene: Scene) -> Iterator[Line]:
         """The page, if it is new, and what is asked on it now."""
@@ -85,19 +74,8 @@ class Frame:
             yield from self._page(scene)
         if self._at < len(self._questions):
             yield from self._questions[self._at].lines
-        elif scene.phase == "debriefing":
-            yield from self._after_a_page()
         else:
             yield aside(_GO_ON if self._felt else _ASIDES.get(scene.phase, _GO_ON))
-
-    def _after_a_page(self) -> Iterator[Line]:
-        noted = "Noted. " if self._noted else f"{_KEPT}. "
-        if len(self._pages) > 1:
-            said = "" if self._turned_once and not self._noted else noted
-            yield aside(f"{said}{_GO_ON}")
-            return
-        yield aside(f"{noted}Enter closes. To see this again:")
-        yield command(self._seen_by)
 
     def _page(self, scene: Scene) -> Iterator[Line]:
         match scene.phase:
@@ -109,8 +87,6 @@ class Frame:
                 yield from _card(self._session, scene)
             case "ending":
                 yield from _ending(scene)
-            case "debriefing" if self._pages:
-                yield from self._pages[0]
             case _:
                 yield from _PAGES.get(scene.phase, ())
 
@@ -132,8 +108,6 @@ class Frame:
         return self._past_the_questions(typed.strip(), scene, on=word in _ON)
 
     def _past_the_questions(self, typed: str, scene: Scene, *, on: bool) -> Answer:
-        if scene.phase == "debriefing":
-            return self._turned(typed, on=on)
         if on:
             return m.Proceed()
         if scene.phase in _FEELING_ASKED:
@@ -143,20 +117,6 @@ class Frame:
         if scene.phase == "resting" and _has_words(typed):
             return (m.Reflect("one_word", typed), m.Proceed())
         raise MoveRefused(says=f"{_ASIDES.get(scene.phase, _GO_ON)}; or help.")
-
-    def _turned(self, typed: str, *, on: bool) -> Answer:
-        """The next page of the debrief, its end, or a thought to be kept."""
-        if not on and not _has_words(typed):
-            closes = "Enter closes" if len(self._pages) <= 1 else _GO_ON
-            raise MoveRefused(says=f"{closes}. {_KEPT}, in words.")
-        if not on:
-            self._noted = True
-            return m.Reflect("debrief", typed)
-        if len(self._pages) > 1:
-            self._pages, self._shown = self._pages[1:], False
-            self._noted, self._turned_once = False, True
-            return "again"
-        return m.Proceed()
 
     def _answered(self, typed: str) -> Answer:
         """The moves of an answer; after the last question also what leads on."""
@@ -201,16 +161,6 @@ _PAGES = {
         plain("Take a breath. There is no hurry."),
     ),
 }
-
-
-def in_pages(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
-    """Lines, parted before each heading."""
-    pages: list[list[Line]] = []
-    for line in lines:
-        if line.weight == "heading" or not pages:
-            pages.append([])
-        pages[-1].append(line)
-    return tuple(tuple(page) for page in pages)
 
 
 def _contract(session: Session, scene: Scene, kept_in: str) -> Iterator[Line]:

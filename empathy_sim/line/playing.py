@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from functools import partial
 from typing import Literal
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused, StoreError
+from empathy_sim.line.after_story import AfterStory, Conversation
 from empathy_sim.line.answering import Answer, Waiting, Word, answer_of
 from empathy_sim.line.asking import (
     asking,
@@ -20,10 +22,12 @@ from empathy_sim.line.asking import (
 from empathy_sim.line.feeling_asked import FeelingAsked
 from empathy_sim.line.feelings import marked
 from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
-from empathy_sim.line.framing import Debrief, Frame
+from empathy_sim.line.framing import Frame
 from empathy_sim.line.hands import EndOfLines, Hands
 from empathy_sim.line.lines import Line, aside, command
 from empathy_sim.line.looking import Page, page_of
+from empathy_sim.line.looking_back.conversation import conversation
+from empathy_sim.line.manners import Manners
 from empathy_sim.line.recalling import Recalling, so_far
 from empathy_sim.line.unheard import may_answer, meanwhile
 from empathy_sim.line.voice import Voice
@@ -32,29 +36,8 @@ from empathy_sim.session.session import Session
 from empathy_sim.text.cleaning import clean_person
 
 Lookup = Literal["help", "notebook", "time"]
+_AFTERWARDS = frozenset({"debriefing", "closed"})
 Ended = Literal["closed", "suspended", "interrupted"]
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How the plain mode behaves towards whoever types."""
-
-    echoes: bool = False
-    """Whether what is typed is written too: where no terminal shows it."""
-    prompts: bool = False
-    """Whether a mark stands where something may be typed: at a terminal."""
-    confirms_leaving: bool = False
-    """Whether leaving is asked for twice."""
-    resumed_by: str = ""
-    """The command that goes on with the session; empty for the usual one."""
-
-    seen_by: str = ""
-    """The command that shows the debrief again; empty for the usual one."""
-
-    def asks_before_leaving(self, scene: Scene) -> bool:
-        """Whether `leave` is only asked about yet."""
-        playing = scene.phase == "playing" and scene.paused is None
-        return self.confirms_leaving and playing
 
 
 class LinePlay:
@@ -67,7 +50,7 @@ class LinePlay:
         write: Callable[[Line], None],
         *,
         kept_in: str,
-        debrief: Debrief | None = None,
+        debrief: Conversation = conversation,
         manners: Manners | None = None,
     ) -> None:
         """Get ready to play.
@@ -77,15 +60,13 @@ class LinePlay:
             hands: whoever types.
             write: is given each line as it is written.
             kept_in: where the record is kept, as a person would find it.
-            debrief: the lines of the debrief.
+            debrief: the talk about what happened, once it is over.
             manners: by default as on a pipe, without echo.
         """
         self._session = session
         self._hands = hands
         self._manners = manners or Manners()
-        self._frame = Frame(
-            session, kept_in=kept_in, debrief=debrief, seen_by=self._manners.seen_by
-        )
+        self._frame = Frame(session, kept_in=kept_in)
         self._fields = FieldByField()
         self._page: Page = ()
         self._wait = WaitingUntil()
@@ -95,6 +76,11 @@ class LinePlay:
             prompts=self._manners.prompts,
             told=self._wait.something_happened,
         )
+        again = partial(LinePlay, hands=hands, write=write, kept_in=kept_in)
+        plays = partial(again, manners=self._manners)
+        self._after = AfterStory(
+            session, hands, self._voice, self._manners, plays, debrief
+        )
         self._feeling = FeelingAsked(session)
         self._asked_for: object = None
         self._moved = False
@@ -102,27 +88,43 @@ class LinePlay:
 
     def play(self) -> Ended:
         """Play until the session is closed, or the lines end."""
+        try:
+            with self._listening():
+                while self._session.state.phase not in _AFTERWARDS:
+                    self._step()
+                if self._session.state.phase == "debriefing":
+                    self._after.hold()
+                    self._session.submit(m.Proceed())
+        except (EndOfLines, KeyboardInterrupt) as ended:
+            self._voice.write(aside("Stopped here. This goes on where it was:"))
+            self._voice.write(command(self._manners.resumes(self._session.name)))
+            return "suspended" if isinstance(ended, EndOfLines) else "interrupted"
+        return "closed"
+
+    def play_stage(self) -> None:
+        """Play until the story is left; nothing is asked around it.
+
+        Raises:
+            EndOfLines: nothing more will be typed.
+        """
+        with self._listening():
+            while self.in_story:
+                self._step()
+
+    @property
+    def in_story(self) -> bool:
+        """Whether the story is being played, or a stage of it once more."""
+        return self._session.state.phase == "playing" or self._after.in_story
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
         stop_listening = self._session.listen(self._voice.hear)
         try:
             self._take_up()
-            while self._session.state.phase != "closed":
-                self._step()
-        except EndOfLines:
-            self._say_how_to_go_on()
-            return "suspended"
-        except KeyboardInterrupt:
-            self._say_how_to_go_on()
-            return "interrupted"
-        else:
-            return "closed"
+            yield
         finally:
             stop_listening()
             self._session.suspend()
-
-    def _say_how_to_go_on(self) -> None:
-        usual = f"empathy-sim resume {self._session.name} --plain"
-        self._voice.write(aside("Stopped here. This goes on where it was:"))
-        self._voice.write(command(self._manners.resumed_by or usual))
 
     def _take_up(self) -> None:
         """Say where a session stands that was played before."""
@@ -246,7 +248,7 @@ class LinePlay:
     def _show(self) -> None:
         self._voice.look()
         scene = self._session.scene()
-        if scene.paused == "feeling":
+        if scene.paused == "feeling" or scene.phase in _AFTERWARDS:
             return
         playing = scene.phase == "playing" and scene.paused is None
         if self._unheard and may_answer(scene):

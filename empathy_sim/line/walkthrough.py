@@ -12,10 +12,13 @@ from empathy_sim.engine.wording import NAME
 from empathy_sim.errors import NotSeen
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.walkthrough import Step, Walkthrough
+from empathy_sim.line.after_story import Conversation
 from empathy_sim.line.answering import is_for_the_frame
 from empathy_sim.line.hands import EndOfLines
 from empathy_sim.line.lines import Line
-from empathy_sim.line.playing import LinePlay, Manners
+from empathy_sim.line.looking_back.conversation import conversation
+from empathy_sim.line.manners import Manners
+from empathy_sim.line.playing import LinePlay
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
 
@@ -34,7 +37,9 @@ class WalkthroughHands:
     names: Mapping[str, str]
     clock: ManualClock
     in_story: Callable[[], bool]
-    """Outside the story it goes on by Enter; its steps are the story's."""
+    """Around the story it goes on by Enter, and its steps are the story's."""
+    looks_back: Callable[[], bool]
+    """In the debrief it does what steps are left, and else goes on by Enter."""
     seen: list[str] = field(default_factory=list)
     """What was written since the last thing done."""
     _at: int = 0
@@ -47,7 +52,7 @@ class WalkthroughHands:
 
     def line(self, *, asked: bool, waits: bool, within_ms: int | None) -> str | None:
         if not self.in_story():
-            return ""
+            return self._looking_back() if self.looks_back() else ""
         while self._at < len(self.steps):
             step = self.steps[self._at]
             if step.kind == "does":
@@ -60,6 +65,17 @@ class WalkthroughHands:
             self._at += 1
         self._pass(asked=asked, within_ms=within_ms)
         return None
+
+    def _looking_back(self) -> str:
+        """What is typed in the debrief: Enter, until what a step waits for is seen."""
+        while self._at < len(self.steps):
+            step = self.steps[self._at]
+            if step.kind == "does":
+                return self._type(step, typed_of(step.text, self.names))
+            if not self._sees(step):
+                break
+            self._at += 1
+        return ""
 
     def _sees(self, step: Step) -> bool:
         return _plain(_named(step.text, self.names)) in _plain(" ".join(self.seen))
@@ -131,6 +147,7 @@ def walk(
     session: Session,
     clock: ManualClock,
     write: Callable[[Line], None],
+    debrief: Conversation = conversation,
 ) -> None:
     """Play a walkthrough to its end.
 
@@ -139,6 +156,7 @@ def walk(
         session: a new session of what it plays, by that same clock.
         clock: the time it is played in.
         write: is given every line as it is written.
+        debrief: the talk after the story.
 
     Raises:
         NotSeen: words it waits for did not come.
@@ -148,13 +166,20 @@ def walk(
         walkthrough.steps,
         names_of(cast) if cast else {},
         clock,
-        lambda: session.state.phase == "playing",
+        lambda: play.in_story,
+        lambda: session.state.phase == "debriefing",
     )
 
     def written(line: Line) -> None:
         hands.hear(line)
         write(line)
 
-    LinePlay(
-        session, hands, written, kept_in="memory", manners=Manners(echoes=True)
-    ).play()
+    play = LinePlay(
+        session,
+        hands,
+        written,
+        kept_in="memory",
+        debrief=debrief,
+        manners=Manners(echoes=True),
+    )
+    play.play()

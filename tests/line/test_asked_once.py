@@ -6,7 +6,7 @@ import pytest
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
-from empathy_sim.line.playing import Manners
+from empathy_sim.line.manners import Manners
 from empathy_sim.session.clock import ManualClock
 from tests.engine.made_scripts import script_of
 from tests.line.typed_play import session_of, typed, types

@@ -176,10 +176,9 @@ def test_a_session_that_is_over_is_debriefed_line_by_line() -> None:
         session.submit(move)
     play = LinePlay(
         session,
-        PipedHands(["a thought", *[""] * 12], clock),
+        PipedHands(["a thought", *[""] * 20], clock),
         lines.append,
         kept_in="memory",
-        debrief=lambda played: debriefing(played.script, tuple(played.log)),
     )
 
     assert play.play() == "closed"

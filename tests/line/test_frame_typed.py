@@ -12,6 +12,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.journey.script import Script
 from empathy_sim.library.compose import compose_journey
 from empathy_sim.library.shelf import find_shelf
+from empathy_sim.line.looking_back.conversation import conversation
 from empathy_sim.rehearsal.playthrough import plain_cast
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
@@ -160,16 +161,17 @@ def test_a_number_alone_turns_no_page_and_is_no_thought(
     assert done.session.state.phase == "debriefing"
     assert done.events(e.Reflected) == []
     assert "(One word for how it was. Enter goes on without; or help.)" in done.text
-    assert "(Enter closes. What you write is kept with it, in words.)" in done.text
+    assert "(In words, please. Enter goes on.)" in done.text
 
 
 def test_at_the_end_it_is_said_how_to_see_it_again(kettle: Script) -> None:
-    done = framed(kettle, "begin", "", "", "begin", "leave", "", "", "")
+    clock = ManualClock()
+    session = session_of(kettle, clock, facts={"order_number": "1", "surname": "O"})
+    begins = ["begin", "", "", "begin", "leave", "", ""]
+    done = types(session, [*begins, *[""] * 20], clock, debrief=conversation)
 
     assert done.ended == "closed"
-    assert done.lines[-1].written() == (
-        f"  empathy-sim debrief {done.session.name} --plain"
-    )
+    assert f"  empathy-sim debrief {done.session.name} --plain\n" in done.text
 
 
 def opened(script: Script, pace: m.Pace, at_stage: str | None = None) -> str:

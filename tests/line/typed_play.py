@@ -9,9 +9,12 @@ from typing import TypeVar
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.events import Event
 from empathy_sim.journey.script import Script
+from empathy_sim.line.after_story import Conversation
 from empathy_sim.line.hands import PipedHands
 from empathy_sim.line.lines import Line
-from empathy_sim.line.playing import Ended, LinePlay, Manners
+from empathy_sim.line.looking_back.table import Table, Talk, turn
+from empathy_sim.line.manners import Manners
+from empathy_sim.line.playing import Ended, LinePlay
 from empathy_sim.rehearsal.playthrough import plain_cast
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
@@ -45,6 +48,12 @@ class Typed:
     def times(self, says: str) -> int:
         """How often something was written."""
         return self.text.count(says)
+
+
+def in_short(table: Table) -> Talk[None]:
+    """A debrief of one sentence."""
+    table.say(Line("", "What it came to."))
+    yield from turn(table, "short")
 
 
 def session_of(
@@ -81,6 +90,7 @@ def types(
     lines: Iterable[str],
     clock: ManualClock,
     manners: Manners | None = None,
+    debrief: Conversation = in_short,
 ) -> Typed:
     """Type some lines in a session, whatever phase it is in."""
     done = Typed(session, [])
@@ -89,7 +99,7 @@ def types(
         PipedHands(lines, clock),
         done.lines.append,
         kept_in="a drawer",
-        debrief=lambda _: [Line("", "What it came to.")],
+        debrief=debrief,
         manners=manners,
     )
     done.ended = play.play()

@@ -1,0 +1,92 @@
+"""What comes after the story: the debrief, and a stage once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from empathy_sim.line.hands import Hands
+from empathy_sim.line.looking_back.conversation import conversation
+from empathy_sim.line.looking_back.table import Table, Talk
+from empathy_sim.line.manners import Manners
+from empathy_sim.line.sitting import Sitting
+from empathy_sim.line.voice import Voice
+from empathy_sim.session.again import StageAgain
+from empathy_sim.session.session import Session
+
+Conversation = Callable[[Table], Talk[None]]
+
+
+class StagePlayed(Protocol):
+    """A stage that is played once more."""
+
+    @property
+    def in_story(self) -> bool:
+        """Whether it has not been left yet."""
+        ...
+
+    def play_stage(self) -> None:
+        """Play until it is left.
+
+        Raises:
+            EndOfLines: nothing more will be typed.
+        """
+        ...
+
+
+class AfterStory:
+    """Holds the debrief of a session."""
+
+    def __init__(
+        self,
+        session: Session,
+        hands: Hands,
+        voice: Voice,
+        manners: Manners,
+        plays: Callable[[Session], StagePlayed],
+        talk: Conversation = conversation,
+    ) -> None:
+        """Get ready to look back.
+
+        Args:
+            session: what is looked back on.
+            hands: whoever types.
+            voice: writes.
+            manners: how to behave towards them.
+            plays: makes a play of a session in which a stage is lived again.
+            talk: the conversation that is held.
+        """
+        self._session = session
+        self._hands = hands
+        self._voice = voice
+        self._manners = manners
+        self._plays = plays
+        self._talk = talk
+        self._stage: StagePlayed | None = None
+
+    @property
+    def in_story(self) -> bool:
+        """Whether a stage is being lived again."""
+        return self._stage is not None and self._stage.in_story
+
+    def hold(self) -> None:
+        """Hold the conversation to its end.
+
+        Raises:
+            EndOfLines: nothing more will be typed.
+        """
+        sitting = Sitting(self._voice, self._hands, echoes=self._manners.echoes)
+        table = Table(
+            self._session,
+            sitting.write,
+            live_again=self._live_again,
+            seen_by=self._manners.shows_again(self._session.name),
+        )
+        sitting.hold(self._talk(table))
+
+    def _live_again(self, lived: StageAgain) -> None:
+        self._stage = self._plays(lived.session)
+        try:
+            self._stage.play_stage()
+        finally:
+            self._stage = None

@@ -1,0 +1,97 @@
+"""What lay behind it, told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from empathy_sim.debrief.causes import CauseFound, FrictionFound
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.phrases import capital, sentence, times
+from empathy_sim.line.lines import Line, heading, plain
+
+_IN_FULL = 5
+"""Causes told whole where nobody is asked; of the others, a line each."""
+
+
+def behind_it(debrief: Debrief) -> Iterator[Line]:
+    """Every cause, the heaviest whole."""
+    yield heading("Behind it")
+    if not debrief.frictions:
+        yield plain("Nothing went against your customer.")
+        return
+    if debrief.mended:
+        yield plain(debrief.mended)
+    whole = sorted(debrief.causes, key=_weighs)[:_IN_FULL]
+    for cause in debrief.causes:
+        if cause in whole:
+            yield from in_full(cause)
+    yield from others(debrief, whole)
+    if debrief.causes:
+        yield plain(debrief.closing)
+
+
+def others(debrief: Debrief, told: Iterable[CauseFound]) -> Iterator[Line]:
+    """The causes that have not been told, and what nobody has named a cause for."""
+    known = {each.id for each in told}
+    short = (in_short(each) for each in debrief.causes if each.id not in known)
+    for says in dict.fromkeys(short):
+        yield plain(says)
+    for friction in debrief.without_cause:
+        yield plain(f"{friction_told(friction)} Nobody has said why.")
+
+
+def _weighs(cause: CauseFound) -> tuple[bool, int, int, int]:
+    """The leader's own first, then by weight, minutes and times."""
+    return not cause.yours, -cause.weight, -cause.cost_ms, -cause.times
+
+
+def in_short(cause: CauseFound) -> str:
+    """A cause in a line."""
+    yours = ", which is yours" if cause.yours else ""
+    did = "; ".join(friction.says for friction in cause.frictions)
+    return f"- {capital(cause.department)}{yours}: {did}."
+
+
+def in_full(cause: CauseFound, *, without: str = "") -> Iterator[Line]:
+    """A cause with everything that is known of it.
+
+    Args:
+        cause: what lay behind it.
+        without: the code of a friction that has been told already.
+    """
+    yours = ", which is yours" if cause.yours else ""
+    yield plain(
+        f"- {capital(cause.department)}{yours}. Target: {sentence(cause.kept_by)}"
+    )
+    for friction in cause.frictions:
+        if friction.code != without:
+            yield plain(f"  {friction_told(friction)}")
+        for known in friction.known:
+            yield plain(f"  Known: {sentence(known)}")
+    since = f" Since {cause.since}." if cause.since else ""
+    yield plain(f"  Why: {sentence(cause.why)}{since}")
+    if cause.frontline_says:
+        yield plain(f'  The frontline says: "{cause.frontline_says}"')
+    if cause.known:
+        yield plain(f"  Known: {sentence(cause.known)}")
+    fix = cause.fix
+    mine = ", which is yours" if fix.yours else ""
+    yield plain(
+        f"  What would mend it: {sentence(fix.change)} Who can: {fix.department}"
+        f"{mine}. Cost: {fix.cost}."
+    )
+
+
+def friction_told(friction: FrictionFound) -> str:
+    """What happened, how often, what it cost, and what the report makes of it."""
+    return f"{happened(friction)} On the report: {friction.dashboard}."
+
+
+def happened(friction: FrictionFound) -> str:
+    """What happened, how often, and what it cost, in a sentence."""
+    says = capital(friction.says)
+    if friction.times > 1:
+        says += f", {times(friction.times)}"
+    if friction.cost_says:
+        says += f", {friction.cost_says}"
+    return f"{says}."

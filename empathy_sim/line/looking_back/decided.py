@@ -1,0 +1,85 @@
+"""What was decided, told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from empathy_sim.debrief.backstage import BLAMES
+from empathy_sim.debrief.cards import ASSIGNMENTS
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.decided import AssignmentHeld, Commitment
+from empathy_sim.debrief.measures import by_id
+from empathy_sim.debrief.phrases import capital, listed, on_one_line, sentence
+from empathy_sim.line.lines import Line, heading, plain
+
+_DONE = {"yes": "done", "partly": "done in part", "no": "not done"}
+
+
+def what_was_decided(debrief: Debrief) -> Iterator[Line]:
+    """Everything the leader has decided so far; nothing where that is nothing."""
+    lines = tuple(_decided(debrief))
+    if lines:
+        yield heading("What you decided")
+        yield from lines
+
+
+def _decided(debrief: Debrief) -> Iterator[Line]:
+    decisions = debrief.decisions
+    for guess in debrief.guesses:
+        said = decisions.before.get(guess.friction.code)
+        if said is not None:
+            yield plain(f"{capital(guess.friction.says)}. {guess.says}")
+            if said.reason:
+                yield plain(f'  Your reason: "{on_one_line(said.reason)}"')
+    if decisions.goal is not None:
+        yield plain(goal_told(debrief))
+    if decisions.commitment is not None:
+        yield plain(commitment_told(decisions.commitment))
+    if decisions.assignment is not None:
+        yield plain(assignment_told(decisions.assignment))
+    for what, returned in decisions.returned.items():
+        yield plain(f"  {_called(what)}: {_DONE.get(returned.done, returned.done)}.")
+
+
+def _called(what: str) -> str:
+    for name, card in ASSIGNMENTS.items():
+        if name == what:
+            return card.title
+    return "What you promised"
+
+
+def commitment_told(held: Commitment) -> str:
+    """A commitment with who it takes, and by when."""
+    told = [on_one_line(held.says)]
+    if held.owner:
+        told.append(sentence(f"Owner: {held.owner}"))
+    if held.counterpart:
+        told.append(sentence(f"With: {held.counterpart}"))
+    if held.due:
+        told.append(f"By {held.due}.")
+    return " ".join(told)
+
+
+def assignment_told(held: AssignmentHeld) -> str:
+    """An assignment, and by when."""
+    for name, card in ASSIGNMENTS.items():
+        if name == held.assignment:
+            by = f", by {held.due}" if held.due else ""
+            return f"Your assignment: {card.title.lower()}{by}."
+    return f"Your assignment: {held.assignment}."
+
+
+def goal_told(debrief: Debrief) -> str:
+    """The goal that two departments share; empty where there is none."""
+    goal = debrief.decisions.goal
+    if goal is None:
+        return ""
+    found = by_id(debrief.lived).get(goal.measure)
+    says = found.measure.says if found else goal.measure.replace("_", " ")
+    wanted = f", to come to: {on_one_line(goal.wanted)}" if goal.wanted else ""
+    return sentence(f"{listed(goal.departments)} both own: {says}{wanted}")
+
+
+def blame_told(blame: str) -> str:
+    """What something is put down to, as it is offered."""
+    return next((says for name, says in BLAMES.items() if name == blame), blame)

@@ -1,0 +1,179 @@
+"""How it was recorded: two readings, and the report again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from empathy_sim.debrief.compared import value_told
+from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.measures import KIT, Reading, by_id
+from empathy_sim.debrief.opened import opened
+from empathy_sim.debrief.pairs import Pair
+from empathy_sim.debrief.phrases import capital, many, sentence
+from empathy_sim.debrief.report_again import LineAgain
+from empathy_sim.errors import MoveRefused
+from empathy_sim.line.contract import metric_name
+from empathy_sim.line.lines import Line, aside, heading, plain
+from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_words
+
+ONLY_REPEATS = {"lost"}
+"""Pairs of which both sides have been told."""
+_VERDICTS = {
+    "green": "still green",
+    "not_counted": "still green: nothing in this journey counts against it",
+    "against": "this journey counts against it",
+}
+_HOW = re.compile(r"how(?: was)?(?: (\d{1,3}|.+?))?(?: counted)?\??", re.IGNORECASE)
+_EVENTS_AT_MOST = 12
+
+
+def two_readings(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
+    """Pairs of what was lived and how it was recorded, each with its number."""
+    yield heading("Lived, and recorded")
+    if not debrief.pairs:
+        yield plain("Too little happened for the report to record any of it.")
+    yield from beside(pairs)
+    if debrief.pairs:
+        yield aside(
+            "These are your contacts, counted as such reports usually count them. "
+            "One customer gives no percentages."
+        )
+
+
+def beside(pairs: Sequence[Pair], first: int = 1) -> Iterator[Line]:
+    """Pairs with their numbers."""
+    for at, pair in enumerate(pairs, first):
+        yield Line(f"{at}. {pair.head}, lived", capital(pair.lived))
+        yield Line(f"{at}. {pair.head}, recorded", capital(pair.recorded))
+
+
+def without_repeats(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pairs that tell something new."""
+    return tuple(pair for pair in pairs if pair.id not in ONLY_REPEATS)
+
+
+def all_pairs(debrief: Debrief) -> tuple[Pair, ...]:
+    """Every pair that tells something new, those of the first screen first."""
+    return without_repeats((*debrief.pairs, *debrief.more_pairs))
+
+
+def report_lines(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
+    """The green report again, beside what was lived.
+
+    Args:
+        debrief: with the report.
+        pairs: those that have been told; what they say is not told twice.
+    """
+    if not debrief.report:
+        return
+    yield heading("The month's report, again")
+    told = {pair.recorded: pair.head for pair in pairs}
+    for each in debrief.report:
+        yield from _line_again(each, told)
+    yield plain(debrief.report_says)
+
+
+def _line_again(again: LineAgain, told: Mapping[str, str]) -> Iterator[Line]:
+    line = again.line
+    yield plain(
+        f"  {metric_name(line)}: {line.reads} (target {line.target}), "
+        f"{_VERDICTS[again.verdict]}"
+    )
+    if again.verdict != "not_counted":
+        above = told.get(capital(again.why))
+        why = f"As above: {above}" if above else again.why
+        yield aside(why.removesuffix("."))
+
+
+def recorded(table: Table) -> Talk[None]:
+    """The second part: five pairs, how each was counted, and the report again."""
+    debrief = table.debrief
+    pairs = without_repeats(debrief.pairs)
+    table.say_all(two_readings(debrief, pairs))
+    table.say_all(report_lines(debrief, pairs))
+    yield from counting(table, pairs, page="recorded")
+
+
+def counting(
+    table: Table, pairs: Sequence[Pair], *, page: str, first: int = 1
+) -> Talk[None]:
+    """Say of any pair how it was counted, until one goes on.
+
+    Args:
+        table: whom it is said to.
+        pairs: what has been told.
+        page: its name; a thought is kept under it.
+        first: the first pair's number.
+    """
+    last = first + len(pairs) - 1
+    says = (
+        f"how {first} says how number {first} was counted. Enter goes on"
+        if pairs
+        else _GO_ON
+    )
+
+    def taken(typed: str) -> str:
+        found = _HOW.fullmatch(typed)
+        if not found or not pairs:
+            return "noted" if keep_words(table, f"thought.{page}", typed) else ""
+        number = found[1] or ""
+        if not number.isdecimal() or not first <= int(number) <= last:
+            raise MoveRefused(says=f"how and a number from {first} to {last}, please.")
+        table.say_all(how_counted(table, pairs[int(number) - first]))
+        return "counted"
+
+    while done := (yield from ask((aside(says),), taken)):
+        says = "Noted. Enter goes on" if done == "noted" else _GO_ON
+
+
+_GO_ON = "Enter goes on"
+
+
+def how_counted(table: Table, pair: Pair) -> Iterator[Line]:
+    """The rules, the sources and the very events behind a pair."""
+    debrief = table.debrief
+    found = by_id((*debrief.lived, *debrief.recorded))
+    yield plain(f'How "{pair.head}" was counted:')
+    named = [
+        *(("lived", each) for each in pair.lived_measures),
+        *(("recorded", each) for each in pair.recorded_measures),
+    ]
+    readings = [(side, found[name]) for side, name in named if name in found]
+    if not readings:
+        yield plain("  It stands on your own marks, not on a measure.")
+    seen: set[int] = set()
+    for side, reading in readings:
+        yield plain(f"  {capital(side)}: {rule(reading)}")
+        yield from events_of(table, reading, seen)
+
+
+def rule(reading: Reading) -> str:
+    """A measure's name, its definition, and where that comes from."""
+    measure = reading.measure
+    source = "" if measure.source == KIT else f" Source: {sentence(measure.source)}"
+    return f"{measure.says}. {sentence(measure.definition)}{source}"
+
+
+def value(reading: Reading) -> str:
+    """A finding in its unit; `never` where it never happened."""
+    if reading.value is None:
+        return "never"
+    return value_told(reading.measure, reading.value)
+
+
+def events_of(table: Table, reading: Reading, seen: set[int]) -> Iterator[Line]:
+    """The very events, each once; of many, the first."""
+    events = opened(table.account, reading)
+    fresh = [each for each in events if each.seq not in seen]
+    seen.update(each.seq for each in events)
+    if not events:
+        yield plain("    Counted from no event: it never happened.")
+    elif not fresh:
+        yield plain("    Counted from the same events.")
+    for each in fresh[:_EVENTS_AT_MOST]:
+        where = f" ({each.where})" if each.where else ""
+        yield plain(f"    {each.when}: {each.says}{where}")
+    more = len(fresh) - _EVENTS_AT_MOST
+    if more > 0:
+        yield plain(f"    And {many(more, 'more event')} of the kind.")
