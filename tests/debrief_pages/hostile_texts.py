@@ -1,4 +1,4 @@
-"""Texts that would be more than text if they could."""
+"""Texts that would be more, if they could."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session to write pages about, and the same with other words."""
+"""A session for pages, and its other wordings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The journey map keeps its shape, whatever its labels say."""
+"""A journey map keeps its shape, whatever labels say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables are read as they were written, and hold no formula."""
+"""Tables are read as written; no formula in them."""
 
 from __future__ import annotations
 

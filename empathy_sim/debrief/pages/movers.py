@@ -1,4 +1,4 @@
-"""Who can mend it, and what is in the way."""
+"""Who can mend it, and what stands there."""
 
 from __future__ import annotations
 
