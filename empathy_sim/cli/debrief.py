@@ -16,6 +16,7 @@ Examples:
   empathy-sim debrief                         of the latest session
   empathy-sim debrief the-birthday-kettle-3f  of one by the beginning of its name
   empathy-sim debrief --plain                 line by line
+  empathy-sim debrief --read                  line by line, with nothing asked
   empathy-sim debrief --html kettle.html      a page to keep, and one to forward
   empathy-sim debrief --forward kettle.md     only what may be passed on
   empathy-sim debrief --json - --csv tables   for those who count
@@ -31,6 +32,7 @@ def _file(name: str, says: str, metavar: str = "FILE") -> Callable[[_Verb], _Ver
 @click.command("debrief", epilog=_EXAMPLE)
 @click.argument("session", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
+@click.option("--read", is_flag=True, help="Line by line, told only: nothing is asked.")
 @_file("html", "Write the page to keep, and beside it the page to forward.")
 @_file("forward", "Write the page to forward alone; Markdown if it ends in .md.")
 @_file("markdown", "Write the page to keep as Markdown; - is standard output.")
@@ -45,6 +47,7 @@ def debrief(
     /,
     session: str | None,
     plain: bool,
+    read: bool,
     data: Path | None,
     force: bool,
     **files: Path | None,
@@ -60,26 +63,14 @@ def debrief(
 
         export(Wanted(**files, force=force), session)
         return
-    if plain:
-        _plainly(session)
-        return
+    if plain or read:
+        from empathy_sim.cli.looking_back import look_back_plainly
+
+        ctx.exit(look_back_plainly(session, reads=read))
     from empathy_sim.cli.terminal import require_terminal, run_in_child
 
     require_terminal("add --plain")
     ctx.exit(run_in_child(lambda: _on_screen(session)))
-
-
-def _plainly(session: str | None) -> None:
-    from empathy_sim.cli.house import open_house
-    from empathy_sim.cli.plainly import resuming, write
-    from empathy_sim.line.debriefing import debriefing
-    from empathy_sim.session.session import log_of, script_of
-
-    with open_house() as house:
-        name = house.named(session)
-        script, log = script_of(house.store, name), log_of(house.store, name)
-        for line in debriefing(script, log, resumed_by=resuming(name)):
-            write(line)
 
 
 def _on_screen(session: str | None) -> int:

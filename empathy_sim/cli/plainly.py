@@ -45,7 +45,7 @@ def play_plainly(
     clock = _clock_for(pace)
     with open_house(clock) as house:
         house.seed, house.at_stage = seed, at_stage
-        return _play(house, house.begin_session(wanted, pace=pace), clock)
+        return play_on(house, house.begin_session(wanted, pace=pace), clock)
 
 
 def resume_plainly(wanted: str | None) -> int:
@@ -57,7 +57,7 @@ def resume_plainly(wanted: str | None) -> int:
     with open_house() as house:
         name = house.unfinished(wanted)
         clock = _clock_for(house.pace_of(name))
-        return _play(house, house.resume_session(name, clock=clock), clock)
+        return play_on(house, house.resume_session(name, clock=clock), clock)
 
 
 def _clock_for(pace: str) -> Clock:
@@ -97,7 +97,20 @@ def _coming_lines() -> Iterator[str]:
         yield left.decode(errors="replace")
 
 
-def _play(house: LocalHouse, session: Session, clock: Clock) -> int:
+def play_on(
+    house: LocalHouse, session: Session, clock: Clock, *, resumed_by: str = ""
+) -> int:
+    """Play a session from where it stands; one that is over is looked back on.
+
+    Args:
+        house: in which it is open.
+        session: what is played.
+        clock: by which it is played.
+        resumed_by: the command that goes on with it; empty for the usual one.
+
+    Returns:
+        The exit code.
+    """
     ended: Ended = LinePlay(
         session,
         _hands(clock),
@@ -107,8 +120,8 @@ def _play(house: LocalHouse, session: Session, clock: Clock) -> int:
             echoes=not sys.stdin.isatty(),
             prompts=sys.stdin.isatty() and sys.stdout.isatty(),
             confirms_leaving=sys.stdin.isatty(),
-            resumed_by=resuming(session.name),
-            seen_by=_with_data(f"empathy-sim debrief {session.name} --plain"),
+            resumed_by=resumed_by or resuming(session.name),
+            seen_by=showing_again(session.name),
         ),
     ).play()
     return INTERRUPTED if ended == "interrupted" else 0
@@ -117,6 +130,11 @@ def _play(house: LocalHouse, session: Session, clock: Clock) -> int:
 def resuming(name: str) -> str:
     """The command that goes on with a session, over the same data."""
     return _with_data(f"empathy-sim resume {name} --plain")
+
+
+def showing_again(name: str) -> str:
+    """The command that shows a session's debrief, over the same data."""
+    return _with_data(f"empathy-sim debrief {name} --plain")
 
 
 def _with_data(command: str) -> str:

@@ -87,13 +87,15 @@ class LinePlay:
         self._unheard = False
 
     def play(self) -> Ended:
-        """Play until the session is closed, or the lines end."""
+        """Play until the session is closed, or the lines end; then look back on it."""
+        looks_back = self._session.state.phase == "closed"
         try:
             with self._listening():
                 while self._session.state.phase not in _AFTERWARDS:
                     self._step()
-                if self._session.state.phase == "debriefing":
+                if looks_back or self._session.state.phase == "debriefing":
                     self._after.hold()
+                if self._session.state.phase == "debriefing":
                     self._session.submit(m.Proceed())
         except (EndOfLines, KeyboardInterrupt) as ended:
             self._voice.write(aside("Stopped here. This goes on where it was:"))
