@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.going import begin_playing, leave_journey
-from empathy_sim.engine.happening import happen_by_itself, next_at
+from empathy_sim.engine.happening import happen_by_itself, next_of
 from empathy_sim.engine.kinds import kind_of
+from empathy_sim.engine.resolutions import Resolution
 from empathy_sim.engine.resolving import resolve
-from empathy_sim.engine.state import After, State
+from empathy_sim.engine.state import After, Next, State
 from empathy_sim.engine.turn import Turn
 from empathy_sim.errors import MoveRefused
 
@@ -25,6 +26,7 @@ _NEXT: Mapping[Phase, Phase] = {
     "debriefing": "closed",
 }
 _MARKED_IN = ("card", "playing", "ending", "afterwards", "resting")
+_REFLECTED_IN = ("resting", "debriefing", "closed")
 _WORDS_AT_MOST = 2_000
 
 
@@ -55,50 +57,20 @@ def advance(
     Raises:
         MoveRefused: the move is not legal now; nothing has changed.
     """
+    coming = next_of(state)
     turn: _TURN = Turn(state, now)
-    _decide(turn, move, next_at(state))
+    _decide(turn, move, coming)
     return tuple(turn.events), turn.state if turn.events else state
 
 
-def _decide(turn: _TURN, move: m.Move, at: int | None) -> None:
-    while at is not None and at <= turn.now.story_ms:
-        happen_by_itself(turn)
-        if isinstance(move, m.Wait):
+def _decide(turn: _TURN, move: m.Move, coming: Next) -> None:
+    kind, now = type(move), turn.now.story_ms
+    while coming.at is not None and coming.at <= now:
+        happen_by_itself(turn, coming)
+        if kind is m.Wait:
             return
-        at = next_at(turn.state)
-    _answer(turn, move)
-
-
-def _answer(turn: _TURN, move: m.Move) -> None:
-    match move:
-        case m.Choose() | m.Press() | m.Say() | m.FillIn() | m.Rate() | m.HangUp():
-            _play(turn, move)
-        case m.Wait():
-            pass
-        case m.Consent():
-            _consent(turn, move)
-        case m.Proceed():
-            _proceed(turn)
-        case m.Predict():
-            _predict(turn, move)
-        case m.React():
-            _react(turn, move)
-        case m.Leave():
-            _leave(turn)
-        case m.Pause(why=why):
-            _pause(turn, why)
-        case m.Resume():
-            if turn.state.paused is None:
-                raise MoveRefused(says="The story's clock is running.")
-            turn.emit(e.Resumed(*turn.at))
-        case m.SetPace(pace=pace):
-            _set_pace(turn, pace)
-        case m.Reflect(question=question, words=words):
-            if turn.state.phase not in {"resting", "debriefing", "closed"}:
-                raise MoveRefused(says="There is nothing to answer yet.")
-            turn.emit(e.Reflected(*turn.at, question, words[:_WORDS_AT_MOST]))
-        case _:
-            resolve(turn, move)
+        coming = next_of(turn.state)
+    ANSWERS[kind](turn, move)
 
 
 def _play(turn: _TURN, move: m.Move) -> None:
@@ -128,7 +100,11 @@ def _consent(turn: _TURN, move: m.Consent) -> None:
     turn.emit(e.PhaseBegan(*turn.at, "report" if journey.report else "card"))
 
 
-def _proceed(turn: _TURN) -> None:
+def _wait(turn: _TURN, move: m.Wait) -> None:
+    """Nothing is done, and nothing has come by itself."""
+
+
+def _proceed(turn: _TURN, move: m.Proceed) -> None:
     state = turn.state
     if state.phase == "card" and state.script.journey.predictions:
         turn.emit(e.PhaseBegan(*turn.at, "predicting"))
@@ -176,7 +152,7 @@ def _react(turn: _TURN, move: m.React) -> None:
     )
 
 
-def _leave(turn: _TURN) -> None:
+def _leave(turn: _TURN, move: m.Leave) -> None:
     state = turn.state
     if state.phase == "playing":
         leave_journey(turn)
@@ -187,13 +163,47 @@ def _leave(turn: _TURN) -> None:
         raise MoveRefused(says="The journey is over.")
 
 
-def _set_pace(turn: _TURN, pace: m.Pace) -> None:
+def _set_pace(turn: _TURN, move: m.SetPace) -> None:
     if turn.state.is_over:
         raise MoveRefused(says="The journey is over.")
-    turn.emit(e.PaceChanged(*turn.at, pace))
+    turn.emit(e.PaceChanged(*turn.at, move.pace))
 
 
-def _pause(turn: _TURN, why: str) -> None:
+def _pause(turn: _TURN, move: m.Pause) -> None:
     if turn.state.phase != "playing" or turn.state.paused is not None:
         raise MoveRefused(says="The story's clock is not running.")
-    turn.emit(e.Paused(*turn.at, why))
+    turn.emit(e.Paused(*turn.at, move.why))
+
+
+def _resume(turn: _TURN, move: m.Resume) -> None:
+    if turn.state.paused is None:
+        raise MoveRefused(says="The story's clock is running.")
+    turn.emit(e.Resumed(*turn.at))
+
+
+def _reflect(turn: _TURN, move: m.Reflect) -> None:
+    if turn.state.phase not in _REFLECTED_IN:
+        raise MoveRefused(says="There is nothing to answer yet.")
+    turn.emit(e.Reflected(*turn.at, move.question, move.words[:_WORDS_AT_MOST]))
+
+
+ANSWERS: Mapping[type[m.Move], Callable[[_TURN, Any], None]] = {
+    m.Choose: _play,
+    m.Press: _play,
+    m.Say: _play,
+    m.FillIn: _play,
+    m.Rate: _play,
+    m.HangUp: _play,
+    m.Wait: _wait,
+    m.Consent: _consent,
+    m.Proceed: _proceed,
+    m.Predict: _predict,
+    m.React: _react,
+    m.Leave: _leave,
+    m.Pause: _pause,
+    m.Resume: _resume,
+    m.SetPace: _set_pace,
+    m.Reflect: _reflect,
+    **dict.fromkeys(get_args(Resolution), resolve),
+}
+"""What each kind of move is answered by."""

@@ -133,8 +133,8 @@ def _on_the_phone(draft: State) -> Iterable[str]:
 
 def _settle(draft: State, story_ms: int, kind: str) -> None:
     """Resources as they are now; one that is whole again has crossed nothing."""
-    for name, held in draft.resources.items():
-        if draft.held(name, story_ms) is not held:
+    for name in draft.resources:
+        if draft.is_whole_again(name, story_ms):
             draft.crossed -= {f"{name}/low", f"{name}/zero"}
     settled = held_from(draft, story_ms=story_ms, kind=kind)
     if settled != draft.resources:

@@ -8,36 +8,68 @@ from typing import Any
 from empathy_sim.engine import events as e
 from empathy_sim.engine.going import lose_line
 from empathy_sim.engine.kinds import kind_of
-from empathy_sim.engine.state import STANDING, Dues, State
+from empathy_sim.engine.state import STANDING, Dues, Next, State
 from empathy_sim.engine.turn import Turn, may_ask_feeling
 from empathy_sim.engine.view import View
 from empathy_sim.journey.units import DAY
 
 _TURN = Turn[Any, Any]
+_NOTHING = Next(None, None)
 
 
 def next_at(state: State) -> int | None:
-    """The story instant at which something happens by itself, if any.
+    """The story instant at which something happens by itself, if any."""
+    return next_of(state).at
+
+
+def next_of(state: State) -> Next:
+    """What happens next by itself, and when.
 
     The state remembers it: a session, its scene and the next move all ask.
     """
-    if state.known_next is None:
-        state.known_next = (_next_at(state),)
-    return state.known_next[0]
+    known = state.known_next
+    if known is None:
+        known = state.known_next = _next_of(state)
+    return known
 
 
-def _next_at(state: State) -> int | None:
+def _next_of(state: State) -> Next:
     if state.phase != "playing" or not state.touchpoint or state.paused is not None:
-        return None
+        return _NOTHING
+    around, now = _around(state), state.story_ms
     first = kind_of(state.kind).next_at(View(state))
-    for at in (_dues(state).first, _cut_over_at(state), _prompt_at(state)):
-        if at is not None and (first is None or at < first):
-            first = at
-    return None if first is None else max(state.story_ms, first)
+    if first is None or (around is not None and around < first):
+        first = around
+    return Next(None if first is None else max(now, first), around)
 
 
-def happen_by_itself(turn: _TURN) -> None:
-    """Everything due at the turn's instant, in a fixed order; the kind's own last."""
+def _around(state: State) -> int | None:
+    """When something falls due that is not the kind's own; perhaps before now."""
+    first = _dues(state).first
+    cut = _cut_over_at(state)
+    if cut is not None and (first is None or cut < first):
+        first = cut
+    prompt = _prompt_wanted_at(state)
+    if prompt is None or (first is not None and first <= prompt):
+        return first
+    return prompt if _may_prompt(state, prompt) else first
+
+
+def happen_by_itself(turn: _TURN, coming: Next) -> None:
+    """Everything due at the turn's instant, in a fixed order; the kind's own last.
+
+    Args:
+        turn: at an instant at which something is due.
+        coming: what is.
+    """
+    around = coming.around
+    if around is not None and around <= turn.now.story_ms:
+        _happen_in_order(turn)
+    else:
+        kind_of(turn.state.kind).due(turn)
+
+
+def _happen_in_order(turn: _TURN) -> None:
     now, state = turn.now.story_ms, turn.state
     visits = state.visits
     _cut(turn, now)
@@ -98,18 +130,26 @@ def _lapse(turn: _TURN, promise: str) -> None:
 
 
 def _prompt_at(state: State) -> int | None:
-    asks = state.touchpoint_noun.asks_reaction
+    at = _prompt_wanted_at(state)
+    return at if at is not None and _may_prompt(state, at) else None
+
+
+def _prompt_wanted_at(state: State) -> int | None:
+    """When the author wants to ask for a feeling on the way, be it allowed or not."""
+    asks = state.noun.asks_reaction
     if asks is None or asks.at is None or state.asked_here:
         return None
     if asks.at.after is not None:
-        at = state.entered_ms + asks.at.after
+        at: int = state.entered_ms + asks.at.after
     elif state.wait is not None:
         at = state.wait.began.story_ms + asks.at.of(state.wait.length)
     else:
         return None
-    if at < state.story_ms or not may_ask_feeling(state, state.felt_at(at)):
-        return None
-    return at
+    return at if at >= state.story_ms else None
+
+
+def _may_prompt(state: State, at: int) -> bool:
+    return may_ask_feeling(state, state.felt_at(at))
 
 
 def _dues(state: State) -> Dues:
@@ -135,7 +175,6 @@ def _worked_out(state: State) -> Dues:
         for name, promise in state.promises.items()
         if promise.status in STANDING
     ]
-    instants = [each[2] for each in crossings] + [each[1] for each in lapses]
     return Dues(
         state.resources,
         state.crossed,
@@ -143,22 +182,24 @@ def _worked_out(state: State) -> Dues:
         midnight,
         tuple(crossings),
         tuple(lapses),
-        min(instants) if instants else None,
+        min([*(at for _, _, at in crossings), *(at for _, at in lapses)], default=None),
     )
 
 
 def _crossings(state: State, midnight: int) -> list[tuple[str, str, int]]:
     crossings = []
-    draining = [name for name, held in state.resources.items() if held.draining]
-    for name in draining:
-        held = state.held(name, state.story_ms)
-        noun = state.script.journey.customer.resources[name]
+    nouns, crossed = state.script.journey.customer.resources, state.crossed
+    for name, kept in state.resources.items():
+        if not kept.draining:
+            continue
+        noun = nouns[name]
+        of_day = noun.scope == "day"
+        held = state.held(name, state.story_ms) if of_day else kept
         for mark, level in (("low", noun.low), ("zero", 0)):
-            if level is None or f"{name}/{mark}" in state.crossed:
-                continue
-            at = held.reaches(level, noun)
-            if at is not None and (noun.scope != "day" or 0 < midnight - at <= DAY):
-                crossings.append((name, mark, at))
+            if level is not None and f"{name}/{mark}" not in crossed:
+                at = held.reaches(level, noun)
+                if at is not None and (not of_day or 0 < midnight - at <= DAY):
+                    crossings.append((name, mark, at))
     return crossings
 
 

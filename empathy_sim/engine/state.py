@@ -70,8 +70,11 @@ class Held(Struct, frozen=True):
         """The story instant at which so much is left, while it drains."""
         if not self.draining:
             return None
-        amount, per = resource.drains.amount, resource.drains.per
-        return self.since + max(0, -((level - self.level) * per // amount))
+        over = self.level - level
+        if over <= 0:
+            return self.since
+        drains = resource.drains
+        return self.since - (-over * drains.per // drains.amount)
 
 
 STANDING = frozenset({"made", "moved"})
@@ -107,6 +110,15 @@ class Dues(Struct, frozen=True):
     """Promises that stand, and the story instant at which each lapses."""
     first: int | None
     """The earliest of all these."""
+
+
+class Next(Struct, frozen=True):
+    """When something happens by itself, in the story; None where nothing will."""
+
+    at: int | None
+    """What is first of all."""
+    around: int | None
+    """What is first apart from what the touchpoint's own kind does."""
 
 
 class NotebookKept(Struct, frozen=True):
@@ -190,8 +202,8 @@ class State(Struct):
     left: bool = False
 
     # Worked out once and remembered: no part of what a state is.
-    known_next: tuple[int | None] | None = None
-    """When something next happens by itself; None until that is asked."""
+    known_next: Next | None = None
+    """None until it is asked."""
     known_dues: Dues | None = None
     known_notebook: NotebookKept | None = None
     known_after: After | None = None
@@ -255,13 +267,17 @@ class State(Struct):
     def held(self, name: str, story_ms: int) -> Held:
         """A resource as it is held at an instant; a day's is whole each morning."""
         held = self.resources[name]
+        if not self.is_whole_again(name, story_ms):
+            return held
         noun = self.script.journey.customer.resources[name]
-        if noun.scope != "day":
-            return held
+        return Held(noun.starts, self.calendar.midnight(story_ms), held.draining)
+
+    def is_whole_again(self, name: str, story_ms: int) -> bool:
+        """Whether a day's resource was last settled on another day."""
+        if self.script.journey.customer.resources[name].scope != "day":
+            return False
         midnight = self.calendar.midnight(story_ms)
-        if midnight <= held.since < midnight + DAY:
-            return held
-        return Held(noun.starts, midnight, held.draining)
+        return not midnight <= self.resources[name].since < midnight + DAY
 
 
 _copy = methodcaller("__copy__")
@@ -281,7 +297,9 @@ def held_from(
     settled: dict[str, Held] = {}
     is_over, on_the_phone = state.is_over, state.contact == "phone"
     for name, noun in state.script.journey.customer.resources.items():
-        held = state.held(name, story_ms) if name in state.resources else None
+        held = state.resources.get(name)
+        if held is not None and noun.scope == "day":
+            held = state.held(name, story_ms)
         on = on_the_phone if noun.while_ == "phone" else kind != "days"
         settled[name] = _settled(held, noun, story_ms, draining=on and not is_over)
     return settled
