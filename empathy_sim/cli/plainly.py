@@ -15,7 +15,7 @@ from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.cli.options import data_given
 from empathy_sim.engine.moves import Pace
 from empathy_sim.line.hands import Hands, PipedHands, TypingHands
-from empathy_sim.line.lines import Line
+from empathy_sim.line.lines import Line, aside
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.playing import Ended, LinePlay
 from empathy_sim.session.clock import Clock, LeapingClock, RealClock
@@ -45,6 +45,7 @@ def play_plainly(
     clock = _clock_for(pace)
     with open_house(clock) as house:
         house.seed, house.at_stage = seed, at_stage
+        _say_what_is_due(house)
         return play_on(house, house.begin_session(wanted, pace=pace), clock)
 
 
@@ -58,6 +59,11 @@ def resume_plainly(wanted: str | None) -> int:
         name = house.unfinished(wanted)
         clock = _clock_for(house.pace_of(name))
         return play_on(house, house.resume_session(name, clock=clock), clock)
+
+
+def _say_what_is_due(house: LocalHouse) -> None:
+    if due := house.due():
+        write(aside(f"{due} {_with_data('empathy-sim routine return')}"))
 
 
 def _clock_for(pace: str) -> Clock:
