@@ -1,4 +1,4 @@
-"""How what was found is written out: text, JSON, GitHub."""
+"""What was found, as text, JSON or for GitHub."""
 
 from __future__ import annotations
 

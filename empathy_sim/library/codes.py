@@ -91,8 +91,35 @@ _MEANING = {
     "E337": "another file has the same id",
     "E338": "a journey is too large",
     "E340": "the file cannot be opened",
+    "E341": "a wait can come again without end",
+    "E342": "a condition can never hold",
     "W401": "something is declared and never used",
+    "W402": "an allowance allows nothing",
+    "W403": "an allowance for what cannot be allowed",
+    "W404": "an allowance that cannot be read, or gives no reason",
+    "W405": "a cause or evidence for what cannot happen there",
 }
+_FAIRNESS = {
+    "W501": "too much goes wrong",
+    "W502": "too little simply works",
+    "W503": "the worst follows the worst",
+    "W504": "nobody is kind",
+    "W505": "the waits take longer than a workshop has",
+    "W506": "two questions how it feels come too close",
+    "W511": "a sentence is too long",
+    "W512": "a text is too hard to read",
+    "W513": "a sign of uncertain width",
+    "W514": "a character that looks like a space",
+}
+GROUPS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "How a file is written": _READING,
+        "What may stand where": _SHAPE,
+        "What it means": _MEANING,
+        "How it is to live through": _FAIRNESS,
+    }
+)
+"""The codes by what they are about."""
 
-CODES: Mapping[str, str] = MappingProxyType(_READING | _SHAPE | _MEANING)
+CODES: Mapping[str, str] = MappingProxyType(_READING | _SHAPE | _MEANING | _FAIRNESS)
 """What each code means, in one line."""

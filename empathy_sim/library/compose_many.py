@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from empathy_sim.library.advice import advice
+from empathy_sim.library.allowances import without_allowed
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.placing import placed
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import read_file
 from empathy_sim.library.shelf import Shelf
@@ -44,7 +47,8 @@ def checked(files: Iterable[Path], shelf: Shelf) -> Checked:
     composer = Composer(shelf)
     made = [(file, composer.compose(file)) for file in dict.fromkeys(files)]
     found = {problem for _, composed in made for problem in composed.problems}
-    problems = tuple(sorted(found.union(_same_ids(made))))
+    found |= {*_same_ids(made)}
+    problems = tuple(sorted(_judged(composer, found)))
     named = {problem.file for problem in problems}
     lines = {
         each.written.name: each.written.lines
@@ -57,6 +61,21 @@ def checked(files: Iterable[Path], shelf: Shelf) -> Checked:
 def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
     """Everything wrong in some files and in what they play, in their order."""
     return checked(files, shelf).problems
+
+
+def _judged(composer: Composer, found: Collection[Problem]) -> Iterator[Problem]:
+    """What was found, with advice, and without what the files themselves allow."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in found:
+        by_file.setdefault(problem.file, []).append(problem)
+    for read in composer.read():
+        here = by_file.pop(read.written.name, [])
+        is_sound = read.scenario is not None or read.script is not None
+        if is_sound:
+            here += placed(replace(read.written, problems=()), advice(read))
+        yield from without_allowed(read.written, sorted(here), is_sound=is_sound)
+    for others in by_file.values():
+        yield from others
 
 
 def _same_ids(made: Iterable[tuple[Path, Composed]]) -> Iterator[Problem]:

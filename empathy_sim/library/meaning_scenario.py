@@ -17,6 +17,7 @@ from empathy_sim.library.meaning_exits import wrong_exits
 from empathy_sim.library.meaning_form import FACT_RULES
 from empathy_sim.library.meaning_kinds import LOCAL_NAMES, wrong_in_kind
 from empathy_sim.library.meaning_names import Names, names_in, wrong_names
+from empathy_sim.library.meaning_never import never_holding
 from empathy_sim.library.meaning_settings import check_value
 from empathy_sim.library.meaning_walk import Mention, Walked, walked
 from empathy_sim.library.meaning_ways import Ways, wrong_ways
@@ -79,6 +80,7 @@ def _all_wrong(
         tuple(seen.of("text")), names_of(scenario, seen, doubt), LOCAL_NAMES
     )
     yield from wrong_conditions(scenario, seen, doubt.names("settings"))
+    yield from never_holding(scenario, seen)
     yield from wrong_causes(scenario, doubt.names("settings"))
     yield from uncaused(scenario, ways.again)
     yield from wrong_ways(scenario, ways, doubt)

@@ -11,6 +11,7 @@ from empathy_sim.library.meaning_graph import (
     circles,
     first_parts,
     on_circles,
+    parts,
     reached,
     turned_round,
 )
@@ -70,6 +71,7 @@ def wrong_ways(
     yield from _unreached(ways, unreached, doubt)
     yield from _trapped(scenario, ways, doubt)
     yield from _wrong_exits(scenario, ways, unreached)
+    yield from _uncapped(scenario, ways, doubt)
     for circle in circles(gives_up_to(scenario)):
         yield _endless(circle)
 
@@ -115,6 +117,22 @@ def _wrong_exits(
             says = f'nothing leads to the exit "{exit_}"'
             hint = "lead to it from a touchpoint that can be reached, or take it out"
             yield Wrong("E325", ("exits", index), says, hint, name=exit_)
+
+
+def _uncapped(scenario: Scenario, ways: Ways, doubt: Doubt) -> Iterator[Wrong]:
+    """Waits that one can come back to again and again, and nothing ends it."""
+    free = {
+        name: touchpoint
+        for name, touchpoint in scenario.touchpoints.items()
+        if touchpoint.at_most is None and not doubt.covers(("touchpoints", name))
+    }
+    for part in parts(ways.edges, free):
+        waits = [name for name in part if free[name].kind == "hold"]
+        if waits and (len(part) > 1 or part[0] in ways.edges[part[0]]):
+            name = waits[0]
+            says = f'one can come back to "{name}" and wait again, without end'
+            hint = "write at_most: {visits: 3, then: ...}, and where it leads then"
+            yield Wrong("E341", ("touchpoints", name), says, hint, on_key=True)
 
 
 def gives_up_to(scenario: Scenario) -> Mapping[str, str]:

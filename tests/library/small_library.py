@@ -49,6 +49,7 @@ touchpoints:
   letter:
     kind: notice
     says: Dear <customer.name>, it will come.
+    kindness: Somebody signed it by hand.
     promises: {parcel: {in: 3 days}}
     cause: haste
     leads: {read: read}
@@ -78,7 +79,7 @@ customer:
     phone_battery: {starts: 34%, drains: 1%/2m, while: phone, at_zero: drops_call}
   holds:
     order_number: {like: "AB-####-??"}
-    account: Mx <customer.last_name>, with <company.name>
+    account: Mx <customer.last_name>, with <company.name>  # check: allow W401 (shown)
 stages:
   - {stage: zusage, title: A promise, plays: letter, leads: {read: anruf}}
   - stage: anruf

@@ -1,0 +1,43 @@
+"""What can be played, and could be better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.script import Script
+from empathy_sim.library.advice_fairness import unfair
+from empathy_sim.library.advice_prompts import close_in_journey, close_in_scenario
+from empathy_sim.library.advice_texts import hard_to_read
+from empathy_sim.library.advice_unused import in_vain, unused_in_journey
+from empathy_sim.library.compose import Read
+from empathy_sim.library.meaning import MOST
+from empathy_sim.library.meaning_walk import walked
+from empathy_sim.library.meaning_wrong import Wrong
+
+
+def advice(read: Read) -> Iterator[Wrong]:
+    """What a reader who means well would say of a file in which no errors are.
+
+    Of a file with errors nothing is said: first it should be playable.
+    """
+    if read.script is not None:
+        yield from islice(_on_journey(read.script), MOST)
+    elif read.scenario is not None:
+        yield from islice(_on_scenario(read.scenario), MOST)
+
+
+def _on_scenario(scenario: Scenario) -> Iterator[Wrong]:
+    seen = walked(scenario)
+    yield from hard_to_read(seen.of("text"))
+    yield from in_vain(scenario)
+    yield from close_in_scenario(scenario)
+
+
+def _on_journey(script: Script) -> Iterator[Wrong]:
+    seen = walked(script.journey)
+    yield from hard_to_read(seen.of("text"))
+    yield from unused_in_journey(script, seen)
+    yield from unfair(script)
+    yield from close_in_journey(script)

@@ -1,0 +1,106 @@
+"""What is written and comes to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from empathy_sim.engine.wording import NAME
+from empathy_sim.journey.frictions import FRICTIONS
+from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.script import Script
+from empathy_sim.journey.touchpoint import Promising, Touchpoint
+from empathy_sim.library.meaning_declared import unused
+from empathy_sim.library.meaning_frictions import possible
+from empathy_sim.library.meaning_names import names_in
+from empathy_sim.library.meaning_walk import Walked, walked
+from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.places import Path
+
+
+def in_vain(scenario: Scenario) -> Iterator[Wrong]:
+    """Causes and evidence of what cannot happen at their touchpoint."""
+    for name, touchpoint in scenario.touchpoints.items():
+        can = _can_happen(touchpoint)
+        held: Mapping[str, Mapping[str, str]] = {
+            "causes": touchpoint.causes,
+            "evidence": touchpoint.evidence,
+        }
+        for key, those in held.items():
+            for code in those:
+                if code not in can:
+                    at: Path = ("touchpoints", name, key, code)
+                    yield _for_nothing(code, touchpoint, at)
+
+
+def _for_nothing(code: str, touchpoint: Touchpoint, at: Path) -> Wrong:
+    return Wrong(
+        "W405",
+        at,
+        f'"{code}" ({FRICTIONS[code].says}) cannot happen at this {touchpoint.kind}',
+        "take it out, or write what makes it happen",
+        on_key=True,
+    )
+
+
+def _can_happen(touchpoint: Touchpoint) -> frozenset[str]:
+    seen = walked(touchpoint)
+    promises = {"promise_broken", "promise_slipped", "contradicted"}
+    is_promising = any(_promises(noun) for _, noun in seen.nouns)
+    named = {
+        each.name
+        for each in seen.of("friction")
+        if not each.on_key and each.at[-1] != "met"
+    }
+    own = frozenset(possible(touchpoint, again=True)) | named
+    return own | promises if is_promising else own
+
+
+def _promises(noun: object) -> bool:
+    match noun:
+        case Promising():
+            return bool(noun.promises or noun.moves or noun.denies)
+        case _:
+            return False
+
+
+def unused_in_journey(script: Script, seen: Walked) -> Iterator[Wrong]:
+    """Departments that own nothing, and facts that nobody asks for."""
+    journey, inside = script.journey, _inside(script)
+    owners = {
+        department
+        for stage in script.stages.values()
+        for cause in stage.scenario.causes.values()
+        for department in (cause.department, cause.fix.department)
+    }
+    for index, department in enumerate(journey.departments):
+        if department not in owners:
+            yield Wrong(
+                "W401",
+                ("departments", index),
+                f'"{department}" is declared as a department, and owns no cause and '
+                "no fix",
+                "use it, or take it out",
+                name=department,
+            )
+    facts = {each.name for each in inside.of("fact")} | {
+        name for walk in (inside, seen) for name in _named(walk)
+    }
+    measured = {each.measures.rpartition(".")[2] for each in journey.predictions}
+    holds = journey.customer.holds
+    yield from unused(holds, facts | measured, ("customer", "holds"), "a fact")
+
+
+def _inside(script: Script) -> Walked:
+    """All that is in the scenarios of a journey."""
+    together = Walked()
+    for stage in script.stages.values():
+        seen = walked(stage.scenario)
+        together.mentions.extend(seen.mentions)
+        together.nouns.extend(seen.nouns)
+    return together
+
+
+def _named(seen: Walked) -> Iterator[str]:
+    for text in seen.of("text"):
+        if NAME.search(text.name):
+            yield from names_in(text.name)
