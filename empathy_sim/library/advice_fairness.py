@@ -1,4 +1,4 @@
-"""Whether a journey hurts as much as it should, and no more."""
+"""Whether a journey hurts as it should, no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What could be better is told of what can be played."""
+"""What could be better is told of sound files."""
 
 from __future__ import annotations
 

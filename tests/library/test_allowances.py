@@ -1,4 +1,4 @@
-"""A comment allows a warning where it stands, and nothing else."""
+"""A comment allows a warning where it stands."""
 
 from __future__ import annotations
 
