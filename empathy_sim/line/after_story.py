@@ -1,4 +1,4 @@
-"""What comes after the story: the debrief, and a stage once more."""
+"""After the story: the debrief, and a stage again."""
 
 from __future__ import annotations
 

@@ -83,8 +83,7 @@ class LinePlay:
         )
         self._feeling = FeelingAsked(session)
         self._asked_for: object = None
-        self._moved = False
-        self._unheard = False
+        self._moved = self._unheard = self._only_story = False
 
     def play(self) -> Ended:
         """Play until the session is closed, or the lines end; then look back on it."""
@@ -109,6 +108,7 @@ class LinePlay:
         Raises:
             EndOfLines: nothing more will be typed.
         """
+        self._only_story = True
         with self._listening():
             while self.in_story:
                 self._step()
@@ -250,7 +250,8 @@ class LinePlay:
     def _show(self) -> None:
         self._voice.look()
         scene = self._session.scene()
-        if scene.paused == "feeling" or scene.phase in _AFTERWARDS:
+        is_over = scene.phase in _AFTERWARDS or (self._only_story and not self.in_story)
+        if scene.paused == "feeling" or is_over:
             return
         playing = scene.phase == "playing" and scene.paused is None
         if self._unheard and may_answer(scene):

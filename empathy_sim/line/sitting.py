@@ -8,11 +8,12 @@ from empathy_sim.line.looking_back.table import Asked, Talk
 from empathy_sim.line.voice import Voice
 from empathy_sim.text.cleaning import clean_person
 
-_HELP = (
+HELP = (
     "Type what is asked for; Enter passes it over. again tells the last page once more; "
     "leave ends the debrief, and what you have decided stays; quit stops here, to go on "
-    "later."
+    "later"
 )
+"""What can be typed in a debrief."""
 
 
 class Sitting:
@@ -52,7 +53,7 @@ class Sitting:
             typed = self._typed()
             match typed.casefold():
                 case "help" | "?":
-                    asked = Asked((aside(_HELP.removesuffix(".")),))
+                    asked = Asked((aside(HELP),))
                 case "again":
                     asked = Asked(tuple(self._page))
                 case "quit" | "exit":

@@ -44,6 +44,7 @@ class WalkthroughHands:
     """What was written since the last thing done."""
     _at: int = 0
     _pauses: int = 0
+    _looked_back: bool = False
     _did: str = ""
 
     def hear(self, line: Line) -> None:
@@ -68,6 +69,7 @@ class WalkthroughHands:
 
     def _looking_back(self) -> str:
         """What is typed in the debrief: Enter, until what a step waits for is seen."""
+        self._looked_back = True
         while self._at < len(self.steps):
             step = self.steps[self._at]
             if step.kind == "does":
@@ -76,6 +78,15 @@ class WalkthroughHands:
                 break
             self._at += 1
         return ""
+
+    def be_done(self) -> None:
+        """Nothing more will be seen.
+
+        Raises:
+            NotSeen: something has been waited for until the end of the debrief.
+        """
+        if self._looked_back and self._at < len(self.steps):
+            raise self._not_seen()
 
     def _sees(self, step: Step) -> bool:
         return _plain(_named(step.text, self.names)) in _plain(" ".join(self.seen))
@@ -182,4 +193,5 @@ def walk(
         debrief=debrief,
         manners=Manners(echoes=True),
     )
-    play.play()
+    if play.play() == "closed":
+        hands.be_done()

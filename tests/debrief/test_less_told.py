@@ -1,4 +1,4 @@
-"""The same journey with less is told with its rule."""
+"""The journey with less is told with its rule."""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ REPOSITORY = Path(__file__).parents[2]
 SHIPPED = REPOSITORY / "journeys" / "walkthroughs" / "the-birthday-kettle.yaml"
 FILES = [SHIPPED, *sorted(Path(__file__).parent.glob("*.yaml"))]
 
+DECIDING = Path(__file__).parent / "deciding-on-monday.yaml"
+
 Walked = tuple[Session, list[str]]
 Walk = Callable[[Walkthrough], Walked]
 
@@ -76,6 +78,25 @@ def test_the_shipped_one_marks_feelings_on_the_way_and_takes_the_whole_way(
     assert stages == [*list(session.script.stages)[:9], "rated-solved"]
 
 
+def test_a_walkthrough_goes_on_through_the_debrief(walked: Walk) -> None:
+    session, written = walked(read_walkthrough(DECIDING))
+
+    assert [x.blames for x in session.log if isinstance(x, e.Attributed)] == ["policy"]
+    assert [x.wanted for x in session.log if isinstance(x, e.GoalShared)] == ["none"]
+    assert [x.due for x in session.log if isinstance(x, e.Committed)] == ["2026-01-31"]
+    assert "== The same journey with less ==" in "\n".join(written)
+
+
+def test_what_a_debrief_never_says_is_missed(walked: Walk) -> None:
+    walkthrough = read_walkthrough(DECIDING)
+    never = Step("sees", "a red kettle", 99)
+
+    with pytest.raises(NotSeen) as caught:
+        walked(replace(walkthrough, steps=(*walkthrough.steps, never)))
+
+    assert "sees: a red kettle" in str(caught.value)
+
+
 def test_every_move_of_a_walkthrough_is_taken(walked: Walk) -> None:
     """A refused step would only be noticed later, if at all."""
     for file in FILES:
@@ -88,7 +109,7 @@ def test_every_move_of_a_walkthrough_is_taken(walked: Walk) -> None:
         after = [written[at + 1] for at in echoes if at + 1 < len(written)]
         assert len(echoes) >= len(does)
         refused = [
-            line for line in after if "or help" in line or "Nobody hears" in line
+            line for line in after if " or help" in line or "Nobody hears" in line
         ]
         assert refused == []
 

@@ -26,6 +26,7 @@ from empathy_sim.line.looking_back.table import (
 )
 from empathy_sim.line.wording import many
 
+_AND_THIS = "And what caused this?"
 _WHY = aside("Why? One reason, in a sentence. Enter passes it over")
 
 
@@ -38,8 +39,10 @@ def behind(table: Table) -> Talk[None]:
         yield from turn(table, "behind")
         return
     told: list[str] = []
+    asks = ASKS
     for at, guess in enumerate(debrief.guesses, 1):
-        yield from _opened(table, guess, at, told)
+        yield from _opened(table, guess, at, told, asks)
+        asks = asks if guess.is_open else _AND_THIS
     rest = tuple(others(debrief, [each.cause for each in debrief.guesses]))
     if rest:
         table.say(plain("And behind the rest:"))
@@ -53,14 +56,16 @@ def behind(table: Table) -> Talk[None]:
     yield from _designers_questions(table)
 
 
-def _opened(table: Table, guess: Guess, at: int, told: list[str]) -> Talk[None]:
+def _opened(
+    table: Table, guess: Guess, at: int, told: list[str], asks: str
+) -> Talk[None]:
     """Ask what caused a friction, and then say what did."""
     code, cause = guess.friction.code, guess.cause
     of = len(table.debrief.guesses)
     if not guess.is_open:
         lead = f"{at} of {of}. " if of > 1 else ""
-        table.say(plain(f"{lead}{happened(guess.friction)}"), plain(ASKS))
-        yield from _guessed(table, code, CHOICES if at == 1 else AS_ABOVE)
+        table.say(plain(f"{lead}{happened(guess.friction)}"), plain(asks))
+        yield from _guessed(table, code, CHOICES if asks == ASKS else AS_ABOVE)
     else:
         table.say(plain(f"{at}. {friction_told(guess.friction)}"))
     now = next(each for each in table.debrief.guesses if each.friction.code == code)

@@ -1,4 +1,4 @@
-"""What a friction is put down to, as it is typed."""
+"""What a friction is put down to, typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What it was like: the curve, and what it took."""
+"""How it felt, and what it took."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Monday: one commitment, one assignment, and the same question again."""
+"""Monday: a commitment, an assignment, the question again."""
 
 from __future__ import annotations
 

@@ -176,5 +176,5 @@ def _measures(table: Table) -> Talk[None]:
         )
         if picked is None:
             return
-        table.say(plain(f"{capital(rule(readings[picked]))}"))
+        table.say(plain(rule(readings[picked])))
         table.say_all(events_of(table, readings[picked], set()))

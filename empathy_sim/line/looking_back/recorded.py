@@ -1,4 +1,4 @@
-"""How it was recorded: two readings, and the report again."""
+"""Two readings, and the report again."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def how_counted(table: Table, pair: Pair) -> Iterator[Line]:
         yield plain("  It stands on your own marks, not on a measure.")
     seen: set[int] = set()
     for side, reading in readings:
-        yield plain(f"  {capital(side)}: {rule(reading)}")
+        yield plain(f"  {capital(side)}, {rule(reading)}")
         yield from events_of(table, reading, seen)
 
 
@@ -152,7 +152,7 @@ def rule(reading: Reading) -> str:
     """A measure's name, its definition, and where that comes from."""
     measure = reading.measure
     source = "" if measure.source == KIT else f" Source: {sentence(measure.source)}"
-    return f"{measure.says}. {sentence(measure.definition)}{source}"
+    return f'"{measure.says}": {sentence(measure.definition)}{source}'
 
 
 def value(reading: Reading) -> str:

@@ -1,4 +1,4 @@
-"""What the debrief is talked over with, question by question."""
+"""Over what the debrief is talked through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What it comes to in a year, with three numbers."""
+"""A year of it, with three numbers."""
 
 from __future__ import annotations
 

@@ -1,0 +1,418 @@
+"""The debrief is talked through, and what is decided is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from empathy_sim.cli.plainly import write
+from empathy_sim.debrief.backstage import BLAMES
+from empathy_sim.debrief.decided import decisions_in
+from empathy_sim.engine import events as e
+from empathy_sim.line.sitting import HELP
+from empathy_sim.session.session import Session
+from tests.line.kettle_walked import answered, in_order, said_after
+from tests.line.test_line_hostile import is_clean
+from tests.line.typed_play import Typed
+from tests.tui.hostile import HOSTILE
+
+CAUSED = "what do you think caused this?"
+AGAIN = "Now that it has been opened"
+GOAL = "Which of these should both own?"
+COMMITMENT = "One commitment"
+ASSIGNMENT = "One assignment"
+MENDED = "== Once more, mended =="
+MORE = "== More =="
+COMMITTED = (
+    (COMMITMENT, "If the weekly figures are on the table,"),
+    ("then I will ...", "I will ask how many called twice."),
+    ("Who answers for it?", "Ada"),
+    ("Who in another department", "2"),
+    ("By when?", "in 2 weeks"),
+)
+
+
+def test_the_parts_come_in_their_order_and_enter_passes_all_of_them() -> None:
+    done = answered()
+
+    assert done.ended == "closed"
+    assert in_order(
+        done,
+        [
+            "== How it felt ==",
+            "== What it took ==",
+            "== Lived, and recorded ==",
+            "== The month's report, again ==",
+            "== Behind it ==",
+            MENDED,
+            "== Monday ==",
+            MORE,
+        ],
+    )
+    decided = decisions_in(done.session.log)
+    assert decided.before == decided.after == {}
+    assert decided.commitment is None
+    assert decided.assignment is None
+    assert decided.goal is None
+
+
+def test_nothing_is_told_twice() -> None:
+    told = [line.text for line in answered().lines if line.weight == "plain"]
+    long = [each for each in told if len(each) > 40]
+
+    assert sorted(set(long)) == sorted(long)
+
+
+def test_it_is_asked_before_it_is_shown() -> None:
+    done = answered()
+    before, _, after = done.text.partition(CAUSED)
+
+    assert "Telephone cost under 31 pence a call" not in before
+    assert "Telephone cost under 31 pence a call" in after
+
+
+def test_a_guess_is_kept_with_its_reason_and_set_beside_what_it_was() -> None:
+    done = answered((CAUSED, "4"), ("Why? One reason", "nobody is rostered"))
+
+    [kept] = done.events(e.Attributed)
+    assert (kept.friction, kept.blames, kept.asking, kept.reason) == (
+        "line_dropped",
+        "staffing",
+        "before",
+        "nobody is rostered",
+    )
+    assert "You said too few people. It was: " in done.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "blames"),
+    [("3", "policy"), ("10.", "chance"), ("a rule or a target", "policy")],
+)
+def test_a_cause_is_picked_by_number_or_words(typed: str, blames: str) -> None:
+    done = answered((CAUSED, typed))
+
+    assert [each.blames for each in done.events(e.Attributed)] == [blames]
+
+
+def test_a_number_and_a_reason_fit_on_one_line() -> None:
+    done = answered((CAUSED, "5, it was written for another bank"))
+
+    [kept] = done.events(e.Attributed)
+    assert (kept.blames, kept.reason) == ("system", "it was written for another bank")
+    assert "Why? One reason" not in done.text
+
+
+@pytest.mark.parametrize("typed", ["0", "11", "999", "-3", "boss", "3x"])
+def test_what_is_no_cause_is_asked_again(typed: str) -> None:
+    done = answered((CAUSED, typed), ("A number from 1 to 10, please", "1"))
+
+    assert [each.blames for each in done.events(e.Attributed)] == ["customer"]
+
+
+def test_it_is_asked_once_more_and_both_are_kept() -> None:
+    done = answered((CAUSED, "1 they ring too often"), (AGAIN, "3 the contract"))
+
+    decided = decisions_in(done.session.log)
+    assert decided.before["line_dropped"].blames == "customer"
+    assert decided.after["line_dropped"].blames == "policy"
+    assert decided.after["line_dropped"].reason == "the contract"
+    assert "Before, you said the customer." in done.text
+
+
+def test_every_offered_cause_is_listed_with_its_number() -> None:
+    text = answered().text
+
+    for at, says in enumerate(BLAMES.values(), 1):
+        assert f"{at} {says}" in text
+
+
+def test_the_closing_question_may_be_answered() -> None:
+    done = answered(("Which of these did you set?", "The thirty-one pence."))
+
+    kept = [(each.question, each.words) for each in done.events(e.Reflected)]
+    assert ("closing", "The thirty-one pence.") in kept
+
+
+def test_two_departments_share_a_goal() -> None:
+    done = answered((GOAL, "2"), ("What should it come to?", "ten minutes"))
+
+    [goal] = done.events(e.GoalShared)
+    assert goal.measure == "minutes_waited"
+    assert goal.departments == ("finance", "digital")
+    assert goal.wanted == "ten minutes"
+    assert "Finance and digital both own: waited, to come to: ten minutes." in done.text
+
+
+def test_a_commitment_is_five_answers_and_reads_as_a_sentence() -> None:
+    done = answered(*COMMITTED)
+
+    [kept] = done.events(e.Committed)
+    assert kept.owner == "Ada"
+    assert kept.counterpart == "marketing"
+    assert kept.due == "2025-06-24"
+    assert (
+        "Promised: If the weekly figures are on the table, then I will ask how many "
+        "called twice. Owner: Ada. With: marketing. By 2025-06-24."
+    ) in done.text
+    assert "empathy-sim routine asks what came of it" in done.text
+
+
+def test_a_commitment_with_one_half_is_given_up() -> None:
+    done = answered((COMMITMENT, "the figures are there"), ("then I will ...", ""))
+
+    assert done.events(e.Committed) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["tomorrow", "2026-13-01", "01.02.2026", "in 9 years"]
+)
+def test_what_is_no_date_is_asked_again(typed: str) -> None:
+    done = answered(*COMMITTED[:4], ("By when?", typed), ("A date as", "2026-01-31"))
+
+    assert [each.due for each in done.events(e.Committed)] == ["2026-01-31"]
+
+
+def test_an_assignment_takes_its_guesses_first() -> None:
+    done = answered(
+        (ASSIGNMENT, "2"),
+        ("How many calls will there be", "twelve"),
+        ("How many of them can the agent not solve", ""),
+        ("By when?", "2026-02-01"),
+    )
+
+    [kept] = done.events(e.AssignmentTaken)
+    assert kept.assignment == "sit_with_agent"
+    assert kept.guesses == ("twelve", "")
+    assert kept.due == "2026-02-01"
+    assert "Do not rescue one customer" in done.text
+    assert "Your assignment: sit with an agent for an hour, by 2026-02-01." in done.text
+
+
+def test_how_a_pair_was_counted_opens_the_rule_and_the_very_events() -> None:
+    done = answered(("how 1 says", "how 2"))
+    said = said_after(done, 'How "Waiting" was counted:')
+
+    assert "All time on hold, in queues and while somebody was asked" in said
+    assert "    Tuesday 17 June, 12:" in said
+
+
+@pytest.mark.parametrize("typed", ["how 9", "how many", "how"])
+def test_a_pair_there_is_none_of_is_asked_again(typed: str) -> None:
+    done = answered(("how 1 says", typed))
+
+    assert "how and a number from 1 to 5, please" in done.text
+
+
+def test_a_thought_is_kept_with_its_page() -> None:
+    done = answered(
+        ("What you write is kept", "so long"), ("how 1 says", "how strange")
+    )
+
+    kept = [(each.question, each.words) for each in done.events(e.Reflected)]
+    assert ("thought.felt", "so long") in kept
+    assert "Noted. Enter goes on" in done.text
+
+
+def test_a_stage_is_lived_again_and_stands_beside_the_first_time() -> None:
+    done = answered(
+        (MENDED, "all"),
+        ("  13. ", "4"),
+        ("You are on hold", "hang up"),
+        ("Leave it for today", "Leave it for today"),
+    )
+
+    [lived] = done.events(e.LivedAgain)
+    assert (lived.fix, lived.stage) == ("slipping-hold/monthly-average", "holding")
+    said = said_after(done, '"Holding", as it was and mended')
+    assert "Waited: 39 minutes before, " in said
+    assert "And over the whole journey:" in said
+    assert "Simulated: nobody lived this." in said
+    assert "How it ended" not in done.text
+
+
+def test_half_a_stage_is_compared_with_nothing() -> None:
+    done = answered((MENDED, "1"), ("You are on hold", "leave"))
+
+    assert done.events(e.LivedAgain) == []
+    assert "You left it half-way, so there is nothing to compare." in done.text
+    assert done.ended == "closed"
+
+
+def test_the_whole_journey_may_only_be_reckoned() -> None:
+    done = answered((MENDED, "whole 4"))
+
+    assert done.events(e.LivedAgain) == []
+    assert "To somebody able to help: 46 minutes; with it, 8 minutes." in done.text
+
+
+def test_quitting_in_a_stage_lived_again_goes_on_in_the_debrief() -> None:
+    done = answered((MENDED, "1"), ("You are on hold", "quit"))
+
+    assert done.ended == "suspended"
+    assert done.text.count("Stopped here.") == 1
+    assert done.session.state.phase == "debriefing"
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("1", "  1. Dani. Customer Care"),
+        ("2", "2,599,718 ways on."),
+        ("Would", "Of those, seven in ten reached it sooner than yours could"),
+        ("less", "A number from 1 to 11, please."),
+        ("3", "It stops on Tuesday 12:44"),
+        ("your pred", "You made no guess. It was "),
+        ("11", "Recorded: "),
+    ],
+)
+def test_more_is_picked_by_number_or_name(typed: str, says: str) -> None:
+    done = answered((MORE, typed))
+
+    assert says in done.text
+
+
+def test_the_other_end_is_told_in_turn() -> None:
+    said = said_after(answered((MORE, "the other"), ("  1. Dani", "1")), MORE)
+
+    assert "0:00 Dani: " in said
+    assert "      On the desk: " in said
+    assert said.index("0:00 Dani: ") < said.index("      On the desk: ")
+
+
+def test_a_year_takes_three_numbers_and_says_whose_they_are() -> None:
+    done = answered(
+        (MORE, "what it comes"),
+        ("How many customers a year", "25,000"),
+        ("What does one contact cost", "7.50 published"),
+        ("What does a customer bring", "dear"),
+        ("A number such as", ""),
+    )
+
+    given = [(x.figure, x.value, x.ground) for x in done.events(e.FigureGiven)]
+    assert given == [
+        ("customers", 25_000, "yours"),
+        ("contact_cost", 750, "published"),
+    ]
+    # A twentieth to a fifth of 25,000, with two needless contacts each.
+    assert "2,500 to 10,000, at 18,750 to 75,000." in done.text
+
+
+def test_what_was_mended_is_reckoned_for_a_year() -> None:
+    done = answered(
+        (MENDED, "4"),
+        ("You are on hold", "hang up"),
+        ("Leave it for today", "Leave it for today"),
+        (MORE, "what it comes"),
+    )
+
+    assert "What you mended would save 500 to 2,000 contacts" in done.text
+
+
+def test_cards_are_answered_question_by_question() -> None:
+    done = answered(
+        (MORE, "6"),
+        ("What could they do for customers", "ring them first"),
+        ("Which department and which number", "finance, 31 pence"),
+        ("A number, or a name", "a quote"),
+        ("A sentence of yours", "We set this ourselves."),
+    )
+
+    words = decisions_in(done.session.log).words
+    assert words["nightmare.1"] == "ring them first"
+    assert words["nightmare.4"] == "finance, 31 pence"
+    assert words["quote"] == "We set this ourselves."
+    assert "nightmare.2" not in words
+
+
+def once_more(done: Typed) -> Session:
+    first = done.session
+    return Session.resume(first.name, store=first._store, clock=first.clock)
+
+
+def test_what_was_decided_is_told_when_it_is_looked_at_again() -> None:
+    done = answered((CAUSED, "4 nobody is there"), (GOAL, "1"), *COMMITTED)
+
+    text = answered(session=once_more(done)).text
+
+    assert "You said too few people. It was:" in text
+    assert "You promised: If the weekly figures are on the table" in text
+    assert text.count("Enter opens it without") == 2, "the third is open"
+    assert GOAL not in text
+
+
+def test_what_was_left_open_can_be_decided_once_it_is_closed() -> None:
+    first = answered()
+    assert first.session.state.phase == "closed"
+
+    done = answered((CAUSED, "2"), *COMMITTED, session=once_more(first))
+
+    assert len(done.events(e.Attributed)) == 1
+    assert len(done.events(e.Committed)) == 1
+    assert done.session.state.phase == "closed"
+
+
+def test_leaving_ends_the_debrief_and_keeps_what_was_decided() -> None:
+    done = answered((CAUSED, "2 in a hurry"), ("Locked out", "leave"))
+
+    assert done.ended == "closed"
+    assert len(done.events(e.Attributed)) == 1
+    assert MORE not in done.text
+
+
+def test_stopping_on_the_way_goes_on_with_the_debrief() -> None:
+    done = answered((CAUSED, "2 in a hurry"), ("Locked out", "quit"))
+
+    assert done.ended == "suspended"
+    assert done.session.state.phase == "debriefing"
+    assert "empathy-sim resume " in done.text
+    assert CAUSED in answered(session=once_more(done)).text
+
+
+@pytest.mark.parametrize("first", range(0, len(HOSTILE), 10))
+def test_whatever_is_typed_is_kept_clean_and_printed_clean(
+    first: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    says = [*HOSTILE, *HOSTILE][first : first + 10]
+    done = answered(
+        ("What you write is kept", f"a {says[0]}"),
+        (CAUSED, says[1]),
+        ("A number", f"2 {says[2]}"),
+        ("Which of these did you set?", f"x {says[3]}"),
+        (GOAL, "1"),
+        ("What should it come to?", says[4]),
+        (MENDED, f"whole {says[5]}"),
+        (COMMITMENT, f"x {says[6]}"),
+        ("then I will ...", f"x {says[7]}"),
+        ("Who answers for it?", says[8]),
+        ("Who in another department", says[9]),
+        (MORE, says[0]),
+        ("", "10"),
+        ("A sentence of yours", f"x {says[1]}"),
+    )
+
+    capsys.readouterr()
+    for line in done.lines:
+        write(line)
+    out = capsys.readouterr().out.split("\n")
+    assert [line for line in out if not is_clean(line)] == []
+    [kept] = done.events(e.Committed)
+    assert is_clean(kept.cue + kept.act + kept.owner + kept.counterpart)
+
+
+def test_again_tells_the_page_once_more_and_help_says_what_can_be_typed() -> None:
+    done = answered((CAUSED, "again"), (CAUSED, "help"))
+
+    assert done.text.count("1 of 3. The line went dead") == 2
+    assert HELP in done.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "hundredths"),
+    [("12", 12_00), ("6.5", 6_50), ("£1,200.25", 1_200_25), ("2 k", 2_000_00)],
+)
+def test_money_is_read_as_people_write_it(typed: str, hundredths: int) -> None:
+    done = answered(
+        (MORE, "what it comes"),
+        ("What does one contact cost", typed),
+    )
+
+    assert [each.value for each in done.events(e.FigureGiven)] == [hundredths]
