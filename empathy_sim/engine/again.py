@@ -55,6 +55,6 @@ def entered_after(log: Sequence[e.Event], stage: str, cause: str = "") -> int | 
 
 def entering(state: State, stage: str) -> tuple[e.Event, ...]:
     """What happens when a stage is entered in a state in which none is."""
-    turn: Turn[Any, Any] = Turn(state, state.now)
+    turn: Turn[Any, Any] = Turn.begun(state, state.now)
     enter_stage(turn, stage)
     return tuple(turn.events)

@@ -58,7 +58,7 @@ def advance(
         MoveRefused: the move is not legal now; nothing has changed.
     """
     coming = next_of(state)
-    turn: _TURN = Turn(state, now)
+    turn: _TURN = Turn.begun(state, now)
     _decide(turn, move, coming)
     return tuple(turn.events), turn.state if turn.events else state
 

@@ -10,8 +10,11 @@ from empathy_sim.engine.evolving_story import STORY, Write
 from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.state import State
 
-WRITES: Mapping[type[e.Event], Write] = {**STORY, **FRAME}
-"""What each kind of event is written by; found at once, however many there are."""
+WRITES: Mapping[type[e.Event], Write | None] = {**STORY, **FRAME}
+"""What each kind of event is written by; found at once, however many there are.
+
+None where it moves nothing but its touchpoint's own progress.
+"""
 
 
 def evolve(state: State, event: e.Event) -> State:
@@ -39,7 +42,9 @@ def write(draft: State, event: e.Event) -> None:
     kind = type(event)
     draft.known_next = None
     draft.story_ms, draft.felt_ms = event.story_ms, event.felt_ms
-    WRITES[kind](draft, event)
+    writes = WRITES[kind]
+    if writes is not None:
+        writes(draft, event)
     if draft.touchpoint:
         own = kind_of(draft.kind).folds.get(kind)
         if own is not None:

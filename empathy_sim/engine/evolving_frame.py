@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from empathy_sim.engine import events as e
-from empathy_sim.engine.evolving_story import Write, nothing
+from empathy_sim.engine.evolving_story import Write
 from empathy_sim.engine.state import State, held_from
 
 
@@ -65,26 +65,26 @@ def _stop(draft: State) -> None:
     draft.resources = held_from(draft, story_ms=draft.story_ms)
 
 
-FRAME: Mapping[type[e.Event], Write] = {
+FRAME: Mapping[type[e.Event], Write | None] = {
     e.JourneyBegan: _began,
     e.Consented: _consented,
     e.PhaseBegan: _phase,
     e.Predicted: _predicted,
     e.ReactionAsked: _feeling_asked,
     e.ReactionRecorded: _felt,
-    e.Rated: nothing,
+    e.Rated: None,
     e.PaceChanged: _pace,
     e.Paused: _paused,
     e.Resumed: _resumed,
     e.JourneyEnded: _ended,
     e.JourneyLeft: _left,
-    e.Reflected: nothing,
-    e.Attributed: nothing,
-    e.FigureGiven: nothing,
-    e.Committed: nothing,
-    e.AssignmentTaken: nothing,
-    e.BroughtBack: nothing,
-    e.GoalShared: nothing,
-    e.LivedAgain: nothing,
+    e.Reflected: None,
+    e.Attributed: None,
+    e.FigureGiven: None,
+    e.Committed: None,
+    e.AssignmentTaken: None,
+    e.BroughtBack: None,
+    e.GoalShared: None,
+    e.LivedAgain: None,
 }
-"""What each event of the frame is written by."""
+"""What each event of the frame is written by, if by anything."""

@@ -21,10 +21,6 @@ def counted(counts: Mapping[str, int], key: str) -> Mapping[str, int]:
     return {**counts, key: counts.get(key, 0) + 1}
 
 
-def nothing(draft: State, event: e.Event) -> None:
-    """An event that moves nothing but its touchpoint's own progress."""
-
-
 def _arrived(draft: State, event: e.MessageArrived) -> None:
     draft.messages += 1
 
@@ -133,12 +129,15 @@ def _on_the_phone(draft: State) -> Iterable[str]:
 
 def _settle(draft: State, story_ms: int, kind: str) -> None:
     """Resources as they are now; one that is whole again has crossed nothing."""
-    for name in draft.resources:
-        if draft.is_whole_again(name, story_ms):
-            draft.crossed -= {f"{name}/low", f"{name}/zero"}
     settled = held_from(draft, story_ms=story_ms, kind=kind)
-    if settled != draft.resources:
-        draft.resources = settled
+    if settled == draft.resources:
+        return
+    midnight = draft.calendar.midnight(story_ms)
+    nouns = draft.script.journey.customer.resources
+    for name, held in draft.resources.items():
+        if held.on_day(midnight, nouns[name]) is not held:
+            draft.crossed -= {f"{name}/low", f"{name}/zero"}
+    draft.resources = settled
 
 
 def _promise(
@@ -174,7 +173,7 @@ def _cause_here(draft: State) -> str | None:
     return f"{draft.stage}/{cause}" if cause else None
 
 
-STORY: Mapping[type[e.Event], Write] = {
+STORY: Mapping[type[e.Event], Write | None] = {
     e.StageEntered: _stage_entered,
     e.StageLeft: _stage_left,
     e.TouchpointEntered: _enter,
@@ -183,25 +182,25 @@ STORY: Mapping[type[e.Event], Write] = {
     e.ContactEnded: _contact,
     e.PersonAnswered: _answered,
     e.OptionChosen: _chosen,
-    e.KeyPressed: nothing,
-    e.Said: nothing,
-    e.FieldFilled: nothing,
-    e.InputRefused: nothing,
-    e.StepTaken: nothing,
+    e.KeyPressed: None,
+    e.Said: None,
+    e.FieldFilled: None,
+    e.InputRefused: None,
+    e.StepTaken: None,
     e.WaitBegan: _begin_wait,
     e.WaitEnded: _wait_ended,
     e.TimeCut: _pass_cut,
-    e.Announced: nothing,
+    e.Announced: None,
     e.MessageArrived: _arrived,
     e.FrictionMet: _met,
-    e.KindnessShown: nothing,
+    e.KindnessShown: None,
     e.AskedFor: _asked,
     e.FactGiven: _given,
-    e.Transferred: nothing,
+    e.Transferred: None,
     e.PromiseMade: _promise,
     e.PromiseMoved: _promise,
     e.PromiseKept: _promise,
     e.PromiseBroken: _promise,
     e.ResourceCrossed: _crossed,
 }
-"""What each event of the story is written by."""
+"""What each event of the story is written by, if by anything."""

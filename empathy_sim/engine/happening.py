@@ -46,9 +46,11 @@ def _next_of(state: State) -> Next:
 def _around(state: State) -> int | None:
     """When something falls due that is not the kind's own; perhaps before now."""
     first = _dues(state).first
-    cut = _cut_over_at(state)
-    if cut is not None and (first is None or cut < first):
-        first = cut
+    wait = state.wait
+    if wait is not None and wait.cuts:
+        cut = wait.began.story_ms + wait.cuts[0][1]
+        if first is None or cut < first:
+            first = cut
     prompt = _prompt_wanted_at(state)
     if prompt is None or (first is not None and first <= prompt):
         return first
@@ -95,20 +97,13 @@ def _is_still_here(state: State, visits: Mapping[str, int]) -> bool:
     return state.visits is visits and bool(state.touchpoint)
 
 
-def _cut_over_at(state: State) -> int | None:
-    wait = state.wait
-    if wait is None or not wait.cuts:
-        return None
-    return wait.began.story_ms + wait.cuts[0][1]
-
-
 def _cut(turn: _TURN, now: int) -> None:
     wait = turn.state.wait
-    at = _cut_over_at(turn.state)
-    if wait is None or at is None or at > now:
+    if wait is None or not wait.cuts:
         return
     begins, ends = wait.cuts[0]
-    turn.emit(e.TimeCut(*turn.at, ends - begins))
+    if wait.began.story_ms + ends <= now:
+        turn.emit(e.TimeCut(*turn.at, ends - begins))
 
 
 def _let_promises_lapse(turn: _TURN, dues: Dues) -> None:
@@ -193,8 +188,7 @@ def _crossings(state: State, midnight: int) -> list[tuple[str, str, int]]:
         if not kept.draining:
             continue
         noun = nouns[name]
-        of_day = noun.scope == "day"
-        held = state.held(name, state.story_ms) if of_day else kept
+        of_day, held = noun.scope == "day", kept.on_day(midnight - DAY, noun)
         for mark, level in (("low", noun.low), ("zero", 0)):
             if level is not None and f"{name}/{mark}" not in crossed:
                 at = held.reaches(level, noun)

@@ -66,6 +66,12 @@ class Held(Struct, frozen=True):
         gone = (story_ms - self.since) * resource.drains.amount // resource.drains.per
         return max(0, self.level - gone)
 
+    def on_day(self, midnight: int, resource: Resource) -> Held:
+        """The same on the day that begins then; a day's is whole each morning."""
+        if resource.scope != "day" or midnight <= self.since < midnight + DAY:
+            return self
+        return Held(resource.starts, midnight, self.draining)
+
     def reaches(self, level: int, resource: Resource) -> int | None:
         """The story instant at which so much is left, while it drains."""
         if not self.draining:
@@ -266,18 +272,8 @@ class State(Struct):
 
     def held(self, name: str, story_ms: int) -> Held:
         """A resource as it is held at an instant; a day's is whole each morning."""
-        held = self.resources[name]
-        if not self.is_whole_again(name, story_ms):
-            return held
         noun = self.script.journey.customer.resources[name]
-        return Held(noun.starts, self.calendar.midnight(story_ms), held.draining)
-
-    def is_whole_again(self, name: str, story_ms: int) -> bool:
-        """Whether a day's resource was last settled on another day."""
-        if self.script.journey.customer.resources[name].scope != "day":
-            return False
-        midnight = self.calendar.midnight(story_ms)
-        return not midnight <= self.resources[name].since < midnight + DAY
+        return self.resources[name].on_day(self.calendar.midnight(story_ms), noun)
 
 
 _copy = methodcaller("__copy__")
@@ -295,22 +291,21 @@ def held_from(
 ) -> dict[str, Held]:
     """Every resource, settled at an instant and draining as the state now says."""
     settled: dict[str, Held] = {}
-    is_over, on_the_phone = state.is_over, state.contact == "phone"
+    goes_on, on_the_phone = not state.is_over, state.contact == "phone"
+    midnight = state.calendar.midnight(story_ms)
     for name, noun in state.script.journey.customer.resources.items():
-        held = state.resources.get(name)
-        if held is not None and noun.scope == "day":
-            held = state.held(name, story_ms)
         on = on_the_phone if noun.while_ == "phone" else kind != "days"
-        settled[name] = _settled(held, noun, story_ms, draining=on and not is_over)
+        known = state.resources.get(name)
+        if known is None:
+            settled[name] = Held(noun.starts, story_ms, on and goes_on)
+        else:
+            held = known.on_day(midnight, noun)
+            settled[name] = _settled(held, noun, story_ms, draining=on and goes_on)
     return settled
 
 
-def _settled(
-    held: Held | None, noun: Resource, story_ms: int, *, draining: bool
-) -> Held:
+def _settled(held: Held, noun: Resource, story_ms: int, *, draining: bool) -> Held:
     """A resource from an instant on; the same as before where nothing changes."""
-    if held is None:
-        return Held(noun.starts, story_ms, draining)
     if held.draining == draining and (not draining or held.since == story_ms):
         return held
     return Held(held.at(story_ms, noun), story_ms, draining)

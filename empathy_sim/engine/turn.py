@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.evolving import write
@@ -21,19 +21,20 @@ _MOVED_BY = HOUR
 """A standing promise given an instant less than this away has not moved."""
 
 
-class Turn(View[T, P]):
+class Turn(View[T, P], frozen=True, eq=False):
     """Collects what a move causes; each event is folded at once into a copy."""
 
-    __slots__ = ("at", "events", "now")
+    now: Instant
+    at: tuple[int, int]
+    """The instant, as every event begins."""
+    events: list[e.Event]
 
-    def __init__(self, state: State, now: Instant) -> None:
+    @classmethod
+    def begun(cls, state: State, now: Instant) -> Self:
+        """A turn at an instant; the state itself is left as it is."""
         draft = state.copied()
-        super().__init__(draft)
-        self.now = now
-        self.at = now.story_ms, now.felt_ms
-        """The instant, as every event begins."""
-        draft.story_ms, draft.felt_ms = self.at
-        self.events: list[e.Event] = []
+        draft.story_ms, draft.felt_ms = at = now.story_ms, now.felt_ms
+        return cls(draft, now, at, [])
 
     def emit(self, event: e.Event) -> None:
         """Let an event have happened."""

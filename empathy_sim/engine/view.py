@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
+from msgspec import Struct
+
 from empathy_sim.engine.conditions import holds
 from empathy_sim.engine.state import State
 from empathy_sim.engine.wording import worded
@@ -26,13 +28,10 @@ class Conditional(Protocol):
 C = TypeVar("C", bound=Conditional)
 
 
-class View(Generic[T, P]):
+class View(Struct, Generic[T, P], frozen=True, eq=False):
     """What a kind may know: its noun, its progress, and the state around them."""
 
-    __slots__ = ("state",)
-
-    def __init__(self, state: State) -> None:
-        self.state = state
+    state: State
 
     @property
     def noun(self) -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from empathy_sim.engine.state import State
 from empathy_sim.journey.units import Unreadable, duration, spoken
@@ -22,19 +23,18 @@ def worded(text: str, state: State, local: Mapping[str, str] | None = None) -> s
     """
     if "<" not in text:
         return text
-    known = local or {}
-    return NAME.sub(
-        lambda found: (
-            known[found[1]]
-            if found[1] in known
-            else _or_itself(_value(found[1], state), found[0])
-        ),
-        text,
-    )
+    pieces = list(_pieces(text))
+    for at in range(1, len(pieces), 2):
+        name = pieces[at]
+        value = local[name] if local and name in local else _value(name, state)
+        pieces[at] = f"<{name}>" if value is None else value
+    return "".join(pieces)
 
 
-def _or_itself(value: str | None, written: str) -> str:
-    return written if value is None else value
+@lru_cache(maxsize=4_096)
+def _pieces(text: str) -> tuple[str, ...]:
+    """What stands between the names of a text, and every other piece a name."""
+    return tuple(NAME.split(text))
 
 
 def _value(name: str, state: State) -> str | None:
