@@ -8,14 +8,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from empathy_sim.errors import ContentRefused, SessionNotFound, StoreError, Usage
+from empathy_sim.errors import (
+    ContentRefused,
+    SessionNotFound,
+    StoreBusy,
+    StoreError,
+    StoreUnwritable,
+    Usage,
+)
 from empathy_sim.session.clock import Clock, ManualClock, RealClock
 from empathy_sim.store.folder import data_folder, is_on_network, prepare
 from empathy_sim.store.retention import purge_due
 from empathy_sim.store.sqlite_store import SqliteStore
 
 if TYPE_CHECKING:  # home needs no engine, and going on with a session no library
-    from empathy_sim.engine.events import Event
     from empathy_sim.engine.moves import Pace
     from empathy_sim.journey.script import Script
     from empathy_sim.library.pressing import Card
@@ -31,6 +37,8 @@ _STALL_MS = 10_000
 _SEEDS = 1_000_000
 _NAMED_AT_MOST = 5
 _OVER = "closed"
+_DECIDING = frozenset({"debriefing", _OVER})
+"""Phases in which a debrief can be added to."""
 
 
 class LocalHouse:
@@ -211,12 +219,20 @@ class LocalHouse:
 
         return LocalPort(self.resume_session(session))
 
-    def look_back(self, session: str) -> tuple[Script, tuple[Event, ...]]:
-        from empathy_sim.session.session import log_of
+    def look_back(self, session: str) -> SessionPort:
+        name = self.named(session)
+        if self.store.head(name).phase in _DECIDING:
+            with suppress(StoreBusy, StoreUnwritable):
+                return self.resume(name)
+        return self._read(name)
+
+    def _read(self, name: str) -> SessionPort:
+        from empathy_sim.session.read_only import ReadPort
+        from empathy_sim.session.session import fixes_of, log_of
         from empathy_sim.session.session import script_of as script_of_session
 
-        name = self.named(session)
-        return script_of_session(self.store, name), log_of(self.store, name)
+        script, log = script_of_session(self.store, name), log_of(self.store, name)
+        return ReadPort(name, script, log, fixes_of(self.store, name))
 
     def close(self, port: SessionPort) -> None:
         session = self._open.pop(port.name, None)

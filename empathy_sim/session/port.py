@@ -31,6 +31,16 @@ class SessionPort(Protocol):
         """Every event so far."""
         ...
 
+    @property
+    def is_open(self) -> bool:
+        """Whether moves can be made; a session may also only be read."""
+        ...
+
+    @property
+    def words_days(self) -> int | None:
+        """For how many days what is typed is kept; None for ever."""
+        ...
+
     def scene(self) -> Scene:
         """What can be seen and done now."""
         ...
@@ -94,6 +104,14 @@ class LocalPort:
     @property
     def log(self) -> tuple[Event, ...]:
         return tuple(self._session.log)
+
+    @property
+    def is_open(self) -> bool:
+        return True
+
+    @property
+    def words_days(self) -> int | None:
+        return self._session.words_days
 
     def scene(self) -> Scene:
         return self._session.scene()

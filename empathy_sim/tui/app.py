@@ -93,8 +93,7 @@ class EmpathyApp(GuardedApp[int]):
                 case Resume(session=session):
                     await self._play(self.house.resume(session))
                 case LookBack(session=session):
-                    script, log = self.house.look_back(session)
-                    await self.push_screen_wait(debrief_again(script, log))
+                    await self._look_back(self.house.look_back(session))
                 case Quit():
                     pass
         except EmpathySimError as refused:
@@ -115,5 +114,13 @@ class EmpathyApp(GuardedApp[int]):
         try:
             while port.scene().phase != "closed":
                 await self.push_screen_wait(screen_for(port, self.house.kept_in))
+        finally:
+            self.house.close(port)
+
+    async def _look_back(self, port: SessionPort) -> None:
+        """Show a recorded session's debrief."""
+        self.company = port.script.journey.company.colour
+        try:
+            await self.push_screen_wait(debrief_again(port, self.house.kept_in))
         finally:
             self.house.close(port)

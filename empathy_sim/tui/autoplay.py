@@ -118,7 +118,7 @@ class Autoplay:
                 case _:
                     pass
         self._length = len(port.log)
-        self._told.update({says: None for says in told if says not in self._read})
+        self._told |= {says: None for says in told if says not in self._read}
 
     def _has_seen(self, words: str) -> bool:
         """Whether some words were told since the last thing done."""
@@ -127,7 +127,7 @@ class Autoplay:
     async def _take_in(self) -> None:
         """Rest until what is new could be read; what was said was read meanwhile."""
         words = sum(len(says.split()) for says in self._told)
-        self._read.update(self._told)
+        self._read |= set(self._told)
         self._told.clear()
         takes = min(words / _WORDS_A_SECOND, _LINGERS) - self._rested
         await self._rest(max(_THINKS, takes))

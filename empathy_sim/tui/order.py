@@ -10,10 +10,8 @@ from msgspec import Struct
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from empathy_sim.engine.events import Event
     from empathy_sim.engine.frame_events import Phase
     from empathy_sim.engine.moves import Pace
-    from empathy_sim.journey.script import Script
     from empathy_sim.session.port import SessionPort
     from empathy_sim.tui.house import House
 
@@ -68,9 +66,14 @@ def screen_for(port: SessionPort, kept_in: str) -> Screen[None]:
     return _screen(module, name)(port, kept_in)
 
 
-def debrief_again(script: Script, log: tuple[Event, ...]) -> Screen[None]:
-    """The debrief of a session that is over."""
-    return _screen("debrief", "DebriefAgain")(script, log)
+def debrief_again(port: SessionPort, kept_in: str) -> Screen[None]:
+    """The debrief of a recorded session, whatever phase it is in.
+
+    Args:
+        port: the session; what can still be decided is asked where it is open.
+        kept_in: the data folder, as a person would find it.
+    """
+    return _screen("debrief", "DebriefScreen")(port, kept_in)
 
 
 def home(house: House) -> Screen[Choice]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from empathy_sim.journey.cause import Cause, Fix
+from empathy_sim.journey.fixes import Fixes
+from empathy_sim.journey.freezing import freeze, spelled
 from empathy_sim.journey.journey import (
     Begins,
     Company,
@@ -24,6 +29,7 @@ from empathy_sim.journey.touchpoint import Felt, Option
 from empathy_sim.journey.touchpoints.notice import Notice
 from empathy_sim.journey.units import HOUR, MINUTE, Drain
 
+NOTHING: Mapping[str, bool] = MappingProxyType({})
 Says = Callable[[str], str]
 _METRICS = ("service_level", "abandonment", "csat", "fill_rate", "nps", "warmth")
 _LEADS = {"out": "end.solved"}
@@ -54,7 +60,7 @@ def story(says: Says = as_written) -> Script:
         starts="one",
         touchpoints=_notices(says),
         causes={
-            "late": _cause(says, "operations", "marketing"),
+            "late": _cause(says, "operations", "marketing", sets={"late": False}),
             "dear": _cause(says, "finance", "operations"),
         },
         no_good_option="late",
@@ -62,6 +68,15 @@ def story(says: Says = as_written) -> Script:
     title = says("The day")
     stage = ScriptStage(id="day", title=title, scenario=scenario, leads=_LEADS)
     return Script(journey=_journey(says, title), stages={"day": stage})
+
+
+def fixes_in_json() -> str:
+    """What mending `waiting/late` makes of the day: its friction is gone."""
+    day = story().stages["day"]
+    points = dict(day.scenario.touchpoints)
+    points["one"] = replace(points["one"], friction=None, cause=None, evidence={})
+    mended = replace(day, scenario=replace(day.scenario, touchpoints=points))
+    return spelled(freeze(Fixes(stages={"waiting/late": {"day": mended}})))
 
 
 def _notices(says: Says) -> dict[str, Notice]:
@@ -84,7 +99,12 @@ def _notices(says: Says) -> dict[str, Notice]:
     }
 
 
-def _cause(says: Says, department: str, mended_by: str) -> Cause:
+def _cause(
+    says: Says,
+    department: str,
+    mended_by: str,
+    sets: Mapping[str, bool] = NOTHING,
+) -> Cause:
     return Cause(
         kind="policy",
         department=department,
@@ -93,7 +113,9 @@ def _cause(says: Says, department: str, mended_by: str) -> Cause:
         why=says("It was decided."),
         frontline_says=says("We said so."),
         evidence=says("Forty a week."),
-        fix=Fix(change=says("Decide again."), department=mended_by, cost="low"),
+        fix=Fix(
+            change=says("Decide again."), department=mended_by, cost="low", sets=sets
+        ),
     )
 
 

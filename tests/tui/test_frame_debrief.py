@@ -1,19 +1,37 @@
-"""The debrief's five pages, lived and looked back on."""
+"""The debrief's pages, lived and looked back on."""
 
 from __future__ import annotations
 
-from textual.widgets import Button
+import pytest
 
+from empathy_sim.debrief.backstage import BLAMES
 from empathy_sim.engine import events as e
+from empathy_sim.engine.resolutions import Blame
 from empathy_sim.tui.order import LookBack, Resume
+from empathy_sim.tui.widgets.debrief_chips import Chips
+from empathy_sim.tui.widgets.debrief_recorded import PairView
 from empathy_sim.tui.widgets.line_input import LineInput
-from tests.tui.frame_house import FakeHouse, desk
+from tests.tui.frame_house import Desk, FakeHouse, desk
 
-WIDE = (120, 60)
+WIDE = (120, 80)
 
 
 def thought(house: FakeHouse) -> dict[str, str]:
     return {each.question: each.words for each in house.happened(e.Reflected)}
+
+
+async def turn_to(at: Desk, page: str) -> None:
+    """Turn to a page by its number, whatever has the keys."""
+    at.screen.set_focus(None)
+    await at.press(page)
+
+
+async def guess(at: Desk, option: Blame, why: str = "") -> None:
+    """Say what caused the friction that is asked about, and why."""
+    at.screen.query_one("GuessView.-asked Chips").focus()
+    await at.press(*["right"] * [*BLAMES].index(option), "enter")
+    await at.type(why)
+    await at.press("enter")
 
 
 async def test_the_first_page_draws_the_curve_and_says_it_in_words() -> None:
@@ -23,6 +41,22 @@ async def test_the_first_page_draws_the_curve_and_says_it_in_words() -> None:
             assert words in at.seen
         assert "“so it is”" in at.seen
         assert "Fewer than four marks: points only, and no mean." in at.seen
+        assert "As it was meant to feel" in at.seen
+        assert "Felt: " in at.seen
+
+
+async def test_what_happened_on_the_curve_is_told_where_one_is() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        assert "Left and right go along the curve" in at.seen
+        at.screen.query_one("CurveRead").focus()
+        await at.press("right")
+        told = at.screen.query_one("CurveReader .here")
+        first = str(told.render())
+        await at.press("right", "right")
+
+        assert first != str(told.render())
+        assert "Left and right go along the curve" not in at.seen
 
 
 async def test_each_page_is_one_key_away_and_says_what_it_is_for() -> None:
@@ -30,95 +64,243 @@ async def test_each_page_is_one_key_away_and_says_what_it_is_for() -> None:
     async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
         for key, words in (
             ("2", "The month's report, again"),
-            ("3", "You made no guess."),
-            ("4", "Every department hit its target"),
-            ("f6", "You made no guess."),
+            ("3", "Every department hit its target"),
+            ("4", "Live it again"),
+            ("5", "One commitment"),
+            ("6", "Would another choice have helped?"),
             ("1", "What it took"),
         ):
-            at.screen.set_focus(at.screen.query_one("#on"))
-            await at.press(key)
+            await turn_to(at, key)
             assert words in at.seen
 
 
-async def test_the_rules_of_the_second_page_are_on_a_key() -> None:
+async def test_a_page_is_made_when_it_is_turned_to() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing"))) as at:
+        assert len(at.screen.query("DebriefPage")) == 1
+        await turn_to(at, "5")
+        assert len(at.screen.query("DebriefPage")) == 2
+
+
+async def test_a_pair_says_how_it_was_counted_down_to_the_very_events() -> None:
     house = FakeHouse()
     async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
-        await at.press("f5")
-        assert "How it is counted" not in at.seen
-        await at.press("f7")
-
-        assert "How it is counted" in at.seen
-
-
-async def test_a_cause_opens_after_a_guess_and_the_guess_is_kept() -> None:
-    house = FakeHouse()
-    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
-        await at.press("f5", "f5", "f5")
-        assert "80% in 20 seconds" not in at.seen
-        await at.type("too few people")
+        await turn_to(at, "6")
+        at.screen.query_one("MoreList").focus()
+        await at.press("end", "enter")
+        await at.press("tab", "enter")
+        rules = [each for each in at.screen.query("Rule Deed") if each.display]
+        rules[0].focus()
         await at.press("enter")
 
+        assert at.at == "CountedScreen"
+        assert "Rule: " in at.seen
+        assert "Counted from" in at.seen
+        await at.press("escape")
+        assert at.at == "DebriefScreen"
+
+
+async def test_what_lay_behind_it_opens_only_once_it_was_guessed_at() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        await turn_to(at, "3")
+        assert "80% in 20 seconds" not in at.seen
+        at.screen.query_one("GuessView.-asked .open").focus()
+        await at.press("enter")
+        assert "Choose one first" in at.seen
+        await guess(at, "staffing", "too few")
+
+        assert "You said too few people. It was:" in at.seen
         assert "80% in 20 seconds" in at.seen
-        assert "You thought: too few people" in at.seen
         assert "Operations, which is yours" in at.seen
         assert "No choice of yours would have helped here." in at.seen
-        assert "Decide again." in at.seen
-    assert thought(house) == {"cause.waiting/late": "too few people"}
+        assert "Finance" not in at.seen
+    (attributed,) = house.happened(e.Attributed)
+    assert attributed.friction == "promise_slipped"
+    assert (attributed.blames, attributed.asking) == ("staffing", "before")
+    assert attributed.reason == "too few"
 
 
-async def test_the_leaders_own_departments_come_first() -> None:
+async def test_what_waits_is_turned_to_by_a_key() -> None:
     house = FakeHouse()
     async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
-        await at.press("f5", "f5", "f5")
-        for button in at.screen.query(".open").results(Button):
-            button.press()
-        await at.pilot.pause()
+        await turn_to(at, "3")
+        at.screen.query_one("GuessView.-waiting").focus()
+        await at.press("enter")
+        await guess(at, "customer")
 
-        assert at.seen.index("Operations, which is yours") < at.seen.index("Finance")
+    (attributed,) = house.happened(e.Attributed)
+    assert attributed.friction == "asked_again"
 
 
-async def test_answers_to_the_last_questions_are_kept_when_they_are_left() -> None:
+async def test_two_departments_come_to_own_one_lived_measure() -> None:
     house = FakeHouse()
     async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
-        await at.press("f5", "f5", "f5", "f5")
+        await turn_to(at, "3")
+        assert not at.screen.query_one("BehindPage .after").display
+        await guess(at, "policy")
+        offered = list(at.screen.query("GoalView Chips").results(Chips))
+        for chips in offered:
+            chips.focus()
+            await at.press("enter")
+            at.screen.query_one("GoalView LineInput").focus()
+            await at.type("none")
+            await at.press("enter")
+            assert "Operations and marketing own this together" in at.seen
+    goals = house.happened(e.GoalShared)
+    assert [each.departments for each in goals] == [
+        ("operations", "marketing") for _ in offered
+    ]
+
+
+async def test_a_commitment_is_read_as_it_is_written_and_then_kept() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        await turn_to(at, "5")
+        at.screen.query_one("#to-cue").focus()
+        for words in ("figures are read", "ask who rang twice", "me", "finance"):
+            await at.type(words)
+            await at.press("enter")
+        await at.type("2025-07-01")
+        reads = "If figures are read, then I will ask who rang twice."
+        assert reads in at.seen
+        assert not house.happened(e.Committed)
+        await at.press("enter", "enter")
+
+        assert "Promised." in at.seen
+        assert "empathy-sim routine" in at.seen
+    (committed,) = house.happened(e.Committed)
+    assert committed.cue == "figures are read"
+    assert committed.act == "ask who rang twice"
+    assert (committed.owner, committed.counterpart) == ("me", "finance")
+    assert committed.due == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("cue", "due", "says"),
+    [("", "", "Both halves, please"), ("it rings", "soon", "A date as 2025-07-01")],
+)
+async def test_half_a_commitment_is_none(cue: str, due: str, says: str) -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        await turn_to(at, "5")
+        for name, words in (("cue", cue), ("act", "answer"), ("due", due)):
+            at.screen.query_one(f"#to-{name}").focus()
+            await at.type(words)
+        at.screen.query_one(".promise").focus()
+        await at.press("enter")
+
+        assert says in at.seen
+    assert not house.happened(e.Committed)
+
+
+async def test_an_assignment_is_taken_on_with_its_guesses_first() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        await turn_to(at, "5")
+        at.screen.query_one("AssignmentView Chips").focus()
+        await at.press("enter")
+        assert "First, what do you expect?" in at.seen
+        for words in ("20", "2", "1", "2025-07-01"):
+            await at.type(words)
+            await at.press("enter")
+        await at.press("enter")
+
+        assert "Taken on." in at.seen
+    (taken,) = house.happened(e.AssignmentTaken)
+    assert taken.assignment == "own_customer"
+    assert taken.guesses == ("20", "2", "1")
+    assert taken.due == "2025-07-01"
+
+
+async def test_the_cause_is_asked_once_more_at_the_end() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        await turn_to(at, "5")
+        assert "Now that it has been opened" not in at.seen
+        await turn_to(at, "3")
+        await guess(at, "customer")
+        await turn_to(at, "5")
+        assert "Now that it has been opened" in at.seen
+        at.screen.query_one("AgainView FoldHead").focus()
+        await at.press("enter", "tab", "right", "right", "enter")
+
+        assert "Afterwards you said" in at.seen
+    before, after = house.happened(e.Attributed)
+    assert (before.asking, before.blames) == ("before", "customer")
+    assert (after.asking, after.blames) == ("after", "policy")
+
+
+async def test_answers_to_questions_are_kept_when_they_are_left() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        await turn_to(at, "3")
+        at.screen.query_one("BehindPage QuestionView LineInput").focus()
         await at.type("None of them.")
         await at.press("enter")
-        await at.type("Ring early.")
+        await turn_to(at, "5")
         await at.press("f5")
         await at.pilot.pause()
 
-    assert thought(house) == {"closing": "None of them.", "ask.1": "Ring early."}
+    assert thought(house) == {"closing": "None of them."}
     assert house.sessions()[0].phase == "closed"
 
 
-async def test_looking_back_shows_what_was_thought_then_and_asks_no_more() -> None:
+async def test_what_was_closed_can_still_be_added_to() -> None:
     house = FakeHouse()
-    name = house.stopped_in("debriefing")
-    async with desk(house, Resume(name), size=WIDE) as at:
-        await at.press("f5", "f5", "f5")
-        await at.type("too few people")
-        await at.press("enter", "f5", "f5")
-        await at.pilot.pause()
+    name = house.stopped_in("closed")
     async with desk(house, LookBack(name), size=WIDE) as at:
-        await at.press("4")
-        assert "You thought: too few people" in at.seen
+        await turn_to(at, "3")
+        await guess(at, "system")
+        await turn_to(at, "5")
+        await at.press("f5")
+        await at.pilot.pause()
+
+    assert [each.blames for each in house.happened(e.Attributed)] == ["system"]
+    assert house.sessions()[0].phase == "closed"
+
+
+async def test_what_is_only_read_shows_everything_and_asks_nothing() -> None:
+    house = FakeHouse()
+    name = house.stopped_in("closed")
+    length = len(house.log())
+    house.reads = True
+    async with desk(house, LookBack(name), size=WIDE) as at:
+        for page in "23456":
+            await turn_to(at, page)
+            assert not at.screen.query(LineInput)
+        await turn_to(at, "3")
         assert "Finance" in at.seen
-        assert not at.screen.query(LineInput)
-        await at.press("5")
         assert "You left it open." in at.seen
+        await at.press("f5", "f5", "f5")
+        await at.pilot.pause()
+
+    assert len(house.log()) == length
 
 
 async def test_a_debrief_that_was_closed_half_way_goes_on_with_its_guesses() -> None:
     house = FakeHouse()
     name = house.stopped_in("debriefing")
     async with desk(house, Resume(name), size=WIDE) as at:
-        await at.press("f5", "f5", "f5")
-        await at.type("too few people")
-        await at.press("enter", "ctrl+q")
+        await turn_to(at, "3")
+        await guess(at, "staffing")
+        await at.press("ctrl+q")
     async with desk(house, Resume(name), size=WIDE) as at:
-        await at.press("f5", "f5", "f5")
+        await turn_to(at, "3")
 
-        assert "You thought: too few people" in at.seen
+        assert "You said too few people." in at.seen
+        assert "80% in 20 seconds" in at.seen
+
+
+async def test_every_pair_that_is_shown_can_be_asked_about() -> None:
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+        await turn_to(at, "2")
+        for pair in at.screen.query(PairView):
+            pair.focus()
+            await at.press("f7")
+            assert at.at == "CountedScreen"
+            await at.press("escape")
 
 
 async def test_who_left_at_once_is_shown_what_little_there_is() -> None:
@@ -132,8 +314,7 @@ async def test_who_left_at_once_is_shown_what_little_there_is() -> None:
         await at.until_at("RestScreen")
         await at.press("f5")
         await at.until_at("DebriefScreen")
-        for page in "2345":
-            at.screen.set_focus(at.screen.query_one("#on"))
-            await at.press(page)
+        for page in "23456":
+            await turn_to(at, page)
 
         assert at.at == "DebriefScreen"

@@ -186,7 +186,7 @@ async def test_a_debrief_is_seen_again_and_nothing_is_added_to_it() -> None:
     name = house.stopped_in("closed")
     length = len(house.log())
     async with desk(house, LookBack(name)) as at:
-        assert at.at == "DebriefAgain"
+        assert at.at == "DebriefScreen"
         for _ in range(5):
             await at.press("f5")
         await at.pilot.pause()

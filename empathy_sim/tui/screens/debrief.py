@@ -1,11 +1,11 @@
-"""The debrief: five pages to walk through."""
+"""The debrief: five pages to walk through, and more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import var
 from textual.types import CSSPathType
-from textual.widget import Widget
 from textual.widgets import (
     Button,
     ContentSwitcher,
@@ -23,71 +22,100 @@ from textual.widgets import (
     Tabs,
 )
 
-from empathy_sim.debrief.debrief import Debrief, debrief_of
-from empathy_sim.engine.events import Event, Reflected
+from empathy_sim.debrief.opened import opened
 from empathy_sim.engine.moves import Proceed, Reflect
-from empathy_sim.journey.script import Script
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.plain import plain
-from empathy_sim.tui.screens.framed import Answer, Column, FramedScreen, Page
-from empathy_sim.tui.widgets.debrief_asked import Asked, QuestionView, asked
-from empathy_sim.tui.widgets.debrief_causes import CauseView, behind
-from empathy_sim.tui.widgets.debrief_felt import felt
-from empathy_sim.tui.widgets.debrief_recorded import foretold, recorded
-from empathy_sim.tui.widgets.line_input import LineInput
+from empathy_sim.tui.screens.again import AgainScreen, is_over
+from empathy_sim.tui.screens.counted import CountedScreen
+from empathy_sim.tui.screens.framed import Answer, Column, FramedScreen
+from empathy_sim.tui.widgets.debrief_asked import Asked, QuestionView
+from empathy_sim.tui.widgets.debrief_behind import BehindPage
+from empathy_sim.tui.widgets.debrief_felt import FeltPage
+from empathy_sim.tui.widgets.debrief_mended import LiveIt, MendedPage
+from empathy_sim.tui.widgets.debrief_monday import MondayPage
+from empathy_sim.tui.widgets.debrief_more import MorePage
+from empathy_sim.tui.widgets.debrief_page import DebriefPage, Decide, Explain, Record
+from empathy_sim.tui.widgets.debrief_recorded import RecordedPage
 
-PAGES: Mapping[str, str] = {
-    "felt": "How it felt",
-    "recorded": "As recorded",
-    "foretold": "Foretold",
-    "behind": "Behind it",
-    "asked": "Questions",
+LAST = "monday"
+"""The last of the five; after it one is done, and may look at more."""
+FIRST = {"behind": "Chips", "more": "MoreList"}
+"""Where a page asks, and its first line should be what the keys go to."""
+DECIDING = frozenset({"debriefing", "closed"})
+HALF_WAY = "You left it half-way, so there is nothing to compare."
+
+
+class PageOf(NamedTuple):
+    """What a tab says, and what it shows."""
+
+    says: str
+    make: Callable[[Record], DebriefPage]
+
+
+PAGES: Mapping[str, PageOf] = {
+    "felt": PageOf("What it was like", FeltPage),
+    "recorded": PageOf("Recorded", RecordedPage),
+    "behind": PageOf("Behind it", BehindPage),
+    "mended": PageOf("Mended", MendedPage),
+    LAST: PageOf("Monday", MondayPage),
+    "more": PageOf("More", MorePage),
 }
-"""Each page, and what its tab says."""
+"""Each page by its name."""
 NAMES = tuple(PAGES)
 
 
-class DebriefPages(Page):
-    """Five pages by tabs, keys or one button; the last one ends it."""
+class DebriefScreen(FramedScreen):
+    """A session's debrief; what was decided can be added to where it is open."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "debrief.tcss"]
     AUTO_FOCUS = "#on"
     HELP = """
-Five pages: how it felt, how the same was recorded, what you foretold, what lay behind
-it, and questions. Enter goes on; 1 to 5 go to a page; Page Up and Page Down move it. F7
-shows by which rules the numbers of the second page are counted.
+Five pages, and more: what it was like, how it was recorded, what lay behind it, a stage
+once more with something mended, and what you will do on Monday. F5 goes on, F6 back; 1
+to 6 go to a page, where no line is being written. Everything can be passed over. What
+you decide is kept with the record.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "on", "Go on"),
         Binding("f6", "back", "Back"),
-        Binding("f7", "rules", "Rules"),
-        Binding("pagedown", "scroll_page('page_down')", "More"),
+        Binding("pagedown", "scroll_page('page_down')", "Down"),
         *(
-            Binding(str(at), f"turn_to('{name}')", PAGES[name], show=False)
+            Binding(str(at), f"turn_to('{name}')", PAGES[name].says, show=False)
             for at, name in enumerate(NAMES, 1)
         ),
     ]
 
     page: var[str] = var(NAMES[0], init=False, bindings=True)
-    switcher = query_one(ContentSwitcher)
+    switcher = query_one("#pages", ContentSwitcher)
     tabs = query_one(Tabs)
     button_on = query_one("#on", Answer)
 
-    debrief: Debrief
-    answered: Mapping[str, str]
-    live: bool
-    """Whether questions can still be answered."""
+    def __init__(self, port: SessionPort, kept_in: str) -> None:
+        """Look at a session.
+
+        Args:
+            port: the session.
+            kept_in: where it is kept, as a person would find it.
+        """
+        super().__init__(port, kept_in)
+        self.record = Record(port, live=port.is_open and self.phase in DECIDING)
 
     def compose(self) -> ComposeResult:
+        debrief = self.record.debrief
         with Vertical(id="page"):
             with Horizontal(id="heading"):
-                yield Static(plain(self.debrief.title), id="title")
-                yield Static(plain(self.beside()), id="beside")
-            yield Tabs(*(plain(says) for says in PAGES.values()))
-            with ContentSwitcher(initial=f"{NAMES[0]}-page"):
+                yield Static(plain(debrief.title), id="title")
+                yield Static(plain(debrief.ended.title), id="beside")
+            tabs = Tabs(*(plain(each.says) for each in PAGES.values()))
+            # Keys have it simpler: the numbers turn to pages, or F5 and F6.
+            tabs.can_focus = False
+            yield tabs
+            with ContentSwitcher(id="pages", initial=f"{NAMES[0]}-page"):
                 for name in NAMES:
                     with Column(id=f"{name}-page"):
-                        yield from self._contents(name)
+                        if name == self.page:
+                            yield PAGES[name].make(self.record)
             with Horizontal(id="answers"):
                 yield Answer(self._onward(), id="on", variant="primary")
                 back = Answer("Back", id="back")
@@ -96,9 +124,6 @@ shows by which rules the numbers of the second page are counted.
                 yield Static("", id="notice", markup=False)
         yield Footer(show_command_palette=False)
 
-    def beside(self) -> str:
-        return self.debrief.ended.title
-
     @property
     def column(self) -> Column:
         return self.query_one(f"#{self.page}-page", Column)
@@ -106,30 +131,28 @@ shows by which rules the numbers of the second page are counted.
     def _fit(self, height: int) -> None:
         """The switcher takes what is left."""
 
-    def _contents(self, name: str) -> Iterator[Widget]:
-        match name:
-            case "felt":
-                yield from felt(self.debrief)
-            case "recorded":
-                yield from recorded(self.debrief)
-            case "foretold":
-                yield from foretold(self.debrief)
-            case "behind":
-                yield from behind(self.debrief, self.answered, live=self.live)
-            case _:
-                yield from asked(self.debrief, self.answered, live=self.live)
-
     def _onward(self) -> Content:
         at = NAMES.index(self.page) + 1
-        return plain("Done" if at == len(NAMES) else f"Go on: {PAGES[NAMES[at]]}")
+        if self.page == LAST or at == len(NAMES):
+            return plain("Done")
+        return plain(f"Go on: {PAGES[NAMES[at]].says}")
 
-    def watch_page(self, page: str) -> None:
+    async def watch_page(self, page: str) -> None:
         self.switcher.current = f"{page}-page"
         self.tabs.active = f"tab-{NAMES.index(page) + 1}"
         self.button_on.label = self._onward()
         self.query_one("#back", Answer).display = page != NAMES[0]
-        waiting = (line for line in self.column.query(LineInput) if _waits(line))
-        next(waiting, self.button_on).focus()
+        self.say("")
+        made = self.query_one(f"#{page}-page", Column)
+        if not made.children:
+            # Kept beside the script, and read only once somebody goes so far.
+            self.record.fixes = await self.port.fixes()
+            await made.mount(PAGES[page].make(self.record))
+        else:
+            for shown in made.query(DebriefPage):
+                await shown.show()
+        asking = made.query(FIRST.get(page, "Nothing"))
+        next(iter(asking), self.button_on).focus()
 
     @on(Tabs.TabActivated)
     def _turned(self, activated: Tabs.TabActivated) -> None:
@@ -146,60 +169,32 @@ shows by which rules the numbers of the second page are counted.
     async def action_on(self) -> None:
         """The next page; after the last one, done."""
         at = NAMES.index(self.page) + 1
-        if at < len(NAMES):
-            self.page = NAMES[at]
-        else:
+        if self.page == LAST or at == len(NAMES):
             await self.finish()
+        else:
+            self.page = NAMES[at]
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """The page before."""
         self.page = NAMES[max(0, NAMES.index(self.page) - 1)]
 
-    def action_rules(self) -> None:
-        """Show or hide how the numbers of this page are counted."""
-        self.column.query(".rules").toggle_class("-open")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Rules only where there are some; no page before the first."""
-        match action:
-            case "rules":
-                return self.page == "recorded"
-            case "back":
-                return self.page != NAMES[0]
-            case _:
-                return super().check_action(action, parameters)
+        """No page before the first."""
+        if action == "back":
+            return self.page != NAMES[0]
+        return super().check_action(action, parameters)
 
-    async def finish(self) -> None:
-        """There is nothing more to look at."""
-        self.dismiss(None)
+    @on(Decide)
+    async def _decide(self, decide: Decide) -> None:
+        self.say("")
+        if await self.submit(decide.move):
+            await self._show()
 
-
-def _waits(line: LineInput) -> bool:
-    """Whether a line can be seen, and nothing has been kept from it."""
-    seen = all(each.display for each in line.ancestors_with_self if each.is_attached)
-    return seen and not line.has_class("-answered")
-
-
-class DebriefScreen(DebriefPages, FramedScreen):
-    """The debrief of a session that has just been lived."""
-
-    def __init__(self, port: SessionPort, kept_in: str) -> None:
-        """Look at a session.
-
-        Args:
-            port: the session.
-            kept_in: where it is kept, as a person would find it.
-        """
-        super().__init__(port, kept_in)
-        self.debrief = debrief_of(port.script, port.log)
-        self.answered = answers_in(port.log)
-        self.live = True
-
-    @on(CauseView.Opened)
-    async def _opened(self, opened: CauseView.Opened) -> None:
-        await self.submit(Reflect(opened.question, opened.words))
-        self.watch_page(self.page)
+    async def _show(self) -> None:
+        """Show everywhere what the record says by now."""
+        for page in self.query(DebriefPage):
+            await page.show()
 
     @on(Asked)
     async def _answered(self, asked: Asked) -> None:
@@ -210,38 +205,35 @@ class DebriefScreen(DebriefPages, FramedScreen):
     def _next(self) -> None:
         self.focus_next()
 
+    @on(Explain)
+    def _explain(self, explain: Explain) -> None:
+        account = self.record.account
+        counted = {
+            each.measure.id: (each, opened(account, each)) for each in explain.readings
+        }
+        self.app.push_screen(CountedScreen(explain.head, counted))
+
+    @on(LiveIt)
+    @work(exclusive=True, group="again")
+    async def _live(self, asked: LiveIt) -> None:
+        """Live a stage again, over the debrief; back here when it is over."""
+        if not self.is_active:
+            return
+        again = await self.port.again(asked.fix, asked.stage)
+        screen = AgainScreen(again, self.kept_in, asked.says)
+        await self.app.push_screen_wait(screen)
+        if not is_over(again):
+            self.say(HALF_WAY)
+        elif await self.submit(again.told()):
+            await self._show()
+
     async def finish(self) -> None:
-        """Keep what has been written, and close the session."""
+        """Keep what has been written, and close what is not closed."""
         for view in self.query(QuestionView):
             unsaid = view.unsaid()
             if unsaid is not None:
                 await self._answered(unsaid)
-        await self.submit(Proceed())
-
-
-class DebriefAgain(DebriefPages):
-    """The debrief of a session that is over, with what was answered then."""
-
-    def __init__(self, script: Script, log: tuple[Event, ...]) -> None:
-        """Look back.
-
-        Args:
-            script: what was played.
-            log: every event of it.
-        """
-        super().__init__()
-        self.debrief = debrief_of(script, log)
-        self.answered = answers_in(log)
-        self.live = False
-
-
-def answers_in(log: tuple[Event, ...]) -> Mapping[str, str]:
-    """What was last answered to each question of the frame."""
-    found: dict[str, str] = {}
-    for event in log:
-        match event:
-            case Reflected(question=question, words=words):
-                found[question] = words
-            case _:
-                pass
-    return found
+        if self.record.live and self.phase != "closed":
+            await self.submit(Proceed())
+        else:
+            self.dismiss(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -32,6 +34,7 @@ class CurveView(Widget):
         text-style: bold;
     }}
     CurveView > .curve--line {{ color: $accent 60%; }}
+    CurveView > .curve--stirred {{ color: $text-muted; }}
     CurveView > .curve--axis {{ color: $text-disabled; }}
     CurveView > .curve--meant {{ color: $secondary; }}
     CurveView > .curve--against {{ color: $error; }}
@@ -44,10 +47,13 @@ class CurveView(Widget):
     COMPONENT_CLASSES = {  # noqa: RUF012
         f"curve--{ink}"
         for ink in (
-            *("mark", "worst", "line", "axis", "meant", "against"),
+            *("mark", "worst", "line", "stirred", "axis", "meant", "against"),
             *("kindness", "wait", "stage", "other", "here"),
         )
     }
+
+    WHOLE: ClassVar[bool] = False
+    """Whether it draws how stirred up it was, and insights."""
 
     def __init__(self, curve: Curve, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -77,7 +83,7 @@ class CurveView(Widget):
         """One of its rows."""
         width = self.size.width
         if self._canvas is None or self._canvas.width != width:
-            self._canvas = drawn(self._curve, width, self._here)
+            self._canvas = drawn(self._curve, width, self._here, whole=self.WHOLE)
         plain = self.rich_style
         if y >= ROWS:
             return Strip.blank(width, plain)

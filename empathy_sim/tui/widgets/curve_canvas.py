@@ -14,6 +14,7 @@ Ink = Literal[
     "mark",
     "worst",
     "line",
+    "stirred",
     "axis",
     "meant",
     "against",

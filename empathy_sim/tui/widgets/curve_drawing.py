@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from empathy_sim.debrief.bands import Band
-from empathy_sim.debrief.curve import Curve, Point
-from empathy_sim.journey.units import MINUTE
+from empathy_sim.debrief.curve import Curve, DrawnWait, Point
+from empathy_sim.journey.units import MINUTE, clock
 from empathy_sim.tui.widgets.curve_canvas import Canvas, Ink
 
 MOST = 4
@@ -51,26 +51,39 @@ class _Axis:
         return GUTTER + round(max(0.0, min(1.0, share)) * (self.width - 1))
 
 
-def drawn(curve: Curve, width: int, here: int | None = None) -> Canvas:
+def column_of(curve: Curve, width: int, drawn_ms: int) -> int:
+    """The column in which an instant of a curve is drawn."""
+    return _Axis.of(curve, width).x(drawn_ms)
+
+
+def drawn(
+    curve: Curve, width: int, here: int | None = None, *, whole: bool = False
+) -> Canvas:
     """A curve on a canvas.
 
     Args:
         curve: what is drawn.
         width: columns, the scale's among them.
         here: an instant, in drawn milliseconds, to be pointed at.
+        whole: whether to draw also how stirred up it was, what was sat through of
+            each wait, and insights.
     """
     canvas = Canvas(width, ROWS)
     axis = _Axis.of(curve, width)
     _scale(canvas)
     _stages(canvas, axis, curve)
-    _waits(canvas, axis, curve)
+    _waits(canvas, axis, curve, both=whole)
     _meant(canvas, axis, curve)
     _happened(canvas, axis, curve)
     if here is not None:
         _pointer(canvas, axis.x(here))
     if curve.joined:
         _line(canvas, axis, curve.points)
+    if whole:
+        _stirred(canvas, axis, curve.points)
     _points(canvas, axis, curve)
+    if whole:
+        _insights(canvas, axis, curve)
     return canvas
 
 
@@ -109,7 +122,7 @@ def _named(band: Band, width: int) -> str:
     return f"{band.says[: width - 1]}…" if width > _SHORT else ""
 
 
-def _waits(canvas: Canvas, axis: _Axis, curve: Curve) -> None:
+def _waits(canvas: Canvas, axis: _Axis, curve: Curve, *, both: bool) -> None:
     waits = [wait for wait in curve.waits if wait.sort != "days"]
     if not waits:
         return
@@ -118,9 +131,32 @@ def _waits(canvas: Canvas, axis: _Axis, curve: Curve) -> None:
     for wait in waits:
         x = max(reached, axis.x(wait.began.drawn_ms))
         width = max(1, axis.x(wait.ended.drawn_ms) - x)
-        minutes = round(wait.story_ms / MINUTE)
-        canvas.fill(x, WAITS, width, f"{minutes} min" if minutes else "", "wait")
+        canvas.fill(x, WAITS, width, _lasted(wait, width, both=both), "wait")
         reached = x + width + 1
+
+
+def _lasted(wait: DrawnWait, width: int, *, both: bool) -> str:
+    minutes = round(wait.story_ms / MINUTE)
+    lived = f"{minutes} min" if minutes else ""
+    yours = f"{lived}, you {clock(wait.felt_ms)}"
+    return yours if lived and both and len(yours) <= width else lived
+
+
+def _stirred(canvas: Canvas, axis: _Axis, points: tuple[Point, ...]) -> None:
+    for point in points:
+        x, y = axis.x(point.at.drawn_ms), _y(point.aroused)
+        canvas.put(x, y, "∘", "stirred")
+
+
+def _insights(canvas: Canvas, axis: _Axis, curve: Curve) -> None:
+    for point in curve.points:
+        if point.aha:
+            x = axis.x(point.at.drawn_ms)
+            at = x - 1 if x == canvas.width - 1 else x + 1
+            canvas.put(at, _y(point.pleasant), "*", "mark")
+    for each in curve.insights:
+        x = axis.x(each.at.drawn_ms)
+        canvas.put(x, _y(0), "*", "mark")
 
 
 def _meant(canvas: Canvas, axis: _Axis, curve: Curve) -> None:

@@ -1,23 +1,21 @@
-"""The debrief's last page: the questions it raises."""
+"""A question of the debrief, answered in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.line_input import LineInput
 
 MOST = 400
 """Characters of an answer."""
+OWN_WORDS = "In your own words, or not at all"
 SAID = "You said: "
 NOTHING_SAID = "You left it open."
 
@@ -40,7 +38,9 @@ class QuestionView(Vertical):
     QuestionView LineInput { background: $panel; }
     """
 
-    def __init__(self, name: str, question: str, given: str, *, live: bool) -> None:
+    def __init__(
+        self, name: str, question: str, given: str, *, live: bool, hint: str = ""
+    ) -> None:
         """Ask something.
 
         Args:
@@ -48,8 +48,10 @@ class QuestionView(Vertical):
             question: what is asked.
             given: what was answered; empty if nothing.
             live: whether it can be answered now.
+            hint: an answer of the kind that is meant; empty where none helps.
         """
         super().__init__()
+        self._hint = hint
         self._named = name
         self._question = question
         self._given = given
@@ -60,7 +62,7 @@ class QuestionView(Vertical):
         if self._live:
             yield LineInput(
                 self._given,
-                placeholder="In your own words, or not at all",
+                placeholder=self._hint or OWN_WORDS,
                 most=MOST,
                 compact=True,
             )
@@ -82,16 +84,3 @@ class QuestionView(Vertical):
                 self._given = line.words
                 return Asked(self._named, line.words, line)
         return None
-
-
-def asked(
-    debrief: Debrief, answered: Mapping[str, str], *, live: bool
-) -> Iterator[Widget]:
-    """The question that everything leads to, and the designer's own."""
-    questions = {f"ask.{at}": says for at, says in enumerate(debrief.asks, 1)}
-    if debrief.causes:
-        questions = {"closing": debrief.closing, **questions}
-    for name, says in questions.items():
-        yield QuestionView(name, says, answered.get(name, ""), live=live)
-    if not questions:
-        yield Static("There is nothing to ask.", classes="quiet")

@@ -1,24 +1,28 @@
-"""The debrief's first page: the curve and receipts."""
+"""What it was like: the curve and receipts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from empathy_sim.debrief.curve import ENOUGH, Curve, Insight, Point
-from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.phrases import capital, many
+from empathy_sim.debrief.receipt import Receipt
 from empathy_sim.tui.plain import plain
-from empathy_sim.tui.widgets.curve import CurveView
 from empathy_sim.tui.widgets.curve_drawing import name_of
+from empathy_sim.tui.widgets.debrief_curve import CurveReader
+from empathy_sim.tui.widgets.debrief_page import DebriefPage, subtitle
 
 NONE = "No feeling was marked."
 FEW = "Fewer than four marks: points only, and no mean."
 LEGEND = (
+    ("∘", "$text-muted", "how stirred up"),
+    ("*", "$accent", "an insight"),
     ("─", "$secondary", "as it was meant to feel"),
     ("▾", "$error", "went against the customer"),
     ("+", "$success", "a kindness"),
@@ -27,28 +31,67 @@ SCALE = "Waits are drawn as long as they were, each day at home as one minute."
 WROTE = "Before it began you wrote:"
 ONE_WORD = "Afterwards, in one word:"
 GOES_ON = "It goes on from the first screen, or with empathy-sim resume."
-MARKS, TOOK = "Your marks", "What it took"
+MARKS, TOOK, MEANT = "Your marks", "What it took", "As it was meant to feel"
+TIMES = {
+    "story": "(the customer's time)",
+    "felt": "(your time)",
+    "both": "(both times)",
+}
+"""Which time a receipt's numbers are in."""
 
 
-def felt(debrief: Debrief) -> Iterator[Widget]:
+class FeltPage(DebriefPage):
     """The curve, its marks in words, and the receipts."""
-    curve = debrief.curve
-    if debrief.unfinished:
-        yield Static(plain(f"{debrief.unfinished} {GOES_ON}"), classes="strong")
-    if debrief.headline:
-        yield Static(plain(" ".join(debrief.headline)), classes="strong")
-    if curve.points or curve.marks:
-        yield CurveView(curve)
-        yield Static(_legend(), classes="quiet legend")
-        yield Static(_summary(curve), classes="summary")
-    with Vertical(classes="two"):
-        with Vertical(classes="left"):
-            yield Static(MARKS, classes="subtitle")
-            yield from _marks(curve)
-        with Vertical(classes="right"):
-            yield Static(TOOK, classes="subtitle")
-            for receipt in debrief.receipts:
-                yield Static(plain(receipt.says), classes="receipt")
+
+    DEFAULT_CSS = """
+    FeltPage .legend, FeltPage .summary, FeltPage .mark { margin-bottom: 1; }
+    FeltPage .receipt { margin-bottom: 1; }
+    FeltPage .two { height: auto; }
+    FeltPage .left, FeltPage .right { height: auto; width: 1fr; }
+    .-wide FeltPage .two { layout: horizontal; }
+    .-wide FeltPage .left { padding-right: 3; }
+    FeltPage .meant { height: auto; margin-bottom: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        debrief = self.record.debrief
+        curve = debrief.curve
+        if debrief.unfinished:
+            yield Static(plain(f"{debrief.unfinished} {GOES_ON}"), classes="strong")
+        if debrief.headline:
+            yield Static(plain(" ".join(debrief.headline)), classes="strong")
+        if curve.points or curve.marks:
+            yield CurveReader(curve)
+            yield Static(_legend(), classes="about legend")
+            yield Static(_summary(curve), classes="summary")
+        with Vertical(classes="two"):
+            with Vertical(classes="left"):
+                yield subtitle(MARKS)
+                yield from _marks(curve)
+            with Vertical(classes="right"):
+                yield subtitle(TOOK)
+                for receipt in debrief.receipts:
+                    yield Static(_receipt(receipt), classes="receipt")
+                yield from _meant(curve)
+
+
+def _receipt(receipt: Receipt) -> Content:
+    """A receipt, and which time it is."""
+    times = TIMES.get(receipt.time, "")
+    which = plain(f"  {times}" if times else "").stylize("$text-muted")
+    return Content.assemble(plain(receipt.says), which)
+
+
+def _meant(curve: Curve) -> Iterator[Widget]:
+    """What was meant, beside what was felt, where both are known."""
+    both = [each for each in curve.intended if each.felt is not None]
+    if both:
+        yield subtitle(MEANT)
+    for each in both:
+        felt = each.felt.feels if each.felt else ""
+        head = plain(f"{capital(each.where)}\n").stylize("$text-muted")
+        said = plain(f"Meant: {each.feels}.\nFelt: {felt}.")
+        yield Static(Content.assemble(head, said), classes="meant")
 
 
 def _marks(curve: Curve) -> Iterator[Widget]:

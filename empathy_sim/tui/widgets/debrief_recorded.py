@@ -1,92 +1,161 @@
-"""The debrief's second and third pages: recorded, and foretold."""
+"""How it was recorded: lived beside recorded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, ItemGrid, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from empathy_sim.debrief.debrief import Debrief
-from empathy_sim.debrief.measures import Measure
 from empathy_sim.debrief.pairs import Pair
-from empathy_sim.debrief.phrases import capital, sentence
-from empathy_sim.debrief.predictions import Foretold
+from empathy_sim.debrief.phrases import capital
 from empathy_sim.debrief.report_again import LineAgain
 from empathy_sim.line.contract import metric_name
 from empathy_sim.tui.plain import plain
+from empathy_sim.tui.widgets.debrief_page import DebriefPage, Explain, about, subtitle
 
 NOTHING = "Too little happened for the report to record any of it."
 COUNTED = (
     "These are your contacts, counted as such reports usually count them. One customer "
-    "gives no percentages. F7 shows the rules."
+    "gives no percentages."
 )
+FURTHER = "The other pairs, and every measure with its rule, are under More."
+HOW = "How was this counted?"
 AGAIN = "The month's report, again"
-RULES = "How it is counted"
-UNFORETOLD = "This journey asked for no guesses."
 VERDICTS = {
     "green": ("●", "$success", "still green"),
     "not_counted": ("○", "$success", "still green: this journey is not in it"),
     "against": ("▾", "$error", "this journey counts against it"),
 }
-_BAR = 40
-"""Columns of the longest bar."""
 
 
-def recorded(debrief: Debrief) -> Iterator[Widget]:
-    """Lived beside recorded, and the green report again."""
-    pairs = (*debrief.pairs, *debrief.more_pairs)
-    if not pairs:
-        yield Static(NOTHING, classes="quiet")
-    else:
-        yield _row("", "Lived", "Recorded", "columns")
-    for pair in pairs:
-        lived, kept = capital(pair.lived), capital(pair.recorded)
-        yield _row(pair.head, lived, kept, "pair")
-    if pairs:
-        yield Static(COUNTED, classes="quiet")
-    with Vertical(classes="rules"):
-        yield Static(RULES, classes="subtitle")
-        for measure in _measures(debrief, pairs):
-            yield Static(_rule(measure), classes="rule")
-    if debrief.report:
-        yield Static(AGAIN, classes="subtitle")
-        yield ItemGrid(
-            *(Static(_again(line), classes="again") for line in debrief.report),
-            min_column_width=34,
-            classes="tiles",
-        )
-        yield Static(plain(debrief.report_says), classes="strong")
+class PairView(Vertical, can_focus=True):
+    """One thing, lived and recorded; pressed, it says how it was counted."""
+
+    DEFAULT_CSS = """
+    PairView {
+        height: auto;
+        padding: 0 1;
+        margin-bottom: 1;
+        background: $surface;
+        border-left: outer $border-blurred;
+    }
+    PairView:focus { border-left: outer $accent; }
+    PairView .pair { height: auto; }
+    PairView .head { width: 15; text-style: bold; }
+    PairView .lived, PairView .kept { width: 1fr; padding-right: 2; }
+    PairView .how { width: 1fr; color: $text-muted; text-align: right; }
+    PairView:focus .how { color: $accent; text-style: bold; }
+    PairView:hover .how { color: $accent; }
+    .-narrow PairView .pair { layout: vertical; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,f7", "press", "How was this counted?", key_display="⏎")
+    ]
+
+    @dataclass
+    class Pressed(Message):
+        """It is asked how a pair was counted."""
+
+        pair: Pair
+
+    def __init__(self, pair: Pair) -> None:
+        """Show a pair.
+
+        Args:
+            pair: both sides of it.
+        """
+        super().__init__()
+        self._pair = pair
+
+    def compose(self) -> ComposeResult:
+        pair = self._pair
+        with Horizontal(classes="pair"):
+            yield Static(plain(pair.head), classes="head")
+            yield Static(side("Lived", pair.lived), classes="lived")
+            yield Static(side("Recorded", pair.recorded), classes="kept")
+        yield Static(plain(HOW), classes="how")
+
+    def action_press(self) -> None:
+        """Ask how it was counted."""
+        self.post_message(self.Pressed(self._pair))
+
+    def on_click(self, click: events.Click) -> None:
+        click.stop()
+        self.action_press()
 
 
-def _row(head: str, lived: str, kept: str, classes: str) -> Horizontal:
-    return Horizontal(
-        Static(plain(head), classes="head"),
-        Static(plain(lived), classes="lived"),
-        Static(plain(kept), classes="kept"),
-        classes=classes,
+def side(head: str, says: str) -> Content:
+    """One side of a pair: which it is, and what it says."""
+    which = plain(f"{head}  ").stylize("$text-muted")
+    return Content.assemble(which, plain(capital(says)))
+
+
+class PairsPage(DebriefPage):
+    """Pairs of readings, each of which says how it was counted."""
+
+    def pairs(self) -> Iterable[Pair]:
+        """Those that are shown."""
+        return self.record.debrief.more_pairs
+
+    def compose(self) -> ComposeResult:
+        pairs = tuple(self.pairs())
+        if not pairs:
+            yield about(NOTHING)
+        for pair in pairs:
+            yield PairView(pair)
+
+    @on(PairView.Pressed)
+    def _pressed(self, pressed: PairView.Pressed) -> None:
+        pressed.stop()
+        pair, known = pressed.pair, self.record.readings
+        names = (*pair.lived_measures, *pair.recorded_measures)
+        readings = tuple(known[name] for name in names if name in known)
+        self.post_message(Explain(pair.head, readings))
+
+
+class MorePairsPage(PairsPage):
+    """The pairs that are not on the second page."""
+
+
+class RecordedPage(PairsPage):
+    """Five pairs, and the green report again."""
+
+    DEFAULT_CSS = """
+    RecordedPage .tiles { height: auto; grid-gutter: 1 2; margin-bottom: 1; }
+    RecordedPage .again { padding: 0 1; background: $surface; }
+    """
+
+    def pairs(self) -> Iterable[Pair]:
+        return self.record.debrief.pairs
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        debrief = self.record.debrief
+        if debrief.pairs:
+            yield about(f"{COUNTED} {FURTHER}")
+        yield from _report(debrief)
+
+
+def _report(debrief: Debrief) -> Iterator[Widget]:
+    if not debrief.report:
+        return
+    yield subtitle(AGAIN)
+    yield ItemGrid(
+        *(Static(_again(line), classes="again") for line in debrief.report),
+        min_column_width=34,
+        classes="tiles",
     )
-
-
-def _measures(debrief: Debrief, pairs: Iterable[Pair]) -> Iterator[Measure]:
-    known = {each.measure.id: each.measure for each in debrief.lived}
-    known |= {each.measure.id: each.measure for each in debrief.recorded}
-    wanted = (
-        name
-        for pair in pairs
-        for name in (*pair.lived_measures, *pair.recorded_measures)
-    )
-    for name in dict.fromkeys(wanted):
-        if name in known:
-            yield known[name]
-
-
-def _rule(measure: Measure) -> Content:
-    head = plain(f"{capital(measure.says)}  ").stylize("bold")
-    source = plain(f" Rule: {sentence(measure.source)}").stylize("$text-muted")
-    return Content.assemble(head, plain(measure.definition), source)
+    yield Static(plain(debrief.report_says), classes="strong")
 
 
 def _again(again: LineAgain) -> Content:
@@ -96,34 +165,4 @@ def _again(again: LineAgain) -> Content:
         plain(f"{metric_name(line)}\n").stylize("$text-muted"),
         plain(f"{line.reads}  ").stylize("bold"),
         plain(f"{sign} {says}").stylize(colour),
-    )
-
-
-def foretold(debrief: Debrief) -> Iterator[Widget]:
-    """Each guess, blind, beside what was measured."""
-    if not debrief.predictions:
-        yield Static(UNFORETOLD, classes="quiet")
-    for each in debrief.predictions:
-        with Vertical(classes="foretold"):
-            yield Static(plain(each.asks), classes="asks")
-            yield Static(_bars(each), classes="bars")
-            yield Static(plain(each.says))
-
-
-def _bars(foretold: Foretold) -> Content:
-    most = max(foretold.guessed or 0, foretold.measured or 0, 1)
-    return Content("\n").join(
-        [
-            _bar("You said", foretold.guessed, most, "$secondary"),
-            _bar("It was", foretold.measured, most, "$accent"),
-        ]
-    )
-
-
-def _bar(name: str, count: int | None, most: int, colour: str) -> Content:
-    if count is None:
-        return plain(f"{name:<10}-").stylize("$text-muted")
-    width = max(1, round(_BAR * count / most)) if count else 0
-    return Content.assemble(
-        plain(f"{name:<10}"), plain("▆" * width).stylize(colour), plain(f" {count:,}")
     )

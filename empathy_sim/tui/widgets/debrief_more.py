@@ -1,0 +1,147 @@
+"""More: everything that is offered, and never required."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from empathy_sim.debrief.cards import MORE, QUOTE, Ask, Card
+from empathy_sim.tui.plain import plain
+from empathy_sim.tui.widgets.debrief_cards import CardPage
+from empathy_sim.tui.widgets.debrief_foretold import ForetoldPage
+from empathy_sim.tui.widgets.debrief_less import LessPage
+from empathy_sim.tui.widgets.debrief_measures import MeasuresPage
+from empathy_sim.tui.widgets.debrief_other_end import OtherEndPage
+from empathy_sim.tui.widgets.debrief_page import DebriefPage, Deed, Record
+from empathy_sim.tui.widgets.debrief_recorded import MorePairsPage
+from empathy_sim.tui.widgets.debrief_ways import WaysPage
+from empathy_sim.tui.widgets.debrief_year import YearPage
+
+BACK = "Back to the list"
+_QUOTE = Card(
+    "quote",
+    "A sentence to forward",
+    QUOTE.says + ".",
+    (Ask(QUOTE.id, "Your sentence"),),
+)
+
+
+class OneMore(NamedTuple):
+    """A line of the list, and what it opens."""
+
+    says: str
+    about: str
+    make: Callable[[Record], DebriefPage]
+
+
+def _asked_by_the_journey(record: Record) -> DebriefPage:
+    asks = tuple(
+        Ask(f"ask.{at}", says) for at, says in enumerate(record.debrief.asks, 1)
+    )
+    about = "What this journey's designer would like to ask you."
+    return CardPage(record, Card("asks", "The journey's own questions", about, asks))
+
+
+def _card(card: Card, about: str) -> OneMore:
+    return OneMore(card.title, about, partial(CardPage, card=card))
+
+
+_ABOUT: Mapping[str, str] = {
+    "nightmare": "asked with nothing shown that could feed it",
+    "testbed": "small and willing, before anybody is asked to believe",
+    "empathy": "the agent, or a customer with less",
+    "mission": "a charity, a council, a hospital",
+}
+PAGES: Mapping[str, OneMore] = {
+    "other_end": OneMore(
+        "The other end", "what was said, and what lay on the desk", OtherEndPage
+    ),
+    "ways": OneMore(
+        "Would another choice have helped?", "every way on, tried", WaysPage
+    ),
+    "less": OneMore(
+        "The same journey with less", "where three others stop; simulated", LessPage
+    ),
+    "foretold": OneMore(
+        "What you foretold", "your guesses, and the gaps", ForetoldPage
+    ),
+    "year": OneMore(
+        "What it comes to in a year", "three numbers of yours, and a range", YearPage
+    ),
+    "asks": OneMore(
+        "The journey's own questions", "from its designer", _asked_by_the_journey
+    ),
+    **{card.id: _card(card, _ABOUT[card.id]) for card in MORE},
+    "quote": _card(_QUOTE, "on the page to forward, only if you write one"),
+    "pairs": OneMore(
+        "The other pairs", "lived beside recorded, the rest", MorePairsPage
+    ),
+    "measures": OneMore("Every measure", "with its rule and its events", MeasuresPage),
+}
+"""Everything there is more, by its name."""
+
+
+class MoreList(OptionList):
+    """What there is; Enter opens it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open")]
+
+
+class MorePage(DebriefPage):
+    """A list, and the page that is open in its place."""
+
+    DEFAULT_CSS = """
+    MorePage MoreList { height: auto; border: none; background: transparent; }
+    MorePage .open { height: auto; display: none; }
+    MorePage.-open MoreList { display: none; }
+    MorePage.-open .open { display: block; }
+    MorePage .to-list { margin-bottom: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "to_list", BACK, show=False)
+    ]
+
+    def compose(self) -> ComposeResult:
+        lines = (Option(_line(each), id=name) for name, each in PAGES.items())
+        yield MoreList(*lines, markup=False, compact=True)
+        yield Vertical(classes="open")
+
+    def on_mount(self) -> None:
+        self.query_one(MoreList).focus()
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, selected: OptionList.OptionSelected) -> None:
+        selected.stop()
+        one = PAGES[selected.option.id or ""]
+        place = self.query_one(".open", Vertical)
+        await place.remove_children()
+        back = Deed(BACK, classes="to-list")
+        title = Static(plain(one.says), classes="subtitle")
+        self.add_class("-open")
+        await place.mount(back, title, one.make(self.record))
+        back.focus()
+
+    @on(Button.Pressed, ".to-list")
+    def _back(self, pressed: Button.Pressed) -> None:
+        pressed.stop()
+        self.action_to_list()
+
+    def action_to_list(self) -> None:
+        """Close the page that is open."""
+        self.remove_class("-open")
+        self.query_one(MoreList).focus()
+
+
+def _line(one: OneMore) -> Content:
+    return Content.assemble(
+        plain(f"{one.says:<44}"), plain(one.about).stylize("$text-muted")
+    )
