@@ -58,10 +58,6 @@ class ReadPort:
     def words_days(self) -> int | None:
         return None
 
-    @property
-    def words_days(self) -> int | None:
-        return None
-
     def scene(self) -> Scene:
         state = fold(before(self._script), self._log)
         return scene_of(state, state.story_ms)
