@@ -13,6 +13,8 @@ from empathy_sim.debrief.if_then import if_then
 COMMITMENT = "commitment"
 FOLLOW_UPS = (30, 90)
 """After how many days it is asked what came of a promise."""
+_ON_A_LINE = 80
+"""Characters of a promise that is only mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,10 @@ def due_line(promises: Iterable[Promise], today: dt.date) -> str:
         return ""
     others = len(due) - 1
     more = f" And {others} more." if others else ""
-    return f"You promised: {due[0].says}{more} What came of it?"
+    says = due[0].says
+    if len(says) > _ON_A_LINE:
+        says = f"{says[: _ON_A_LINE - 1].rstrip()}…"
+    return f"You promised: {says}{more} What came of it?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,12 @@ def _began(log: Iterable[Event]) -> JourneyBegan:
 
 
 def clauses(
-    script: Script, log: Iterable[Event], pace: Pace, *, kept_in: str
+    script: Script,
+    log: Iterable[Event],
+    pace: Pace,
+    *,
+    kept_in: str,
+    words_days: int | None,
 ) -> tuple[Clause, ...]:
     """What the participant agrees to before anything begins.
 
@@ -72,6 +77,7 @@ def clauses(
         log: how the session began: as whom, and at which stage.
         pace: how much of the waiting is lived.
         kept_in: where the record is kept, as a person would find it.
+        words_days: for how many days what is typed is kept; None for ever.
     """
     events = tuple(log)
     began = _began(events)
@@ -88,9 +94,8 @@ def clauses(
         Clause("Waiting", PACES[pace]),
         Clause(
             "What is kept",
-            "What you do, when, what you type, and the feelings you mark. It stays "
-            f"on this computer, in {kept_in}, until you delete it. Nothing is sent "
-            "anywhere.",
+            f"{_how_long(words_days)} It stays on this computer, in {kept_in}. Nothing "
+            "is sent anywhere.",
         ),
         Clause(
             "Who sees it",
@@ -101,6 +106,22 @@ def clauses(
             "At any moment, and without giving a reason. Leaving is as full "
             "an ending as any other. Closing the window only pauses.",
         ),
+    )
+
+
+def _how_long(words_days: int | None) -> str:
+    """What is kept how long."""
+    match words_days:
+        case None:
+            return "What you do, mark, type and promise, until you delete it."
+        case 0:
+            typed = "until it is over"
+        case 1:
+            typed = "for a day"
+        case _:
+            typed = f"for {words_days} days"
+    return (
+        f"What you do, mark and promise, until you delete it; what you type, {typed}."
     )
 
 

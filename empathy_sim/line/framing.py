@@ -166,7 +166,8 @@ _PAGES = {
 def _contract(session: Session, scene: Scene, kept_in: str) -> Iterator[Line]:
     yield heading(session.script.journey.title)
     script, log = session.script, session.log
-    for clause in clauses(script, log, scene.pace, kept_in=kept_in):
+    words = session.words_days
+    for clause in clauses(script, log, scene.pace, kept_in=kept_in, words_days=words):
         yield Line(clause.head, clause.says)
 
 

@@ -116,6 +116,13 @@ def test_one_line_says_what_is_due_and_none_where_nothing_is() -> None:
     )
 
 
+def test_a_long_promise_is_mentioned_in_short() -> None:
+    line = due_line([only(entry("Committed", cue="a" * 900, act="b"))], on(30))
+
+    assert len(line) < 120
+    assert "aaa… What came of it?" in line
+
+
 def test_guesses_stand_beside_what_was_found() -> None:
     promise = only(SITTING, back(30, "yes", "sit_with_agent", calls="14", cannot="6"))
 

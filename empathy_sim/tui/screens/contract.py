@@ -55,7 +55,13 @@ agree. Both questions may be left empty; Tab goes from one to the next.
 
     def _clauses(self) -> tuple[Clause, ...]:
         port = self.port
-        return clauses(port.script, port.log, port.scene().pace, kept_in=self.kept_in)
+        return clauses(
+            port.script,
+            port.log,
+            port.scene().pace,
+            kept_in=self.kept_in,
+            words_days=port.words_days,
+        )
 
     def _asked(self) -> Iterator[Widget]:
         offer = self.port.scene().offer("consent")

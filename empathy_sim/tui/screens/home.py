@@ -78,9 +78,11 @@ where it stopped. F6 changes how much of the waiting is lived.
 
     closer = query_one("#closer", Static)
     says = query_one("#says", Static)
+    due = query_one("#due", Static)
 
     def __init__(self, house: House) -> None:
         super().__init__()
+        self._house = house
         self._pace: Pace = "workshop"
         self._cards = house.cards()
         self._sessions = house.sessions()
@@ -92,6 +94,7 @@ where it stopped. F6 changes how much of the waiting is lived.
             with Horizontal(id="top"):
                 yield Static(NAME, id="name")
                 yield Static(LINE, id="line")
+            yield Static("", id="due", markup=False)
             with Horizontal(id="middle"):
                 if self.has_class("-empty"):
                     yield Static(NOTHING, id="nothing")
@@ -104,6 +107,15 @@ where it stopped. F6 changes how much of the waiting is lived.
                     yield PaceButton(self._named(pace), id=f"pace-{pace}", compact=True)
                 yield Static(PACE_LINES[self._pace], id="says")
         yield Footer(show_command_palette=True)
+
+    def on_mount(self) -> None:
+        """The first frame waits for nothing."""
+        self.call_after_refresh(self._say_what_is_due)
+
+    def _say_what_is_due(self) -> None:
+        if due := self._house.due():
+            self.due.update(plain(f"{due} empathy-sim routine return"))
+            self.due.display = True
 
     def _named(self, pace: Pace) -> Content:
         return plain(f"{'●' if pace == self._pace else '○'} {pace}")

@@ -1,0 +1,35 @@
+"""The contract says what is kept how long."""
+
+from __future__ import annotations
+
+import pytest
+
+from empathy_sim.line.contract import clauses
+from tests.debrief.played_logs import played, script_named
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        (30, "until you delete it; what you type, for 30 days."),
+        (1, "until you delete it; what you type, for a day."),
+        (0, "until you delete it; what you type, until it is over."),
+        (None, "What you do, mark, type and promise, until you delete it."),
+    ],
+)
+def test_the_contract_says_how_long_what_is_typed_is_kept(
+    days: int | None, says: str
+) -> None:
+    told = clauses(
+        script_named("hold-slips"),
+        played("hold-slips", 1),
+        "workshop",
+        kept_in="~/kept",
+        words_days=days,
+    )
+
+    (kept,) = [clause.says for clause in told if clause.head == "What is kept"]
+    assert says in kept
+    assert kept.endswith(
+        "It stays on this computer, in ~/kept. Nothing is sent anywhere."
+    )
