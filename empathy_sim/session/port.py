@@ -32,6 +32,11 @@ class SessionPort(Protocol):
         ...
 
     @property
+    def is_open(self) -> bool:
+        """Whether moves can be made; a session may also only be read."""
+        ...
+
+    @property
     def words_days(self) -> int | None:
         """For how many days what is typed is kept; None for ever."""
         ...
@@ -99,6 +104,10 @@ class LocalPort:
     @property
     def log(self) -> tuple[Event, ...]:
         return tuple(self._session.log)
+
+    @property
+    def is_open(self) -> bool:
+        return True
 
     @property
     def words_days(self) -> int | None:

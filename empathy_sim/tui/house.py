@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from empathy_sim.engine.events import Event
     from empathy_sim.engine.moves import Pace
-    from empathy_sim.journey.script import Script
     from empathy_sim.library.pressing import Card
     from empathy_sim.session.port import SessionPort
     from empathy_sim.store.rows import SessionHead
@@ -46,8 +44,11 @@ class House(Protocol):
         """
         ...
 
-    def look_back(self, session: str) -> tuple[Script, tuple[Event, ...]]:
-        """What a session played, and everything that happened in it.
+    def look_back(self, session: str) -> SessionPort:
+        """A recorded session, to see its debrief again.
+
+        It is open where its journey is over and nobody else has it open; otherwise
+        it is only read.
 
         Raises:
             StoreError: it cannot be read.

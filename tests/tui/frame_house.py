@@ -21,17 +21,21 @@ from empathy_sim.library.pressing import Card
 from empathy_sim.rehearsal.playthrough import plain_cast
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.port import LocalPort, SessionPort
-from empathy_sim.session.session import Session, log_of, script_of
+from empathy_sim.session.read_only import ReadPort
+from empathy_sim.session.session import Session, fixes_of, log_of, script_of
 from empathy_sim.store.memory_store import MemoryStore
 from empathy_sim.store.rows import SessionHead
 from empathy_sim.tui.app import EmpathyApp
 from empathy_sim.tui.order import Choice
-from tests.tui.frame_story import story
+from tests.tui.frame_story import fixes_in_json, story
 from tests.tui.seen import text_of
 
 E = TypeVar("E", bound=e.Event)
 CARD = Card("journey", "a-call", "A call", "About a call.", "Hearth", 18, 2, "customer")
 BROKEN = Card("journey", "ours", "ours", "", "", None, 0, "customer", problems=3)
+ASIDE = frozenset({"whole", "less", "ways"})
+"""What is worked out in threads."""
+DECIDING = ("debriefing", "closed")
 NAMES = {" ": "space", "-": "minus"}
 
 
@@ -46,6 +50,9 @@ class FakeHouse:
     clock: ManualClock = field(default_factory=ManualClock)
     kept_in: str = "a folder"
     is_due: str = ""
+    fixes: str = field(default_factory=fixes_in_json)
+    reads: bool = False
+    """Whether what is looked back on is only read."""
     opened: dict[str, Session] = field(default_factory=dict)
 
     def cards(self) -> tuple[Card, ...]:
@@ -56,7 +63,12 @@ class FakeHouse:
 
     def session(self, *, pace: m.Pace = "workshop") -> Session:
         session = Session.begin(
-            self.script, self.cast, store=self.store, clock=self.clock, pace=pace
+            self.script,
+            self.cast,
+            store=self.store,
+            clock=self.clock,
+            pace=pace,
+            fixes=self.fixes,
         )
         self.opened[session.name] = session
         return session
@@ -69,16 +81,22 @@ class FakeHouse:
         self.opened[session] = resumed
         return LocalPort(resumed)
 
-    def look_back(self, session: str) -> tuple[Script, tuple[e.Event, ...]]:
-        if session not in {head.session for head in self.sessions()}:
+    def look_back(self, session: str) -> SessionPort:
+        found = [head for head in self.sessions() if head.session == session]
+        if not found:
             raise SessionNotFound(wanted=session)
-        return script_of(self.store, session), log_of(self.store, session)
+        if found[0].phase in DECIDING and not self.reads:
+            return self.resume(session)
+        script, log = script_of(self.store, session), log_of(self.store, session)
+        return ReadPort(session, script, log, fixes_of(self.store, session))
 
     def due(self) -> str:
         return self.is_due
 
     def close(self, port: SessionPort) -> None:
-        self.opened.pop(port.name).suspend()
+        opened = self.opened.pop(port.name, None)
+        if opened is not None:
+            opened.suspend()
 
     def stopped_in(self, phase: Phase, *, uninterrupted: bool = False) -> str:
         """A session that was closed in some phase; its name."""
@@ -155,6 +173,13 @@ class Desk:
     async def click(self, what: str) -> None:
         """Click on something."""
         await self.pilot.click(what)
+        await self.pilot.pause()
+
+    async def worked_out(self) -> None:
+        """Let everything be worked out that is under way beside the screen."""
+        aside = [each for each in self.app.workers if each.group in ASIDE]
+        for each in aside:
+            await each.wait()
         await self.pilot.pause()
 
     async def until_at(self, screen: str) -> None:
