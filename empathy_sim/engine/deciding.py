@@ -9,7 +9,7 @@ from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.going import begin_playing, leave_journey
-from empathy_sim.engine.happening import happen_by_itself, next_of
+from empathy_sim.engine.happening import happen_by_itself, next_of, upcoming
 from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.resolutions import Resolution
 from empathy_sim.engine.resolving import resolve
@@ -69,7 +69,7 @@ def _decide(turn: _TURN, move: m.Move, coming: Next) -> None:
         happen_by_itself(turn, coming)
         if kind is m.Wait:
             return
-        coming = next_of(turn.state)
+        coming = upcoming(turn.state)
     ANSWERS[kind](turn, move)
 
 

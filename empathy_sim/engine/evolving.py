@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from empathy_sim.engine import events as e
 from empathy_sim.engine.evolving_frame import FRAME
 from empathy_sim.engine.evolving_story import STORY, Write
-from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.state import State
 
 WRITES: Mapping[type[e.Event], Write | None] = {**STORY, **FRAME}
@@ -33,19 +32,17 @@ def fold(state: State, events: Iterable[e.Event]) -> State:
         return known.state
     after = state.copied()
     for event in events:
+        after.story_ms, after.felt_ms = event.story_ms, event.felt_ms
         write(after, event)
     return after
 
 
 def write(draft: State, event: e.Event) -> None:
-    """Fold an event into a state that nobody else holds."""
+    """Fold an event into a state that nobody else holds, at that event's instant."""
     kind = type(event)
-    draft.known_next = None
-    draft.story_ms, draft.felt_ms = event.story_ms, event.felt_ms
     writes = WRITES[kind]
     if writes is not None:
         writes(draft, event)
-    if draft.touchpoint:
-        own = kind_of(draft.kind).folds.get(kind)
-        if own is not None:
-            draft.progress = own(draft.progress, event)
+    own = draft.known_folds.get(kind)
+    if own is not None:
+        draft.progress = own(draft.progress, event)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.kinds import kind_of
-from empathy_sim.engine.state import Promised, State, WaitUnderWay, held_from
+from empathy_sim.engine.state import NO_FOLDS, Promised, State, WaitUnderWay, held_from
 from empathy_sim.engine.timing import LONG_WAIT, gaps
 
 Write = Callable[[State, Any], None]
@@ -66,16 +66,15 @@ def _stage_left(draft: State, event: e.StageLeft) -> None:
 def _enter(draft: State, event: e.TouchpointEntered) -> None:
     draft.touchpoint, draft.kind = event.touchpoint, event.kind
     draft.entered_ms = event.story_ms
-    draft.visits = {**draft.visits, draft.path: event.visit}
-    draft.contact_visits = counted(draft.contact_visits, draft.path)
+    path = draft.path
+    draft.visits = {**draft.visits, path: event.visit}
+    draft.contact_visits = counted(draft.contact_visits, path)
     draft.asked_here = False
     _forget_prompt(draft)
-    kind, noun = (
-        kind_of(event.kind),
-        draft.script.touchpoint(draft.stage, event.touchpoint),
-    )
+    kind = kind_of(event.kind)
+    noun = draft.script.touchpoint(draft.stage, event.touchpoint)
     draft.noun, draft.progress = noun, kind.take_over(kind.begin(noun), draft.former)
-    draft.former = None
+    draft.known_folds, draft.former = kind.folds, None
     _settle(draft, event.story_ms, event.kind)
 
 
@@ -83,6 +82,7 @@ def _leave(draft: State, event: e.TouchpointLeft) -> None:
     draft.former = draft.progress if draft.contact else None
     draft.wait = draft.noun = draft.progress = None
     draft.touchpoint = draft.kind = ""
+    draft.known_folds = NO_FOLDS
     _forget_prompt(draft)
 
 

@@ -29,11 +29,12 @@ def next_of(state: State) -> Next:
     """
     known = state.known_next
     if known is None:
-        known = state.known_next = _next_of(state)
+        known = state.known_next = upcoming(state)
     return known
 
 
-def _next_of(state: State) -> Next:
+def upcoming(state: State) -> Next:
+    """What happens next by itself, in a state that may still be written to."""
     if state.phase != "playing" or not state.touchpoint or state.paused is not None:
         return _NOTHING
     around, now = _around(state), state.story_ms
@@ -51,7 +52,8 @@ def _around(state: State) -> int | None:
         cut = wait.began.story_ms + wait.cuts[0][1]
         if first is None or cut < first:
             first = cut
-    prompt = _prompt_wanted_at(state)
+    asks = state.noun.asks_reaction
+    prompt = None if asks is None else _prompt_wanted_at(state)
     if prompt is None or (first is not None and first <= prompt):
         return first
     return prompt if _may_prompt(state, prompt) else first
@@ -170,6 +172,7 @@ def _worked_out(state: State) -> Dues:
         for name, promise in state.promises.items()
         if promise.status in STANDING
     ]
+    instants = [each[2] for each in crossings] + [each[1] for each in lapses]
     return Dues(
         state.resources,
         state.crossed,
@@ -177,7 +180,7 @@ def _worked_out(state: State) -> Dues:
         midnight,
         tuple(crossings),
         tuple(lapses),
-        min([*(at for _, _, at in crossings), *(at for _, at in lapses)], default=None),
+        min(instants) if instants else None,
     )
 
 

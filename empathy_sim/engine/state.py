@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import methodcaller
+from types import MappingProxyType
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -144,6 +145,10 @@ class After(Struct, frozen=True):
     state: State
 
 
+NO_FOLDS: Mapping[type[Event], Callable[[Any, Any], Any]] = MappingProxyType({})
+"""Where there is no touchpoint, nothing is folded into its progress."""
+
+
 class State(Struct):
     """A session's state. Treated as immutable: only `fold` writes to a copy."""
 
@@ -208,6 +213,8 @@ class State(Struct):
     left: bool = False
 
     # Worked out once and remembered: no part of what a state is.
+    known_folds: Mapping[type[Event], Callable[[Any, Any], Any]] = NO_FOLDS
+    """What each event makes of the progress; the rules of the touchpoint's kind."""
     known_next: Next | None = None
     """None until it is asked."""
     known_dues: Dues | None = None
