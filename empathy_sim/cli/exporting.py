@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _BYTE_ORDER = "\ufeff"
 """Without it, spreadsheets take UTF-8 for something else."""
 _STANDARD_OUTPUT = Path("-")
 _BESIDE = "-to-forward"
+_TRYING = "Trying every other way on; this takes a few seconds."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Wanted:
     csv: Path | None = None
     """A folder."""
     force: bool = False
+
+    @property
+    def tells_other_ways(self) -> bool:
+        """Whether any of it tells what else could have been done."""
+        return any((self.html, self.markdown, self.json))
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -69,7 +76,7 @@ def export(wanted: Wanted, session: str | None) -> None:
 
     with open_house() as house:
         name = house.named(session)
-        leaving = tuple(_leaving(wanted, *_told(house, name)))
+        leaving = tuple(_leaving(wanted, *_told(wanted, house, name)))
         _refuse_twice(leaving)
         if not wanted.force:
             _refuse_taken(leaving)
@@ -93,14 +100,23 @@ def _refuse_what_cannot_be_meant(wanted: Wanted) -> None:
         )
 
 
-def _told(house: LocalHouse, name: str) -> tuple[Subject, tuple[Event, ...]]:
+def _told(
+    wanted: Wanted, house: LocalHouse, name: str
+) -> tuple[Subject, tuple[Event, ...]]:
     from empathy_sim.debrief.pages.subject import subject_of
     from empathy_sim.session.session import fixes_of, log_of, script_of
 
     script, log = script_of(house.store, name), log_of(house.store, name)
     fixes = fixes_of(house.store, name)
     made = house.clock.utc()[: len("2025-07-12")]
-    return subject_of(script, log, fixes, session=name, made=made), log
+    subject = subject_of(script, log, fixes, session=name, made=made)
+    if wanted.tells_other_ways:
+        from empathy_sim.debrief.pages.looked_further import looked_further
+
+        if sys.stderr.isatty():
+            click.echo(_TRYING, err=True)
+        subject = replace(subject, further=looked_further(script, log))
+    return subject, log
 
 
 def _leaving(

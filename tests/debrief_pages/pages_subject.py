@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from random import Random
 from typing import Any
 
 import msgspec
 
+from empathy_sim.debrief.pages.looked_further import looked_further
 from empathy_sim.debrief.pages.subject import Subject, subject_of
 from empathy_sim.engine import moves as m
 from empathy_sim.engine import resolutions as r
 from empathy_sim.engine.events import Event
 from empathy_sim.journey.fixes import Fixes
+from empathy_sim.journey.freezing import thaw
+from empathy_sim.library.compose import Composer
+from empathy_sim.library.shelf import find_shelf
 from empathy_sim.rehearsal.robots import WillingRobot, play_through
 from tests.debrief.played_logs import begun_play, script_named
+from tests.engine.made_scripts import SAMPLES
 
 SESSION = "the-long-way-77"
 MADE = "2025-07-12"
@@ -59,10 +65,20 @@ def played() -> tuple[Event, ...]:
 
 
 @cache
+def fixes() -> Fixes:
+    """What the sample journey's fixes make of its stages."""
+    composer = Composer(find_shelf([SAMPLES]))
+    composed = composer.journey(SAMPLES / "journeys" / "the-long-way.yaml")
+    made: Fixes = thaw(json.loads(composer.fixes(composed)))
+    return made
+
+
+@cache
 def subject() -> Subject:
     """What pages are written about."""
     script = script_named("the-long-way")
-    return subject_of(script, played(), Fixes(), session=SESSION, made=MADE)
+    made = subject_of(script, played(), fixes(), session=SESSION, made=MADE)
+    return replace(made, further=looked_further(script, played()))
 
 
 def reworded(value: Any, change: Change, name: str = "") -> Any:

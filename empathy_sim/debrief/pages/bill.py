@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from empathy_sim.debrief.measures import Reading, by_id
-from empathy_sim.debrief.pages.figures import in_figures
+from empathy_sim.debrief.pages.figures import called, in_figures
 from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.phrases import capital
 
@@ -46,7 +46,7 @@ def bill_of(subject: Subject) -> tuple[BillLine, ...]:
 
 
 def _line(reading: Reading) -> BillLine:
-    return BillLine(capital(reading.measure.says), in_figures(reading))
+    return BillLine(called(reading.measure), in_figures(reading))
 
 
 def _asked(subject: Subject) -> Iterator[BillLine]:

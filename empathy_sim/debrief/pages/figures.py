@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from empathy_sim.debrief.measures import Reading, Unit
+from empathy_sim.debrief.measures import Measure, Reading, Unit
 from empathy_sim.debrief.money import Span
-from empathy_sim.debrief.phrases import lasting, many, sat
+from empathy_sim.debrief.phrases import capital, lasting, many, sat
 from empathy_sim.engine.wording import is_share
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_CALLED = {
+    "cut_off": "Times cut off",
+    "minutes_to_help": "Time to somebody able to help",
+    "minutes_waited": "Time waited",
+    "stage_took": "From its beginning to its end",
+    "transfers": "Times passed on",
+}
+"""Measures whose own names say less when they stand alone."""
 _PARTS_OF_A_DATE = 3
 _LARGE = 1_000
 """From here on hundredths say nothing."""
+_SMALL = 100
+"""Up to here hundredths are told."""
+_FIGURES = 2
 
 
 def in_figures(reading: Reading) -> str:
@@ -38,6 +49,11 @@ def _told(value: int, unit: Unit) -> str:
             return f"{value:,}"
 
 
+def called(measure: Measure) -> str:
+    """A measure as a row of a table names it."""
+    return _CALLED.get(measure.id, capital(measure.says))
+
+
 def money(hundredths: int) -> str:
     """`1,240`, or `6.50` where it is not round and small."""
     whole, rest = divmod(hundredths, 100)
@@ -57,6 +73,24 @@ def money_from_to(span: Span) -> str:
     if span.low == span.high:
         return money(span.low)
     return f"{money(span.low)} to {money(span.high)}"
+
+
+def rounded(span: Span) -> str:
+    """`4,200 to 17,000`: no more figures than an assumption bears."""
+    return from_to(Span(_rounded(span.low), _rounded(span.high)))
+
+
+def money_rounded(span: Span) -> str:
+    """The same, of hundredths of a currency; what is small keeps its hundredths."""
+    if span.high < _SMALL * 100:
+        return money_from_to(span)
+    return rounded(Span(span.low // 100, span.high // 100))
+
+
+def _rounded(count: int) -> int:
+    """With the two figures that matter."""
+    beyond: int = 10 ** max(0, len(str(count)) - _FIGURES)
+    return (count + beyond // 2) // beyond * beyond
 
 
 def day(date: str) -> str:

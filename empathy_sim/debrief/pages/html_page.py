@@ -11,12 +11,15 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
 
+from empathy_sim.debrief.less_told import SIMULATED
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.pages import across, curve_chart
-from empathy_sim.debrief.pages.figures import in_figures
+from empathy_sim.debrief.pages.figures import called, in_figures
+from empathy_sim.debrief.pages.followed_told import adding_up
 from empathy_sim.debrief.pages.to_forward import PageToForward
 from empathy_sim.debrief.pages.to_keep import PageToKeep
 from empathy_sim.debrief.phrases import capital, lasting, sat, times
+from empathy_sim.journey.units import clock
 from empathy_sim.text.safe import shown
 
 _TEMPLATES = "templates"
@@ -35,7 +38,13 @@ def forward_as_html(page: PageToForward) -> str:
 
 def keep_as_html(page: PageToKeep) -> str:
     """The page to keep, as the text of one file."""
-    return _written("to_keep.html.jinja", page, page.subject.colour, size=_SIZE)
+    return _written(
+        "to_keep.html.jinja",
+        page,
+        page.subject.colour,
+        size=_SIZE,
+        simulated=SIMULATED,
+    )
 
 
 _SIZE: Mapping[str, object] = {
@@ -94,7 +103,10 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     own.filters |= {
+        "adding_up": adding_up,
+        "called": called,
         "capital": capital,
+        "clock": clock,
         "found": _found,
         "lasting": lasting,
         "sat": sat,

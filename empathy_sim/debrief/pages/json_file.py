@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -14,6 +14,8 @@ from empathy_sim.debrief.decided import Decisions
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.money import Year
 from empathy_sim.debrief.pages import json_shape as shape
+from empathy_sim.debrief.pages.json_alike import alike, all_alike
+from empathy_sim.debrief.pages.json_beside import beside_in_parts
 from empathy_sim.debrief.pages.subject import Subject
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -58,6 +60,7 @@ def _file(subject: Subject) -> shape.DebriefFile:
         mended=tuple(_mended(subject)),
         commitment=_commitment(decided),
         answers=decided.words,
+        **beside_in_parts(subject),
         **_felt(curve),
         **_told(debrief),
         **_promised(decided),
@@ -164,10 +167,10 @@ def _readings(readings: Iterable[Reading]) -> tuple[shape.ReadingPart, ...]:
 def _told(debrief: Debrief) -> dict[str, Any]:
     """What is taken over field by field."""
     return {
-        "receipts": _all(shape.ReceiptPart, debrief.receipts),
-        "predictions": _all(shape.PredictionPart, debrief.predictions),
-        "pairs": _all(shape.PairPart, (*debrief.pairs, *debrief.more_pairs)),
-        "frictions": _all(shape.FrictionPart, debrief.frictions),
+        "receipts": all_alike(shape.ReceiptPart, debrief.receipts),
+        "predictions": all_alike(shape.PredictionPart, debrief.predictions),
+        "pairs": all_alike(shape.PairPart, (*debrief.pairs, *debrief.more_pairs)),
+        "frictions": all_alike(shape.FrictionPart, debrief.frictions),
         "report": tuple(
             shape.ReportPart(
                 metric=each.line.metric,
@@ -181,17 +184,6 @@ def _told(debrief: Debrief) -> dict[str, Any]:
         ),
         "causes": tuple(_causes(debrief)),
     }
-
-
-_T = TypeVar("_T", bound=msgspec.Struct)
-
-
-def _all(part: type[_T], values: Iterable[object]) -> tuple[_T, ...]:
-    """Values as parts of the file, where both name their fields alike."""
-    names = part.__struct_fields__
-    return tuple(
-        part(**{name: getattr(value, name) for name in names}) for value in values
-    )
 
 
 def _causes(debrief: Debrief) -> Iterator[shape.CausePart]:
@@ -270,13 +262,13 @@ def _mended(subject: Subject) -> Iterator[shape.MendedPart]:
 
 def _commitment(decided: Decisions) -> shape.CommitmentPart | None:
     held = decided.commitment
-    return _all(shape.CommitmentPart, (held,))[0] if held else None
+    return alike(shape.CommitmentPart, held) if held else None
 
 
 def _promised(decided: Decisions) -> dict[str, Any]:
     taken, goal = decided.assignment, decided.goal
     return {
-        "assignment": _all(shape.AssignmentPart, (taken,))[0] if taken else None,
-        "goal": _all(shape.GoalPart, (goal,))[0] if goal else None,
-        "returned": _all(shape.ReturnedPart, decided.returned.values()),
+        "assignment": alike(shape.AssignmentPart, taken) if taken else None,
+        "goal": alike(shape.GoalPart, goal) if goal else None,
+        "returned": all_alike(shape.ReturnedPart, decided.returned.values()),
     }

@@ -255,6 +255,102 @@ class MendedPart(_Part, frozen=True):
     compared: tuple[ComparedPart, ...]
 
 
+class BesidePart(_Part, frozen=True):
+    """One measure of the whole journey; null where the thing never happened."""
+
+    id: str
+    unit: str
+    before: int | None
+    after: int | None
+
+
+class SavedPart(_Part, frozen=True):
+    """What a fix would save in a year, from and to; money is in hundredths."""
+
+    contacts: tuple[int, int]
+    hours: tuple[int, int]
+    money: tuple[int, int]
+
+
+class FollowedPart(_Part, frozen=True):
+    """A fix through the whole journey."""
+
+    simulated: Literal[True]
+    rule: str
+    fix: str
+    change: str
+    department: str
+    was_lived: bool
+    compared: tuple[BesidePart, ...]
+    ended: str
+    ends: str
+    gone: tuple[str, ...]
+    saved: SavedPart
+
+
+class DeskPart(_Part, frozen=True):
+    """What lay on an agent's desk from a second on."""
+
+    screen: str
+    missing: str
+    slow_ms: int
+    clock: str
+
+
+class LinePart(_Part, frozen=True):
+    """One thing that was said in a call, story milliseconds after it was answered."""
+
+    seq: int
+    at_ms: int
+    speaker: str
+    says: str
+    tone: str
+    desk: DeskPart | None
+
+
+class CallPart(_Part, frozen=True):
+    """A call from both ends."""
+
+    who: str
+    where: str
+    when: str
+    today: tuple[str, ...]
+    lines: tuple[LinePart, ...]
+
+
+class WayPart(_Part, frozen=True):
+    """One of the ways that were tried."""
+
+    id: Literal["best", "median", "worst"]
+    says: str
+    helped_ms: int
+
+
+class WaysPart(_Part, frozen=True):
+    """What every other choice would have come to."""
+
+    simulated: Literal[True]
+    rule: str
+    says: tuple[str, ...]
+    told: tuple[WayPart, ...]
+    mattered: tuple[str, ...]
+    no_way_back: str
+    yours_ms: int | None
+    sooner: int
+
+
+class LessPart(_Part, frozen=True):
+    """The same journey for a customer with less."""
+
+    simulated: Literal[True]
+    id: str
+    head: str
+    rule: str
+    says: tuple[str, ...]
+    reaches_help: bool
+    by_the_rule: bool
+
+
 class DebriefFile(_Part, frozen=True):
     """A whole debrief, with what was felt and written: the player's own."""
 
@@ -289,6 +385,11 @@ class DebriefFile(_Part, frozen=True):
     attributions: tuple[AttributionPart, ...]
     year: YearPart
     mended: tuple[MendedPart, ...]
+    followed: tuple[FollowedPart, ...]
+    """Fixes that were lived again, or that of the heaviest cause."""
+    ways: WaysPart | None
+    less: tuple[LessPart, ...]
+    calls: tuple[CallPart, ...]
     commitment: CommitmentPart | None
     assignment: AssignmentPart | None
     goal: GoalPart | None

@@ -7,6 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from empathy_sim.debrief.causes import CauseFound
 from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.mended import Mended
+from empathy_sim.debrief.pages.figures import called
+from empathy_sim.debrief.pages.followed_told import FollowedTold, adding_up
+from empathy_sim.debrief.pages.markdown_beside import (
+    calls_as_markdown,
+    further_as_markdown,
+)
+from empathy_sim.debrief.pages.markdown_parts import bullets, joined, table
 from empathy_sim.debrief.pages.promised_there import PromisedThere
 from empathy_sim.debrief.pages.to_forward import LineThen, PageToForward
 from empathy_sim.debrief.pages.to_keep import AssignmentTold, PageToKeep
@@ -18,22 +25,21 @@ from empathy_sim.text.sinks import for_markdown as md
 _PLAYED = (
     "A scripted journey, lived by one person in the customer's place, and counted."
 )
-Rows = Iterable[Sequence[str]]
 
 
 def forward_as_markdown(page: PageToForward) -> str:
     """The page to forward, as the text of one file."""
-    return _joined(
+    return joined(
         (
             f"# {md(page.title)}",
             f"{md(page.company)}, {md(page.trade)}. {_PLAYED} {md(page.made)}.",
             "## What happened",
-            _list(f"**{md(head)}:** {md(says)}" for head, says in page.told),
+            bullets(f"**{md(head)}:** {md(says)}" for head, says in page.told),
             "## What it costs in a year",
             *_year(page.year),
             "## Who can mend it",
             md(page.mended_by),
-            _table(
+            table(
                 ("Who can", "What it can mend first", "The target in the way"),
                 (
                     (
@@ -47,13 +53,16 @@ def forward_as_markdown(page: PageToForward) -> str:
             "## What was promised",
             *_promise(page.promised),
             f"> “{md(page.quote)}”" if page.quote else "",
+            *_followed(page.followed),
             "## What it took one customer",
-            _table(("", ""), ((each.says, each.took) for each in page.bill)),
+            table(("", ""), ((each.says, each.took) for each in page.bill)),
             "## The same, lived and recorded",
             *_sides(page.pairs, page.report, page.report_says),
             "## What lay behind it",
             *_causes(page.causes),
             *_mended(page.mended),
+            "## How the year was worked out",
+            *_worked_out(page.year),
         )
     )
 
@@ -61,17 +70,17 @@ def forward_as_markdown(page: PageToForward) -> str:
 def keep_as_markdown(page: PageToKeep) -> str:
     """The page to keep, as the text of one file."""
     debrief = page.debrief
-    return _joined(
+    return joined(
         (
             f"# {md(debrief.title)}: yours to keep",
             md(debrief.unfinished),
-            _list(md(each) for each in debrief.headline),
+            bullets(md(each) for each in debrief.headline),
             "## How it felt",
             *_felt(page),
             "## What it took",
-            _list(md(each.says) for each in debrief.receipts),
+            bullets(md(each.says) for each in debrief.receipts),
             "## What you said before it began" if debrief.predictions else "",
-            _list(f"{md(each.asks)} {md(each.says)}" for each in debrief.predictions),
+            bullets(f"{md(each.asks)} {md(each.says)}" for each in debrief.predictions),
             "## The same, lived and recorded",
             *_sides(
                 (*debrief.pairs, *debrief.more_pairs), page.report, debrief.report_says
@@ -79,53 +88,60 @@ def keep_as_markdown(page: PageToKeep) -> str:
             "## Behind it",
             *_guesses(debrief),
             *_causes(debrief.causes),
+            *calls_as_markdown(debrief.other_ends),
             *_mended(page.subject.mended),
+            *_followed(page.followed),
+            *further_as_markdown(page.further),
             "## Monday",
             *_promise(page.promised),
             md(page.kept),
             *(_assignment(page.assignment) if page.assignment else ()),
             "## What it comes to in a year",
             *_year(page.year),
+            *_worked_out(page.year),
             *_cards(page),
             "## Questions to take along" if debrief.asks else "",
-            _list(md(each) for each in debrief.asks),
+            bullets(md(each) for each in debrief.asks),
         )
     )
-
-
-def _joined(blocks: Iterable[str]) -> str:
-    return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def _list(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
-
-
-def _table(heads: Sequence[str], rows: Rows) -> str:
-    told = [" | ".join(md(cell) for cell in row) for row in rows]
-    if not told:
-        return ""
-    ruled = " | ".join("---" for _ in heads)
-    named = " | ".join(md(head) for head in heads)
-    return "\n".join(f"| {row} |" for row in (named, ruled, *told))
 
 
 def _year(year: YearTold) -> Iterator[str]:
     if year.total:
         whose = "With invented numbers: " if year.is_invented else ""
-        yield f"{whose}**{md(year.total)}**"
+        yield f"{whose}**{md(year.about if whose else capital(year.about))}**"
     yield md(year.in_short)
-    yield md(f"{year.basis} {year.caveat}")
-    yield _table(
+    yield md(year.rests_on)
+
+
+def _worked_out(year: YearTold) -> Iterator[str]:
+    yield table(
         ("In a year", "How many", "In money", "How it was worked out"),
         ((each.says, each.count, each.money, each.rule) for each in year.lines),
     )
 
 
+def _followed(those: Sequence[FollowedTold]) -> Iterator[str]:
+    if those:
+        one = "one fix" if len(those) == 1 else "each fix"
+        yield f"## What {one} would do"
+    for each in those:
+        yield f"**{md(each.change)}** {md(each.who)}"
+        yield md(each.saves)
+        yield table(
+            ("For this one customer", "As it was", "With the fix, simulated"),
+            ((row.says, row.was, row.becomes) for row in each.rows),
+        )
+        yield md(each.unchanged)
+        yield md(each.gone)
+    if those:
+        yield md(" ".join((those[-1].rule, those[-1].basis, adding_up(those))))
+
+
 def _promise(promised: PromisedThere) -> Iterator[str]:
     if promised.says:
         yield f"> {md(promised.says)}"
-    yield _list(f"**{md(head)}:** {md(words)}" for head, words in promised.terms)
+    yield bullets(f"**{md(head)}:** {md(words)}" for head, words in promised.terms)
     yield md(promised.goal)
     if not promised.says and not promised.goal:
         yield "Nothing has been promised yet."
@@ -134,12 +150,12 @@ def _promise(promised: PromisedThere) -> Iterator[str]:
 def _sides(
     pairs: Sequence[Pair], report: Sequence[LineThen], says: str
 ) -> Iterator[str]:
-    yield _table(
+    yield table(
         ("About", "As it was lived", "As it was recorded"),
         ((each.head, each.lived, each.recorded) for each in pairs),
     )
     yield md(says)
-    yield _table(
+    yield table(
         ("The month's report", "It reads", "Target", "After this journey"),
         ((each.says, each.reads, each.target, each.verdict) for each in report),
     )
@@ -162,17 +178,17 @@ def _causes(causes: Sequence[CauseFound]) -> Iterator[str]:
                 f"{each.fix.change} ({each.fix.department} can; cost: {each.fix.cost})",
             ),
         )
-        yield _list(f"**{head}:** {md(says)}" for head, says in told if says)
+        yield bullets(f"**{head}:** {md(says)}" for head, says in told if says)
 
 
 def _mended(mended: Sequence[Mended]) -> Iterator[str]:
     for each in mended:
         yield f"### {md(each.title)}, mended"
         yield md(each.change)
-        yield _table(
+        yield table(
             ("In that stage", "As it was", "Mended"),
             (
-                (capital(one.measure.says), one.was, one.became)
+                (called(one.measure), one.was, one.became)
                 for one in each.compared
                 if one.measure.time == "story" and one.before != one.after
             ),
@@ -181,7 +197,7 @@ def _mended(mended: Sequence[Mended]) -> Iterator[str]:
 
 def _felt(page: PageToKeep) -> Iterator[str]:
     curve = page.debrief.curve
-    yield _table(
+    yield table(
         ("", "When and where", "It felt", "Your words"),
         (
             (
@@ -197,7 +213,7 @@ def _felt(page: PageToKeep) -> Iterator[str]:
         yield f"Before it began you wrote: “{md(curve.service)}”"
     if curve.one_word:
         yield f"Afterwards, one word: “{md(curve.one_word)}”"
-    yield _list(f"An insight: “{md(each.words)}”" for each in curve.insights)
+    yield bullets(f"An insight: “{md(each.words)}”" for each in curve.insights)
 
 
 def _guesses(debrief: Debrief) -> Iterator[str]:
@@ -206,7 +222,7 @@ def _guesses(debrief: Debrief) -> Iterator[str]:
             yield f"**{md(capital(each.friction.says))}.** {md(each.says)}"
             asked = (each.before, each.after)
             wrote = (one.reason for one in asked if one and one.reason)
-            yield _list(f"You wrote: “{md(reason)}”" for reason in wrote)
+            yield bullets(f"You wrote: “{md(reason)}”" for reason in wrote)
     yield md(debrief.mended)
     if debrief.causes:
         yield md(debrief.closing)
@@ -216,14 +232,14 @@ def _assignment(task: AssignmentTold) -> Iterator[str]:
     by = f", by {md(task.by)}" if task.by else ""
     yield f"### {md(task.title)}{by}"
     yield md(task.about)
-    yield _list(md(step) for step in task.how)
+    yield bullets(md(step) for step in task.how)
     yield _answers(task.expected)
     yield md(task.done)
     yield _answers(task.brought)
 
 
 def _answers(those: Iterable[tuple[str, str]]) -> str:
-    return _list(f"{md(ask)} **{md(answer)}**" for ask, answer in those)
+    return bullets(f"{md(ask)} **{md(answer)}**" for ask, answer in those)
 
 
 def _cards(page: PageToKeep) -> Iterator[str]:

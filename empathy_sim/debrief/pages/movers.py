@@ -17,6 +17,11 @@ class Mover:
     """Heaviest first; each with its fix, and whose target keeps it."""
 
 
+def heaviest_first(cause: CauseFound) -> tuple[int, int, int]:
+    """By what causes are put in order, the heaviest first."""
+    return -cause.weight, -cause.cost_ms, -cause.times
+
+
 def movers_of(causes: Sequence[CauseFound]) -> tuple[Mover, ...]:
     """Every department that can mend something, in the order of its causes.
 

@@ -8,6 +8,8 @@ from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.debrief import Debrief, debrief_of
 from empathy_sim.debrief.mended import Mended, mended_in
 from empathy_sim.debrief.money import Year, year_of
+from empathy_sim.debrief.pages.followed import Followed, followed_in
+from empathy_sim.debrief.pages.looked_further import NO_FURTHER, Further
 from empathy_sim.debrief.resources import ResourceUse
 from empathy_sim.engine.events import Event
 from empathy_sim.journey.fixes import Fixes
@@ -31,6 +33,10 @@ class Subject:
     resources: tuple[ResourceUse, ...]
     mended: tuple[Mended, ...]
     year: Year
+    followed: tuple[Followed, ...]
+    """Simulated: fixes, through the whole journey."""
+    further: Further = NO_FURTHER
+    """Other ways and customers with less; looked for only where a page tells them."""
 
 
 def subject_of(
@@ -52,7 +58,7 @@ def subject_of(
     """
     debrief = debrief_of(script, log)
     account = Account.of(script, log)
-    journey = script.journey
+    journey, cast = script.journey, account.names.state.cast
     return Subject(
         session=session,
         made=made,
@@ -63,4 +69,5 @@ def subject_of(
         resources=account.resources,
         mended=mended_in(account, fixes),
         year=year_of(debrief.lived, debrief.ended.outcome, debrief.decisions.figures),
+        followed=followed_in(script, log, cast, fixes, debrief) if cast else (),
     )

@@ -12,7 +12,8 @@ from empathy_sim.debrief.mended import Mended
 from empathy_sim.debrief.pages.beside import Beside, besides
 from empathy_sim.debrief.pages.bill import BillLine, bill_of
 from empathy_sim.debrief.pages.figures import day, how_many
-from empathy_sim.debrief.pages.movers import Mover, movers_of
+from empathy_sim.debrief.pages.followed_told import FollowedTold, followed_told
+from empathy_sim.debrief.pages.movers import Mover, heaviest_first, movers_of
 from empathy_sim.debrief.pages.promised_there import PromisedThere, promised_there
 from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.pages.year_told import YearTold, year_told
@@ -72,10 +73,12 @@ class PageToForward:
     movers: tuple[Mover, ...]
     """Who can mend what, the heaviest first."""
     mended_by: str
-    """How many of the causes somebody else has to mend."""
+    """How many causes there are, and how many of them somebody else has to mend."""
     causes: tuple[CauseFound, ...]
     """Heaviest first."""
     mended: tuple[Mended, ...]
+    followed: tuple[FollowedTold, ...]
+    """Simulated: what a fix would have done, and what it would save."""
     year: YearTold
     promised: PromisedThere
     quote: str
@@ -85,7 +88,7 @@ class PageToForward:
 def page_to_forward(subject: Subject) -> PageToForward:
     """What somebody who was not there is told of a session."""
     debrief = subject.debrief
-    causes = tuple(sorted(debrief.causes, key=_heaviest))
+    causes = tuple(sorted(debrief.causes, key=heaviest_first))
     return PageToForward(
         title=debrief.title,
         company=debrief.company,
@@ -100,17 +103,39 @@ def page_to_forward(subject: Subject) -> PageToForward:
         report=report_told(debrief),
         report_says=debrief.report_says,
         movers=movers_of(causes),
-        mended_by=debrief.mended,
+        mended_by=_mended_by(causes),
         causes=causes,
         mended=subject.mended,
+        followed=followed_told(subject.followed, subject.year),
         year=year_told(subject.year),
         promised=promised_there(debrief),
         quote=debrief.decisions.words.get("quote", "").strip(),
     )
 
 
-def _heaviest(cause: CauseFound) -> tuple[int, int, int]:
-    return -cause.weight, -cause.cost_ms, -cause.times
+def _mended_by(causes: Sequence[CauseFound]) -> str:
+    """How many causes there are, and where they lie beside who can mend them."""
+    of = len(causes)
+    elsewhere = sum(each.fix.department != each.department for each in causes)
+    if not of:
+        return ""
+    if not elsewhere:
+        lie = "It" if of == 1 else "Each"
+        where = "can be mended by the department whose target keeps it in place."
+    else:
+        lie = _which(elsewhere, of)
+        keeps = "are kept" if 1 < elsewhere < of else "is kept"
+        where = (
+            f"{keeps} in place by the target of one department, and can be mended only "
+            "by another."
+        )
+    return f"{how_many(of, 'cause')} lay behind it. {lie} {where}"
+
+
+def _which(some: int, of: int) -> str:
+    if some == of:
+        return "It" if of == 1 else "Each"
+    return f"{capital(number(some))} of them"
 
 
 def _pairs(debrief: Debrief) -> tuple[Pair, ...]:
@@ -126,7 +151,7 @@ def _told(subject: Subject) -> Iterator[tuple[str, str]]:
     helped = " ".join(lived[name] for name in ("help", "waiting") if name in lived)
     if helped:
         yield "Help", helped
-    contacts = " ".join(_contacts(debrief, lived.get("contacts", "")))
+    contacts = " ".join(_contacts(debrief))
     if contacts:
         yield "Contacts", contacts
     if "dates" in lived:
@@ -137,23 +162,23 @@ def _told(subject: Subject) -> Iterator[tuple[str, str]]:
 
 def _on_record(debrief: Debrief) -> str:
     green, of = sum(each.left_green for each in debrief.report), len(debrief.report)
-    if of == 1:
-        stays = "stays" if green else "does not stay"
-        return f"The one line of the month's report {stays} as green as before."
-    if green == of:
-        return f"All {number(of)} lines of the month's report stay as green as before."
-    some = capital(number(green)) if green else "None"
     stay = "stays" if green == 1 else "stay"
-    lines = f"the {number(of)} lines of the month's report"
-    return f"{some} of {lines} {stay} as green as before."
+    if of == 1:
+        does = "stays" if green else "does not stay"
+        return (
+            f"The one line of the company's monthly report {does} as green as before."
+        )
+    some = number(green) if green else "none"
+    lines = (
+        f"all {number(of)} lines" if green == of else f"{some} of {number(of)} lines"
+    )
+    return f"In the company's monthly report {lines} {stay} as green as before."
 
 
-def _contacts(debrief: Debrief, lived: str) -> Iterator[str]:
+def _contacts(debrief: Debrief) -> Iterator[str]:
     contacts, needless = _value(debrief, "contacts"), _value(debrief, NEEDLESS)
-    if lived:
-        yield lived
-    elif contacts:
-        yield f"{how_many(contacts, 'contact')}."
+    if contacts:
+        yield f"{how_many(contacts, 'contact')} for help."
     if needless and contacts == 1:
         yield "It should never have been needed."
     elif needless:

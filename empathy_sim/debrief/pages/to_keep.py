@@ -10,6 +10,8 @@ from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.pages.beside import Beside, besides
 from empathy_sim.debrief.pages.curve_chart import CurveChart, curve_chart
 from empathy_sim.debrief.pages.figures import day
+from empathy_sim.debrief.pages.followed_told import FollowedTold, followed_told
+from empathy_sim.debrief.pages.looked_further import Further
 from empathy_sim.debrief.pages.promised_there import PromisedThere, promised_there
 from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.pages.to_forward import LineThen, report_told
@@ -51,6 +53,9 @@ class PageToKeep:
     chart: CurveChart
     besides: tuple[Beside, ...]
     report: tuple[LineThen, ...]
+    followed: tuple[FollowedTold, ...]
+    """Simulated: what a fix would have done, and what it would save."""
+    further: Further
     year: YearTold
     promised: PromisedThere
     kept: str
@@ -70,6 +75,8 @@ def page_to_keep(subject: Subject) -> PageToKeep:
         chart=curve_chart(debrief.curve),
         besides=besides(subject),
         report=report_told(debrief),
+        followed=followed_told(subject.followed, subject.year),
+        further=subject.further,
         year=year_told(subject.year),
         promised=promised_there(debrief),
         kept=_DONE.get(returned.done, "") if returned else "",

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.debrief.money import Year
-from empathy_sim.debrief.pages.figures import from_to, money, money_from_to
+from empathy_sim.debrief.pages.figures import (
+    from_to,
+    money,
+    money_from_to,
+    money_rounded,
+    rounded,
+)
 from empathy_sim.debrief.phrases import capital, listed
+from empathy_sim.engine.resolutions import Ground
 
 _FIGURES = {
     "customers": "Customers a year on this path",
     "contact_cost": "What one contact costs",
     "margin": "What a customer brings in a year",
 }
-_WHOSE = {
+WHOSE: Mapping[Ground, str] = {
     "yours": "the company's own",
     "published": "published",
     "invented": "invented",
 }
+"""Whose a number is, as it is said to somebody who was not there."""
+
+
+_INVENTED = " Invented."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +59,16 @@ class YearTold:
 
     total: str
     """`31,080 to 124,320`; empty where nothing can be put in money."""
+    about: str
+    """The same as it can be leaned on: `about 31,000 to 120,000`."""
     is_invented: bool
     """Whether none of the three numbers is anybody's own."""
     in_short: str
-    """What is counted, without its rules; empty where nothing is."""
+    """What it is for, without its rules; empty where nothing is counted."""
     basis: str
     """The numbers it is worked out from, and whose they are, in a sentence."""
+    rests_on: str
+    """The same, and what was assumed."""
     caveat: str
     """How far the numbers can be leaned on."""
     figures: tuple[FigureTold, ...]
@@ -65,9 +81,11 @@ def year_told(year: Year) -> YearTold:
     """A year of it, in figures."""
     return YearTold(
         total=money_from_to(year.total) if year.total.high else "",
+        about=f"about {money_rounded(year.total)}" if year.total.high else "",
         is_invented=_invented(year) == len(year.figures),
         in_short=_in_short(year),
         basis=_basis(year),
+        rests_on=" ".join((_basis(year), *_assumed(year))),
         caveat=_caveat(year),
         figures=tuple(
             FigureTold(
@@ -75,7 +93,7 @@ def year_told(year: Year) -> YearTold:
                 f"{each.held.value:,}"
                 if each.unit == "customers"
                 else money(each.held.value),
-                _WHOSE[each.held.ground],
+                WHOSE[each.held.ground],
             )
             for each in year.figures
         ),
@@ -95,19 +113,43 @@ def year_told(year: Year) -> YearTold:
 
 
 def _in_short(year: Year) -> str:
-    those = [
-        f"{from_to(each.count)} {each.says}" for each in year.lines if each.count.high
-    ]
-    return f"{listed(those)}." if those else ""
+    counted = [each for each in year.lines if each.count.high]
+    paid = [f"{rounded(each.count)} {each.says}" for each in counted if each.money]
+    hours = [rounded(each.count) for each in counted if not each.money]
+    told = [f"For about {listed(paid)}."] if paid else []
+    if hours:
+        besides = "Besides, customers" if paid else "Customers"
+        told.append(
+            f"{besides} wait about {hours[0]} hours, which nobody pays them for."
+        )
+    return " ".join(told)
+
+
+def assumption(says: str) -> str:
+    """Something assumed, with a word before it that says so."""
+    stated = says.removesuffix(_INVENTED)
+    return f"Assumed, not measured: {stated[:1].lower()}{stated[1:]}"
+
+
+def _assumed(year: Year) -> Iterator[str]:
+    if _invented(year) == len(year.figures):
+        yield (
+            "All three are invented, to show the sum: nobody has put in the company's "
+            "own yet."
+        )
+    some, lost = year.assumed
+    yield assumption(some)
+    if any(each.id == "lost" and each.count.high for each in year.lines):
+        yield assumption(lost)
 
 
 def _basis(year: Year) -> str:
     customers, cost, margin = year.figures
     return (
-        f"In the currency of these numbers: {customers.held.value:,} customers a year on "
-        f"this path ({_WHOSE[customers.held.ground]}), {money(cost.held.value)} a contact "
-        f"({_WHOSE[cost.held.ground]}), {money(margin.held.value)} a customer a year "
-        f"({_WHOSE[margin.held.ground]})."
+        f"Worked out from {customers.held.value:,} customers a year on this path "
+        f"({WHOSE[customers.held.ground]}), {money(cost.held.value)} a contact "
+        f"({WHOSE[cost.held.ground]}) and {money(margin.held.value)} a customer a year "
+        f"({WHOSE[margin.held.ground]}), in the currency of these numbers."
     )
 
 

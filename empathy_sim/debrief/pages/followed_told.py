@@ -1,0 +1,119 @@
+"""What a fix would have done, told to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from empathy_sim.debrief.money import Saved, Year
+from empathy_sim.debrief.pages.figures import called, money, money_rounded, rounded
+from empathy_sim.debrief.pages.followed import Followed
+from empathy_sim.debrief.pages.year_told import WHOSE, assumption
+from empathy_sim.debrief.phrases import capital, listed, sentence
+from empathy_sim.debrief.whole import Whole
+
+_RULE = (
+    "Simulated: nobody lived this. A robot goes the whole journey again with this one "
+    "thing mended: it does what the person did wherever the same is asked, and "
+    "elsewhere takes what is offered first."
+)
+_GOES_ON = (
+    "The journey was not at its end: from where it stopped the same robot goes on, as it "
+    "was too."
+)
+_ENDED = "How it ends"
+_NO_END = "without an ending"
+
+
+@dataclass(frozen=True, slots=True)
+class RowTold:
+    """One thing, as it was and with the fix."""
+
+    says: str
+    was: str
+    becomes: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedTold:
+    """A fix through the whole journey, and what it would save in a year."""
+
+    change: str
+    who: str
+    """`Digital can do this.`"""
+    was_lived: bool
+    rows: tuple[RowTold, ...]
+    """Only what would be otherwise."""
+    unchanged: str
+    """What there is to say where nothing would be; else empty."""
+    gone: str
+    """What the customer would not meet any more; empty if nothing."""
+    saves: str
+    """What it would save in a year, in a sentence."""
+    basis: str
+    """From which numbers, whose they are, and what was assumed."""
+    rule: str
+
+
+def followed_told(those: Sequence[Followed], year: Year) -> tuple[FollowedTold, ...]:
+    """Each fix as it is told."""
+    return tuple(_told(each, year) for each in those)
+
+
+def adding_up(those: Sequence[FollowedTold]) -> str:
+    """What is said of more fixes than one; else empty."""
+    return "What two fixes save does not add up." if len(those) > 1 else ""
+
+
+def _told(each: Followed, year: Year) -> FollowedTold:
+    rows = tuple(_rows(each.whole))
+    return FollowedTold(
+        change=sentence(each.change),
+        who=f"{capital(each.department)} can do this.",
+        was_lived=each.was_lived,
+        rows=rows,
+        unchanged="" if rows else "Nothing that is counted would be otherwise.",
+        gone=f"Not met any more: {listed(each.whole.gone)}." if each.whole.gone else "",
+        saves=_saves(each.saved, year),
+        basis=_basis(year),
+        rule=f"{_RULE} {_GOES_ON}" if each.goes_on else _RULE,
+    )
+
+
+def _rows(whole: Whole) -> Iterator[RowTold]:
+    for each in whole.compared:
+        if not each.is_same:
+            yield RowTold(called(each.measure), each.was, each.became)
+    if whole.ended != whole.ends:
+        yield RowTold(_ENDED, whole.ended or _NO_END, whole.ends or _NO_END)
+
+
+def _saves(saved: Saved, year: Year) -> str:
+    less = []
+    if saved.contacts.high:
+        less.append(f"{rounded(saved.contacts)} contacts{_in_money(saved)}")
+    if saved.hours.high:
+        less.append(f"{rounded(saved.hours)} hours of waiting")
+    if not less:
+        return "By itself it saves no contact and no hour of waiting."
+    invented = "With invented numbers, in" if _is_invented(year) else "In"
+    return f"{invented} a year it would save about {listed(less)}."
+
+
+def _in_money(saved: Saved) -> str:
+    return f" ({money_rounded(saved.money)} in money)" if saved.money.high else ""
+
+
+def _is_invented(year: Year) -> bool:
+    customers, cost, _ = year.figures
+    return {customers.held.ground, cost.held.ground} == {"invented"}
+
+
+def _basis(year: Year) -> str:
+    customers, cost, _ = year.figures
+    return (
+        f"Worked out from {customers.held.value:,} customers a year on this path "
+        f"({WHOSE[customers.held.ground]}) and {money(cost.held.value)} a contact "
+        f"({WHOSE[cost.held.ground]}), if it did for all of them what it did for this "
+        f"one. {assumption(year.assumed[0])} Hours and customers kept are not put in money."
+    )
