@@ -128,6 +128,9 @@ def play_on(
             confirms_leaving=sys.stdin.isatty(),
             resumed_by=resumed_by or resuming(session.name),
             seen_by=showing_again(session.name),
+            taken_home_by=_with_data(
+                f"empathy-sim debrief {session.name} --html debrief.html"
+            ),
         ),
     ).play()
     return INTERRUPTED if ended == "interrupted" else 0

@@ -11,7 +11,8 @@ from empathy_sim.debrief.helping import Help
 from empathy_sim.debrief.phrases import capital, lasting, listed, many, number
 from empathy_sim.debrief.placed import Place
 from empathy_sim.engine import events as e
-from empathy_sim.engine.state import State
+from empathy_sim.engine.evolving import fold
+from empathy_sim.engine.state import State, before
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.rehearsal.exploring import least_to_help
 from empathy_sim.rehearsal.remembering import standing_before
@@ -73,9 +74,24 @@ def standing_of(account: Account) -> Standing | None:
         return None
     events = tuple(each.event for each in account.log)
     start = standing_before(account.script, events, sought.contacts[0].began_seq)
+    if start.phase != "playing":
+        start = _at_first(account)
     # A visit that is under way has been entered and not been left.
     left = sum(start.visits.values()) - bool(start.touchpoint)
     return Standing(start, steps_of(_own(events))[left:], _helped(sought, events))
+
+
+def _at_first(account: Account) -> State:
+    """At the first touchpoint, where that itself was the asking."""
+    first = account.log.first(e.TouchpointEntered)
+    known = first.seq if first else 0
+    rest = account.log[known:]
+    # What is told at the same moment belongs to the coming there.
+    for each in rest:
+        if first is None or each.event.felt_ms != first.event.felt_ms:
+            break
+        known = each.seq
+    return fold(before(account.script), (x.event for x in account.log[:known]))
 
 
 def _own(events: tuple[e.Event, ...]) -> Iterator[e.Event]:
@@ -146,6 +162,9 @@ def ways_in_words(account: Account, standing: Standing, ways: Ways) -> OtherWays
 def _counted(
     ways: Ways, yours: int | None, sooner: int, *, helped: bool
 ) -> Iterator[str]:
+    if not ways.ways:
+        yield "Nothing could have been done otherwise from there on."
+        return
     there = "There was one way on" if ways.ways == 1 else f"{_big(ways.ways)} ways on"
     if not ways.whole:
         there = f"{_big(ways.ways)} ways on were tried, and there are more"

@@ -81,6 +81,7 @@ class AfterStory:
             sitting.write,
             live_again=self._live_again,
             seen_by=self._manners.shows_again(self._session.name),
+            taken_home_by=self._manners.takes_home(self._session.name),
         )
         sitting.hold(self._talk(table))
 

@@ -148,6 +148,9 @@ UNINTERRUPTED_ASKED = (
 )
 
 
+WORDS_GONE = "What was typed has been removed, as agreed; all else is here."
+
+
 def metric_name(line: ReportLine) -> str:
     """What the report calls a measure."""
     return line.says or METRICS.get(line.metric, line.metric.replace("_", " "))

@@ -23,6 +23,9 @@ class Manners:
     seen_by: str = ""
     """The command that shows the debrief again; empty for the usual one."""
 
+    taken_home_by: str = ""
+    """The command that writes its pages; empty for the usual one."""
+
     def asks_before_leaving(self, scene: Scene) -> bool:
         """Whether `leave` is only asked about yet."""
         playing = scene.phase == "playing" and scene.paused is None
@@ -35,3 +38,9 @@ class Manners:
     def shows_again(self, session: str) -> str:
         """The command that shows its debrief again."""
         return self.seen_by or f"empathy-sim debrief {session} --plain"
+
+    def takes_home(self, session: str) -> str:
+        """The command that writes the pages to keep and to forward."""
+        return (
+            self.taken_home_by or f"empathy-sim debrief {session} --html debrief.html"
+        )

@@ -118,6 +118,17 @@ def test_where_not_all_were_tried_it_is_said() -> None:
     assert "were tried, and there are more" in told.says[0]
 
 
+def test_who_begins_by_asking_is_explored_from_the_first_place() -> None:
+    play = small.begun(small.ONE_QUEUE)
+    play.wait_until(lambda state: state.is_over)
+
+    told = told_of(play)
+
+    # Counted by hand in `test_exploring`: six of nine ways reach Rosa.
+    assert told.says[0].startswith("Nine ways on. Six of them reached somebody")
+    assert told.yours_ms == 20 * MINUTE
+
+
 def test_nothing_is_set_beside_a_journey_without_a_contact() -> None:
     play = small.begun(small.TO_AND_FRO)
     play.do(m.Choose("gave_up"))

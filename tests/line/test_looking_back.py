@@ -153,7 +153,7 @@ def test_a_commitment_is_five_answers_and_reads_as_a_sentence() -> None:
         "Promised: If the weekly figures are on the table, then I will ask how many "
         "called twice. Owner: Ada. With: marketing. By 2025-06-24."
     ) in done.text
-    assert "empathy-sim routine asks what came of it" in done.text
+    assert "empathy-sim routine return asks what came of it" in done.text
 
 
 def test_a_commitment_with_one_half_is_given_up() -> None:
@@ -224,7 +224,7 @@ def test_a_stage_is_lived_again_and_stands_beside_the_first_time() -> None:
     assert (lived.fix, lived.stage) == ("slipping-hold/monthly-average", "holding")
     said = said_after(done, '"Holding", as it was and mended')
     assert "Waited: 39 minutes before, " in said
-    assert "And over the whole journey:" in said
+    assert "And over the whole journey, simulated:" in said
     assert "Simulated: nobody lived this." in said
     assert "How it ended" not in done.text
 
@@ -233,7 +233,7 @@ def test_half_a_stage_is_compared_with_nothing() -> None:
     done = answered((MENDED, "1"), ("You are on hold", "leave"))
 
     assert done.events(e.LivedAgain) == []
-    assert "You left it half-way, so there is nothing to compare." in done.text
+    assert "It was left half-way, so there is nothing to compare." in done.text
     assert done.ended == "closed"
 
 
@@ -312,7 +312,7 @@ def test_cards_are_answered_question_by_question() -> None:
         (MORE, "6"),
         ("What could they do for customers", "ring them first"),
         ("Which department and which number", "finance, 31 pence"),
-        ("A number, or a name", "a quote"),
+        ("Back in the list", "a quote"),
         ("A sentence of yours", "We set this ourselves."),
     )
 

@@ -73,7 +73,7 @@ def _last_lived(table: Table) -> tuple[Mended, ...]:
 def _picking(table: Table, offered: tuple[Offered, ...]) -> Talk[None]:
     shown = min(_AT_FIRST, len(offered))
     table.say_all(_list(table, offered, 0, shown))
-    says = _how(len(offered) - shown)
+    says, reckoned = _how(len(offered) - shown), False
     while True:
         picked = yield from ask((aside(says),), lambda typed: _picked(typed, offered))
         match picked:
@@ -83,9 +83,11 @@ def _picking(table: Table, offered: tuple[Offered, ...]) -> Talk[None]:
                 table.say_all(_list(table, offered, shown, len(offered)))
             case _Picked(each, lives=True):
                 _live_again(table, each)
-                table.say_all(_whole(table, each))
+                table.say_all(_whole(table, each, is_first=not reckoned))
+                reckoned = True
             case _Picked(each):
-                table.say_all(_whole(table, each))
+                table.say_all(_whole(table, each, is_first=not reckoned))
+                reckoned = True
         says = "Another number, or Enter goes on"
 
 
@@ -144,8 +146,9 @@ def _live_again(table: Table, each: Offered) -> None:
     table.say(plain(f"Mended: {sentence(each.cause.fix.change)}"), aside(_BACK))
     table.live_again(lived)
     if not any(isinstance(event, StageLeft) for event in lived.events):
-        table.say(plain("You left it half-way, so there is nothing to compare."))
+        table.say(plain("It was left half-way, so there is nothing to compare."))
         return
+    table.say(plain("That is where the stage ends."))
     try:
         table.submit(lived.told())
     except (MoveRefused, StoreError) as refused:
@@ -177,11 +180,13 @@ def whole_of(table: Table, fix: str) -> Whole | None:
     return whole_journey(table.script, mended_script, table.log, cast)
 
 
-def _whole(table: Table, each: Offered) -> Iterator[Line]:
+def _whole(table: Table, each: Offered, *, is_first: bool) -> Iterator[Line]:
+    """What it would have done to the whole journey; the rule is told once."""
     found = whole_of(table, each.cause.id)
     if found is None:
         return
-    yield plain("And over the whole journey:")
+    yield plain("And over the whole journey, simulated:")
     for says in found.says:
         yield plain(f"  {says}")
-    yield aside(found.rule.removesuffix("."))
+    if is_first:
+        yield aside(found.rule.removesuffix("."))

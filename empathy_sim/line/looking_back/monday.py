@@ -26,8 +26,8 @@ from empathy_sim.line.looking_back.table import (
 
 _OPEN = "Enter leaves it open"
 _COMES_BACK = (
-    "empathy-sim routine asks what came of it, after 30 and after 90 days: routine "
-    "return, when you know"
+    "empathy-sim routine says when this is due again, after 30 and after 90 days; "
+    "empathy-sim routine return asks what came of it"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from empathy_sim.debrief.cards import EMPATHY, MISSION, NIGHTMARE, QUOTE, TESTBED, Card
 from empathy_sim.debrief.less_told import SIMULATED, less_in_words
@@ -30,6 +31,8 @@ from empathy_sim.line.looking_back.year import a_year
 from empathy_sim.rehearsal.exploring import explore, finished
 from empathy_sim.rehearsal.with_less import with_less
 
+_LISTS = ("list", "more")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -46,24 +49,34 @@ def more(table: Table) -> Talk[None]:
     pages = tuple(_pages(table))
     listed = tuple(plain(f"  {at}. {page.name}") for at, page in enumerate(pages, 1))
     table.say_all(listed)
-    table.say(aside("To see all this again:"), command(table.seen_by))
+    table.say(
+        aside("To see all this again; and two pages to take home:"),
+        command(table.seen_by),
+        command(table.taken_home_by),
+    )
     says = "A number, or a name. Enter closes"
     while True:
         page = yield from ask((aside(says),), lambda typed: _picked(typed, pages))
-        if page is None:
-            return
-        table.say(heading(page.name))
-        yield from page.talk(table)
-        table.say_all(listed)
+        match page:
+            case None:
+                return
+            case Page():
+                table.say(heading(page.name))
+                yield from page.talk(table)
+            case _:
+                table.say_all(listed)
+        says = "Back in the list: a number, or a name; list shows it. Enter closes"
 
 
-def _picked(typed: str, pages: Sequence[Page]) -> Page | None:
+def _picked(typed: str, pages: Sequence[Page]) -> Page | Literal["list"] | None:
     """The page of a number, or of a name or its beginning; None closes.
 
     Raises:
         MoveRefused: there is none such.
     """
     wanted = typed.casefold()
+    if wanted in _LISTS:
+        return "list"
     found = [each for each in pages if wanted and _is_called(each, wanted)]
     if len(found) == 1:
         return found[0]

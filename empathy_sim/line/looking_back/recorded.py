@@ -21,7 +21,6 @@ ONLY_REPEATS = {"lost"}
 """Pairs of which both sides have been told."""
 _VERDICTS = {
     "green": "still green",
-    "not_counted": "still green: nothing in this journey counts against it",
     "against": "this journey counts against it",
 }
 _HOW = re.compile(r"how(?: was)?(?: (\d{1,3}|.+?))?(?: counted)?\??", re.IGNORECASE)
@@ -70,20 +69,31 @@ def report_lines(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
     yield heading("The month's report, again")
     told = {pair.recorded: pair.head for pair in pairs}
     for each in debrief.report:
-        yield from _line_again(each, told)
+        if each.verdict != "not_counted":
+            yield from _line_again(each, told)
+    yield from _not_counted(debrief.report)
     yield plain(debrief.report_says)
 
 
 def _line_again(again: LineAgain, told: Mapping[str, str]) -> Iterator[Line]:
+    yield plain(f"  {_reads(again)}, {_VERDICTS[again.verdict]}")
+    above = told.get(capital(again.why))
+    why = f"As above: {above}" if above else again.why
+    yield aside(why.removesuffix("."))
+
+
+def _not_counted(report: Sequence[LineAgain]) -> Iterator[Line]:
+    """The lines that this journey is not in, under one sentence."""
+    those = [each for each in report if each.verdict == "not_counted"]
+    if those:
+        yield plain("Still green, since nothing in this journey counts against it:")
+    for each in those:
+        yield plain(f"  {_reads(each)}")
+
+
+def _reads(again: LineAgain) -> str:
     line = again.line
-    yield plain(
-        f"  {metric_name(line)}: {line.reads} (target {line.target}), "
-        f"{_VERDICTS[again.verdict]}"
-    )
-    if again.verdict != "not_counted":
-        above = told.get(capital(again.why))
-        why = f"As above: {above}" if above else again.why
-        yield aside(why.removesuffix("."))
+    return f"{metric_name(line)}: {line.reads} (target {line.target})"
 
 
 def recorded(table: Table) -> Talk[None]:

@@ -45,6 +45,7 @@ class Table:
         *,
         live_again: Callable[[StageAgain], None],
         seen_by: str,
+        taken_home_by: str,
     ) -> None:
         """Sit down over a session that is in its debrief, or closed.
 
@@ -53,9 +54,11 @@ class Table:
             write: is given each line.
             live_again: plays a stage, line by line, until it is left.
             seen_by: the command that shows the debrief again.
+            taken_home_by: the command that writes its pages.
         """
         self.session = session
         self.seen_by = seen_by
+        self.taken_home_by = taken_home_by
         self.live_again = live_again
         self._write = write
         self._debrief: tuple[int, Debrief] | None = None

@@ -112,7 +112,8 @@ def _saved(table: Table, held: Mapping[str, FigureHeld]) -> Iterator[Line]:
         return
     found = saved_by(whole.before, whole.after, held)
     yield plain(_in_a_sentence(found))
-    yield aside(whole.rule.removesuffix("."))
+    if found.contacts.high or found.hours.high:
+        yield aside(whole.rule.removesuffix("."))
 
 
 def _in_a_sentence(found: Saved) -> str:
