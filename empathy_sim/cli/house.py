@@ -228,11 +228,17 @@ class LocalHouse:
 
     def _read(self, name: str) -> SessionPort:
         from empathy_sim.session.read_only import ReadPort
-        from empathy_sim.session.session import fixes_of, log_of
+        from empathy_sim.session.session import fixes_of, log_of, words_gone
         from empathy_sim.session.session import script_of as script_of_session
 
         script, log = script_of_session(self.store, name), log_of(self.store, name)
-        return ReadPort(name, script, log, fixes_of(self.store, name))
+        return ReadPort(
+            name,
+            script,
+            log,
+            fixes_of(self.store, name),
+            words_gone=words_gone(self.store, name),
+        )
 
     def close(self, port: SessionPort) -> None:
         session = self._open.pop(port.name, None)

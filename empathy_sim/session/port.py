@@ -41,6 +41,11 @@ class SessionPort(Protocol):
         """For how many days what is typed is kept; None for ever."""
         ...
 
+    @property
+    def words_gone(self) -> bool:
+        """Whether something that was typed has been removed."""
+        ...
+
     def scene(self) -> Scene:
         """What can be seen and done now."""
         ...
@@ -112,6 +117,10 @@ class LocalPort:
     @property
     def words_days(self) -> int | None:
         return self._session.words_days
+
+    @property
+    def words_gone(self) -> bool:
+        return self._session.words_gone
 
     def scene(self) -> Scene:
         return self._session.scene()

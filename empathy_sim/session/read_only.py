@@ -26,7 +26,13 @@ class ReadPort:
     """What a session was; every move is refused."""
 
     def __init__(
-        self, name: str, script: Script, log: tuple[Event, ...], fixes: Fixes
+        self,
+        name: str,
+        script: Script,
+        log: tuple[Event, ...],
+        fixes: Fixes,
+        *,
+        words_gone: bool = False,
     ) -> None:
         """Read a session.
 
@@ -35,7 +41,9 @@ class ReadPort:
             script: what was played.
             log: every event from the first.
             fixes: what the script's fixes make of its stages.
+            words_gone: whether something that was typed has been removed.
         """
+        self.words_gone = words_gone
         self._name, self._script, self._log, self._fixes = name, script, log, fixes
 
     @property

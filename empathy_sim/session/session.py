@@ -242,6 +242,11 @@ class Session:
         """For how many days what is typed is kept; None for ever."""
         return days_of(self._store)
 
+    @property
+    def words_gone(self) -> bool:
+        """Whether something that was typed has been removed."""
+        return words_gone(self._store, self.name)
+
     def mark(self) -> None:
         """Keep how far the clock has come."""
         now = self.instant()
@@ -277,6 +282,11 @@ def fixes_of(store: Store, name: str) -> Fixes:
     written = store.fixes(store.head(name).script_digest)
     fixes: Fixes = thaw(json.loads(written)) if written else Fixes()
     return fixes
+
+
+def words_gone(store: Store, name: str) -> bool:
+    """Whether something that was typed in a session has been removed."""
+    return any(None in row.words.values() for row in store.rows(name))
 
 
 def log_of(store: Store, name: str) -> tuple[Event, ...]:

@@ -184,6 +184,20 @@ def test_words_are_gone_after_thirty_days_and_promises_are_not(
     assert command("sessions", "verify").code == 0
 
 
+def test_the_debrief_of_a_session_whose_words_are_gone_says_so(
+    command: Command,
+) -> None:
+    promised(m.Proceed())
+    gone = "   (What was typed has been removed, as agreed; all else is here)\n"
+
+    assert command("debrief", "--plain").out.startswith(gone)
+    with open_house(ManualClock()) as house:
+        (head,) = house.sessions()
+        assert house.look_back(head.session).words_gone
+    played = command.play("1").out.split()[-2]
+    assert "as agreed" not in command("debrief", played, "--plain").out
+
+
 @pytest.mark.usefixtures("command")
 def test_a_session_that_goes_on_after_a_long_time_has_its_words() -> None:
     with open_house(ManualClock()) as house:

@@ -24,6 +24,7 @@ from textual.widgets import (
 
 from empathy_sim.debrief.opened import opened
 from empathy_sim.engine.moves import Proceed, Reflect
+from empathy_sim.line.contract import WORDS_GONE
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.again import AgainScreen, is_over
@@ -123,6 +124,10 @@ you decide is kept with the record.
                 yield back
                 yield Static("", id="notice", markup=False)
         yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        if self.port.words_gone:
+            self.say(WORDS_GONE)
 
     @property
     def column(self) -> Column:
