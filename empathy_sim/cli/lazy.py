@@ -32,6 +32,7 @@ VERBS: dict[str, Verb] = {
     "routine": Verb("routine", "An hour a month, and what was promised."),
     "sessions": Verb("sessions", "List, show, move or forget what is recorded."),
     "check": Verb("check", "Find what is wrong in journeys and scenarios."),
+    "explain": Verb("explain", "Say what a code of check means, with an example."),
     "doctor": Verb("doctor", "Say what this machine has and what may trouble it."),
 }
 

@@ -116,7 +116,9 @@ class Counted(Mark, frozen=True):
             )
         if not self.least <= value <= self.most:
             raise Unreadable(
-                f"{value} is out of range", f"write {self.least} to {self.most}"
+                f"{value} is out of range",
+                f"write {self.least} to {self.most}",
+                code="E208",
             )
         return value
 
