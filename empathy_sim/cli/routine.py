@@ -42,13 +42,13 @@ def routine(
             from empathy_sim.cli.routine_calendar import write_calendar
 
             for says in write_calendar(house, ics, force=force):
-                _say(says)
+                _say_folded(says)
             return
         from empathy_sim.cli.due import promises_of, today
         from empathy_sim.cli.routine_told import told
 
         for says in told(promises_of(house.store), today(house.clock)):
-            _say(says)
+            _say_folded(says)
 
 
 @routine.command("return", short_help="Say what came of a promise.")
@@ -67,7 +67,7 @@ def return_(session: str | None, data: Path | None) -> None:
 
     with open_house() as house:
         for says in bring_back(house, session):
-            _say(says)
+            _say_folded(says)
 
 
 @routine.command(short_help="Your sessions of one journey, side by side.")
@@ -90,3 +90,12 @@ def compare(data: Path | None) -> None:
 
 def _say(text: str) -> None:
     click.echo(for_terminal(text))
+
+
+def _say_folded(text: str) -> None:
+    """At a terminal no word is broken at its edge."""
+    from empathy_sim.cli.plainly import write
+    from empathy_sim.line.lines import command, plain
+
+    line = text.startswith("  empathy-sim")
+    write(command(text.strip()) if line else plain(text))

@@ -12,6 +12,8 @@ from empathy_sim.store.protocol import Store
 
 _WIDEST = 44
 """Characters of what a row is about."""
+_MOST = 4
+"""Sessions side by side; more do not fit beside each other."""
 _OVER = frozenset({"ending", "afterwards", "resting", "debriefing", "closed"})
 NOTHING = (
     "There is nothing to set side by side yet: that takes two sessions of one journey, "
@@ -30,6 +32,8 @@ def compared(store: Store) -> Iterator[str]:
         yield NOTHING
     for table in tables:
         yield f"== {table.title} =="
+        if len(table.sessions) > _MOST:
+            yield f"The latest {_MOST} of {len(table.sessions)}:"
         yield from _rows(table)
         if table.changed:
             yield "The journey itself was changed between them."
@@ -50,12 +54,11 @@ def _pasts(store: Store) -> Iterator[Past]:
 
 
 def _rows(table: OverTime) -> Iterator[str]:
-    dates = tuple(day.isoformat() for day in table.days)
-    rows = (("", dates), *((_cut(row.says), row.cells) for row in table.rows))
+    dates = tuple(day.isoformat() for day in table.days[-_MOST:])
+    told_of = ((_cut(row.says), row.cells[-_MOST:]) for row in table.rows)
+    rows = (("", dates), *told_of)
     left = max(len(says) for says, _cells in rows)
-    widths = [
-        max(len(cells[at]) for _says, cells in rows) for at in range(len(table.days))
-    ]
+    widths = [max(len(cells[at]) for _says, cells in rows) for at in range(len(dates))]
     for says, cells in rows:
         told = "  ".join(
             (cell or "-").rjust(width)

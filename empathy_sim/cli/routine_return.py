@@ -10,11 +10,12 @@ import click
 
 from empathy_sim.cli.due import promises_of, today
 from empathy_sim.cli.house import LocalHouse
+from empathy_sim.cli.plainly import write
 from empathy_sim.cli.routine_told import NOTHING, guesses_told, in_words
 from empathy_sim.debrief.promises import Promise, beside
 from empathy_sim.engine.resolutions import Assignment, BringBack, Done
+from empathy_sim.line.lines import plain
 from empathy_sim.text.cleaning import clean_person
-from empathy_sim.text.sinks import for_terminal
 
 _DONE: Mapping[str, Done] = {
     "yes": "yes",
@@ -118,4 +119,4 @@ def _line(question: str) -> str:
 
 
 def _tell(text: str) -> None:
-    click.echo(for_terminal(text))
+    write(plain(text))

@@ -128,7 +128,7 @@ def in_units(value: int, unit: Unit) -> str:
     """A value as a cell of a table says it."""
     match unit:
         case "story_ms" | "felt_ms":
-            return lasting(value)
+            return lasting(value) if value else "none"
         case "days":
             return f"{value} day" if value == 1 else f"{value} days"
         case _:

@@ -173,6 +173,18 @@ def test_sessions_of_one_journey_stand_side_by_side(command: Command) -> None:
     assert rows[-1].split()[-6:] == ["1", "of", "2", "0", "of", "2"]
 
 
+def test_of_many_sessions_the_latest_four_are_set_side_by_side(
+    command: Command,
+) -> None:
+    for days in range(6):
+        promised(days=days)
+
+    said = command("routine", "compare").out.splitlines()
+
+    assert said[1] == "The latest 4 of 6:"
+    assert said[2].split() == [f"2025-06-{day}" for day in (12, 13, 14, 15)]
+
+
 def test_a_start_says_once_a_day_what_is_due(command: Command) -> None:
     promised()
 
