@@ -17,12 +17,11 @@ from empathy_sim.errors import (
     StoreUnwritable,
 )
 from empathy_sim.store import tables
-from empathy_sim.store.extending import Extension
 from empathy_sim.store.heads import sync_folder
-from empathy_sim.store.packing import Packed, sound
-from empathy_sim.store.records import SessionLine
+from empathy_sim.store.packing import Packed
 from empathy_sim.store.refusals import in_own_words
 from empathy_sim.store.schema import STEPS, migrate
+from empathy_sim.store.travelling import packed, put_in
 
 MOST_BYTES = 500_000_000
 _HEADER = b"SQLite format 3\0"
@@ -55,15 +54,6 @@ def write_packs(path: Path, packs: Sequence[Packed]) -> None:
     finally:
         with suppress(OSError):
             new.unlink()
-
-
-def put_in(db: sqlite3.Connection, pack: Packed) -> None:
-    """Add a whole session, with its script, to a database that has none of its name."""
-    line, events, words = pack.kept.line, pack.kept.events, pack.kept.words
-    tables.add_session(db, pack.script, pack.fixes, line)
-    tables.extend(db, Extension(line, events, words))
-    if pack.mark is not None:
-        tables.set_mark(db, pack.mark)
 
 
 def read_packs(path: Path) -> tuple[Packed, ...]:
@@ -169,19 +159,11 @@ def _schema_of(number: int) -> list[tuple[object, ...]]:
 
 
 def _packs(db: sqlite3.Connection) -> list[Packed]:
-    return [packed(db, line) for line in tables.all_lines(db)]
+    return [_named(packed(db, line, words=True)) for line in tables.all_lines(db)]
 
 
-def packed(db: sqlite3.Connection, line: SessionLine) -> Packed:
-    """Everything that is kept of a session.
-
-    Raises:
-        StoreDamaged: Something in it is not as it was written.
-    """
-    script = tables.find_script(db, line.script_digest)
-    if script is None or not _NAME.fullmatch(line.session):
-        what = "its script is missing" if script is None else "its name is no name"
-        raise StoreDamaged(session=line.session, seq=None, why=what)
-    fixes = tables.find_fixes(db, line.script_digest)
-    mark = tables.find_mark(db, line.session)
-    return sound(Packed(script, fixes, tables.kept(db, line), mark))
+def _named(pack: Packed) -> Packed:
+    if not _NAME.fullmatch(pack.session):
+        why = "its name is no name"
+        raise StoreDamaged(session=pack.session, seq=None, why=why)
+    return pack

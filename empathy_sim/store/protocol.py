@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from empathy_sim.store.packing import Arrived, Packed
 from empathy_sim.store.rows import (
     ClockMark,
     Export,
@@ -18,6 +17,9 @@ from empathy_sim.store.rows import (
     StoredRow,
     Worded,
 )
+
+if TYPE_CHECKING:  # who only plays moves nothing elsewhere
+    from empathy_sim.store.packing import Arrived, Packed
 
 
 class Lease(Protocol):

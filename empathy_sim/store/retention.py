@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from empathy_sim.errors import StoreBusy
-from empathy_sim.store.protocol import Store
-from empathy_sim.store.rows import Worded
+
+if TYPE_CHECKING:  # asked at every start, and hardly ever answered with more than no
+    from empathy_sim.store.protocol import Store
+    from empathy_sim.store.rows import Worded
 
 DAYS = 30
 """For how many days words are kept where nothing else was set."""

@@ -6,35 +6,21 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from empathy_sim.errors import (
-    SessionDiffers,
     SessionNotFound,
     StoreDamaged,
     StoreError,
     StoreUnwritable,
 )
-from empathy_sim.store import pack_file, tables
+from empathy_sim.store import tables
 from empathy_sim.store.chain import restored
 from empathy_sim.store.database import Database
 from empathy_sim.store.examining import trusted
-from empathy_sim.store.extending import (
-    Extension,
-    extended,
-    first_line,
-    not_yet_kept,
-)
+from empathy_sim.store.extending import extended, first_line, not_yet_kept
 from empathy_sim.store.heads import SideFile
 from empathy_sim.store.leasing import HeldLease
-from empathy_sim.store.packing import (
-    Arrived,
-    Packed,
-    addition,
-    arrived,
-    hash_at,
-    shorter,
-    without_words,
-)
 from empathy_sim.store.records import (
     EventLine,
     ExportLine,
@@ -56,6 +42,9 @@ from empathy_sim.store.rows import (
 )
 from empathy_sim.store.sqlite_leases import LeaseBook
 from empathy_sim.store.verifying import gone, noted_heads, verified, verified_session
+
+if TYPE_CHECKING:  # who only plays moves nothing elsewhere
+    from empathy_sim.store.packing import Arrived, Packed
 
 
 class SqliteStore:
@@ -239,32 +228,21 @@ class SqliteStore:
             self._line(db, session)
 
     def packed(self, *sessions: str, words: bool) -> tuple[Packed, ...]:
+        from empathy_sim.store.travelling import packed  # noqa: PLC0415 - seldom
+
         with self._database.reading() as db:
-            packs = [pack_file.packed(db, self._line(db, name)) for name in sessions]
-        return tuple(each if words else without_words(each) for each in packs)
+            lines = [self._line(db, session) for session in sessions]
+            return tuple(packed(db, line, words=words) for line in lines)
 
     def take_in(self, *packs: Packed) -> tuple[Arrived, ...]:
+        from empathy_sim.store.travelling import take_in  # noqa: PLC0415 - seldom
+
         with self._database.writing() as db:
-            found = tuple(arrived(pack, self._take(db, pack)) for pack in packs)
+            for pack in packs:
+                self._leases.renew(db, pack.session)
+            found = tuple(take_in(db, pack) for pack in packs)
         self._note_heads()
         return found
-
-    def _take(self, db: Connection, pack: Packed) -> Extension | None:
-        script = tables.find_script(db, pack.script.digest)
-        if script is not None and script != pack.script:
-            raise SessionDiffers(session=pack.session)
-        here = tables.find_line(db, pack.session)
-        if here is None:
-            pack_file.put_in(db, pack)
-            return addition(pack, None, None)
-        self._leases.renew(db, pack.session)
-        kept = tables.kept(db, here)
-        new = addition(pack, here, hash_at(kept, shorter(pack, here)))
-        if new is not None:
-            tables.extend(db, new)
-            if pack.mark is not None:
-                tables.set_mark(db, pack.mark)
-        return new
 
     def verify(self, session: str | None = None) -> tuple[Finding, ...]:
         if session is None:
