@@ -54,6 +54,20 @@ def at_its_debrief(clock: ManualClock) -> Session:
     return Session.resume(session.name, store=store, clock=clock)
 
 
+def at_once_on_hold(clock: ManualClock) -> Session:
+    """A session that begins on hold, at a pace at which no waiting is lived."""
+    script, fixes = composed()
+    return Session.begin(
+        script,
+        cast_for(script, 5),
+        store=MemoryStore(),
+        clock=clock,
+        fixes=fixes,
+        pace="instant",
+        at_stage="holding",
+    )
+
+
 @dataclass
 class Answering:
     """Types an answer once what it answers was asked, and else Enter."""

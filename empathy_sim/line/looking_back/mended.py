@@ -12,9 +12,11 @@ from empathy_sim.debrief.mended import Mended, mended_in
 from empathy_sim.debrief.phrases import capital, listed, sentence
 from empathy_sim.debrief.whole import Whole, whole_journey
 from empathy_sim.engine.events import StageLeft
+from empathy_sim.engine.wording import worded
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.looking_back.table import Table, Talk, ask, one_of, turn
+from empathy_sim.line.telling import Teller
 from empathy_sim.session.again import StageAgain
 
 _AT_FIRST = 5
@@ -144,7 +146,11 @@ def _live_again(table: Table, each: Offered) -> None:
         table.say(aside(str(refused)))
         return
     table.say(plain(f"Mended: {sentence(each.cause.fix.change)}"), aside(_BACK))
-    table.live_again(lived)
+    if lived.is_over:
+        # At a pace without waits all of it has happened already.
+        table.say_all(_teller(lived).tell(lived.events))
+    else:
+        table.live_again(lived)
     if not any(isinstance(event, StageLeft) for event in lived.events):
         table.say(plain("It was left half-way, so there is nothing to compare."))
         return
@@ -156,6 +162,11 @@ def _live_again(table: Table, each: Offered) -> None:
     for found in _last_lived(table):
         if (found.fix, found.stage) == (each.cause.id, each.stage):
             table.say_all(both_receipts(found))
+
+
+def _teller(lived: StageAgain) -> Teller:
+    played = lived.session
+    return Teller(played.script, lambda text: worded(text, played.state))
 
 
 def both_receipts(found: Mended) -> Iterator[Line]:

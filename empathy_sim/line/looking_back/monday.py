@@ -121,7 +121,8 @@ def _assignment(table: Table) -> Talk[None]:
         table.say(plain("One assignment, before the next time:"))
         says = "A number takes one on. Enter goes on without"
     for at, card in enumerate(cards, 1):
-        table.say(plain(f"  {at}. {card.title}. {card.about}"))
+        about = "" if held else f" {card.about}"
+        table.say(plain(f"  {at}. {card.title}.{about}"))
     picked = yield from ask((aside(says),), lambda typed: one_of(typed, len(cards)))
     if picked is not None:
         yield from _taken_on(table, cards[picked])

@@ -47,8 +47,7 @@ def told(end: OtherEnd) -> Iterator[Line]:
     for each in end.lines:
         yield _said(each)
         if each.desk is not None:
-            for says in each.desk.says:
-                yield Line("      On the desk", on_one_line(says))
+            yield Line("      On the desk", on_one_line(" ".join(each.desk.says)))
 
 
 def _head(end: OtherEnd) -> str:
