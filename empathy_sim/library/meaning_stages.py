@@ -69,15 +69,16 @@ def _each_stage(
 def _onward(
     stage: Stage, stages: Collection[str], endings: Collection[str], at: Path
 ) -> Iterator[Wrong]:
+    ends = [f"{END}{name}" for name in endings]
     for exit_, onward in stage.leads.items():
         here: Path = (*at, "leads", exit_)
         ending = onward.removeprefix(END)
         if onward.startswith(END) and ending not in endings:
             says = f'"{ending}" is not an ending of this journey'
-            hint = nearest(ending, endings, "its endings:")
+            meant = near(ending, endings)
+            hint = f"{END}{meant}" if meant else nearest("", ends, "its endings:")
             yield Wrong("E305", here, says, hint, name=ending)
         elif not onward.startswith(END) and onward not in stages:
-            ends = [f"{END}{name}" for name in endings]
             says = f'"{onward}" is not a stage of this journey'
             hint = nearest(onward, [*stages, *ends])
             yield Wrong("E304", here, says, hint, name=onward)

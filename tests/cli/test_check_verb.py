@@ -76,7 +76,7 @@ def test_a_problem_is_told_with_its_place_and_what_to_try() -> None:
         "   |",
         "24 |     leads: {answered: end.wel, gave_up: end.gave_up}",
         "   |                       ^^^^^^^",
-        '   = help: did you mean "well"?',
+        '   = help: did you mean "end.well"?',
         "",
         "3 files, 1 problem",
         "For what a code means: empathy-sim explain E305",
@@ -118,7 +118,7 @@ def test_json_is_one_object_with_a_number_for_its_shape() -> None:
             "column": 23,
             "length": 7,
             "says": '"wel" is not an ending of this journey',
-            "help": "well",
+            "help": "end.well",
         }
     ]
 
@@ -140,7 +140,7 @@ def test_a_workflow_gets_a_command_for_each_finding() -> None:
     command = next(line for line in result.output.splitlines() if "E305" in line)
     assert command == (
         "::error file=100%25%2Ca%3Ab.yaml,line=24,col=23,endColumn=30,title=E305::"
-        '"wel" is not an ending of this journey%0Ahelp: did you mean "well"?'
+        '"wel" is not an ending of this journey%0Ahelp: did you mean "end.well"?'
     )
 
 

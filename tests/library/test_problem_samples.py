@@ -17,6 +17,14 @@ FILES = sorted(SAMPLES.rglob("*.yaml"))
 _EXPECTED = re.compile(r"# ([EW]\d{3}) at (\d+)$")
 _EXPECTED_ELSEWHERE = re.compile(r"# ([EW]\d{3}) in [\w-]+ at (\d+):(\d+)$")
 ELSEWHERE = {
+    "E101": "takes bytes that no text has",
+    "E102": "takes a megabyte",
+    "E106": "takes fifty thousand values",
+    "E107": "takes a text of an hour",
+    "E109": "takes very many problems",
+    "E110": "is for what nobody has foreseen",
+    "E207": "is for kinds that limit how much there is",
+    "E209": "is for what nobody has foreseen",
     "E337": "takes two files",
     "E340": "takes a file that is not there",
 }
@@ -49,5 +57,4 @@ def test_each_problem_says_what_to_try(file: Path) -> None:
 def test_each_code_has_a_sample() -> None:
     shown = {code for file in FILES for code, _, _ in expected(file)}
 
-    meant = {code for code in CODES if code[1] in "345"}
-    assert meant - shown - ELSEWHERE.keys() == set()
+    assert CODES.keys() - shown == ELSEWHERE.keys()
