@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # home needs no engine, and going on with a session no librar
     from empathy_sim.library.pressing import Card
     from empathy_sim.library.pressing_cache import Cache
     from empathy_sim.library.shelf import Shelf
+    from empathy_sim.rehearsal.ways import Ways
     from empathy_sim.session.port import SessionPort
     from empathy_sim.session.session import Session
     from empathy_sim.store.protocol import Store
@@ -239,6 +240,16 @@ class LocalHouse:
             fixes_of(self.store, name),
             words_gone=words_gone(self.store, name),
         )
+
+    def ways(self, name: str) -> Ways | None:
+        from empathy_sim.rehearsal.ways import from_plain
+
+        return from_plain(self._cache.read(name))
+
+    def keep_ways(self, name: str, ways: Ways) -> None:
+        from empathy_sim.rehearsal.ways import to_plain
+
+        self._cache.keep(name, to_plain(ways))
 
     def close(self, port: SessionPort) -> None:
         session = self._open.pop(port.name, None)

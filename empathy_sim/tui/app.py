@@ -18,7 +18,7 @@ from empathy_sim.tui.order import (
     Play,
     Quit,
     Resume,
-    debrief_again,
+    debrief,
     home,
     screen_for,
 )
@@ -113,7 +113,7 @@ class EmpathyApp(GuardedApp[int]):
             self.run_worker(self._robot(port, self.strike), group="robot")
         try:
             while port.scene().phase != "closed":
-                await self.push_screen_wait(screen_for(port, self.house.kept_in))
+                await self.push_screen_wait(screen_for(port, self.house))
         finally:
             self.house.close(port)
 
@@ -121,6 +121,6 @@ class EmpathyApp(GuardedApp[int]):
         """Show a recorded session's debrief."""
         self.company = port.script.journey.company.colour
         try:
-            await self.push_screen_wait(debrief_again(port, self.house.kept_in))
+            await self.push_screen_wait(debrief(port, self.house))
         finally:
             self.house.close(port)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from empathy_sim.engine.moves import Pace
     from empathy_sim.library.pressing import Card
+    from empathy_sim.rehearsal.ways import Ways
     from empathy_sim.session.port import SessionPort
     from empathy_sim.store.rows import SessionHead
 
@@ -57,6 +58,14 @@ class House(Protocol):
 
     def due(self) -> str:
         """What was promised and is due, on one line; empty once it was told today."""
+        ...
+
+    def ways(self, name: str) -> Ways | None:
+        """Ways on that were tried and kept under a name; None if there are none."""
+        ...
+
+    def keep_ways(self, name: str, ways: Ways) -> None:
+        """Keep ways on that were tried; whatever cannot be kept is tried again."""
         ...
 
     def close(self, port: SessionPort) -> None:

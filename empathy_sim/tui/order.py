@@ -50,30 +50,32 @@ SCREENS: Mapping[Phase, tuple[str, str]] = {
     "ending": ("ending", "EndingScreen"),
     "afterwards": ("afterwards", "AfterwardsScreen"),
     "resting": ("rest", "RestScreen"),
-    "debriefing": ("debrief", "DebriefScreen"),
 }
 """Each phase's screen, imported when it is first shown."""
 
 
-def screen_for(port: SessionPort, kept_in: str) -> Screen[None]:
+def screen_for(port: SessionPort, house: House) -> Screen[None]:
     """The screen of the phase that a session is in.
 
     Args:
         port: the session; the screen is over when its phase has changed.
-        kept_in: the data folder, as a person would find it.
+        house: where it is kept.
     """
-    module, name = SCREENS[port.scene().phase]
-    return _screen(module, name)(port, kept_in)
+    phase = port.scene().phase
+    if phase == "debriefing":
+        return debrief(port, house)
+    module, name = SCREENS[phase]
+    return _screen(module, name)(port, house.kept_in)
 
 
-def debrief_again(port: SessionPort, kept_in: str) -> Screen[None]:
-    """The debrief of a recorded session, whatever phase it is in.
+def debrief(port: SessionPort, house: House) -> Screen[None]:
+    """The debrief of a session, whatever phase it is in.
 
     Args:
         port: the session; what can still be decided is asked where it is open.
-        kept_in: the data folder, as a person would find it.
+        house: where it is kept.
     """
-    return _screen("debrief", "DebriefScreen")(port, kept_in)
+    return _screen("debrief", "DebriefScreen")(port, house.kept_in, house)
 
 
 def home(house: House) -> Screen[Choice]:

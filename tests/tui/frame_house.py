@@ -19,6 +19,7 @@ from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.script import Script
 from empathy_sim.library.pressing import Card
 from empathy_sim.rehearsal.playthrough import plain_cast
+from empathy_sim.rehearsal.ways import Ways
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.port import LocalPort, SessionPort
 from empathy_sim.session.read_only import ReadPort
@@ -50,10 +51,10 @@ class FakeHouse:
     clock: ManualClock = field(default_factory=ManualClock)
     kept_in: str = "a folder"
     is_due: str = ""
-    fixes: str = field(default_factory=fixes_in_json)
     reads: bool = False
     """Whether what is looked back on is only read."""
     opened: dict[str, Session] = field(default_factory=dict)
+    tried: dict[str, Ways] = field(default_factory=dict)
 
     def cards(self) -> tuple[Card, ...]:
         return self.shelf
@@ -68,7 +69,7 @@ class FakeHouse:
             store=self.store,
             clock=self.clock,
             pace=pace,
-            fixes=self.fixes,
+            fixes=fixes_in_json(self.script) if "day" in self.script.stages else "",
         )
         self.opened[session.name] = session
         return session
@@ -92,6 +93,12 @@ class FakeHouse:
 
     def due(self) -> str:
         return self.is_due
+
+    def ways(self, name: str) -> Ways | None:
+        return self.tried.get(name)
+
+    def keep_ways(self, name: str, ways: Ways) -> None:
+        self.tried[name] = ways
 
     def close(self, port: SessionPort) -> None:
         opened = self.opened.pop(port.name, None)
@@ -162,6 +169,12 @@ class Desk:
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
         await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def strike(self, *keys: str) -> None:
+        """Strike keys, faster than anything is drawn between them."""
+        for key in keys:
+            self.app.post_message(Key(key, None))
         await self.pilot.pause()
 
     async def type(self, words: str) -> None:

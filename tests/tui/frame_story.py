@@ -70,9 +70,9 @@ def story(says: Says = as_written) -> Script:
     return Script(journey=_journey(says, title), stages={"day": stage})
 
 
-def fixes_in_json() -> str:
-    """What mending `waiting/late` makes of the day: its friction is gone."""
-    day = story().stages["day"]
+def fixes_in_json(script: Script) -> str:
+    """What mending `waiting/late` makes of a story's day: its friction is gone."""
+    day = script.stages["day"]
     points = dict(day.scenario.touchpoints)
     points["one"] = replace(points["one"], friction=None, cause=None, evidence={})
     mended = replace(day, scenario=replace(day.scenario, touchpoints=points))

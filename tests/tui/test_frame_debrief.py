@@ -29,7 +29,7 @@ async def turn_to(at: Desk, page: str) -> None:
 async def guess(at: Desk, option: Blame, why: str = "") -> None:
     """Say what caused the friction that is asked about, and why."""
     at.screen.query_one("GuessView.-asked Chips").focus()
-    await at.press(*["right"] * [*BLAMES].index(option), "enter")
+    await at.strike(*["right"] * [*BLAMES].index(option), "enter")
     await at.type(why)
     await at.press("enter")
 

@@ -84,7 +84,8 @@ async def test_what_a_fix_would_save_is_worked_out_from_the_whole_journey() -> N
         await at.worked_out()
         at.screen.set_focus(None)
         await at.press("6")
-        await at.press(*["down"] * 4, "enter")
+        await at.strike(*["down"] * 4)
+        await at.press("enter")
 
         assert "What it comes to in a year" in at.seen
         at.screen.query_one("YearPage .comes-to").scroll_visible(animate=False)

@@ -17,7 +17,8 @@ async def open_more(at: Desk, name: str) -> None:
     """Open a page of the list, by keys."""
     at.screen.set_focus(None)
     await at.press("6")
-    await at.press("home", *["down"] * [*PAGES].index(name), "enter")
+    await at.strike("home", *["down"] * [*PAGES].index(name))
+    await at.press("enter")
     await at.worked_out()
 
 

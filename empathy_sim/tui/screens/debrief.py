@@ -36,7 +36,13 @@ from empathy_sim.tui.widgets.debrief_felt import FeltPage
 from empathy_sim.tui.widgets.debrief_mended import LiveIt, MendedPage
 from empathy_sim.tui.widgets.debrief_monday import MondayPage
 from empathy_sim.tui.widgets.debrief_more import MorePage
-from empathy_sim.tui.widgets.debrief_page import DebriefPage, Decide, Explain, Record
+from empathy_sim.tui.widgets.debrief_page import (
+    DebriefPage,
+    Decide,
+    Explain,
+    Record,
+    WaysKept,
+)
 from empathy_sim.tui.widgets.debrief_recorded import RecordedPage
 
 LAST = "monday"
@@ -92,15 +98,19 @@ you decide is kept with the record.
     tabs = query_one(Tabs)
     button_on = query_one("#on", Answer)
 
-    def __init__(self, port: SessionPort, kept_in: str) -> None:
+    def __init__(
+        self, port: SessionPort, kept_in: str, kept: WaysKept | None = None
+    ) -> None:
         """Look at a session.
 
         Args:
             port: the session.
             kept_in: where it is kept, as a person would find it.
+            kept: where ways on are kept, once they have been tried.
         """
         super().__init__(port, kept_in)
-        self.record = Record(port, live=port.is_open and self.phase in DECIDING)
+        live = port.is_open and self.phase in DECIDING
+        self.record = Record(port, live=live, kept=kept)
 
     def compose(self) -> ComposeResult:
         debrief = self.record.debrief

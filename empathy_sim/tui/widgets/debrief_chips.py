@@ -9,29 +9,29 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import ItemGrid
+from textual.containers import Horizontal, ItemGrid
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from empathy_sim.tui.plain import plain
 
-OPEN, TAKEN = "( ) ", "(•) "
+OPEN, TAKEN = "( )", "(•)"
 
 
-class Chip(Static):
+class Chip(Horizontal):
     """One answer."""
 
     def __init__(self, option: str, says: str) -> None:
-        super().__init__(plain(f"{OPEN}{says}"))
+        self._sign = Static(OPEN, classes="sign", markup=False)
+        super().__init__(self._sign, Static(plain(says), classes="says"))
         self.option = option
-        self._says = says
 
     def show(self, *, here: bool, taken: bool) -> None:
         """Show whether it is pointed at, and whether it is chosen."""
         self.set_class(here, "-here")
         self.set_class(taken, "-taken")
-        self.update(plain(f"{TAKEN if taken else OPEN}{self._says}"))
+        self._sign.update(TAKEN if taken else OPEN)
 
 
 class Chips(ItemGrid, can_focus=True):
@@ -44,6 +44,8 @@ class Chips(ItemGrid, can_focus=True):
         grid-gutter: 0 2;
     }
     Chip { width: 1fr; height: auto; padding: 0 1; }
+    Chip .sign { width: 4; }
+    Chip .says { width: 1fr; }
     Chip.-taken { text-style: bold; color: $accent; }
     Chip:hover { background: $block-hover-background; }
     Chips:focus Chip.-here {
@@ -137,6 +139,6 @@ class Chips(ItemGrid, can_focus=True):
 
     def _take_at(self, clicked: Widget | None) -> None:
         for at, chip in enumerate(self._chips()):
-            if chip is clicked:
+            if clicked is not None and chip in clicked.ancestors_with_self:
                 self._here = at
                 self.action_take()

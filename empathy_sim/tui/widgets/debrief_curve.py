@@ -104,6 +104,10 @@ class CurveReader(Vertical):
         yield CurveRead(self._curve)
         yield Static(plain(HOW).stylize("$text-muted"), classes="here")
 
+    def on_descendant_focus(self) -> None:
+        """The words belong to the curve: both are seen."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
     @on(CurveRead.Reached)
     def _reached(self, reached: CurveRead.Reached) -> None:
         reached.stop()

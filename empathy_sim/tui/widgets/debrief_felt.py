@@ -48,8 +48,6 @@ class FeltPage(DebriefPage):
     FeltPage .receipt { margin-bottom: 1; }
     FeltPage .two { height: auto; }
     FeltPage .left, FeltPage .right { height: auto; width: 1fr; }
-    .-wide FeltPage .two { layout: horizontal; }
-    .-wide FeltPage .left { padding-right: 3; }
     FeltPage .meant { height: auto; margin-bottom: 1; }
     """
 

@@ -51,7 +51,6 @@ class FigureView(Vertical):
     FigureView .asks { width: 44; text-style: bold; }
     FigureView LineInput { width: 18; background: $panel; }
     FigureView .not { color: $warning; height: auto; }
-    .-narrow FigureView .asks { width: 1fr; }
     """
 
     @dataclass

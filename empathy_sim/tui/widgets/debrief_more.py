@@ -56,36 +56,30 @@ def _card(card: Card, about: str) -> OneMore:
 
 
 _ABOUT: Mapping[str, str] = {
-    "nightmare": "asked with nothing shown that could feed it",
-    "testbed": "small and willing, before anybody is asked to believe",
-    "empathy": "the agent, or a customer with less",
-    "mission": "a charity, a council, a hospital",
+    "nightmare": "asked with nothing shown",
+    "testbed": "small and willing first",
+    "empathy": "the agent, or who had less",
+    "mission": "a charity, a council",
 }
 PAGES: Mapping[str, OneMore] = {
-    "other_end": OneMore(
-        "The other end", "what was said, and what lay on the desk", OtherEndPage
-    ),
+    "other_end": OneMore("The other end", "each call, with the desk", OtherEndPage),
     "ways": OneMore(
         "Would another choice have helped?", "every way on, tried", WaysPage
     ),
-    "less": OneMore(
-        "The same journey with less", "where three others stop; simulated", LessPage
-    ),
+    "less": OneMore("The same journey with less", "three others; simulated", LessPage),
     "foretold": OneMore(
         "What you foretold", "your guesses, and the gaps", ForetoldPage
     ),
     "year": OneMore(
-        "What it comes to in a year", "three numbers of yours, and a range", YearPage
+        "What it comes to in a year", "three numbers, and a range", YearPage
     ),
     "asks": OneMore(
         "The journey's own questions", "from its designer", _asked_by_the_journey
     ),
     **{card.id: _card(card, _ABOUT[card.id]) for card in MORE},
-    "quote": _card(_QUOTE, "on the page to forward, only if you write one"),
-    "pairs": OneMore(
-        "The other pairs", "lived beside recorded, the rest", MorePairsPage
-    ),
-    "measures": OneMore("Every measure", "with its rule and its events", MeasuresPage),
+    "quote": _card(_QUOTE, "for the page to forward"),
+    "pairs": OneMore("The other pairs", "lived beside recorded", MorePairsPage),
+    "measures": OneMore("Every measure", "its rule, and its events", MeasuresPage),
 }
 """Everything there is more, by its name."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -165,6 +166,8 @@ class Explain(Message):
 class Deed(Button):
     """A button within a page, one line high."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "press", "Choose")]
+
     DEFAULT_CSS = """
     Deed {
         width: auto;
@@ -172,15 +175,19 @@ class Deed(Button):
         height: 1;
         border: none;
         padding: 0 2;
-        background: $panel;
+    }
+    Deed.-style-default {
         color: $accent;
+        background: $panel;
+        border: none;
         text-style: bold;
     }
-    Deed:hover { background: $block-hover-background; border: none; }
-    Deed:focus {
+    Deed.-style-default:hover { background: $block-hover-background; }
+    Deed.-style-default:focus {
         color: $block-cursor-foreground;
         background: $block-cursor-background;
         border: none;
+        text-style: bold;
     }
     """
 

@@ -56,7 +56,6 @@ class PairView(Vertical, can_focus=True):
     PairView .how { width: 1fr; color: $text-muted; text-align: right; }
     PairView:focus .how { color: $accent; text-style: bold; }
     PairView:hover .how { color: $accent; }
-    .-narrow PairView .pair { layout: vertical; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,f7", "press", "How was this counted?", key_display="⏎")
