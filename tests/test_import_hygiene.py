@@ -64,7 +64,9 @@ def test_the_version_is_the_one_the_package_was_built_with() -> None:
     assert ended.stdout == f"empathy-sim {constant}\n"
 
 
-@pytest.mark.parametrize("room", ["journey", "engine", "session", "line", "debrief"])
+@pytest.mark.parametrize(
+    "room", ["journey", "engine", "session", "line", "debrief", "workbench"]
+)
 def test_a_pure_room_loads_nothing_heavy(room: str) -> None:
     modules = modules_of(room)
 

@@ -33,6 +33,7 @@ VERBS: dict[str, Verb] = {
     "sessions": Verb("sessions", "List, show, move or forget what is recorded."),
     "check": Verb("check", "Find what is wrong in journeys and scenarios."),
     "explain": Verb("explain", "Say what a code of check means, with an example."),
+    "rehearse": Verb("rehearse", "Let robots play, and see what was missed."),
     "doctor": Verb("doctor", "Say what this machine has and what may trouble it."),
 }
 

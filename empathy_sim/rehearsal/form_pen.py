@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from empathy_sim.engine import moves as m
-from empathy_sim.engine.scene import Offer, Scene
+from empathy_sim.engine.scene import Offer
 from empathy_sim.engine.touchpoints.form import FormFace, FormField
+from empathy_sim.rehearsal.sight import Sight
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Pen:
     _sent: dict[str, str] = field(default_factory=dict)
     _refused: set[tuple[str, str]] = field(default_factory=set)
 
-    def next(self, scene: Scene) -> m.Move | None:
+    def next(self, scene: Sight) -> m.Move | None:
         """The next thing to do on the page; None where there is no form."""
         match scene.face:
             case FormFace(closed="") as face:
@@ -32,7 +33,7 @@ class Pen:
             case _:
                 return None
 
-    def _look(self, scene: Scene, face: FormFace) -> None:
+    def _look(self, scene: Sight, face: FormFace) -> None:
         page = (scene.place, face.number, face.ended)
         if page != self._page:
             self._page = page
@@ -41,7 +42,7 @@ class Pen:
             if each.error and each.id in self._sent:
                 self._refused.add((each.id, self._sent.pop(each.id)))
 
-    def _fill(self, scene: Scene, face: FormFace) -> m.Move | None:
+    def _fill(self, scene: Sight, face: FormFace) -> m.Move | None:
         offers = {each.id: each for each in scene.offers if each.sort == "fill"}
         for each in face.fields:
             if each.id in offers and self._is_open(each):
@@ -60,7 +61,7 @@ class Pen:
         fresh = (each for each in texts if (offer.id, each) not in self._refused)
         return next(fresh, texts[0])
 
-    def _send(self, scene: Scene) -> m.Move | None:
+    def _send(self, scene: Sight) -> m.Move | None:
         sends = next((each for each in scene.offers if each.main), None)
         if sends is None:
             return None

@@ -18,7 +18,7 @@ from empathy_sim.rehearsal.robots import CuriousRobot, PlayDidNotEnd, play_throu
 
 _PLAYS = 3
 _MOST_MOVES = 300
-_THINKING = 10 * SECOND
+THINKING = 10 * SECOND
 """Felt time to read what is there and to do one thing about it."""
 _SLOWEST, _QUICKEST = 3.0, 0.3
 """How far an author's minutes may stretch what was reckoned."""
@@ -116,11 +116,17 @@ def _longest(script: Script, cast: Cast, stage: str) -> Lasting:
             play_through(play, robot, most_moves=_MOST_MOVES, within=stage)
         except PlayDidNotEnd:
             continue
-        plays.append(_lasting(play.log, play.state.felt_ms))
+        plays.append(lasting_of(play.log, play.state.felt_ms))
     return max(plays, key=lambda each: each.whole, default=Lasting())
 
 
-def _lasting(log: Iterable[e.Event], felt_ms: int) -> Lasting:
+def lasting_of(log: Iterable[e.Event], felt_ms: int) -> Lasting:
+    """What a log that was played without cuts takes, from its beginning.
+
+    Args:
+        log: its events.
+        felt_ms: the felt instant at which it ended.
+    """
     waits: list[tuple[e.WaitSort, int]] = []
     waited, began, own = 0, 0, 0
     for event in log:
@@ -136,4 +142,4 @@ def _lasting(log: Iterable[e.Event], felt_ms: int) -> Lasting:
                 own += 1
             case _:
                 pass
-    return Lasting(felt_ms - waited + own * _THINKING, tuple(waits))
+    return Lasting(felt_ms - waited + own * THINKING, tuple(waits))

@@ -12,6 +12,7 @@ from empathy_sim.engine.scene import Offer, OfferSort, Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.rehearsal.form_pen import Pen
 from empathy_sim.rehearsal.playthrough import Playthrough
+from empathy_sim.rehearsal.sight import Sight
 
 D = TypeVar("D")
 MOST_MOVES = 2_000
@@ -149,7 +150,7 @@ def _share(thing: object) -> float:
             return 1.0
 
 
-def own_offers(scene: Scene) -> list[Offer]:
+def own_offers(scene: Sight) -> list[Offer]:
     """The offers with examples that are the touchpoint's or the phase's own."""
     return [
         offer

@@ -124,6 +124,7 @@ class Search:
             self.tally.states += 1
             for moves, result, tried in self._onward(here, found):
                 yield from self.tally.tell()
+                self.tried(here.state, here.moves, moves, result)
                 after = _gone_on(here, moves, result, start)
                 after = after._replace(tried=tried)
                 if result.left or result.outcome:
@@ -136,6 +137,22 @@ class Search:
                     number += 1
                     heappush(heap, (after.state.story_ms, number, after))
         return found.visit()
+
+    def tried(
+        self,
+        state: State,
+        so_far: tuple[Move, ...],
+        moves: tuple[Move, ...],
+        result: Stepped,
+    ) -> None:
+        """Something was tried; whoever looks on may take it in.
+
+        Args:
+            state: where it was tried.
+            so_far: the moves from the beginning of the visit to there.
+            moves: what was tried; several where one waited.
+            result: what came of it.
+        """
 
     def _onward(
         self, here: _Here, found: _Found

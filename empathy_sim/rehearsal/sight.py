@@ -1,0 +1,92 @@
+"""What a robot looks at."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.frame_events import Phase
+from empathy_sim.engine.happening import next_at
+from empathy_sim.engine.kinds import Kind, kind_of
+from empathy_sim.engine.scene import Face, Offer, OfferSort, Place
+from empathy_sim.engine.state import State
+from empathy_sim.engine.view import View
+
+_WAIT = Offer("wait", "wait", "Wait", (m.Wait(),))
+
+
+class Sight(Protocol):
+    """A scene, as far as robots read one."""
+
+    @property
+    def phase(self) -> Phase: ...
+    @property
+    def offers(self) -> tuple[Offer, ...]: ...
+    @property
+    def asks(self) -> bool: ...
+    @property
+    def face(self) -> Face | None: ...
+    @property
+    def place(self) -> Place | None: ...
+    @property
+    def story_ms(self) -> int: ...
+    @property
+    def next_at(self) -> int | None: ...
+    def offer(self, sort: OfferSort, id_: str | None = None) -> Offer | None: ...
+    def may(self, sort: OfferSort) -> bool: ...
+
+
+class Glimpse:
+    """The scene of a touchpoint, of which each part is made when it is looked at.
+
+    It offers what the touchpoint and time offer, and nothing of the frame: robots
+    that rehearse neither mark feelings nor leave the journey.
+    """
+
+    __slots__ = ("_kind", "_view", "asks", "next_at", "offers", "own", "state")
+
+    def __init__(self, state: State) -> None:
+        """Look at a state.
+
+        Args:
+            state: one in which a touchpoint is being played.
+        """
+        self.state = state
+        self._view: View[Any, Any] = View(state)
+        self._kind: Kind[Any, Any] = kind_of(state.kind)
+        self.next_at = next_at(state)
+        self.own = self._kind.offers(self._view)
+        self.offers = self.own if self.next_at is None else (*self.own, _WAIT)
+        self.asks = self._kind.asks(self._view, self.own)
+
+    @property
+    def phase(self) -> Phase:
+        return self.state.phase
+
+    @property
+    def story_ms(self) -> int:
+        return self.state.story_ms
+
+    @property
+    def face(self) -> Face | None:
+        return self._kind.face(self._view)
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is, without its titles, which no robot reads."""
+        state, noun = self.state, self.state.touchpoint_noun
+        visit = state.visits[state.path]
+        return Place(
+            state.stage, "", state.touchpoint, "", state.kind, noun.spoken_on, visit
+        )
+
+    def offer(self, sort: OfferSort, id_: str | None = None) -> Offer | None:
+        """The first offer of a sort, and of an id if one is given."""
+        for each in self.offers:
+            if each.sort == sort and id_ in (None, each.id):
+                return each
+        return None
+
+    def may(self, sort: OfferSort) -> bool:
+        """Whether a sort of move is legal now."""
+        return self.offer(sort) is not None

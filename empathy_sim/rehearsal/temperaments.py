@@ -1,0 +1,178 @@
+"""Robots with a temperament, and a memory they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Literal, TypeVar, get_args
+
+from msgspec import Struct
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.scene import Offer
+from empathy_sim.journey.units import MINUTE
+from empathy_sim.rehearsal.form_pen import Pen
+from empathy_sim.rehearsal.robots import own_offers
+from empathy_sim.rehearsal.sight import Sight
+
+RobotName = Literal["patient", "impatient", "methodical", "prefers-the-untried"]
+ROBOTS: tuple[RobotName, ...] = get_args(RobotName)
+Picking = Literal["at random", "in order", "the untried"]
+D = TypeVar("D")
+_CLOSING = frozenset({"left", "skip", "closed"})
+_LETS_GO_BY = "go-on"
+"""Of days: what lets them go by, and does nothing about it."""
+_AGAIN = 2
+_SOON = 2 * MINUTE
+"""Nobody says nothing for longer than that."""
+
+
+class Temperament(Struct, frozen=True):
+    """How somebody goes through what is offered; all but the last are chances."""
+
+    stays: float
+    """To go on waiting, at each thing that happens in a wait."""
+    silence: float
+    """To let time pass where something is asked."""
+    care: float
+    """To answer rightly what one knows."""
+    diligence: float
+    """To do next what a form asks for."""
+    closes: float
+    """How readily a page is closed, the phone put down or the matter dropped, where 1
+    is like anything else."""
+    picks: Picking
+
+
+TEMPERAMENTS: Mapping[RobotName, Temperament] = {
+    "patient": Temperament(1.0, 0.02, 0.95, 0.95, 0.02, "at random"),
+    "impatient": Temperament(0.85, 0.0, 0.5, 0.4, 0.5, "at random"),
+    "methodical": Temperament(0.995, 0.0, 1.0, 1.0, 0.05, "in order"),
+    "prefers-the-untried": Temperament(0.97, 0.02, 0.8, 0.7, 0.005, "the untried"),
+}
+
+
+@dataclass
+class TemperedRobot:
+    """Plays by a temperament; what was tried before is remembered across plays.
+
+    A memory holds one number for each thing that can be done at a place, at a first
+    visit and at later ones: it does not grow with the number of plays.
+    """
+
+    temperament: Temperament
+    random: Random
+    tried: Counter[tuple[str, ...]]
+    gives_up: frozenset[tuple[str, str]] = frozenset()
+    """Options that drop the matter, with their places."""
+    pen: Pen = field(default_factory=Pen)
+
+    def decide(self, sight: Sight) -> m.Move | None:
+        """The next move; None is to wait for what comes."""
+        its, chance = self.temperament, self.random.random
+        stays = its.stays
+        if sight.asks:
+            stays = its.silence if _is_soon(sight) else 0
+        if stays and sight.may("wait") and chance() < stays:
+            return None
+        if move := self._asked_for(sight):
+            return move
+        offered = own_offers(sight)
+        if not offered:
+            return None
+        place = _place(sight)
+        names = [(*place, each.sort, each.id) for each in offered]
+        shares = [self._share(sight, each) for each in offered]
+        offer = self._picked(offered, names, shares)
+        return self._example(offer, (*place, offer.sort, offer.id))
+
+    def _asked_for(self, sight: Sight) -> m.Move | None:
+        """What a form or a menu waits for, as one would give it who wants to go on."""
+        number = sight.offer("press", "number")
+        if number is not None and self.random.random() < self.temperament.care:
+            return number.examples[0]
+        if self.random.random() < self.temperament.diligence:
+            return self.pen.next(sight)
+        return None
+
+    def _example(self, offer: Offer, place: tuple[str, ...]) -> m.Move:
+        examples = offer.examples
+        if len(examples) == 1:
+            return examples[0]
+        if offer.sort == "fill" and self.random.random() < self.temperament.care:
+            return examples[0]
+        names = [(*place, str(at)) for at in range(len(examples))]
+        return self._picked(examples, names, [1.0] * len(examples))
+
+    def _picked(
+        self, those: Sequence[D], names: list[tuple[str, ...]], shares: list[float]
+    ) -> D:
+        its, tried = self.temperament, self.tried
+        counted = list(zip(names, shares, strict=True))
+        if its.picks == "in order":
+            turns = [tried[name] / share for name, share in counted]
+            at = turns.index(min(turns))
+        else:
+            if its.picks == "the untried":
+                shares = [share / (1 + tried[name]) ** 2 for name, share in counted]
+            [at] = self.random.choices(range(len(those)), shares)
+        if its.picks != "at random":
+            tried[names[at]] += 1
+        return those[at]
+
+    def _share(self, sight: Sight, offer: Offer) -> float:
+        closes = offer.sort == "hang_up" or offer.id in _CLOSING
+        place = sight.place
+        if not closes and place is not None:
+            path = f"{place.stage}/{place.touchpoint}"
+            closes = (path, offer.id) in self.gives_up
+        if closes:
+            return self.temperament.closes
+        return self.temperament.closes**0.5 if offer.id == _LETS_GO_BY else 1.0
+
+
+def _is_soon(sight: Sight) -> bool:
+    """Whether something happens by itself before long."""
+    at = sight.next_at
+    return at is not None and at - sight.story_ms <= _SOON
+
+
+def _place(sight: Sight) -> tuple[str, ...]:
+    """A touchpoint, at the first visit or a later one."""
+    place = sight.place
+    if place is None:
+        return (sight.phase,)
+    return place.stage, place.touchpoint, str(min(place.visit, _AGAIN))
+
+
+class Troupe:
+    """Robots that take turns, each kind with its own memory of what it tried."""
+
+    def __init__(
+        self,
+        names: Sequence[RobotName],
+        seed: int,
+        gives_up: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        """Get ready.
+
+        Args:
+            names: the kinds of robot, in the order of their turns.
+            seed: the same seed makes the same robots do the same.
+            gives_up: options that drop the matter, with their places.
+        """
+        self._names, self._seed, self._gives_up = tuple(names), seed, gives_up
+        self._tried = {name: Counter[tuple[str, ...]]() for name in self._names}
+
+    def name_of(self, play: int) -> RobotName:
+        """Whose turn a play is, counted from 0."""
+        return self._names[play % len(self._names)]
+
+    def robot(self, play: int) -> TemperedRobot:
+        """Who plays it. Plays are to be played in order."""
+        name = self.name_of(play)
+        random = Random(f"{self._seed} {play} {name}")  # noqa: S311
+        memory = self._tried[name]
+        return TemperedRobot(TEMPERAMENTS[name], random, memory, self._gives_up)

@@ -1,0 +1,73 @@
+"""Words and bars, set out for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+WIDTH = 80
+BAR = 24
+_PARTS = " ▏▎▍▌▋▊▉█"
+
+
+def bar(share: float, width: int = BAR) -> str:
+    """A bar as text; whatever is not nothing shows at least a sliver.
+
+    Args:
+        share: how much of it is full, 0 to 1.
+        width: columns of a full bar.
+    """
+    eighths = round(min(1.0, max(0.0, share)) * width * 8)
+    if share > 0:
+        eighths = max(1, eighths)
+    whole, part = divmod(eighths, 8)
+    return ("█" * whole + _PARTS[part].strip()).ljust(width)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent; what is little is not called nothing."""
+    if not part or not whole:
+        return "0%"
+    share = 100 * part / whole
+    if share < 1:
+        return "<1%"
+    return ">99%" if share > 99 and part < whole else f"{share:.0f}%"  # noqa: PLR2004
+
+
+def clipped(text: str, width: int) -> str:
+    """A text in so many columns; what does not fit is left out and marked."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def folded(text: str, indent: str = "") -> Iterator[str]:
+    """A paragraph over as many lines as it takes."""
+    yield from textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+
+
+def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    """Rows as lines; a negative width sets its column to the right.
+
+    Args:
+        rows: the cells.
+        widths: columns of each; what is longer is clipped.
+    """
+    for row in rows:
+        cells = (
+            clipped(cell, abs(width)).rjust(-width)
+            if width < 0
+            else clipped(cell, width).ljust(width)
+            for cell, width in zip(row, widths, strict=True)
+        )
+        yield f"  {'  '.join(cells)}".rstrip()
+
+
+def many(number: int, noun: str) -> str:
+    """A number of things: `1 play`, `1,000 plays`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
