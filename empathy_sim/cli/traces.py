@@ -1,4 +1,4 @@
-"""What a person leaves in a data folder beside the record."""
+"""What a person leaves beside the record."""
 
 from __future__ import annotations
 

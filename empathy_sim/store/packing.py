@@ -1,4 +1,4 @@
-"""A session as it travels from one store to another."""
+"""A session that travels between stores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sessions taken out of a database and put into it."""
+"""Sessions taken out of databases and put in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session whose debrief ended with promises, a long time ago."""
+"""A session that ended with promises, long ago."""
 
 from __future__ import annotations
 

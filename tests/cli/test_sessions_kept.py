@@ -1,7 +1,8 @@
-"""What is kept how long, what moves, and what is forgotten."""
+"""What is kept, what moves, what is forgotten."""
 
 from __future__ import annotations
 
+import io
 import sqlite3
 import stat
 from contextlib import closing
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from empathy_sim.cli.house import open_house
-from empathy_sim.cli.sessions_kept import set_days, words_until
+from empathy_sim.cli.sessions_kept import forget, set_days, words_until
 from empathy_sim.engine import moves as m
 from empathy_sim.errors import StoreBusy
 from empathy_sim.journey.freezing import digest
@@ -105,6 +106,30 @@ def test_nothing_is_forgotten_unasked(command: Command) -> None:
         assert command("sessions", "forget", *each).code != 0
     assert name in command("sessions").out
     assert command("sessions", "forget", name[:-2], "--yes").code == 0
+
+
+class AtTerminal(io.StringIO):
+    """Somebody who types at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "goes"), [("yes\n", True), ("Y\n", True), ("no\n", False), ("", False)]
+)
+@pytest.mark.usefixtures("command")
+def test_at_a_terminal_it_is_asked_once(
+    monkeypatch: pytest.MonkeyPatch, typed: str, goes: bool
+) -> None:
+    name = promised()
+    monkeypatch.setattr("sys.stdin", AtTerminal(typed))
+
+    said = [*forget([name], everything=False, sure=False)]
+
+    assert said[0] == (f"Forgotten: {name}." if goes else "Nothing was forgotten.")
+    with open_house() as house:
+        assert bool(house.sessions()) != goes
 
 
 def test_a_session_that_is_open_is_not_forgotten_under_somebody_s_hands(

@@ -1,4 +1,4 @@
-"""What was written is gone when its time is over, and not before."""
+"""What was written is gone in its time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Home says what was promised, once it is there itself."""
+"""Home says what was promised and is due."""
 
 from __future__ import annotations
 
