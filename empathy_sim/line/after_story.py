@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from empathy_sim.line.hands import Hands
-from empathy_sim.line.looking_back.conversation import conversation
-from empathy_sim.line.looking_back.table import Table, Talk
 from empathy_sim.line.manners import Manners
-from empathy_sim.line.sitting import Sitting
 from empathy_sim.line.voice import Voice
-from empathy_sim.session.again import StageAgain
 from empathy_sim.session.session import Session
 
-Conversation = Callable[[Table], Talk[None]]
+if TYPE_CHECKING:  # what a debrief needs is loaded when there is one
+    from empathy_sim.line.looking_back.table import Table, Talk
+    from empathy_sim.session.again import StageAgain
+
+Conversation: TypeAlias = "Callable[[Table], Talk[None]]"
 
 
 class StagePlayed(Protocol):
@@ -44,7 +44,7 @@ class AfterStory:
         voice: Voice,
         manners: Manners,
         plays: Callable[[Session], StagePlayed],
-        talk: Conversation = conversation,
+        talk: Conversation | None = None,
     ) -> None:
         """Get ready to look back.
 
@@ -54,7 +54,7 @@ class AfterStory:
             voice: writes.
             manners: how to behave towards them.
             plays: makes a play of a session in which a stage is lived again.
-            talk: the conversation that is held.
+            talk: the conversation that is held; None for the whole debrief.
         """
         self._session = session
         self._hands = hands
@@ -75,6 +75,11 @@ class AfterStory:
         Raises:
             EndOfLines: nothing more will be typed.
         """
+        from empathy_sim.line.looking_back import conversation  # noqa: PLC0415 - late
+        from empathy_sim.line.looking_back.table import Table  # noqa: PLC0415 - late
+        from empathy_sim.line.sitting import Sitting  # noqa: PLC0415 - late
+
+        talk = self._talk or conversation.conversation
         sitting = Sitting(self._voice, self._hands, echoes=self._manners.echoes)
         table = Table(
             self._session,
@@ -83,7 +88,7 @@ class AfterStory:
             seen_by=self._manners.shows_again(self._session.name),
             taken_home_by=self._manners.takes_home(self._session.name),
         )
-        sitting.hold(self._talk(table))
+        sitting.hold(talk(table))
 
     def _live_again(self, lived: StageAgain) -> None:
         self._stage = self._plays(lived.session)

@@ -26,7 +26,6 @@ from empathy_sim.line.framing import Frame
 from empathy_sim.line.hands import EndOfLines, Hands
 from empathy_sim.line.lines import Line, aside, command
 from empathy_sim.line.looking import Page, page_of
-from empathy_sim.line.looking_back.conversation import conversation
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.recalling import Recalling, so_far
 from empathy_sim.line.unheard import may_answer, meanwhile
@@ -50,7 +49,7 @@ class LinePlay:
         write: Callable[[Line], None],
         *,
         kept_in: str,
-        debrief: Conversation = conversation,
+        debrief: Conversation | None = None,
         manners: Manners | None = None,
     ) -> None:
         """Get ready to play.
@@ -60,7 +59,7 @@ class LinePlay:
             hands: whoever types.
             write: is given each line as it is written.
             kept_in: where the record is kept, as a person would find it.
-            debrief: the talk about what happened, once it is over.
+            debrief: the talk once it is over; None for the whole debrief.
             manners: by default as on a pipe, without echo.
         """
         self._session = session

@@ -16,7 +16,6 @@ from empathy_sim.line.after_story import Conversation
 from empathy_sim.line.answering import is_for_the_frame
 from empathy_sim.line.hands import EndOfLines
 from empathy_sim.line.lines import Line
-from empathy_sim.line.looking_back.conversation import conversation
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.playing import LinePlay
 from empathy_sim.session.clock import ManualClock
@@ -158,7 +157,7 @@ def walk(
     session: Session,
     clock: ManualClock,
     write: Callable[[Line], None],
-    debrief: Conversation = conversation,
+    debrief: Conversation | None = None,
 ) -> None:
     """Play a walkthrough to its end.
 
@@ -167,7 +166,7 @@ def walk(
         session: a new session of what it plays, by that same clock.
         clock: the time it is played in.
         write: is given every line as it is written.
-        debrief: the talk after the story.
+        debrief: the talk after the story; None for the whole debrief.
 
     Raises:
         NotSeen: words it waits for did not come.

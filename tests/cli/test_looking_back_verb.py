@@ -1,4 +1,4 @@
-"""A debrief is talked through at a terminal, and told elsewhere."""
+"""At a terminal a debrief asks; elsewhere it tells."""
 
 from __future__ import annotations
 

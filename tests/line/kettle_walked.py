@@ -1,8 +1,9 @@
-"""The shipped journey, walked to its debrief, and answered there."""
+"""The shipped journey at its debrief, and answers there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -44,14 +45,22 @@ def _stops(_: Table) -> Talk[None]:
     raise EndOfLines
 
 
-def at_its_debrief(clock: ManualClock) -> Session:
-    """A session that was walked to its end, and stands at its debrief."""
+@cache
+def _walked() -> tuple[MemoryStore, str]:
+    """A store with a session that was walked to its debrief, and its name."""
     walkthrough = read_walkthrough(WALKED)
     script, fixes = composed()
-    cast, store = cast_for(script, walkthrough.seed), MemoryStore()
+    clock, store = ManualClock(), MemoryStore()
+    cast = cast_for(script, walkthrough.seed)
     session = Session.begin(script, cast, store=store, clock=clock, fixes=fixes)
     walk(walkthrough, session, clock, lambda _: None, _stops)
-    return Session.resume(session.name, store=store, clock=clock)
+    return store, session.name
+
+
+def at_its_debrief(clock: ManualClock) -> Session:
+    """A session that was walked to its end, and stands at its debrief."""
+    store, name = _walked()
+    return Session.resume(name, store=deepcopy(store), clock=clock)
 
 
 def at_once_on_hold(clock: ManualClock) -> Session:

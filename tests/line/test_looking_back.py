@@ -1,10 +1,9 @@
-"""The debrief is talked through, and what is decided is kept."""
+"""What is decided in the debrief is kept."""
 
 from __future__ import annotations
 
 import pytest
 
-from empathy_sim.cli.plainly import write
 from empathy_sim.debrief.backstage import BLAMES
 from empathy_sim.debrief.decided import decisions_in
 from empathy_sim.engine import events as e
@@ -12,9 +11,7 @@ from empathy_sim.line.sitting import HELP
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
 from tests.line.kettle_walked import answered, at_once_on_hold, in_order, said_after
-from tests.line.test_line_hostile import is_clean
 from tests.line.typed_play import Typed
-from tests.tui.hostile import HOSTILE
 
 CAUSED = "what do you think caused this?"
 AGAIN = "Now that it has been opened"
@@ -263,76 +260,6 @@ def test_quitting_in_a_stage_lived_again_goes_on_in_the_debrief() -> None:
     assert done.session.state.phase == "debriefing"
 
 
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ("1", "  1. Dani. Customer Care"),
-        ("Would", "Of those, seven in ten reached it sooner than yours could"),
-        ("less", "A number from 1 to 11, please."),
-        ("3", "It stops on Tuesday 12:44"),
-        ("your pred", "You made no guess. It was "),
-        ("11", "Recorded: "),
-    ],
-)
-def test_more_is_picked_by_number_or_name(typed: str, says: str) -> None:
-    done = answered((MORE, typed))
-
-    assert says in done.text
-
-
-def test_the_other_end_is_told_in_turn() -> None:
-    said = said_after(answered((MORE, "the other"), ("  1. Dani", "1")), MORE)
-
-    assert "0:00 Dani: " in said
-    assert "      On the desk: " in said
-    assert said.index("0:00 Dani: ") < said.index("      On the desk: ")
-
-
-def test_a_year_takes_three_numbers_and_says_whose_they_are() -> None:
-    done = answered(
-        (MORE, "what it comes"),
-        ("How many customers a year", "25,000"),
-        ("What does one contact cost", "7.50 published"),
-        ("What does a customer bring", "dear"),
-        ("A number such as", ""),
-    )
-
-    given = [(x.figure, x.value, x.ground) for x in done.events(e.FigureGiven)]
-    assert given == [
-        ("customers", 25_000, "yours"),
-        ("contact_cost", 750, "published"),
-    ]
-    # A twentieth to a fifth of 25,000, with two needless contacts each.
-    assert "2,500 to 10,000, at 18,750 to 75,000." in done.text
-
-
-def test_what_was_mended_is_reckoned_for_a_year() -> None:
-    done = answered(
-        (MENDED, "4"),
-        ("You are on hold", "hang up"),
-        ("Leave it for today", "Leave it for today"),
-        (MORE, "what it comes"),
-    )
-
-    assert "What you mended would save 500 to 2,000 contacts" in done.text
-
-
-def test_cards_are_answered_question_by_question() -> None:
-    done = answered(
-        (MORE, "6"),
-        ("What could they do for customers", "ring them first"),
-        ("Which department and which number", "finance, 31 pence"),
-        ("Back in the list", "a quote"),
-        ("A sentence of yours", "We set this ourselves."),
-    )
-
-    words = decisions_in(done.session.log).words
-    assert words["nightmare.1"] == "ring them first"
-    assert words["nightmare.4"] == "finance, 31 pence"
-    assert words["quote"] == "We set this ourselves."
-    assert "nightmare.2" not in words
-
-
 def once_more(done: Typed) -> Session:
     first = done.session
     return Session.resume(first.name, store=first._store, clock=first.clock)
@@ -377,52 +304,8 @@ def test_stopping_on_the_way_goes_on_with_the_debrief() -> None:
     assert CAUSED in answered(session=once_more(done)).text
 
 
-@pytest.mark.parametrize("first", range(0, len(HOSTILE), 10))
-def test_whatever_is_typed_is_kept_clean_and_printed_clean(
-    first: int, capsys: pytest.CaptureFixture[str]
-) -> None:
-    says = [*HOSTILE, *HOSTILE][first : first + 10]
-    done = answered(
-        ("What you write is kept", f"a {says[0]}"),
-        (CAUSED, says[1]),
-        ("A number", f"2 {says[2]}"),
-        ("Which of these did you set?", f"x {says[3]}"),
-        (GOAL, "1"),
-        ("What should it come to?", says[4]),
-        (MENDED, f"whole {says[5]}"),
-        (COMMITMENT, f"x {says[6]}"),
-        ("then I will ...", f"x {says[7]}"),
-        ("Who answers for it?", says[8]),
-        ("Who in another department", says[9]),
-        (MORE, says[0]),
-        ("", "10"),
-        ("A sentence of yours", f"x {says[1]}"),
-    )
-
-    capsys.readouterr()
-    for line in done.lines:
-        write(line)
-    out = capsys.readouterr().out.split("\n")
-    assert [line for line in out if not is_clean(line)] == []
-    [kept] = done.events(e.Committed)
-    assert is_clean(kept.cue + kept.act + kept.owner + kept.counterpart)
-
-
 def test_again_tells_the_page_once_more_and_help_says_what_can_be_typed() -> None:
     done = answered((CAUSED, "again"), (CAUSED, "help"))
 
     assert done.text.count("1 of 3. The line went dead") == 2
     assert HELP in done.text
-
-
-@pytest.mark.parametrize(
-    ("typed", "hundredths"),
-    [("12", 12_00), ("6.5", 6_50), ("£1,200.25", 1_200_25), ("2 k", 2_000_00)],
-)
-def test_money_is_read_as_people_write_it(typed: str, hundredths: int) -> None:
-    done = answered(
-        (MORE, "what it comes"),
-        ("What does one contact cost", typed),
-    )
-
-    assert [each.value for each in done.events(e.FigureGiven)] == [hundredths]

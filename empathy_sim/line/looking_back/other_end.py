@@ -56,4 +56,5 @@ def _head(end: OtherEnd) -> str:
 
 def _said(each: Said) -> Line:
     tone = f" ({each.tone})" if each.tone else ""
-    return Line(f"{left_of(each.at_ms)} {each.speaker}{tone}", on_one_line(each.says))
+    who = on_one_line(each.speaker)
+    return Line(f"{left_of(each.at_ms)} {who}{tone}", on_one_line(each.says))
