@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from empathy_sim.engine.timing import DAY_TURN, DAYS_AT_MOST, LONG_WAIT, PACES
 from empathy_sim.journey.scenario import Scenario
@@ -23,6 +24,8 @@ _A_WORD = SECOND // 4
 """Felt time to read or hear a word; 240 a minute."""
 _A_THING = 5 * SECOND
 """Felt time to do one thing about what is there."""
+_MOST_ASKING = 60
+"""Touchpoints from which is looked on."""
 _BRANCHING = frozenset({"call", "chat", "form", "menu", "order"})
 """Kinds of which one hears about half of what is written."""
 
@@ -38,7 +41,7 @@ class _Map:
 
     def close(self) -> Iterator[tuple[str, str, int]]:
         """Two touchpoints that ask soon after each other, and how soon."""
-        for first, at in self.asks.items():
+        for first, at in islice(self.asks.items(), _MOST_ASKING):
             soon = self._soonest(first, self.felt[first] - at)
             for second in self.asks:
                 if second in soon and second != first:

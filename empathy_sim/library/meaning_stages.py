@@ -20,6 +20,7 @@ from empathy_sim.library.meaning_graph import (
 from empathy_sim.library.meaning_needs import unmet
 from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_settings import check_value
+from empathy_sim.library.meaning_waits import endless_waits
 from empathy_sim.library.meaning_ways import gives_up_to
 from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path
@@ -40,6 +41,8 @@ def wrong_stages(
     yield from lost
     is_sure = not (is_blank or lost or any(each.code == "E304" for each in found))
     yield from _endless(journey, scenarios)
+    if is_sure and doubt is CERTAIN:
+        yield from endless_waits(journey, scenarios)
     yield from unmet(journey, scenarios, doubt, is_sure=is_sure)
     if not is_blank:
         yield from declared.unused(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from empathy_sim.journey.scenario import SettingValue
 from empathy_sim.journey.units import Unreadable
@@ -55,10 +55,14 @@ def _read(setting: Any) -> tuple[str, SettingValue, bool]:
     choices = setting.get("choices", [])
     if not isinstance(default, str | int | bool):
         return str(kind), _STAND_INS.get(str(kind), ""), False
-    if kind not in {*_STAND_INS, "choice"} or not isinstance(choices, list):
+    if not isinstance(choices, list) or not _is_kind(kind):
         return "", default, False
     try:
         check_written(kind, tuple(choices), default)
     except Unreadable:
         return kind, _STAND_INS.get(kind, default), False
     return kind, default, True
+
+
+def _is_kind(kind: object) -> TypeGuard[str]:
+    return isinstance(kind, str) and (kind in _STAND_INS or kind == "choice")

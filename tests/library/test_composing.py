@@ -192,3 +192,11 @@ def test_the_problems_of_a_shared_scenario_are_told_once(journey: Path) -> None:
     found = problems_in([journey, queue], shelf)
 
     assert [(each.code, each.line) for each in found] == [("E333", 7)]
+
+
+def test_a_setting_whose_kind_is_a_mapping_is_told(tmp_path: Path) -> None:
+    file = put(tmp_path / "queue.yaml", QUEUE.replace("is: duration", "is: {a: b}"))
+
+    codes = {each.code for each in problems_in([file], Shelf())}
+
+    assert "E204" in codes

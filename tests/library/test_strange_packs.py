@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 from empathy_sim.library.codes import CODES
 from empathy_sim.library.compose import Composer
+from empathy_sim.library.compose_many import checked
 from empathy_sim.library.composed import Composed
+from empathy_sim.library.frames import framed
 from empathy_sim.library.shelf import Shelf, files_in, find_shelf, shipped
 from empathy_sim.library.yaml_reader import read_yaml
 from tests.library.small_library import JOURNEY, put, write_library
@@ -160,6 +162,20 @@ def test_no_change_of_many_is_more_than_a_problem(
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("change", [mutated, with_other_values])
+@settings(max_examples=40)
+@given(seed=st.integers(min_value=0, max_value=2**32))
+def test_whatever_is_found_after_a_change_has_a_frame(
+    folder: Path, change: Callable[[str, Random], str], seed: int
+) -> None:
+    composed_after(change, seed, folder)
+
+    found = checked([folder / "mutated.yaml"], FOUND)
+
+    for problem in found.problems:
+        assert framed(problem, found.lines[problem.file]).count("\n") >= 4
 
 
 def large_pack(folder: Path) -> Path:
