@@ -34,7 +34,7 @@ class Desk:
         if self.slow_ms:
             told.append(f"The tool takes {lasting(self.slow_ms)}.")
         if self.clock:
-            told.append(f"The timer: {self.clock}.")
+            told.append(sentence(f"The timer: {self.clock}"))
         return tuple(told)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from empathy_sim.debrief.other_end import Desk, Line, OtherEnd
 from empathy_sim.debrief.pages.looked_further import looked_further
 from empathy_sim.debrief.pages.subject import Subject, subject_of
 from empathy_sim.engine import moves as m
@@ -26,6 +27,17 @@ from tests.engine.made_scripts import SAMPLES
 
 SESSION = "the-long-way-77"
 MADE = "2025-07-12"
+OTHER_END = OtherEnd(
+    who="Dani",
+    where="Customer Care, on the telephone",
+    when="Tuesday 12:50",
+    today=("34 calls so far today.",),
+    lines=(
+        Line(7, 0, "Dani", "Can I take your number?", "", Desk("A name.", "", 0, "")),
+        Line(8, 4_000, "You", "canary of an answer", "civil", None),
+    ),
+)
+"""A call with a desk; the sample journey has none."""
 NAMES = frozenset(
     {"asking", "assignment", "blames", "code", "colour", "done", "due", "figure", "fix"}
     | {"ground", "how", "id", "kind", "made", "measure", "measures", "metric"}
@@ -78,7 +90,8 @@ def subject() -> Subject:
     """What pages are written about."""
     script = script_named("the-long-way")
     made = subject_of(script, played(), fixes(), session=SESSION, made=MADE)
-    return replace(made, further=looked_further(script, played()))
+    debrief = replace(made.debrief, other_ends=(OTHER_END,))
+    return replace(made, debrief=debrief, further=looked_further(script, played()))
 
 
 def reworded(value: Any, change: Change, name: str = "") -> Any:

@@ -6,7 +6,14 @@ import pytest
 
 from empathy_sim.debrief.measures import KIT, Measure, Reading, Unit
 from empathy_sim.debrief.money import Span
-from empathy_sim.debrief.pages.figures import day, in_figures, money, money_from_to
+from empathy_sim.debrief.pages.figures import (
+    day,
+    in_figures,
+    money,
+    money_from_to,
+    money_rounded,
+    rounded,
+)
 from empathy_sim.journey.units import MINUTE
 
 
@@ -42,6 +49,27 @@ def test_money_has_its_hundredths_where_they_matter(hundredths: int, says: str) 
 def test_a_range_of_one_number_is_that_number() -> None:
     assert money_from_to(Span(500, 500)) == "5"
     assert money_from_to(Span(0, 500)) == "0 to 5"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"),
+    [
+        (1_532, 6_129, "1,500 to 6,100"),
+        (4_200, 16_800, "4,200 to 17,000"),
+        (0, 995, "0 to 1,000"),
+        (7, 99, "7 to 99"),
+        (101, 104, "100"),
+    ],
+)
+def test_an_assumption_bears_two_figures(low: int, high: int, says: str) -> None:
+    assert rounded(Span(low, high)) == says
+    assert money_rounded(Span(low * 10_000, high * 10_000)).endswith(
+        rounded(Span(0, high * 100)).removeprefix("0 to ")
+    )
+
+
+def test_a_small_sum_keeps_its_hundredths() -> None:
+    assert money_rounded(Span(650, 2_600)) == "6.50 to 26"
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,11 @@ def with_canaries() -> Subject:
         name: reworded(getattr(debrief, name), lambda text: f"{text} {CANARY}")
         for name in own
     }
-    return replace(subject(), debrief=replace(debrief, **changed))
+    return replace(
+        subject(),
+        debrief=replace(debrief, **changed),
+        further=reworded(subject().further, lambda text: f"{text} {CANARY}"),
+    )
 
 
 @pytest.mark.parametrize("form", [0, 1])
@@ -55,6 +59,7 @@ def test_the_page_to_keep_has_all_of_it() -> None:
     for text in (keep_as_html(page), keep_as_markdown(page)):
         for own in ("a feeling", "the end", "a reason", "another", "a guess", "a card"):
             assert f"{CANARY} of {own}" in text
+        assert f"{CANARY} of an answer" in text
         assert "canaryword" in text
         assert "canary brought back" in text
         assert SESSION in text or text.startswith("# ")

@@ -21,6 +21,8 @@ from tests.debrief_pages.pages_subject import subject, worded_with
 
 Write = Callable[[Subject], str]
 HARMLESS = " x"
+TOGETHER = 5
+"""Payloads in one field: one that breaks out changes the page whatever follows it."""
 
 
 def kept(of: Subject) -> str:
@@ -51,13 +53,14 @@ def clean(write: Write) -> Counter[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize("write", PAGES)
 def test_what_anybody_wrote_makes_no_tag_and_no_attribute(write: Write) -> None:
     assert len(HTML) >= 60
+    together = [HTML[at : at + TOGETHER] for at in range(0, len(HTML), TOGETHER)]
     others = [
-        payload
-        for payload in HTML
-        if tags_in(write(worded_with(payload))) != clean(write)
+        payloads
+        for payloads in together
+        if tags_in(write(worded_with(" ".join(payloads)))) != clean(write)
     ]
 
-    print(f"{len(HTML)} payloads in every field, {len(others)} changed a page")
+    print(f"{len(HTML)} payloads in every field, {len(others)} pages were changed")
     assert others == []
 
 

@@ -28,8 +28,6 @@ class Followed:
     """Who can."""
     was_lived: bool
     """Whether a stage was lived again with it."""
-    goes_on: bool
-    """Whether the journey as it was is simulated from where it stopped."""
     whole: Whole
     saved: Saved
 
@@ -39,7 +37,8 @@ def followed_in(
 ) -> tuple[Followed, ...]:
     """Every fix that was lived again; where none was, that of the heaviest cause.
 
-    Takes some hundredths of a second each.
+    Takes some hundredths of a second each. A journey that is not over has nothing to be
+    set beside.
 
     Args:
         script: what was played.
@@ -48,6 +47,8 @@ def followed_in(
         fixes: the script's stages as its fixes would make them.
         debrief: what the log says.
     """
+    if debrief.ended.outcome == "open":
+        return ()
     causes = {each.id: each for each in debrief.causes}
     lived = dict.fromkeys(each.fix for each in debrief.decisions.again)
     known = [name for name in lived if name in causes and fixes.reaches(name)]
@@ -80,7 +81,6 @@ def _followed(
         change=cause.fix.change,
         department=cause.fix.department,
         was_lived=any(each.fix == cause.id for each in decided.again),
-        goes_on=debrief.ended.outcome == "open",
         whole=whole,
         saved=saved_by(whole.before, whole.after, decided.figures),
     )

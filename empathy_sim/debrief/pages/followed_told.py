@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from empathy_sim.debrief.compared import Beside
 from empathy_sim.debrief.money import Saved, Year
 from empathy_sim.debrief.pages.figures import called, money, money_rounded, rounded
 from empathy_sim.debrief.pages.followed import Followed
-from empathy_sim.debrief.pages.year_told import WHOSE, assumption
+from empathy_sim.debrief.pages.year_told import WHOSE
 from empathy_sim.debrief.phrases import capital, listed, sentence
 from empathy_sim.debrief.whole import Whole
 
@@ -17,11 +18,13 @@ _RULE = (
     "thing mended: it does what the person did wherever the same is asked, and "
     "elsewhere takes what is offered first."
 )
-_GOES_ON = (
-    "The journey was not at its end: from where it stopped the same robot goes on, as it "
-    "was too."
+_FURTHER = (
+    "It does not end there any more: the customer goes on, and meets what comes next."
 )
+_MET, _HELP = "frictions", "minutes_to_help"
+_NONE = "none"
 _ENDED = "How it ends"
+_LEFT = "left before its end"
 _NO_END = "without an ending"
 
 
@@ -46,6 +49,8 @@ class FollowedTold:
     """Only what would be otherwise."""
     unchanged: str
     """What there is to say where nothing would be; else empty."""
+    further: str
+    """What there is to say where the customer meets more; else empty."""
     gone: str
     """What the customer would not meet any more; empty if nothing."""
     saves: str
@@ -74,18 +79,36 @@ def _told(each: Followed, year: Year) -> FollowedTold:
         rows=rows,
         unchanged="" if rows else "Nothing that is counted would be otherwise.",
         gone=f"Not met any more: {listed(each.whole.gone)}." if each.whole.gone else "",
+        further=_FURTHER if _goes_further(each.whole) else "",
         saves=_saves(each.saved, year),
         basis=_basis(year),
-        rule=f"{_RULE} {_GOES_ON}" if each.goes_on else _RULE,
+        rule=_RULE,
     )
 
 
 def _rows(whole: Whole) -> Iterator[RowTold]:
+    """How it ends, where that differs, and every number that does."""
+    if whole.ended != whole.ends:
+        yield RowTold(_ENDED, _ending(whole.ended, _LEFT), _ending(whole.ends, _NO_END))
     for each in whole.compared:
         if not each.is_same:
-            yield RowTold(called(each.measure), each.was, each.became)
-    if whole.ended != whole.ends:
-        yield RowTold(_ENDED, whole.ended or _NO_END, whole.ends or _NO_END)
+            yield RowTold(called(each.measure), _was(each), each.became)
+
+
+def _ending(title: str, without: str) -> str:
+    return f"“{title.rstrip('.')}”" if title else without
+
+
+def _was(each: Beside) -> str:
+    """Nobody reached is never; anything else that did not happen is none."""
+    return _NONE if each.before is None and each.measure.id != _HELP else each.was
+
+
+def _goes_further(whole: Whole) -> bool:
+    """Whether the customer meets more with the fix, since it does not end there."""
+    both = (each for each in whole.compared if each.measure.id == _MET)
+    more = any((each.before or 0) < (each.after or 0) for each in both)
+    return more and whole.ended != whole.ends
 
 
 def _saves(saved: Saved, year: Year) -> str:
@@ -113,7 +136,8 @@ def _basis(year: Year) -> str:
     customers, cost, _ = year.figures
     return (
         f"Worked out from {customers.held.value:,} customers a year on this path "
-        f"({WHOSE[customers.held.ground]}) and {money(cost.held.value)} a contact "
-        f"({WHOSE[cost.held.ground]}), if it did for all of them what it did for this "
-        f"one. {assumption(year.assumed[0])} Hours and customers kept are not put in money."
+        f"({WHOSE[customers.held.ground]}), {money(cost.held.value)} a contact "
+        f"({WHOSE[cost.held.ground]}) and the same assumption as the year's cost, if it "
+        "did for all of them what it did for this one. Hours, and customers who stay, "
+        "are not put in money."
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.less_told import LessTold, less_in_words
 from empathy_sim.debrief.other_ways import OtherWays, standing_of, ways_in_words
-from empathy_sim.engine.events import Event
+from empathy_sim.engine.events import Event, JourneyEnded, JourneyLeft
 from empathy_sim.journey.script import Script
 from empathy_sim.rehearsal.exploring import explore, finished
 from empathy_sim.rehearsal.with_less import with_less
@@ -20,6 +20,7 @@ class Further:
     ways: OtherWays | None
     """None where nobody was asked for help."""
     less: tuple[LessTold, ...]
+    """None where nobody was asked for help, and less would have stopped nobody."""
 
 
 NO_FURTHER = Further(None, ())
@@ -28,12 +29,15 @@ NO_FURTHER = Further(None, ())
 def looked_further(script: Script, log: tuple[Event, ...]) -> Further:
     """Every other way, and where customers with less would have stopped.
 
-    Takes some seconds, since every way on is tried.
+    Takes some seconds, since every way on is tried. A journey that is not over has
+    nothing to be set beside.
 
     Args:
         script: what was played.
         log: every event of the session.
     """
+    if not any(isinstance(each, JourneyEnded | JourneyLeft) for each in log):
+        return NO_FURTHER
     account = Account.of(script, log)
     cast = account.names.state.cast
     if cast is None:
@@ -44,4 +48,6 @@ def looked_further(script: Script, log: tuple[Event, ...]) -> Further:
         if standing is not None
         else None
     )
-    return Further(ways, less_in_words(with_less(script, cast, log)))
+    less = less_in_words(with_less(script, cast, log))
+    differs = standing is not None or any(each.by_the_rule for each in less)
+    return Further(ways, less if differs else ())

@@ -37,7 +37,7 @@ def forward_as_markdown(page: PageToForward) -> str:
             bullets(f"**{md(head)}:** {md(says)}" for head, says in page.told),
             "## What it costs in a year",
             *_year(page.year),
-            "## Who can mend it",
+            "## Who can mend it" if page.movers else "",
             md(page.mended_by),
             table(
                 ("Who can", "What it can mend first", "The target in the way"),
@@ -54,14 +54,14 @@ def forward_as_markdown(page: PageToForward) -> str:
             *_promise(page.promised),
             f"> “{md(page.quote)}”" if page.quote else "",
             *_followed(page.followed),
-            "## What it took one customer",
+            "## What it took one customer" if page.bill else "",
             table(("", ""), ((each.says, each.took) for each in page.bill)),
             "## The same, lived and recorded",
             *_sides(page.pairs, page.report, page.report_says),
-            "## What lay behind it",
+            "## What lay behind it" if page.causes else "",
             *_causes(page.causes),
             *_mended(page.mended),
-            "## How the year was worked out",
+            "## How the year was worked out" if page.year.lines else "",
             *_worked_out(page.year),
         )
     )
@@ -133,6 +133,7 @@ def _followed(those: Sequence[FollowedTold]) -> Iterator[str]:
             ((row.says, row.was, row.becomes) for row in each.rows),
         )
         yield md(each.unchanged)
+        yield md(each.further)
         yield md(each.gone)
     if those:
         yield md(" ".join((those[-1].rule, those[-1].basis, adding_up(those))))
@@ -197,6 +198,8 @@ def _mended(mended: Sequence[Mended]) -> Iterator[str]:
 
 def _felt(page: PageToKeep) -> Iterator[str]:
     curve = page.debrief.curve
+    if not page.chart.felt:
+        yield "No feeling was marked."
     yield table(
         ("", "When and where", "It felt", "Your words"),
         (
@@ -223,6 +226,8 @@ def _guesses(debrief: Debrief) -> Iterator[str]:
             asked = (each.before, each.after)
             wrote = (one.reason for one in asked if one and one.reason)
             yield bullets(f"You wrote: “{md(reason)}”" for reason in wrote)
+    if not debrief.frictions:
+        yield "Nothing went against your customer."
     yield md(debrief.mended)
     if debrief.causes:
         yield md(debrief.closing)

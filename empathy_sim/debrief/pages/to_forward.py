@@ -16,7 +16,7 @@ from empathy_sim.debrief.pages.followed_told import FollowedTold, followed_told
 from empathy_sim.debrief.pages.movers import Mover, heaviest_first, movers_of
 from empathy_sim.debrief.pages.promised_there import PromisedThere, promised_there
 from empathy_sim.debrief.pages.subject import Subject
-from empathy_sim.debrief.pages.year_told import YearTold, year_told
+from empathy_sim.debrief.pages.year_told import YearTold, year_of
 from empathy_sim.debrief.pairs import AT_FIRST, Pair
 from empathy_sim.debrief.phrases import capital, number, sentence
 from empathy_sim.journey.journey import Colour
@@ -107,7 +107,7 @@ def page_to_forward(subject: Subject) -> PageToForward:
         causes=causes,
         mended=subject.mended,
         followed=followed_told(subject.followed, subject.year),
-        year=year_told(subject.year),
+        year=year_of(subject),
         promised=promised_there(debrief),
         quote=debrief.decisions.words.get("quote", "").strip(),
     )
@@ -156,6 +156,8 @@ def _told(subject: Subject) -> Iterator[tuple[str, str]]:
         yield "Contacts", contacts
     if "dates" in lived:
         yield "Promises", lived["dates"]
+    if not helped and "forms" in lived:
+        yield "Forms", lived["forms"]
     if debrief.report:
         yield "On record", _on_record(debrief)
 

@@ -15,7 +15,7 @@ from empathy_sim.debrief.pages.looked_further import Further
 from empathy_sim.debrief.pages.promised_there import PromisedThere, promised_there
 from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.pages.to_forward import LineThen, report_told
-from empathy_sim.debrief.pages.year_told import YearTold, year_told
+from empathy_sim.debrief.pages.year_told import YearTold, year_of
 
 _DONE = {"yes": "Done.", "partly": "Done in part.", "no": "Not done."}
 
@@ -77,7 +77,7 @@ def page_to_keep(subject: Subject) -> PageToKeep:
         report=report_told(debrief),
         followed=followed_told(subject.followed, subject.year),
         further=subject.further,
-        year=year_told(subject.year),
+        year=year_of(subject),
         promised=promised_there(debrief),
         kept=_DONE.get(returned.done, "") if returned else "",
         assignment=_assignment(debrief),

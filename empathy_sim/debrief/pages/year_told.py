@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from empathy_sim.debrief.money import Year
 from empathy_sim.debrief.pages.figures import (
@@ -13,6 +13,7 @@ from empathy_sim.debrief.pages.figures import (
     money_rounded,
     rounded,
 )
+from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.phrases import capital, listed
 from empathy_sim.engine.resolutions import Ground
 
@@ -30,6 +31,9 @@ WHOSE: Mapping[Ground, str] = {
 
 
 _INVENTED = " Invented."
+_NOT_OVER = "The journey is not over, so no year is worked out from it."
+_UNHARMED = "Nothing went against the customer, so no year is worked out from it."
+_NOTHING = "Nothing that is counted: no needless contact, no waiting, no customer lost."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class YearTold:
     is_invented: bool
     """Whether none of the three numbers is anybody's own."""
     in_short: str
-    """What it is for, without its rules; empty where nothing is counted."""
+    """What it is for, without its rules."""
     basis: str
     """The numbers it is worked out from, and whose they are, in a sentence."""
     rests_on: str
@@ -75,6 +79,18 @@ class YearTold:
     lines: tuple[YearLineTold, ...]
     assumed: tuple[str, ...]
     source: str
+
+
+def year_of(subject: Subject) -> YearTold:
+    """A year of one session; none of one that is not over, or met nothing."""
+    debrief, told = subject.debrief, year_told(subject.year)
+    if debrief.ended.outcome == "open":
+        return _without_year(told, _NOT_OVER)
+    return told if debrief.frictions else _without_year(told, _UNHARMED)
+
+
+def _without_year(told: YearTold, why: str) -> YearTold:
+    return replace(told, total="", about="", in_short=why, rests_on="", lines=())
 
 
 def year_told(year: Year) -> YearTold:
@@ -122,13 +138,7 @@ def _in_short(year: Year) -> str:
         told.append(
             f"{besides} wait about {hours[0]} hours, which nobody pays them for."
         )
-    return " ".join(told)
-
-
-def assumption(says: str) -> str:
-    """Something assumed, with a word before it that says so."""
-    stated = says.removesuffix(_INVENTED)
-    return f"Assumed, not measured: {stated[:1].lower()}{stated[1:]}"
+    return " ".join(told) or _NOTHING
 
 
 def _assumed(year: Year) -> Iterator[str]:
@@ -138,9 +148,15 @@ def _assumed(year: Year) -> Iterator[str]:
             "own yet."
         )
     some, lost = year.assumed
-    yield assumption(some)
-    if any(each.id == "lost" and each.count.high for each in year.lines):
-        yield assumption(lost)
+    any_lost = any(each.id == "lost" and each.count.high for each in year.lines)
+    stated = [_stated(each) for each in ((some, lost) if any_lost else (some,))]
+    yield f"Assumed, not measured: {'; '.join(stated)}."
+
+
+def _stated(assumed: str) -> str:
+    """An assumption as a clause."""
+    says = assumed.removesuffix(_INVENTED).rstrip(".")
+    return f"{says[:1].lower()}{says[1:]}"
 
 
 def _basis(year: Year) -> str:
