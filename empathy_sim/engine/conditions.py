@@ -10,19 +10,19 @@ def holds(condition: Condition | None, state: State) -> bool:
     """Whether a condition holds in a state; no condition always does."""
     if condition is None:
         return True
-    if condition.all_ is not None:
-        return all(holds(each, state) for each in condition.all_)
-    if condition.any_ is not None:
-        return any(holds(each, state) for each in condition.any_)
-    if condition.not_ is not None:
-        return not holds(condition.not_, state)
+    if condition.setting is not None:
+        return _setting(condition.setting, condition, state)
     return _one(condition, state)
 
 
 def _one(condition: Condition, state: State) -> bool:
     match condition:
-        case Condition(setting=str()):
-            so = _setting(condition, state)
+        case Condition(all_=tuple(those)):
+            so = all(holds(each, state) for each in those)
+        case Condition(any_=tuple(those)):
+            so = any(holds(each, state) for each in those)
+        case Condition(not_=Condition() as other):
+            so = not holds(other, state)
         case Condition(resource=str(name)):
             left = state.resource_at(name, state.story_ms)
             so = left < (condition.below or 0)
@@ -46,9 +46,10 @@ def _count(condition: Condition, state: State) -> int:
     return state.met.get(condition.met or "", 0)
 
 
-def _setting(condition: Condition, state: State) -> bool:
-    assert condition.setting is not None
+def _setting(name: str, condition: Condition, state: State) -> bool:
     stage = state.script_stage
-    declared = stage.scenario.settings[condition.setting]
-    value = stage.settings.get(condition.setting, declared.default)
+    if name in stage.settings:
+        value = stage.settings[name]
+    else:
+        value = stage.scenario.settings[name].default
     return value == (True if condition.is_ is None else condition.is_)

@@ -103,7 +103,10 @@ def _stepped(holding: Holding, event: e.StepTaken) -> Holding:
 def _waiting(holding: Holding, event: e.WaitBegan) -> Holding:
     """A wait begins, for the first time here or anew."""
     began, length = event.story_ms, event.length_ms
-    coming = [each._replace(at=began + each.at) for each in holding.once]
+    coming = [
+        Coming(began + at, order, name, number)
+        for at, order, name, number in holding.once
+    ]
     for index, every in enumerate(holding.every):
         if every is not None and every < length:
             coming.append(Coming(began + every, 5, "every", index))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from msgspec import Struct
@@ -55,19 +56,19 @@ class Recording(Struct, frozen=True):
     """How often 0 was refused."""
 
 
+@lru_cache(maxsize=1_024)
 def captions(stands_for: str, text: str) -> tuple[Line, ...]:
     """A text in lines that all stand for the same."""
-    return tuple(Line(stands_for, each) for each in sentences(text))
+    return tuple([Line(stands_for, each) for each in sentences(text)])
 
 
 def _began_line(recording: Recording, event: e.Announced) -> Recording:
-    line, *rest = recording.queue
-    offered = recording.offered
+    line, offered = recording.queue[0], recording.offered
     if _is_key(line) and line not in offered:
         offered = (*offered, line)
     return replace(
         recording,
-        queue=tuple(rest),
+        queue=recording.queue[1:],
         line=event.says,
         began=event.story_ms,
         ends=event.story_ms + speaking_ms(event.says),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from operator import methodcaller
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -283,7 +283,7 @@ class State(Struct):
         return self.resources[name].on_day(self.calendar.midnight(story_ms), noun)
 
 
-_copy = methodcaller("__copy__")
+_copy = attrgetter("__copy__")(State)
 PARTS = tuple(name for name in State.__struct_fields__ if not name.startswith("known_"))
 """The names of everything that a state is."""
 
@@ -299,20 +299,14 @@ def held_from(
     """Every resource, settled at an instant and draining as the state now says."""
     settled: dict[str, Held] = {}
     goes_on, on_the_phone = not state.is_over, state.contact == "phone"
-    midnight = state.calendar.midnight(story_ms)
+    known, midnight = state.resources, state.calendar.midnight(story_ms)
     for name, noun in state.script.journey.customer.resources.items():
         on = on_the_phone if noun.while_ == "phone" else kind != "days"
-        known = state.resources.get(name)
-        if known is None:
-            settled[name] = Held(noun.starts, story_ms, on and goes_on)
-        else:
-            held = known.on_day(midnight, noun)
-            settled[name] = _settled(held, noun, story_ms, draining=on and goes_on)
+        drains = on and goes_on
+        held = known.get(name) or Held(noun.starts, story_ms, drains)
+        if noun.scope == "day":
+            held = held.on_day(midnight, noun)
+        if held.draining != drains or (drains and held.since != story_ms):
+            held = Held(held.at(story_ms, noun), story_ms, drains)
+        settled[name] = held
     return settled
-
-
-def _settled(held: Held, noun: Resource, story_ms: int, *, draining: bool) -> Held:
-    """A resource from an instant on; the same as before where nothing changes."""
-    if held.draining == draining and (not draining or held.since == story_ms):
-        return held
-    return Held(held.at(story_ms, noun), story_ms, draining)

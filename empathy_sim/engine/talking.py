@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,11 +43,22 @@ def _stepped(progress: Talking, event: e.StepTaken) -> Talking:
     after = progress
     match event.step:
         case "turn":
-            working = _doing(progress, "working", now, now + _ms(event, "silence"))
-            after = replace(working, turn=str(facts["turn"]), wrong=0)
+            after = replace(
+                progress,
+                turn=str(facts["turn"]),
+                doing="working",
+                since=now,
+                until=now + _ms(event, "silence"),
+                wrong=0,
+            )
         case "speaks":
-            speaking = _doing(progress, "speaking", now, now + _ms(event, "lasts"))
-            after = replace(speaking, taken=progress.taken | {progress.turn})
+            after = replace(
+                progress,
+                doing="speaking",
+                since=now,
+                until=now + _ms(event, "lasts"),
+                taken=progress.taken | {progress.turn},
+            )
         case "spoken":
             after = _doing(progress, "listening", now)
         case "wrong":
@@ -64,7 +75,7 @@ def _doing(progress: Talking, doing: Doing, since: int, until: int = 0) -> Talki
 
 
 def _ms(event: e.StepTaken, fact: str) -> int:
-    return int(str(event.facts[fact]))
+    return cast("int", event.facts[fact])
 
 
 def times_announced(progress: Talking, which: int) -> int:

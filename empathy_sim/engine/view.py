@@ -52,7 +52,7 @@ class View(Struct, Generic[T, P], frozen=True, eq=False):
 
     def words(self, text: str, local: Mapping[str, str] | None = None) -> str:
         """A text as this customer reads it now."""
-        return worded(text, self.state, local)
+        return worded(text, self.state, local) if "<" in text else text
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition holds now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -211,7 +211,7 @@ def _in_order(view: View[Days, Passing]) -> list[_Coming]:
         _Coming(min(ends, due(began, each.at.of(noun.lasts), each.time)), index, each)
         for index, each in enumerate(noun.arrives)
     )
-    return sorted(those, key=lambda coming: (coming.at, coming.place))
+    return sorted(those)
 
 
 def _go_on(turn: Turn[Days, Passing]) -> None:
@@ -222,16 +222,19 @@ def _go_on(turn: Turn[Days, Passing]) -> None:
 
 def _deliver(turn: Turn[Days, Passing]) -> None:
     """Everything that has come by now; if nothing has, the calendar turns."""
-    for rank, coming in _to_come(turn):
+    in_order = _in_order(turn)
+    for rank, coming in _to_come(turn, in_order):
         if coming.at <= turn.now.story_ms and turn.holds(coming.arrival.when):
             _arrive(turn, rank, coming)
     if turn.progress.inbox.open is None:
-        _turn_on(turn)
+        _turn_on(turn, in_order)
 
 
-def _to_come(view: View[Days, Passing]) -> Iterator[tuple[int, _Coming]]:
+def _to_come(
+    view: View[Days, Passing], in_order: list[_Coming]
+) -> Iterable[tuple[int, _Coming]]:
     passed = view.progress.passed
-    yield from enumerate(_in_order(view)[passed:], passed)
+    return enumerate(in_order[passed:], passed)
 
 
 def _arrive(turn: Turn[Days, Passing], rank: int, coming: _Coming) -> None:
@@ -252,11 +255,11 @@ def _arrive(turn: Turn[Days, Passing], rank: int, coming: _Coming) -> None:
     turn.befall(arrival)
 
 
-def _turn_on(turn: Turn[Days, Passing]) -> None:
+def _turn_on(turn: Turn[Days, Passing], in_order: list[_Coming]) -> None:
     """The calendar turns to the next arrival that will be there, or to the end."""
     now = turn.now.story_ms
     passed, until = len(turn.noun.arrives), max(now, _ends(turn))
-    for rank, coming in _to_come(turn):
+    for rank, coming in _to_come(turn, in_order):
         at = max(now, coming.at)
         if holds(coming.arrival.when, _foreseen(turn.state, at)):
             passed, until = rank, at

@@ -178,10 +178,11 @@ def _announce_again(turn: Turn[Hold, Holding], said: Announcement) -> None:
 
 def _is_heard(turn: Turn[Hold, Holding], sort: str) -> bool:
     """Nobody is asked for a key who would not have the time to press it."""
-    wait, there = turn.state.wait, turn.noun.still_there
+    wait = turn.state.wait
     if wait is None:
         return True
-    needs = there.within if there and sort == "still_there" else 0
+    there = turn.noun.still_there if sort == "still_there" else None
+    needs = there.within if there else 0
     waited = turn.now.story_ms - wait.began.story_ms
     return is_lived(wait.lived, waited, min(needs, wait.length - waited))
 
@@ -211,11 +212,8 @@ def _interrupted(turn: Turn[Hold, Holding]) -> None:
     progress = turn.progress
     if progress.interrupted:
         return
-    apologies = sum(
-        times
-        for times, said in zip(progress.repeats, turn.noun.announces, strict=True)
-        if said.sort == "apology"
-    )
+    said = zip(progress.repeats, turn.noun.announces, strict=True)
+    apologies = sum([times for times, each in said if each.sort == "apology"])
     if apologies >= _ENOUGH_APOLOGIES:
         turn.meet("apology_interrupted")
 
