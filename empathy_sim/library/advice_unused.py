@@ -16,6 +16,9 @@ from empathy_sim.library.meaning_walk import Walked, walked
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
 
+_ANYWHERE = frozenset({"call_cut_short", "promise_broken"})
+"""What time and a battery bring about, whatever is written."""
+
 
 def in_vain(scenario: Scenario) -> Iterator[Wrong]:
     """Causes and evidence of what cannot happen at their touchpoint."""
@@ -51,7 +54,7 @@ def _can_happen(touchpoint: Touchpoint) -> frozenset[str]:
         for each in seen.of("friction")
         if not each.on_key and each.at[-1] != "met"
     }
-    own = frozenset(possible(touchpoint, again=True)) | named
+    own = frozenset(possible(touchpoint, again=True)) | named | _ANYWHERE
     return own | promises if is_promising else own
 
 
