@@ -10,6 +10,7 @@ from empathy_sim.debrief.cards import EMPATHY, MISSION, NIGHTMARE, QUOTE, TESTBE
 from empathy_sim.debrief.less_told import SIMULATED, less_in_words
 from empathy_sim.debrief.other_ways import (
     NOT_SOUGHT,
+    WHERE,
     OtherWays,
     standing_of,
     ways_in_words,
@@ -111,12 +112,16 @@ def another_choice(table: Table) -> Talk[None]:
         return
     table.say(aside("Trying every way on; this takes a few seconds"))
     ways = finished(explore(standing.start))
-    table.say_all(_ways(ways_in_words(table.account, standing, ways)))
-    yield from ()
+    found = ways_in_words(table.account, standing, ways)
+    table.say(plain(found.says[0]))
+    if found.yours_ms is not None:
+        lines = (plain(WHERE), aside("Think of a place among them. Enter shows it"))
+        yield from ask(lines, lambda _: None)
+    table.say_all(_ways(found))
 
 
 def _ways(found: OtherWays) -> Iterator[Line]:
-    for says in found.says:
+    for says in found.says[1:]:
         yield plain(says)
     for each in found.told:
         yield plain(f"  {each.head}: {each.says}")
