@@ -145,11 +145,12 @@ def test_a_session_that_is_open_is_not_forgotten_under_somebody_s_hands(
     assert other in command("sessions").out
 
 
-def test_last_traces_that_another_window_keeps_are_told_of(command: Command) -> None:
+def test_last_traces_that_another_window_keeps_are_told_of(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("empathy_sim.store.opening._PATIENCE_S", 0.01)
     name = promised()
-    with (
-        closing(sqlite3.connect(command.folder / "sessions.db")) as reader,
-    ):
+    with closing(sqlite3.connect(command.folder / "sessions.db")) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM words").fetchall()
 
