@@ -189,3 +189,26 @@ def test_a_session_that_is_over_is_debriefed_line_by_line() -> None:
         "a thought"
     ]
     assert any(each.startswith("You left at this point") for each in written)
+
+
+def test_what_was_decided_and_written_is_told_when_it_is_read() -> None:
+    log = two_calls()
+    log.write(e.Reflected, "thought.felt", "so long")
+    log.write(e.Reflected, "nightmare.1", "ring\nfirst")
+    log.write(e.Reflected, "closing", "the pence")
+    log.write(e.Committed, "it rains", "call", "Ada", "", "2026-01-31")
+    log.write(e.AssignmentTaken, "ask_three", "", ())
+    log.write(e.BroughtBack, "ask_three", "partly", {})
+    lines = told(log)
+
+    assert "\n== What you decided ==" in lines
+    assert 'You wrote: "so long"' in lines
+    assert (
+        'What could they do for customers that would be your nightmare? "ring first"'
+    ) in lines
+    assert (
+        'Every department hit its target. Which of these did you set? "the pence"'
+    ) in lines
+    assert "If it rains, then I will call. Owner: Ada. By 2026-01-31." in lines
+    assert "Your assignment: ask three agents for their top five." in lines
+    assert "  Ask three agents for their top five: done in part." in lines

@@ -36,7 +36,6 @@ def behind(table: Table) -> Talk[None]:
     table.say(heading("Behind it"))
     if not debrief.frictions:
         table.say(plain("Nothing went against your customer."))
-        yield from turn(table, "behind")
         return
     told: list[str] = []
     asks = ASKS

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.backstage import BLAMES
-from empathy_sim.debrief.cards import ASSIGNMENTS
+from empathy_sim.debrief.cards import ASSIGNMENTS, MORE, QUOTE
 from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.decided import AssignmentHeld, Commitment
 from empathy_sim.debrief.measures import by_id
 from empathy_sim.debrief.phrases import capital, listed, on_one_line, sentence
 from empathy_sim.line.lines import Line, heading, plain
+from empathy_sim.line.looking_back.table import THOUGHT
 
 _DONE = {"yes": "done", "partly": "done in part", "no": "not done"}
 
@@ -39,6 +40,18 @@ def _decided(debrief: Debrief) -> Iterator[Line]:
         yield plain(assignment_told(decisions.assignment))
     for what, returned in decisions.returned.items():
         yield plain(f"  {_called(what)}: {_DONE.get(returned.done, returned.done)}.")
+    yield from _written(debrief)
+
+
+def _written(debrief: Debrief) -> Iterator[Line]:
+    """What was answered in words, beside what was asked; gone once it is purged."""
+    asked = {ask.id: ask.says for card in MORE for ask in card.asks}
+    asked |= {"closing": debrief.closing, QUOTE.id: "To be quoted:"}
+    for question, words in debrief.decisions.words.items():
+        if words and question in asked:
+            yield plain(f'{asked[question]} "{on_one_line(words)}"')
+        elif words and question.startswith(THOUGHT):
+            yield plain(f'You wrote: "{on_one_line(words)}"')
 
 
 def _called(what: str) -> str:

@@ -15,7 +15,7 @@ from empathy_sim.engine.events import StageLeft
 from empathy_sim.engine.wording import worded
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.line.lines import Line, aside, heading, plain
-from empathy_sim.line.looking_back.table import Table, Talk, ask, one_of, turn
+from empathy_sim.line.looking_back.table import Table, Talk, ask, one_of
 from empathy_sim.line.telling import Teller
 from empathy_sim.session.again import StageAgain
 
@@ -53,7 +53,6 @@ def mended(table: Table) -> Talk[None]:
     offered = offered_by(table)
     if not offered:
         table.say(plain("Nothing here can be lived again."))
-        yield from turn(table, "mended")
         return
     table.say(
         plain(

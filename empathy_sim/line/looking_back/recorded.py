@@ -15,7 +15,7 @@ from empathy_sim.debrief.report_again import LineAgain
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.contract import metric_name
 from empathy_sim.line.lines import Line, aside, heading, plain
-from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_words
+from empathy_sim.line.looking_back.table import THOUGHT, Table, Talk, ask, keep_words
 
 ONLY_REPEATS = {"lost"}
 """Pairs of which both sides have been told."""
@@ -126,7 +126,7 @@ def counting(
     def taken(typed: str) -> str:
         found = _HOW.fullmatch(typed)
         if not found or not pairs:
-            return "noted" if keep_words(table, f"thought.{page}", typed) else ""
+            return "noted" if keep_words(table, f"{THOUGHT}{page}", typed) else ""
         number = found[1] or ""
         if not number.isdecimal() or not first <= int(number) <= last:
             raise MoveRefused(says=f"how and a number from {first} to {last}, please.")

@@ -21,6 +21,8 @@ from empathy_sim.session.session import Session
 T = TypeVar("T")
 ON = frozenset({"", "go on", "on", "next", "skip"})
 """Whatever passes a question over."""
+THOUGHT = "thought."
+"""What the names begin with under which thoughts are kept; the page's follows."""
 KEPT = "What you write is kept with it"
 
 
@@ -172,7 +174,7 @@ def turn(table: Table, page: str, first: str = "") -> Talk[None]:
 
     Args:
         table: whom it is written for.
-        page: its name; what is written is kept as `thought.<page>`.
+        page: its name; what is written is kept under it.
         first: what may be typed besides.
     """
     lead = f"{first}. " if first else ""
@@ -180,7 +182,7 @@ def turn(table: Table, page: str, first: str = "") -> Talk[None]:
     while (
         yield from ask(
             (aside(says),),
-            lambda typed: keep_words(table, f"thought.{page}", typed),
+            lambda typed: keep_words(table, f"{THOUGHT}{page}", typed),
         )
     ):
         says = "Noted. Enter goes on"
