@@ -107,9 +107,14 @@ def test_every_page_tells_it_as_simulated_and_by_which_rule() -> None:
     [found] = followed(subject().debrief)
     told = told_of(found)
 
+    forwarded, forwarded_too, kept, kept_too = every_page(subject())
+    assert "A robot does what you did" in kept
+    assert "A robot does what you did" in kept_too
+    assert "what you did" not in forwarded + forwarded_too
     for page in every_page(subject()):
         assert "With the fix, simulated" in page
-        assert "Simulated: nobody lived this. A robot goes the whole journey" in page
+        assert "Simulated: nobody lived this. A robot" in page
+        assert "elsewhere takes what is offered first." in page
         assert told.saves in page
         assert "In a year it would save about" in told.saves
 

@@ -60,9 +60,17 @@ class FollowedTold:
     rule: str
 
 
-def followed_told(those: Sequence[Followed], year: Year) -> tuple[FollowedTold, ...]:
-    """Each fix as it is told."""
-    return tuple(_told(each, year) for each in those)
+def followed_told(
+    those: Sequence[Followed], year: Year, *, rule: str = _RULE
+) -> tuple[FollowedTold, ...]:
+    """Each fix as it is told.
+
+    Args:
+        those: the fixes.
+        year: whose numbers are used.
+        rule: how it was found, in words for who reads it.
+    """
+    return tuple(_told(each, year, rule) for each in those)
 
 
 def adding_up(those: Sequence[FollowedTold]) -> str:
@@ -70,7 +78,7 @@ def adding_up(those: Sequence[FollowedTold]) -> str:
     return "What two fixes save does not add up." if len(those) > 1 else ""
 
 
-def _told(each: Followed, year: Year) -> FollowedTold:
+def _told(each: Followed, year: Year, rule: str) -> FollowedTold:
     rows = tuple(_rows(each.whole))
     return FollowedTold(
         change=sentence(each.change),
@@ -82,7 +90,7 @@ def _told(each: Followed, year: Year) -> FollowedTold:
         further=_FURTHER if _goes_further(each.whole) else "",
         saves=_saves(each.saved, year),
         basis=_basis(year),
-        rule=_RULE,
+        rule=rule,
     )
 
 

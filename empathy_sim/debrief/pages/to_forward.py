@@ -24,8 +24,8 @@ from empathy_sim.journey.journey import Colour
 _FELT = frozenset({"rating", "lost"})
 """Pairs that tell a feeling, or nothing that is not told already."""
 _ENDED = {
-    "solved": "It was solved.",
-    "partly": "It was solved in part.",
+    "solved": "In the end it was solved.",
+    "partly": "In the end it was solved in part.",
     "gave_up": "The customer gave up.",
     "locked_out": "The customer was locked out.",
     "still_waiting": "The customer is still waiting.",

@@ -16,6 +16,7 @@ from empathy_sim.debrief.pages.promised_there import PromisedThere, promised_the
 from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.pages.to_forward import LineThen, report_told
 from empathy_sim.debrief.pages.year_told import YearTold, year_of
+from empathy_sim.debrief.whole import RULE
 
 _DONE = {"yes": "Done.", "partly": "Done in part.", "no": "Not done."}
 
@@ -75,7 +76,7 @@ def page_to_keep(subject: Subject) -> PageToKeep:
         chart=curve_chart(debrief.curve),
         besides=besides(subject),
         report=report_told(debrief),
-        followed=followed_told(subject.followed, subject.year),
+        followed=followed_told(subject.followed, subject.year, rule=RULE),
         further=subject.further,
         year=year_of(subject),
         promised=promised_there(debrief),
