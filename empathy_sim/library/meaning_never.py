@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
 
 from empathy_sim.journey.condition import Condition
-from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.library.meaning_walk import Walked
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
@@ -49,6 +49,17 @@ def never_holding(scenario: Scenario, seen: Walked) -> Iterator[Wrong]:
                 pass
 
 
+def closed(scenario: Scenario, seen: Walked) -> Collection[Path]:
+    """Where something stands that nobody can choose, with the settings as declared."""
+    defaults = {name: each.default for name, each in scenario.settings.items()}
+    return [
+        at
+        for at, noun in seen.nouns
+        if (when := getattr(noun, "when", None)) is not None
+        and not _can_hold(when, {}, defaults)
+    ]
+
+
 def _hint(condition: Condition, caps: Mapping[str, int]) -> str:
     most = caps.get(condition.visits or "")
     if most is not None:
@@ -58,9 +69,15 @@ def _hint(condition: Condition, caps: Mapping[str, int]) -> str:
     return "its parts exclude each other, or there are none; take one of them out"
 
 
-def _can_hold(condition: Condition, caps: Mapping[str, int]) -> bool:
+def _can_hold(
+    condition: Condition,
+    caps: Mapping[str, int],
+    settings: Mapping[str, SettingValue] | None = None,
+) -> bool:
     cases = list(islice(_cases(condition, so=True), _MOST_CASES + 1))
-    return len(cases) > _MOST_CASES or any(_is_possible(case, caps) for case in cases)
+    return len(cases) > _MOST_CASES or any(
+        _is_possible(case, caps, settings or {}) for case in cases
+    )
 
 
 def _cases(condition: Condition, *, so: bool) -> Iterator[Case]:
@@ -99,13 +116,17 @@ class _Facts:
         )
 
 
-def _is_possible(case: Case, caps: Mapping[str, int]) -> bool:
+def _is_possible(
+    case: Case, caps: Mapping[str, int], settings: Mapping[str, SettingValue]
+) -> bool:
     facts: dict[tuple[str, str], _Facts] = {}
     for condition, so in case:
         _take(condition, facts, so=so)
     for (subject, name), fact in facts.items():
         if subject == "visits" and name in caps:
             fact.below = min(fact.below, caps[name] + 1)
+        if subject == "setting" and name in settings:
+            fact.values.add(settings[name])
     return all(fact.are_possible for fact in facts.values())
 
 

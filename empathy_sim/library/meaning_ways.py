@@ -15,6 +15,7 @@ from empathy_sim.library.meaning_graph import (
     reached,
     turned_round,
 )
+from empathy_sim.library.meaning_never import closed
 from empathy_sim.library.meaning_walk import Walked
 from empathy_sim.library.meaning_wrong import Wrong, near
 from empathy_sim.library.places import Path
@@ -29,8 +30,12 @@ class Ways:
 
     edges: Mapping[str, Collection[str]]
     """The targets of each touchpoint: touchpoints and exits; those meant, if misspelt."""
+    open: Mapping[str, Collection[str]]
+    """The same, without what cannot be chosen with the settings as declared."""
     found: Collection[str]
     """The touchpoints and exits one can come to."""
+    entered: Collection[str]
+    """Those one can come to with the settings as declared."""
     again: Collection[str]
     """The touchpoints one can come back to."""
     is_blank: bool
@@ -42,6 +47,8 @@ class Ways:
         there = dict.fromkeys([*scenario.touchpoints, *scenario.exits])
         unclear = doubt.names("touchpoints") or doubt.names("exits")
         edges: dict[str, list[str]] = {name: [] for name in scenario.touchpoints}
+        open_: dict[str, list[str]] = {name: [] for name in scenario.touchpoints}
+        shut = closed(scenario, seen) if doubt is CERTAIN else ()
         is_blank, unknown = False, 0
         for mention in seen.of("target"):
             to = mention.name
@@ -51,11 +58,15 @@ class Ways:
                 is_blank = is_blank or not to
             if to:
                 edges[str(mention.at[1])].append(to)
+                if not any(mention.at[: len(at)] == at for at in shut):
+                    open_[str(mention.at[1])].append(to)
         begins = scenario.starts
         if begins not in there:
             begins = near(begins, scenario.touchpoints)
         found = reached(edges, [begins])
-        return cls(edges, found, on_circles(edges), is_blank or not begins)
+        entered = reached(open_, [begins])
+        again = on_circles(edges)
+        return cls(edges, open_, found, entered, again, is_blank or not begins)
 
 
 def wrong_ways(
@@ -88,7 +99,7 @@ def _unreached(ways: Ways, unreached: Collection[str], doubt: Doubt) -> Iterator
 
 def _trapped(scenario: Scenario, ways: Ways, doubt: Doubt) -> Iterator[Wrong]:
     """The last of those that no way leads out of; what leads to them will follow."""
-    back = turned_round(ways.edges)
+    back = turned_round(ways.open)
     unclear = [
         name
         for name in ways.edges.keys() | back.keys()
@@ -96,7 +107,9 @@ def _trapped(scenario: Scenario, ways: Ways, doubt: Doubt) -> Iterator[Wrong]:
     ]
     out = reached(back, [*scenario.exits, *unclear])
     trapped = [
-        name for name in scenario.touchpoints if name in ways.found and name not in out
+        name
+        for name in scenario.touchpoints
+        if name in ways.entered and name not in out
     ]
     for part in first_parts(back, trapped):
         says = f'from "{part[0]}" no way leads to an exit'

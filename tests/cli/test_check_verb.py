@@ -202,8 +202,8 @@ def test_a_name_cannot_act_on_the_terminal() -> None:
     assert "\x1b" not in result.output
 
 
-def test_what_came_with_the_program_can_all_be_played() -> None:
-    result = checked()
+def test_what_came_with_the_program_is_without_a_warning() -> None:
+    result = checked("--strict")
 
     assert result.output.startswith("Nothing is in: this folder")
 
