@@ -218,9 +218,12 @@ async def test_the_cause_is_asked_once_more_at_the_end() -> None:
     async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
         await turn_to(at, "5")
         assert "Now that it has been opened" not in at.seen
+        at.screen.query_one("#to-cue").focus()
+        await at.type("it rings")
         await turn_to(at, "3")
         await guess(at, "customer")
         await turn_to(at, "5")
+        assert at.screen.query_one("#to-cue", LineInput).words == "it rings"
         assert "Now that it has been opened" in at.seen
         at.screen.query_one("AgainView FoldHead").focus()
         await at.press("enter", "tab", "right", "right", "enter")

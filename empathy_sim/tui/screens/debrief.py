@@ -24,6 +24,7 @@ from textual.widgets import (
 
 from empathy_sim.debrief.opened import opened
 from empathy_sim.engine.moves import Proceed, Reflect
+from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.line.contract import WORDS_GONE
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.plain import plain
@@ -160,14 +161,20 @@ you decide is kept with the record.
         self.say("")
         made = self.query_one(f"#{page}-page", Column)
         if not made.children:
-            # Kept beside the script, and read only once somebody goes so far.
-            self.record.fixes = await self.port.fixes()
+            await self._read_fixes()
             await made.mount(PAGES[page].make(self.record))
         else:
             for shown in made.query(DebriefPage):
                 await shown.show()
         asking = made.query(FIRST.get(page, "Nothing"))
         next(iter(asking), self.button_on).focus()
+
+    async def _read_fixes(self) -> None:
+        """Kept beside the script, and read only once somebody goes so far."""
+        try:
+            self.record.fixes = await self.port.fixes()
+        except StoreError as error:
+            self.say(str(error), warns=True)
 
     @on(Tabs.TabActivated)
     def _turned(self, activated: Tabs.TabActivated) -> None:
@@ -234,7 +241,11 @@ you decide is kept with the record.
         """Live a stage again, over the debrief; back here when it is over."""
         if not self.is_active:
             return
-        again = await self.port.again(asked.fix, asked.stage)
+        try:
+            again = await self.port.again(asked.fix, asked.stage)
+        except MoveRefused as refused:
+            self.say(refused.says)
+            return
         screen = AgainScreen(again, self.kept_in, asked.says)
         await self.app.push_screen_wait(screen)
         if not is_over(again):

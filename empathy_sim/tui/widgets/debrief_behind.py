@@ -139,8 +139,8 @@ class BehindPage(DebriefPage):
             yield Static(plain(debrief.mended), classes="about")
         yield from self._others()
 
-    def on_mount(self) -> None:
-        self._turn_to(None)
+    async def on_mount(self) -> None:
+        await self._turn_to(None)
 
     def _others(self) -> Iterator[Widget]:
         """What was not guessed at, folded."""
@@ -159,17 +159,17 @@ class BehindPage(DebriefPage):
             )
 
     @on(GuessView.Turned)
-    def _turned(self, turned: GuessView.Turned) -> None:
-        self._turn_to(turned.view.code)
+    async def _turned(self, turned: GuessView.Turned) -> None:
+        await self._turn_to(turned.view.code)
         turned.view.query_one(Chips).focus()
 
-    def _turn_to(self, code: str | None) -> None:
+    async def _turn_to(self, code: str | None) -> None:
         """One friction is asked about at a time."""
         closed = [view for view in self.query(GuessView) if not view.is_open]
         asked = next((view for view in closed if view.code == code), None)
         asked = asked or next(iter(closed), None)
         for view in self.query(GuessView):
-            view.wait(waits=view in closed and view is not asked)
+            await view.wait(waits=view in closed and view is not asked)
         self.set_class(len(closed) < len(self.query(GuessView)), "-opened")
 
     async def show(self) -> None:
@@ -180,7 +180,7 @@ class BehindPage(DebriefPage):
             for view in self.query(GuessView)
             if view.code in guesses and await view.show(guesses[view.code])
         ]
-        self._turn_to(None)
+        await self._turn_to(None)
         for view in opened:
             view.scroll_visible(animate=False, top=True)
             for chips in [*self.query(Chips)][:1]:

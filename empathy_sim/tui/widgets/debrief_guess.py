@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from empathy_sim.debrief.backstage import ASKS, BLAMES, Guess
@@ -102,15 +104,19 @@ class GuessView(Vertical):
         yield Static(plain(did(friction)), classes="did")
         for known in friction.known:
             yield Static(plain(f"Known: {sentence(known)}"), classes="known")
-        with Vertical(classes="opening"):
-            if not self.is_open:
-                yield Static(plain(ASKS), classes="asking")
-                yield Chips(blames_offered(), width=32)
-                with Horizontal(classes="reason"):
-                    yield LineInput(placeholder=REASON, compact=True, most=MOST)
-                    yield Deed("Open it", classes="open")
-                yield Static(plain(FIRST), classes="first")
+        if not self.is_open:
+            yield Vertical(classes="opening")
         yield Vertical(classes="opened -empty")
+
+    def _asking(self) -> Iterator[Widget]:
+        yield Static(plain(ASKS), classes="asking")
+        yield Chips(blames_offered(), width=32)
+        yield Horizontal(
+            LineInput(placeholder=REASON, compact=True, most=MOST),
+            Deed("Open it", classes="open"),
+            classes="reason",
+        )
+        yield Static(plain(FIRST), classes="first")
 
     async def on_mount(self) -> None:
         await self._tell()
@@ -157,11 +163,14 @@ class GuessView(Vertical):
         self.query_one(".first").display = False
         self.query_one(LineInput).focus()
 
-    def wait(self, *, waits: bool) -> None:
+    async def wait(self, *, waits: bool) -> None:
         """Stand back while another is asked about, or be the one that is."""
         self.set_class(waits, "-waiting")
         self.set_class(not waits and not self.is_open, "-asked")
         self.can_focus = waits
+        for opening in self.query(".opening"):
+            if not waits and not self.is_open and not opening.children:
+                await opening.mount(*self._asking())
 
     def on_click(self, click: events.Click) -> None:
         """What waits is turned to."""

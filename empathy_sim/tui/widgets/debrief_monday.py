@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -75,18 +76,24 @@ class MondayPage(DebriefPage):
     """What the leader does about it."""
 
     DEFAULT_CSS = """
+    MondayPage .asked-again { height: auto; margin-bottom: 1; }
     """
 
     def compose(self) -> ComposeResult:
         yield CommitmentView(self.record)
         yield AssignmentView(self.record)
-        yield from self._asked_again()
+        yield Vertical(*self._asked_again(()), classes="asked-again")
         yield subtitle(HOME)
         yield about(TAKE_HOME)
 
-    def _asked_again(self) -> Iterator[Widget]:
-        opened = [each for each in self.record.debrief.guesses if each.is_open]
-        if opened:
+    def _asked_again(self, known: Collection[str]) -> Iterator[Widget]:
+        """What has been opened, and is not asked about yet."""
+        opened = [
+            each
+            for each in self.record.debrief.guesses
+            if each.is_open and each.friction.code not in known
+        ]
+        if opened and not known:
             yield subtitle(ASKS_AGAIN)
         for guess in opened:
             yield AgainView(guess, live=self.record.live)
@@ -95,11 +102,8 @@ class MondayPage(DebriefPage):
         """Show what is decided by now; what has been opened since is asked as well."""
         guesses = {each.friction.code: each for each in self.record.debrief.guesses}
         known = [view.code for view in self.query(AgainView)]
-        opened = [code for code, each in guesses.items() if each.is_open]
-        if set(opened) - set(known):
-            await self.recompose()
-            return
-        for view in self.query(AgainView):
-            view.show(guesses[view.code])
+        for code, view in zip(known, self.query(AgainView), strict=True):
+            view.show(guesses[code])
+        await self.query_one(".asked-again", Vertical).mount(*self._asked_again(known))
         self.query_one(CommitmentView).show()
         self.query_one(AssignmentView).show()
