@@ -1,4 +1,4 @@
-"""Waits that the stages of a journey lead back to."""
+"""Waits that stages lead back to."""
 
 from __future__ import annotations
 

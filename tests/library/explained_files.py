@@ -1,4 +1,4 @@
-"""Examples of pages, made into files that can be checked."""
+"""Examples of pages, as files to be checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each code has a page, and its examples are true."""
+"""Each code has a page with true examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A frame marks the place that a problem is about."""
+"""A frame marks the place of a problem."""
 
 from __future__ import annotations
 
