@@ -43,6 +43,15 @@ def test_the_other_end_is_told_in_turn() -> None:
     assert said.index("0:00 Dani: ") < said.index("      On the desk: ")
 
 
+def test_every_measure_is_told_in_its_unit_and_opened_by_its_number() -> None:
+    done = answered((MORE, "every"), ("how 1 says", ""), ("A number says how", "2"))
+
+    assert "Least left of the phone: 11%." in done.text
+    assert "Least left of the lunch break: 0 min." in done.text
+    said = said_after(done, '"waited": All time on hold')
+    assert "    Tuesday 17 June, 12:" in said
+
+
 def test_a_year_takes_three_numbers_and_says_whose_they_are() -> None:
     done = answered(
         (MORE, "what it comes"),

@@ -12,6 +12,7 @@ from empathy_sim.debrief.opened import opened
 from empathy_sim.debrief.pairs import Pair
 from empathy_sim.debrief.phrases import capital, many, sentence
 from empathy_sim.debrief.report_again import LineAgain
+from empathy_sim.engine.wording import in_words
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.contract import metric_name
 from empathy_sim.line.lines import Line, aside, heading, plain
@@ -169,6 +170,8 @@ def value(reading: Reading) -> str:
     """A finding in its unit; `never` where it never happened."""
     if reading.value is None:
         return "never"
+    if reading.measure.unit == "level":
+        return in_words(reading.value, reading.of or reading.value)
     return value_told(reading.measure, reading.value)
 
 
