@@ -51,7 +51,7 @@ POINTS = [
     "line.playing:asking_for",
     "line.playing:blanks_of",
     "line.playing:clean_person",
-    "line.playing:left",
+    "line.voice:left",
     "line.playing:notebook",
     "line.playing:so_far",
     "line.playing:telling_time",

@@ -146,7 +146,9 @@ def test_a_file_with_problems_is_refused_with_all_of_them(
 
 def test_the_same_seed_is_the_same_customer(command: Command) -> None:
     def numbers(seed: str) -> set[str]:
-        out = command.play("notebook", options=("--seed", seed)).out
+        out = command.play(
+            "notebook", options=("--seed", seed, "--at", "waiting")
+        ).out
         return set(re.findall(r"HV-\d{6}-[A-Z]{2}", out))
 
     assert numbers("7") == numbers("7")

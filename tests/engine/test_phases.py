@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
+from empathy_sim.engine.deciding import ANSWERS
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.scene import EndingFace
 from empathy_sim.journey.journey import Prediction, ReportLine
@@ -161,6 +163,10 @@ LEADS: dict[tuple[str, str], Phase] = {
 }
 """Where a move goes on to another phase."""
 CASES = [(place, sort) for place in REACHED for sort in FRAME]
+
+
+def test_every_move_has_an_answer() -> None:
+    assert set(ANSWERS) == set(get_args(m.Move))
 
 
 @pytest.mark.parametrize("place", REACHED)
