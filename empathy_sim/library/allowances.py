@@ -14,6 +14,8 @@ from empathy_sim.library.reading_texts import texts_in
 
 _BEGINS = re.compile(r"(?:^|\s)(#\s*check:.*)")
 _ALLOWS = re.compile(r"#\s*check:\s*allow\s+(\w+)\s*(?:\((.*)\))?\s*$")
+_MEANT = re.compile(r"(?i)\bal+o|\b[EW]\d{3}\b")
+"""What tells an allowance that is misspelt from a note to oneself."""
 _AS_IN = "write # check: allow W401 (and why, in brackets)"
 _OWN = frozenset({"W402", "W403", "W404"})
 """What is said of allowances themselves."""
@@ -67,6 +69,8 @@ def _in(written: Written) -> tuple[Sequence[_Allowance], Sequence[Problem]]:
     unread: list[Problem] = []
     for number, comment, column in _comments(written):
         found = _ALLOWS.match(comment)
+        if found is None and not _MEANT.search(comment):
+            continue
         if found is None:
             says = "this comment for check cannot be read"
             unread.append(_found("W404", written, (number, column, comment), says))

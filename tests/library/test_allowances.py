@@ -85,3 +85,19 @@ def test_an_allowance_for_an_allowance_is_none(tmp_path: Path) -> None:
     setting = "  # check: allow W402 (why)"
 
     assert codes(tmp_path, setting) == ["W403"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("# check: alow W401 (why)", ["W404"]),
+        ("# check: W401", ["W404"]),
+        ("# check: allow W401, W511 (why)", ["W404"]),
+        ("# check: the wording, with Jean", []),
+        ("# checked on Tuesday", []),
+    ],
+)
+def test_a_note_is_no_allowance_and_a_misspelt_one_is_told(
+    comment: str, told: list[str], tmp_path: Path
+) -> None:
+    assert codes(tmp_path, f"  {comment}") == told
