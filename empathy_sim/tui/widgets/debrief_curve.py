@@ -17,6 +17,7 @@ from textual.widgets import Static
 from empathy_sim.debrief.curve import Curve, DrawnWait, Insight, Mark, Point
 from empathy_sim.debrief.phrases import capital, lasting, sat, sentence
 from empathy_sim.debrief.stamps import Stamp
+from empathy_sim.journey.units import SECOND
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.curve import CurveView
 from empathy_sim.tui.widgets.curve_drawing import column_of, name_of
@@ -123,7 +124,8 @@ def stops_of(curve: Curve) -> Iterator[Stop]:
     for mark in curve.marks:
         yield Stop(mark.at, _met(mark))
     for wait in curve.waits:
-        yield Stop(wait.began, _waited(wait))
+        if wait.story_ms >= SECOND:
+            yield Stop(wait.began, _waited(wait))
 
 
 def _head(sign: str, stamp: Stamp, where: str) -> Content:
@@ -157,7 +159,9 @@ def _met(mark: Mark) -> Content:
 def _waited(wait: DrawnWait) -> Content:
     head = _head("█", wait.began, wait.where)
     if wait.sort == "days":
-        return Content.assemble(head, plain(f"{lasting(wait.story_ms)} passed."))
+        return Content.assemble(
+            head, plain(f"{capital(lasting(wait.story_ms))} passed.")
+        )
     yours = f"you sat through {sat(wait.felt_ms)} of it" if wait.felt_ms else ""
     waited = f"A wait of {lasting(wait.story_ms)}"
     return Content.assemble(
