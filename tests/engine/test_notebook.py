@@ -1,4 +1,4 @@
-"""What the customer has at hand, and from when on."""
+"""What the customer has at hand, and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a journey is set beside, as parts of the JSON."""
+"""What a journey is set beside, as JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from empathy_sim.debrief.money import Saved, Span
 from empathy_sim.debrief.other_end import Desk, OtherEnd
 from empathy_sim.debrief.other_ways import OtherWays
-from empathy_sim.debrief.pages import json_shape as shape
+from empathy_sim.debrief.pages import json_shape_beside as shape
 from empathy_sim.debrief.pages.json_alike import alike, all_alike
 from empathy_sim.debrief.pages.subject import Subject
 
