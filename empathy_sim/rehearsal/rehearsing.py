@@ -22,7 +22,13 @@ from empathy_sim.rehearsal.settled import giving_up
 from empathy_sim.rehearsal.sighting import Left, Place, Reached, Side, Sighting, Taken
 from empathy_sim.rehearsal.stepping import as_explored
 from empathy_sim.rehearsal.temperaments import ROBOTS, RobotName, Troupe
-from empathy_sim.rehearsal.watched_play import Made, Played, lost_in, play
+from empathy_sim.rehearsal.watched_play import (
+    Beginnings,
+    Made,
+    Played,
+    lost_in,
+    play,
+)
 
 PLAYS = 1_000
 MOST_MOVES = 1_000
@@ -156,10 +162,11 @@ class _Rehearsing:
         assert self._explored is not None
         lost = lost_in(self._explored.lost, self._everywhere.key)
         troupe = Troupe(plan.robots, plan.seed, giving_up(self._script))
+        beginnings = Beginnings(self._start)
         for number in range(plan.plays):
             counting.begin(self._start)
             played = play(
-                self._start,
+                beginnings,
                 troupe.robot(number),
                 counting,
                 lost,

@@ -43,7 +43,17 @@ class Glimpse:
     that rehearse neither mark feelings nor leave the journey.
     """
 
-    __slots__ = ("_kind", "_view", "asks", "next_at", "offers", "own", "state")
+    __slots__ = (
+        "_face",
+        "_kind",
+        "_place",
+        "_view",
+        "asks",
+        "next_at",
+        "offers",
+        "own",
+        "state",
+    )
 
     def __init__(self, state: State) -> None:
         """Look at a state.
@@ -52,6 +62,8 @@ class Glimpse:
             state: one in which a touchpoint is being played.
         """
         self.state = state
+        self._face: Face | None = None
+        self._place: Place | None = None
         self._view: View[Any, Any] = View(state)
         self._kind: Kind[Any, Any] = kind_of(state.kind)
         self.next_at = next_at(state)
@@ -69,16 +81,25 @@ class Glimpse:
 
     @property
     def face(self) -> Face | None:
-        return self._kind.face(self._view)
+        if self._face is None:
+            self._face = self._kind.face(self._view)
+        return self._face
 
     @property
     def place(self) -> Place | None:
         """Where it is, without its titles, which no robot reads."""
-        state, noun = self.state, self.state.touchpoint_noun
-        visit = state.visits[state.path]
-        return Place(
-            state.stage, "", state.touchpoint, "", state.kind, noun.spoken_on, visit
-        )
+        if self._place is None:
+            state, noun = self.state, self.state.touchpoint_noun
+            self._place = Place(
+                stage=state.stage,
+                stage_title="",
+                touchpoint=state.touchpoint,
+                title="",
+                kind=state.kind,
+                channel=noun.spoken_on,
+                visit=state.visits[state.path],
+            )
+        return self._place
 
     def offer(self, sort: OfferSort, id_: str | None = None) -> Offer | None:
         """The first offer of a sort, and of an id if one is given."""

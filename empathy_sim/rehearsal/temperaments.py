@@ -84,7 +84,8 @@ class TemperedRobot:
             return None
         place = _place(sight)
         names = [(*place, each.sort, each.id) for each in offered]
-        shares = [self._share(sight, each) for each in offered]
+        path = "/".join(place[:2])
+        shares = [self._share(path, each) for each in offered]
         offer = self._picked(offered, names, shares)
         return self._example(offer, (*place, offer.sort, offer.id))
 
@@ -93,7 +94,8 @@ class TemperedRobot:
         number = sight.offer("press", "number")
         if number is not None and self.random.random() < self.temperament.care:
             return number.examples[0]
-        if self.random.random() < self.temperament.diligence:
+        fills = sight.may("fill")
+        if fills and self.random.random() < self.temperament.diligence:
             return self.pen.next(sight)
         return None
 
@@ -122,13 +124,9 @@ class TemperedRobot:
             tried[names[at]] += 1
         return those[at]
 
-    def _share(self, sight: Sight, offer: Offer) -> float:
+    def _share(self, path: str, offer: Offer) -> float:
         closes = offer.sort == "hang_up" or offer.id in _CLOSING
-        place = sight.place
-        if not closes and place is not None:
-            path = f"{place.stage}/{place.touchpoint}"
-            closes = (path, offer.id) in self.gives_up
-        if closes:
+        if closes or (path, offer.id) in self.gives_up:
             return self.temperament.closes
         return self.temperament.closes**0.5 if offer.id == _LETS_GO_BY else 1.0
 

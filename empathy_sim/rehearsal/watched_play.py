@@ -13,6 +13,8 @@ from empathy_sim.engine.state import State
 from empathy_sim.errors import MoveRefused
 from empathy_sim.rehearsal.sight import Glimpse, Sight
 
+MOST_REMEMBERED = 20_000
+"""Moments of plays that are kept to be come to again."""
 HowEnded = Literal["ended", "nothing to do", "no way out", "endless", "fault"]
 """`ended` as a journey ends; all others are ways not to get out."""
 
@@ -55,62 +57,115 @@ class Played:
     """What a rule failed with."""
 
 
+class _Moment:
+    """A moment of a play, and what has come of moves made there."""
+
+    __slots__ = ("_glimpse", "onward", "state", "times")
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.times = 0
+        self.onward: dict[Move, tuple[tuple[Event, ...], _Moment]] = {}
+        self._glimpse: Glimpse | None = None
+
+    @property
+    def glimpse(self) -> Glimpse:
+        if self._glimpse is None:
+            self._glimpse = Glimpse(self.state)
+        return self._glimpse
+
+
+class Beginnings:
+    """What plays have begun with, so that it is not worked out each time.
+
+    Plays of one customer that make the same moves come to the same. So much is
+    remembered at most, whatever the number of plays; and of each moment only what
+    came of it when somebody was there a second time.
+    """
+
+    def __init__(self, start: State, *, most: int = MOST_REMEMBERED) -> None:
+        self.first = _Moment(start)
+        self._room = most
+
+    def after(
+        self, moment: _Moment, move: Move, now: Instant
+    ) -> tuple[tuple[Event, ...], _Moment]:
+        """What comes of a move at a moment.
+
+        Raises:
+            MoveRefused: it is not possible there.
+        """
+        known = moment.onward.get(move)
+        if known is not None:
+            return known
+        events, state = advance(moment.state, move, now)
+        onward = events, _Moment(state)
+        if moment.times > 1 and self._room > 0:
+            self._room -= 1
+            moment.onward[move] = onward
+        return onward
+
+
 def play(
-    start: State, robot: Player, watcher: Watcher, lost: Lost, *, most_moves: int
+    beginnings: Beginnings,
+    robot: Player,
+    watcher: Watcher,
+    lost: Lost,
+    *,
+    most_moves: int,
 ) -> Played:
     """Let a robot play until the journey is over, or does not get on.
 
     Args:
-        start: where it begins, at a touchpoint.
+        beginnings: where it begins, at a touchpoint, and what is known of that.
         robot: who decides.
         watcher: is shown each move that was made.
         lost: whether a place is known that nobody gets out of; the play stops there.
         most_moves: after so many it counts as endless.
     """
-    played = Played(start)
+    played = Played(beginnings.first.state)
     try:
-        _play(played, robot, watcher, lost, most_moves)
+        played.how = _play(played, beginnings, robot, watcher, lost, most_moves)
     except Exception as error:  # noqa: BLE001
         played.how, played.error = "fault", repr(error)
     return played
 
 
 def _play(
-    played: Played, robot: Player, watcher: Watcher, lost: Lost, most_moves: int
-) -> None:
-    made, state = played.made, played.state
-    tried = 0
-    if lost(state):
-        played.how = "no way out"
-        return
-    while not state.is_over:
-        tried += 1
-        if tried > most_moves:
-            played.how = "endless"
-            return
-        step = _next(state, robot)
+    played: Played,
+    beginnings: Beginnings,
+    robot: Player,
+    watcher: Watcher,
+    lost: Lost,
+    most_moves: int,
+) -> HowEnded:
+    moment = beginnings.first
+    if lost(moment.state):
+        return "no way out"
+    for _ in range(most_moves):
+        moment.times += 1
+        state = moment.state
+        step = _next(moment.glimpse, robot)
         if step is None:
-            played.how = "nothing to do"
-            return
-        move, now = step
-        made.append(Made(move, now.story_ms))
+            return "nothing to do"
+        played.made.append(Made(step[0], step[1].story_ms))
         try:
-            events, after = advance(state, move, now)
+            events, moment = beginnings.after(moment, *step)
         except MoveRefused:
-            made.pop()
+            played.made.pop()
             continue
+        after = played.state = moment.state
         watcher(state, events, after)
-        entered = after.visits is not state.visits
-        state = played.state = after
-        if entered and not state.is_over and lost(state):
-            played.how = "no way out"
-            return
+        if after.is_over:
+            return "ended"
+        if after.visits is not state.visits and lost(after):
+            return "no way out"
+    return "endless"
 
 
-def _next(state: State, robot: Player) -> tuple[Move, Instant] | None:
+def _next(glimpse: Glimpse, robot: Player) -> tuple[Move, Instant] | None:
     """A move and when it is made; None where nothing can be done or will happen."""
-    glimpse = Glimpse(state)
-    move = robot.decide(glimpse)
+    state, move = glimpse.state, robot.decide(glimpse)
     if move is not None:
         return move, state.now
     at = glimpse.next_at
