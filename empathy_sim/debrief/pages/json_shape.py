@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
+from empathy_sim.debrief.pages.json_part import Part
+from empathy_sim.debrief.pages.json_shape_beside import (
+    CallPart,
+    FollowedPart,
+    LessPart,
+    WaysPart,
+)
 
 
-class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of the file; nothing is in it but what is named."""
-
-
-class StagePart(_Part, frozen=True):
+class StagePart(Part, frozen=True):
     """A stretch in one stage, in story milliseconds."""
 
     stage: str
@@ -21,7 +23,7 @@ class StagePart(_Part, frozen=True):
     ended_ms: int
 
 
-class FeelingPart(_Part, frozen=True):
+class FeelingPart(Part, frozen=True):
     """A feeling that was marked; each way from -4 to 4."""
 
     seq: int
@@ -37,7 +39,7 @@ class FeelingPart(_Part, frozen=True):
     looking_back: bool
 
 
-class InsightPart(_Part, frozen=True):
+class InsightPart(Part, frozen=True):
     """An insight in words alone."""
 
     seq: int
@@ -46,14 +48,14 @@ class InsightPart(_Part, frozen=True):
     words: str
 
 
-class MeanPart(_Part, frozen=True):
+class MeanPart(Part, frozen=True):
     """The plain mean of all marks."""
 
     pleasant: float
     aroused: float
 
 
-class WaitPart(_Part, frozen=True):
+class WaitPart(Part, frozen=True):
     """A wait: how long for the customer, and how much of it was lived."""
 
     sort: str
@@ -64,7 +66,7 @@ class WaitPart(_Part, frozen=True):
     how: str
 
 
-class MarkPart(_Part, frozen=True):
+class MarkPart(Part, frozen=True):
     """Something that went against the customer, or for them."""
 
     sort: Literal["friction", "kindness"]
@@ -76,7 +78,7 @@ class MarkPart(_Part, frozen=True):
     weight: int
 
 
-class ReceiptPart(_Part, frozen=True):
+class ReceiptPart(Part, frozen=True):
     """A finding in a sentence, and whose time it is in."""
 
     id: str
@@ -86,7 +88,7 @@ class ReceiptPart(_Part, frozen=True):
     evidence: tuple[int, ...]
 
 
-class PredictionPart(_Part, frozen=True):
+class PredictionPart(Part, frozen=True):
     """A guess, and what came of it; the gap is measured less guessed."""
 
     id: str
@@ -98,7 +100,7 @@ class PredictionPart(_Part, frozen=True):
     gap: int | None
 
 
-class ReadingPart(_Part, frozen=True):
+class ReadingPart(Part, frozen=True):
     """A measure, its rule, and what it found."""
 
     id: str
@@ -113,7 +115,7 @@ class ReadingPart(_Part, frozen=True):
     evidence: tuple[int, ...]
 
 
-class PairPart(_Part, frozen=True):
+class PairPart(Part, frozen=True):
     """One thing, lived and recorded."""
 
     id: str
@@ -122,7 +124,7 @@ class PairPart(_Part, frozen=True):
     recorded: str
 
 
-class ReportPart(_Part, frozen=True):
+class ReportPart(Part, frozen=True):
     """A line of the month's report, after this journey."""
 
     metric: str
@@ -133,7 +135,7 @@ class ReportPart(_Part, frozen=True):
     left_green: bool
 
 
-class FrictionPart(_Part, frozen=True):
+class FrictionPart(Part, frozen=True):
     """One kind of friction, over the session."""
 
     code: str
@@ -144,7 +146,7 @@ class FrictionPart(_Part, frozen=True):
     dashboard: str
 
 
-class CausePart(_Part, frozen=True):
+class CausePart(Part, frozen=True):
     """What lay behind some frictions, and who can mend it."""
 
     id: str
@@ -164,7 +166,7 @@ class CausePart(_Part, frozen=True):
     cost_ms: int
 
 
-class AttributionPart(_Part, frozen=True):
+class AttributionPart(Part, frozen=True):
     """What a friction was put down to, before it was opened or after."""
 
     friction: str
@@ -173,7 +175,7 @@ class AttributionPart(_Part, frozen=True):
     reason: str
 
 
-class FigurePart(_Part, frozen=True):
+class FigurePart(Part, frozen=True):
     """A number of a company; money is in hundredths."""
 
     id: str
@@ -181,7 +183,7 @@ class FigurePart(_Part, frozen=True):
     ground: Literal["yours", "published", "invented"]
 
 
-class YearLinePart(_Part, frozen=True):
+class YearLinePart(Part, frozen=True):
     """One thing that a year comes to; money is in hundredths."""
 
     id: str
@@ -192,7 +194,7 @@ class YearLinePart(_Part, frozen=True):
     rule: str
 
 
-class YearPart(_Part, frozen=True):
+class YearPart(Part, frozen=True):
     """What it comes to in a year, by which numbers and assumptions."""
 
     figures: tuple[FigurePart, ...]
@@ -202,7 +204,7 @@ class YearPart(_Part, frozen=True):
     assumed: tuple[str, ...]
 
 
-class CommitmentPart(_Part, frozen=True):
+class CommitmentPart(Part, frozen=True):
     """If this, then that."""
 
     cue: str
@@ -212,7 +214,7 @@ class CommitmentPart(_Part, frozen=True):
     due: str
 
 
-class AssignmentPart(_Part, frozen=True):
+class AssignmentPart(Part, frozen=True):
     """What was taken on, and what was expected of it."""
 
     assignment: str
@@ -220,7 +222,7 @@ class AssignmentPart(_Part, frozen=True):
     guesses: tuple[str, ...]
 
 
-class GoalPart(_Part, frozen=True):
+class GoalPart(Part, frozen=True):
     """A lived measure that two departments own."""
 
     measure: str
@@ -228,7 +230,7 @@ class GoalPart(_Part, frozen=True):
     wanted: str
 
 
-class ReturnedPart(_Part, frozen=True):
+class ReturnedPart(Part, frozen=True):
     """What came of a commitment or an assignment."""
 
     what: str
@@ -236,7 +238,7 @@ class ReturnedPart(_Part, frozen=True):
     answers: Mapping[str, str]
 
 
-class ComparedPart(_Part, frozen=True):
+class ComparedPart(Part, frozen=True):
     """One measure of a stage, as it was and mended."""
 
     id: str
@@ -245,7 +247,7 @@ class ComparedPart(_Part, frozen=True):
     after: int
 
 
-class MendedPart(_Part, frozen=True):
+class MendedPart(Part, frozen=True):
     """A stage that was lived again with one thing mended."""
 
     fix: str
@@ -255,103 +257,7 @@ class MendedPart(_Part, frozen=True):
     compared: tuple[ComparedPart, ...]
 
 
-class BesidePart(_Part, frozen=True):
-    """One measure of the whole journey; null where the thing never happened."""
-
-    id: str
-    unit: str
-    before: int | None
-    after: int | None
-
-
-class SavedPart(_Part, frozen=True):
-    """What a fix would save in a year, from and to; money is in hundredths."""
-
-    contacts: tuple[int, int]
-    hours: tuple[int, int]
-    money: tuple[int, int]
-
-
-class FollowedPart(_Part, frozen=True):
-    """A fix through the whole journey."""
-
-    simulated: Literal[True]
-    rule: str
-    fix: str
-    change: str
-    department: str
-    was_lived: bool
-    compared: tuple[BesidePart, ...]
-    ended: str
-    ends: str
-    gone: tuple[str, ...]
-    saved: SavedPart
-
-
-class DeskPart(_Part, frozen=True):
-    """What lay on an agent's desk from a second on."""
-
-    screen: str
-    missing: str
-    slow_ms: int
-    clock: str
-
-
-class LinePart(_Part, frozen=True):
-    """One thing that was said in a call, story milliseconds after it was answered."""
-
-    seq: int
-    at_ms: int
-    speaker: str
-    says: str
-    tone: str
-    desk: DeskPart | None
-
-
-class CallPart(_Part, frozen=True):
-    """A call from both ends."""
-
-    who: str
-    where: str
-    when: str
-    today: tuple[str, ...]
-    lines: tuple[LinePart, ...]
-
-
-class WayPart(_Part, frozen=True):
-    """One of the ways that were tried."""
-
-    id: Literal["best", "median", "worst"]
-    says: str
-    helped_ms: int
-
-
-class WaysPart(_Part, frozen=True):
-    """What every other choice would have come to."""
-
-    simulated: Literal[True]
-    rule: str
-    says: tuple[str, ...]
-    told: tuple[WayPart, ...]
-    mattered: tuple[str, ...]
-    no_way_back: str
-    yours_ms: int | None
-    sooner: int
-
-
-class LessPart(_Part, frozen=True):
-    """The same journey for a customer with less."""
-
-    simulated: Literal[True]
-    id: str
-    head: str
-    rule: str
-    says: tuple[str, ...]
-    reaches_help: bool
-    by_the_rule: bool
-
-
-class DebriefFile(_Part, frozen=True):
+class DebriefFile(Part, frozen=True):
     """A whole debrief, with what was felt and written: the player's own."""
 
     format: Literal[1]
