@@ -50,7 +50,8 @@ class FigureView(Vertical):
     FigureView .line { height: 1; }
     FigureView .asks { width: 44; text-style: bold; }
     FigureView LineInput { width: 18; background: $panel; }
-    FigureView .not { color: $warning; height: auto; }
+    FigureView .not { color: $warning; height: auto; display: none; }
+    FigureView.-refused .not { display: block; }
     """
 
     @dataclass
@@ -82,15 +83,16 @@ class FigureView(Vertical):
             else:
                 yield Static(plain(f"{value} ({GROUNDS[figure.held.ground]})"))
         if self._live:
-            yield Chips(GROUNDS, figure.held.ground, width=22)
-            yield Static("", classes="not")
+            grounds = {name: says.partition(",")[0] for name, says in GROUNDS.items()}
+            yield Chips(grounds, figure.held.ground, width=18)
+            yield Static(NUMBER, classes="not", markup=False)
 
     @on(Input.Submitted)
     @on(Input.Blurred)
     def _written(self) -> None:
         """A number that is changed is one's own."""
         value = read(self.query_one(LineInput).words, self._figure.unit)
-        self.query_one(".not", Static).update(plain(NUMBER if value is None else ""))
+        self.set_class(value is None, "-refused")
         if value is not None and value != self._figure.held.value:
             self._give(value, "yours")
 
