@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from empathy_sim.debrief.cards import MORE
 from empathy_sim.engine import events as e
+from empathy_sim.journey.fixes import Fixes
+from empathy_sim.session.read_only import ReadPort
 from empathy_sim.tui.order import Resume
 from empathy_sim.tui.widgets.debrief_more import PAGES
+from empathy_sim.tui.widgets.debrief_page import Record
 from tests.tui.frame_house import Desk, FakeHouse, desk
 
 WIDE = (110, 60)
@@ -103,3 +106,19 @@ async def test_customers_with_less_are_labelled_as_simulated() -> None:
 
         assert "Simulated: nobody lived this." in at.seen
         assert "One try" in at.seen
+
+
+async def test_nothing_is_simulated_from_words_that_were_removed() -> None:
+    house = FakeHouse()
+    house.stopped_in("closed")
+    log = [*house.log()]
+    entered = next(
+        at for at, each in enumerate(log) if isinstance(each, e.TouchpointEntered)
+    )
+    at = (log[entered].story_ms, log[entered].felt_ms)
+
+    for words, follows in (("Nan", True), ("", False)):
+        filled = e.FieldFilled(*at, field="who", length=3, words=words)
+        lived = (*log[: entered + 1], filled, *log[entered + 1 :])
+        port = ReadPort("a-call", house.script, lived, Fixes())
+        assert Record(port, live=False).can_be_followed is follows

@@ -19,7 +19,10 @@ from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_page import DebriefPage, about
 
 WORKING = "Working it out ..."
-FAILED = "It cannot be worked out for this journey."
+FAILED = (
+    "It cannot be worked out: what was typed has been removed, and a robot would do "
+    "something else there."
+)
 
 
 class LessPage(DebriefPage):
@@ -59,7 +62,7 @@ class LessPage(DebriefPage):
     def _work_out(self) -> None:
         record, worker = self.record, get_current_worker()
         found: tuple[LessTold, ...] | None = None
-        if record.cast is not None:
+        if record.cast is not None and record.can_be_followed:
             found = less_in_words(with_less(record.script, record.cast, record.log))
         if not worker.is_cancelled:
             self.post_message(self.Found(found))

@@ -40,7 +40,10 @@ LIVE = "Live it again"
 FIRST = "Choose what is mended first."
 WHOLE = "And the whole journey"
 WORKING = "Working it out ..."
-FAILED = "It cannot be worked out for this journey."
+FAILED = (
+    "It cannot be worked out: what was typed has been removed, and a robot would do "
+    "something else there."
+)
 BETWEEN = "|"
 """Between a fix and its stage; it is in neither."""
 
@@ -124,7 +127,7 @@ class WholeView(Vertical):
         record, worker = self._record, get_current_worker()
         cast = record.cast
         whole = None
-        if cast is not None:
+        if cast is not None and record.can_be_followed:
             fixed = record.fixes.applied(record.script, self._fix)
             whole = whole_journey(record.script, fixed, record.log, cast)
         if not worker.is_cancelled:

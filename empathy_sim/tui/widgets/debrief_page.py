@@ -116,6 +116,14 @@ class Record:
         """Lived and recorded readings, by the ids of their measures."""
         return by_id((*self.debrief.lived, *self.debrief.recorded))
 
+    @property
+    def can_be_followed(self) -> bool:
+        """Whether all that was typed is there still, for a robot to do the same."""
+        from empathy_sim.rehearsal.remembering import stays_of  # noqa: PLC0415 - seldom
+
+        stays = stays_of(self._port.log).values()
+        return all(done.is_known for stay in stays for done in stay.moves)
+
     def answer(self, question: str) -> str:
         """What was last answered to a question; empty if nothing."""
         return self.debrief.decisions.words.get(question, "")
