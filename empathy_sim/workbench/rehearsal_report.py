@@ -66,7 +66,8 @@ def _never_reached(found: Rehearsed) -> Iterator[str]:
     missed = tuple(words.never_reached(found))
     yield from _heading("Never reached")
     if missed:
-        yield from columns(missed, (28, 48))
+        for place, what in missed:
+            yield from folded(f"{place}: {what}", "  ", "      ")
     else:
         yield "  Nothing: every touchpoint, option and side of a condition is reached."
     by_settings = words.settled(found)

@@ -40,13 +40,19 @@ def clipped(text: str, width: int) -> str:
     return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
-def folded(text: str, indent: str = "") -> Iterator[str]:
-    """A paragraph over as many lines as it takes."""
+def folded(text: str, indent: str = "", further: str | None = None) -> Iterator[str]:
+    """A paragraph over as many lines as it takes.
+
+    Args:
+        text: the paragraph.
+        indent: what stands before its first line.
+        further: what stands before each further line; by default the same.
+    """
     yield from textwrap.wrap(
         text,
         WIDTH,
         initial_indent=indent,
-        subsequent_indent=indent,
+        subsequent_indent=indent if further is None else further,
         break_on_hyphens=False,
     )
 
