@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from empathy_sim.debrief.causes import CauseFound, FrictionFound
 from empathy_sim.debrief.decided import Attribution, Decisions
 from empathy_sim.debrief.measures import Reading
-from empathy_sim.debrief.phrases import capital
 from empathy_sim.engine.resolutions import Blame
 
 AT_MOST = 3
@@ -58,8 +57,8 @@ class Guess:
         """What was said, and what it was; no verdict. Empty until it is open."""
         if self.before is None:
             return ""
-        found = f"{capital(BLAMES[self.cause.kind])}, kept by {self.cause.department}"
-        said = f"You said {BLAMES[self.before.blames]}. It was: {found}."
+        found = f"{BLAMES[self.cause.kind]}, kept by {self.cause.department}"
+        said = f"You said {BLAMES[self.before.blames]}. It was {found}."
         if self.after is None or self.after.blames == self.before.blames:
             return said
         return f"{said} Afterwards you said {BLAMES[self.after.blames]}."

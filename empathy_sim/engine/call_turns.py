@@ -13,7 +13,7 @@ from empathy_sim.engine.view import View
 from empathy_sim.engine.voices import speaking_ms
 from empathy_sim.journey.touchpoints.call import Asks, Call, Desk, OnHold, Transfers
 from empathy_sim.journey.touchpoints.call import Turn as CallTurn
-from empathy_sim.journey.units import spoken
+from empathy_sim.journey.units import clock, spoken
 
 _CALL = Turn[Call, Talking]
 _VIEW = View[Call, Talking]
@@ -42,8 +42,17 @@ def _see_desk(turn: _CALL, name: str, desk: Desk) -> None:
         screen=turn.words(desk.screen),
         missing=turn.words(desk.missing or ""),
         slow=desk.slow,
-        clock=turn.words(desk.clock or ""),
+        clock=turn.words(desk.clock or "") or _timer(turn, desk.timer),
     )
+
+
+def _timer(turn: _CALL, set_to: int | None) -> str:
+    """`0:48 of 2:30`, and in red once it has run out; empty without a timer."""
+    if set_to is None:
+        return ""
+    passed = turn.now.story_ms - turn.state.entered_ms
+    red = ", red" if passed > set_to else ""
+    return f"{clock(passed)} of {clock(set_to)}{red}"
 
 
 def speak(turn: _CALL) -> None:

@@ -44,7 +44,7 @@ def test_nothing_is_open_before_it_has_been_guessed_at() -> None:
 
     assert [each.is_open for each in guesses(log)] == [True, False, False]
     assert guesses(log)[0].says == (
-        "You said the person who served them. It was: Too few people, kept by finance."
+        "You said the person who served them. It was too few people, kept by finance."
     )
 
 

@@ -97,3 +97,14 @@ def test_what_the_player_chose_is_told_with_its_tone(dani: OtherEnd) -> None:
     tones = {line.tone for line in dani.lines if line.speaker == "You"}
 
     assert tones & {"short", "civil", "sharp"}
+
+
+def test_the_timer_shows_the_time_that_has_passed(dani: OtherEnd) -> None:
+    shown = [(line.at_ms, line.desk.clock) for line in dani.lines if line.desk]
+
+    assert shown
+    for at_ms, timer in shown:
+        minutes, seconds = map(int, timer.partition(" of ")[0].split(":"))
+        passed = (minutes * 60 + seconds) * 1_000
+        assert passed <= at_ms
+        assert timer.endswith(", red") == (passed > 150_000)

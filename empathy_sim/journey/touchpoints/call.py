@@ -95,8 +95,10 @@ class Desk(Noun, frozen=True, kw_only=True):
     """What they would need and do not see."""
     slow: Duration | None = None
     """How long the tool takes to answer."""
+    timer: Duration | None = None
+    """How long a call may take here; the timer shows how much of it has passed."""
     clock: Text | None = None
-    """What the timer on the call says."""
+    """What stands where a timer would be."""
 
 
 class DeskToday(Noun, frozen=True, kw_only=True):
