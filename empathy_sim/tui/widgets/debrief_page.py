@@ -77,6 +77,7 @@ class Record:
         """What each fix would have done to the whole journey, once worked out."""
         self._length = -1
         self._debrief: Debrief | None = None
+        self._account: Account | None = None
 
     @property
     def script(self) -> Script:
@@ -109,7 +110,10 @@ class Record:
     @property
     def account(self) -> Account:
         """What every reading is taken from."""
-        return Account.of(self._port.script, self._port.log)
+        log = self._port.log
+        if self._account is None or len(self._account.log) != len(log):
+            self._account = Account.of(self._port.script, log)
+        return self._account
 
     @property
     def readings(self) -> Mapping[str, Reading]:
