@@ -13,7 +13,7 @@ from empathy_sim.engine.state import State
 from empathy_sim.errors import MoveRefused
 from empathy_sim.rehearsal.sight import Glimpse, Sight
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 1_000
 """Moments of plays that are kept to be come to again."""
 HowEnded = Literal["ended", "nothing to do", "no way out", "endless", "fault"]
 """`ended` as a journey ends; all others are ways not to get out."""
