@@ -38,6 +38,12 @@ _MET = Measure(
 _NO_NEED = "no need"
 _SETTLED = "settled without"
 
+NOT_FOLLOWED = (
+    "It cannot be worked out: what was typed has been removed, and a robot would do "
+    "something else there."
+)
+"""What is said where a robot cannot do as the participant did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:

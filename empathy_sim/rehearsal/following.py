@@ -121,6 +121,15 @@ def _texts(scene: Scene, name: str) -> Iterator[str]:
                 pass
 
 
+def can_be_followed(log: Iterable[e.Event]) -> bool:
+    """Whether a robot can still do as the participant did.
+
+    It cannot once what was typed has been purged: it would go another way.
+    """
+    stays = stays_of(log).values()
+    return all(done.is_known for stay in stays for done in stay.moves)
+
+
 def followed(log: Iterable[e.Event]) -> Follower:
     """One who does what a log tells."""
     return Follower(stays_of(log))

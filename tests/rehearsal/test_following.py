@@ -16,7 +16,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.moves import Pace
 from empathy_sim.engine.scenes import scene_of
 from empathy_sim.journey.units import MINUTE, SECOND
-from empathy_sim.rehearsal.following import follow
+from empathy_sim.rehearsal.following import can_be_followed, follow
 from empathy_sim.rehearsal.playthrough import Playthrough
 from empathy_sim.rehearsal.remembering import standing_before
 from empathy_sim.rehearsal.robots import CuriousRobot, RandomRobot, play_through
@@ -142,3 +142,12 @@ def test_where_a_participant_stood_before_something_is_where_they_could_choose()
                 assert state.story_ms <= event.story_ms
                 assert state.touchpoint or state.phase != "playing"
                 assert state.phase != "playing" or scene_of(state).place is not None
+
+
+def test_a_log_whose_words_are_gone_cannot_be_followed() -> None:
+    typed = (e.FieldFilled(0, 0, "name", 7, "O'Brien"),)
+    gone = (e.FieldFilled(0, 0, "name", 7, ""),)
+    entered = (e.StageEntered(0, 0, "a"), e.TouchpointEntered(0, 0, "p", "form", 1))
+
+    assert can_be_followed((*entered, *typed))
+    assert not can_be_followed((*entered, *gone))

@@ -14,6 +14,7 @@ from empathy_sim.engine.events import Event
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.script import Script
+from empathy_sim.rehearsal.following import can_be_followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def followed_in(
     """Every fix that was lived again; where none was, that of the heaviest cause.
 
     Takes some hundredths of a second each. A journey that is not over has nothing to be
-    set beside.
+    set beside; nor has one of which the words that were typed have been purged.
 
     Args:
         script: what was played.
@@ -47,7 +48,7 @@ def followed_in(
         fixes: the script's stages as its fixes would make them.
         debrief: what the log says.
     """
-    if debrief.ended.outcome == "open":
+    if debrief.ended.outcome == "open" or not can_be_followed(log):
         return ()
     causes = {each.id: each for each in debrief.causes}
     lived = dict.fromkeys(each.fix for each in debrief.decisions.again)

@@ -10,6 +10,7 @@ from empathy_sim.debrief.other_ways import OtherWays, standing_of, ways_in_words
 from empathy_sim.engine.events import Event, JourneyEnded, JourneyLeft
 from empathy_sim.journey.script import Script
 from empathy_sim.rehearsal.exploring import explore, finished
+from empathy_sim.rehearsal.following import can_be_followed
 from empathy_sim.rehearsal.with_less import with_less
 
 
@@ -48,6 +49,7 @@ def looked_further(script: Script, log: tuple[Event, ...]) -> Further:
         if standing is not None
         else None
     )
-    less = less_in_words(with_less(script, cast, log))
+    known = can_be_followed(log)
+    less = less_in_words(with_less(script, cast, log)) if known else ()
     differs = standing is not None or any(each.by_the_rule for each in less)
     return Further(ways, less if differs else ())

@@ -46,6 +46,8 @@ class NoticeKind(Kind[Notice, None]):
     def offers(self, view: View[Notice, None]) -> tuple[Offer, ...]:
         options = view.open(view.noun.options)
         if not options:
+            if not view.leads("read"):
+                return ()
             label = view.words(view.noun.button)
             return (Offer("choose", "read", label, (m.Choose("read"),), main=True),)
         return tuple(
@@ -62,7 +64,7 @@ class NoticeKind(Kind[Notice, None]):
         if not isinstance(move, m.Choose):
             raise MoveRefused(says="There is something to read here, and a way on.")
         options = turn.open(turn.noun.options)
-        if not options and move.option == "read":
+        if not options and move.option == "read" and turn.leads("read"):
             leave(turn, "read")
             return
         for option in options:

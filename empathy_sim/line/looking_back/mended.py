@@ -17,6 +17,7 @@ from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.looking_back.table import Table, Talk, ask, one_of
 from empathy_sim.line.telling import Teller
+from empathy_sim.rehearsal.following import can_be_followed
 from empathy_sim.session.again import StageAgain
 
 _AT_FIRST = 5
@@ -182,9 +183,9 @@ def both_receipts(found: Mended) -> Iterator[Line]:
 
 
 def whole_of(table: Table, fix: str) -> Whole | None:
-    """The whole journey with a fix; None where nobody was cast."""
+    """The whole journey with a fix; None where it cannot be followed."""
     cast = table.session.state.cast
-    if cast is None:
+    if cast is None or not can_be_followed(table.log):
         return None
     mended_script = table.fixes.applied(table.script, fix)
     return whole_journey(table.script, mended_script, table.log, cast)

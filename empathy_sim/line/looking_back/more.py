@@ -16,6 +16,7 @@ from empathy_sim.debrief.other_ways import (
     ways_in_words,
 )
 from empathy_sim.debrief.phrases import capital, on_one_line
+from empathy_sim.debrief.whole import NOT_FOLLOWED
 from empathy_sim.line.lines import Line, aside, command, heading, plain
 from empathy_sim.line.looking_back.felt import foretold
 from empathy_sim.line.looking_back.other_end import the_other_end
@@ -30,6 +31,7 @@ from empathy_sim.line.looking_back.recorded import (
 from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_words, one_of
 from empathy_sim.line.looking_back.year import a_year
 from empathy_sim.rehearsal.exploring import explore, finished
+from empathy_sim.rehearsal.following import can_be_followed
 from empathy_sim.rehearsal.with_less import with_less
 
 _LISTS = ("list", "more")
@@ -135,6 +137,9 @@ def _ways(found: OtherWays) -> Iterator[Line]:
 def with_less_told(table: Table) -> Talk[None]:
     """Three customers with less, and where each of them stops."""
     cast = table.session.state.cast
+    if not can_be_followed(table.log):
+        table.say(plain(NOT_FOLLOWED))
+        return
     found = with_less(table.script, cast, table.log) if cast else ()
     for each in less_in_words(found):
         table.say(plain(f"{each.head}. {each.rule}"))

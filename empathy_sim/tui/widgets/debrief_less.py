@@ -14,15 +14,12 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from empathy_sim.debrief.less_told import SIMULATED, LessTold, less_in_words
+from empathy_sim.debrief.whole import NOT_FOLLOWED
 from empathy_sim.rehearsal.with_less import with_less
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_page import DebriefPage, about
 
 WORKING = "Working it out ..."
-FAILED = (
-    "It cannot be worked out: what was typed has been removed, and a robot would do "
-    "something else there."
-)
 
 
 class LessPage(DebriefPage):
@@ -71,7 +68,7 @@ class LessPage(DebriefPage):
         """It has been worked out."""
         found = message.found
         if found is None:
-            self.query_one(".working", Static).update(plain(FAILED))
+            self.query_one(".working", Static).update(plain(NOT_FOLLOWED))
             return
         self.record.less = found
         await self.query_one(".working").remove()

@@ -17,7 +17,7 @@ from empathy_sim.debrief.causes import CauseFound
 from empathy_sim.debrief.compared import Beside
 from empathy_sim.debrief.mended import Compared, Mended, mended_in
 from empathy_sim.debrief.phrases import capital, listed, many, sentence
-from empathy_sim.debrief.whole import Whole, whole_journey
+from empathy_sim.debrief.whole import NOT_FOLLOWED, Whole, whole_journey
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_chips import Chips
 from empathy_sim.tui.widgets.debrief_fold import Fold
@@ -40,10 +40,6 @@ LIVE = "Live it again"
 FIRST = "Choose what is mended first."
 WHOLE = "And the whole journey"
 WORKING = "Working it out ..."
-FAILED = (
-    "It cannot be worked out: what was typed has been removed, and a robot would do "
-    "something else there."
-)
 BETWEEN = "|"
 """Between a fix and its stage; it is in neither."""
 
@@ -139,7 +135,7 @@ class WholeView(Vertical):
 
     async def _tell(self, whole: Whole | None) -> None:
         if whole is None:
-            self.query_one(".working", Static).update(plain(FAILED))
+            self.query_one(".working", Static).update(plain(NOT_FOLLOWED))
             return
         self._record.wholes[self._fix] = whole
         await self.query_one(".working").remove()

@@ -123,10 +123,9 @@ class Record:
     @property
     def can_be_followed(self) -> bool:
         """Whether all that was typed is there still, for a robot to do the same."""
-        from empathy_sim.rehearsal.remembering import stays_of  # noqa: PLC0415 - seldom
+        from empathy_sim.rehearsal.following import can_be_followed  # noqa: PLC0415 - seldom
 
-        stays = stays_of(self._port.log).values()
-        return all(done.is_known for stay in stays for done in stay.moves)
+        return can_be_followed(self._port.log)
 
     def answer(self, question: str) -> str:
         """What was last answered to a question; empty if nothing."""
