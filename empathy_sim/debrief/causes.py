@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.costs import Met, cost_in_words
-from empathy_sim.debrief.phrases import capital, number
+from empathy_sim.debrief.phrases import number
 from empathy_sim.debrief.waits import union_ms
 from empathy_sim.engine import events as e
 from empathy_sim.journey.cause import Cause, CauseKind
 from empathy_sim.journey.frictions import FRICTIONS, Friction
 
-CLOSING = "Every department hit its target. Which of these did you set?"
+CLOSING = "Over the month every department hit its target. Which of these did you set?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +107,18 @@ def mended_elsewhere(causes: Sequence[CauseFound]) -> str:
     elsewhere = sum(each.fix.department != each.department for each in causes)
     if not of:
         return ""
-    if of == 1:
-        which = "only by another" if elsewhere else "by no other"
-        return (
-            f"This can be mended {which} department than the one whose target keeps it."
-        )
     if not elsewhere:
-        return "Each of these can be mended by the department whose target keeps it."
-    if elsewhere == of:
-        some = "Both of these" if of == _BOTH else f"All {number(of)} of these"
+        which = "This" if of == 1 else "Each of these"
+        return f"{which} can be mended by the department whose target causes it."
+    if of == 1:
+        where = "Here"
+    elif elsewhere == of:
+        where = "In both cases" if of == _BOTH else f"In all {number(of)} cases"
     else:
-        some = f"{capital(number(elsewhere))} of these {number(of)}"
-    keeps = "it" if elsewhere == 1 else "them"
+        where = f"In {number(elsewhere)} of {number(of)} cases"
     return (
-        f"{some} causes can be mended only by another department than the one whose "
-        f"target keeps {keeps}."
+        f"{where} the department whose target causes it is not the one that can mend "
+        "it."
     )
 
 

@@ -15,7 +15,8 @@ from empathy_sim.debrief.phrases import (
     was,
 )
 from empathy_sim.debrief.receipt import outcome_of
-from empathy_sim.debrief.report_again import LineAgain
+from empathy_sim.debrief.recorded_dates import kept_late
+from empathy_sim.debrief.report_again import LineAgain, against_in_words
 from empathy_sim.debrief.waits import by_others, union_ms
 from empathy_sim.engine import events as e
 from empathy_sim.journey.units import HOUR, MINUTE
@@ -72,9 +73,16 @@ def _waiting(account: Account, took: int) -> Iterator[str]:
     if waited < MINUTE:
         return
     if took < 2 * HOUR:
-        yield f"{minutes(waited)} of them waiting."
+        yield f"{minutes(waited)} of them waiting{_in_all(account, waited)}."
     else:
         yield f"{lasting(waited)} of that in queues and on hold."
+
+
+def _in_all(account: Account, until_help: int) -> str:
+    """The waiting of the whole journey, where it is more than that before help."""
+    waits = ((wait.began_ms, wait.ended_ms) for wait in by_others(account.waits))
+    whole = minutes(union_ms(waits))
+    return f", {whole} in the whole journey" if whole > minutes(until_help) else ""
 
 
 def _waited(account: Account, until: int | None) -> int:
@@ -102,18 +110,16 @@ def _promises(account: Account) -> Iterator[str]:
     elif made == 1:
         yield "The one promise was broken."
     else:
-        yield f"{capital(number(broken))} of {many(made, 'promise')} {was(broken)} broken."
+        some = f"{capital(number(broken))} of {many(made, 'promise')}"
+        yield f"{some} {was(broken)} broken.{_kept_late(account)}"
+
+
+def _kept_late(account: Account) -> str:
+    """How late the one was that was kept late; empty without such a one."""
+    most = max((kept_late(account, each) for each in account.promises), default=0)
+    return f" One was kept {many(most, 'day')} after its first date." if most else ""
 
 
 def _report(report: tuple[LineAgain, ...]) -> Iterator[str]:
-    if not report:
-        return
-    green, of = sum(each.left_green for each in report), len(report)
-    if of == 1:
-        still = "is" if green else "is not"
-        yield f"The one line of the report {still} as green as it was."
-        return
-    some = number(green) if green else "none"
-    which = f"all {number(of)}" if green == of else f"{some} of {number(of)}"
-    are, they = ("is", "it was") if green == 1 else ("are", "they were")
-    yield f"{capital(which)} lines of the report {are} as green as {they}."
+    if report:
+        yield against_in_words(report)

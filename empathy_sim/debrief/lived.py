@@ -244,7 +244,7 @@ _RULES: tuple[_Rule, ...] = (
         _measure(
             (e.InputRefused,),
             "refusals",
-            "answers not taken",
+            "answers refused",
             "count",
             "Every time a page, a menu or a machine did not take what was given.",
         ),

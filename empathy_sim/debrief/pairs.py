@@ -140,12 +140,12 @@ def _dates(both: _Both) -> Iterator[Pair]:
     moved = sum(each.moved_later for each in those)
     broken = sum(each.is_broken for each in those)
     late = both.value("days_late")
-    says = f"{capital(many(len(those), 'date'))} promised"
+    says = f"{capital(many(len(those), 'promise'))} with a date"
     says += f", put off {times(moved)}" if moved else ", never put off"
     if broken:
         says += f"; {number(broken)} {was(broken)} broken"
     if late:
-        says += f"; {many(late, 'day')} past the first one given"
+        says += f"; {many(late, 'day')} past the first date given"
     yield both.pair(
         ("dates", "Dates"),
         f"{says}.",
@@ -196,7 +196,7 @@ def _forms(both: _Both) -> Iterator[Pair]:
     says = f"{capital(many(len(forms), 'form'))} begun, "
     says += f"{number(done) if done else 'none'} finished"
     if refused:
-        says += f"; {many(refused, 'answer')} not taken"
+        says += f"; {many(refused, 'answer')} refused"
     yield both.pair(("forms", "Forms"), f"{says}.", ("refusals",), "form_completion")
 
 

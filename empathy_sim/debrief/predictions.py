@@ -105,11 +105,11 @@ def _says(
     if guessed is None:
         return found
     if guessed == measured:
-        return f"{found} No calibration gap."
+        return f"{found} That is what you said."
     above, below = _WAYS.get(asked.unit, ("more", "fewer"))
     way = above if measured > guessed else below
     gap = _gap(abs(measured - guessed), asked)
-    return f"{found} Calibration gap: {gap} {way} than you said."
+    return f"{found} That is {gap} {way} than you said."
 
 
 def _never(measures: str, sought: Help) -> str:

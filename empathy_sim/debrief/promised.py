@@ -33,6 +33,9 @@ class PromiseStory:
     ended_evidence: tuple[int, ...] = ()
     """The events that kept it or broke it."""
 
+    dates_given: int = 0
+    """How many dates the customer was told for it, the first among them."""
+
     @property
     def is_kept(self) -> bool:
         """Whether it came true, on whatever date."""
@@ -89,11 +92,23 @@ def _told(
             first = due if new else known.first_due_ms
             put_off = not new and due > known.due_ms
             later = known.moved_later + put_off
-            return replace(known, first_due_ms=first, due_ms=due, moved_later=later)
+            return replace(
+                known,
+                first_due_ms=first,
+                due_ms=due,
+                moved_later=later,
+                dates_given=known.dates_given + (new or due != known.due_ms),
+            )
         case e.PromiseMoved(from_ms=was, to_ms=to):
             first = was if new else known.first_due_ms
             later = known.moved_later + (to > was)
-            return replace(known, first_due_ms=first, due_ms=to, moved_later=later)
+            return replace(
+                known,
+                first_due_ms=first,
+                due_ms=to,
+                moved_later=later,
+                dates_given=known.dates_given + 1 + new,
+            )
         case e.PromiseKept(story_ms=kept):
             return replace(known, kept_ms=kept)
         case e.PromiseBroken(how=how):

@@ -20,6 +20,7 @@ from empathy_sim.debrief.phrases import (
 from empathy_sim.debrief.promised import PromiseStory
 from empathy_sim.debrief.receipt import Lived, Receipt
 from empathy_sim.debrief.receipts_of_contacts import contact_receipts
+from empathy_sim.debrief.recorded_dates import kept_late
 from empathy_sim.engine import events as e
 from empathy_sim.journey.units import SECOND
 
@@ -131,23 +132,24 @@ def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
     made, moved = lived.value("promises_made"), lived.value("promises_moved")
     if not made:
         return
-    says = f"{capital(many(made, 'promise'))}. {_ends(account)}."
+    says = f"{_given(account)}. {_ends(account)}."
     if moved:
         whose = "A date was" if moved == 1 else "Dates were"
         says += f" {'Its date was' if made == 1 else whose} put off {times(moved)}."
-    days = lived.value("days")
-    if days:
-        says += (
-            f" For your customer it was {many(days, 'day')} from the first promise to "
-            "the end."
-        )
     yield lived.receipt(
         "promises",
         says,
         *("promises_made", "promises_kept", "promises_broken", "promises_moved"),
-        "days",
         time="story",
     )
+
+
+def _given(account: Account) -> str:
+    """How many promises there were, and how many dates were given for them."""
+    made = len(account.promises)
+    given = sum(each.dates_given for each in account.promises)
+    says = f"Your customer was made {many(made, 'promise')}"
+    return says if given == made else f"{says}, with {many(given, 'date')}"
 
 
 def _money(lived: Lived) -> Iterator[Receipt]:
@@ -161,7 +163,10 @@ def _ends(account: Account) -> str:
     """`Kept: "The kettle arrives". Broken: none`, each by its name."""
     named: dict[str, list[str]] = {how: [] for how in _ENDS}
     for each in account.promises:
-        named[_end(each)].append(f'"{account.names.promise(each.id).rstrip(".")}"')
+        name = f'"{account.names.promise(each.id).rstrip(".")}"'
+        late = kept_late(account, each)
+        after = f", {many(late, 'day')} after the first date" if late else ""
+        named[_end(each)].append(f"{name}{after}")
     if len(account.promises) > 1 and not named["kept"]:
         named["kept"].append("none")
     return ". ".join(

@@ -60,9 +60,9 @@ def _contacts(account: Account, lived: Lived) -> Receipt:
     if not used:
         says = "Your customer got in touch with nobody for help."
     elif len(those) == 1:
-        says = f"One contact: {used[0]}."
+        says = f"One contact for help: {used[0]}."
     else:
-        says = f"{capital(number(len(those)))} contacts: {listed(used)}."
+        says = f"{capital(number(len(those)))} contacts for help: {listed(used)}."
     return lived.receipt("contacts", says, "contacts", "channels")
 
 
@@ -75,7 +75,8 @@ def _needless(account: Account, lived: Lived) -> Iterator[Receipt]:
     first = dict.fromkeys(
         _failed(account.log[each.failure - 1].event) for each in those
     )
-    says = f"{some} should never have been needed. What came first: "
+    them = "it" if needless == 1 else "them"
+    says = f"{some} should never have been needed. What made {them} needed: "
     yield lived.receipt("needless", f"{says}{'; '.join(first)}.", "needless_contacts")
 
 
@@ -178,5 +179,5 @@ def _proofs(lived: Lived) -> Iterator[Receipt]:
 def _retyped(lived: Lived) -> Iterator[Receipt]:
     again = lived.value("retyped_fields")
     if again:
-        says = f"Your customer filled in {many(again, 'field')} of a form once more."
+        says = f"Your customer filled in {many(again, 'field')} of a form again."
         yield lived.receipt("retyped", says, "retyped_fields")

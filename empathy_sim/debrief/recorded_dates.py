@@ -36,6 +36,14 @@ def dates(account: Account) -> tuple[PromiseStory, ...]:
     return tuple(each for each in account.promises if "refund" not in each.id)
 
 
+def kept_late(account: Account, promise: PromiseStory) -> int:
+    """Calendar days from a promise's first date to its keeping; 0 if in time, or open."""
+    if promise.kept_ms is None:
+        return 0
+    day = account.names.state.calendar.day_number
+    return max(0, day(promise.kept_ms) - day(promise.first_due_ms))
+
+
 def is_met(
     promise: PromiseStory, account: Account, counting: Counting = USUAL
 ) -> bool | None:

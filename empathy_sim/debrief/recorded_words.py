@@ -70,10 +70,10 @@ def calls_in_words(account: Account, counting: Counting = USUAL) -> str:
         return "No call."
     if total == 1:
         return f"One call: {next(iter(fates))}."
-    sorts = (f"{number(count)} {fate}" for fate, count in fates.items())
+    sorts = (f"{capital(number(count))} {fate}." for fate, count in fates.items())
     anew = any(leg.passed_on for leg in legs)
     why = ", since one that is passed on counts as another" if anew else ""
-    return f"{capital(many(total, 'call'))}{why}: {'; '.join(sorts)}."
+    return f"{capital(many(total, 'call'))}{why}. {' '.join(sorts)}"
 
 
 _WITHOUT = "settled in the menu, without a person"
@@ -128,7 +128,7 @@ def _solved(reading: Reading, _account: Account, counting: Counting) -> str:
             f"somebody came back {within}."
         )
     return (
-        f"Of {many(of, 'answered contact')}, {_how_many(solved, of)} "
+        f"Of {many(of, 'contact')} that a person answered, {_how_many(solved, of)} "
         f"{'counts' if solved == 1 else 'count'} as solved at the first: the test is "
         f"whether anybody came back {within}."
     )
@@ -175,7 +175,7 @@ def _waiting(reading: Reading, _account: Account, _counting: Counting) -> str:
         return "No waiting is on record."
     return (
         f"{lasting(reading.value)} of waiting on record, before "
-        f"{many(reading.of or 0, 'answer')}."
+        f"{many(reading.of or 0, 'answer')} by telephone or chat."
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.measures import Measure, Reading, reading_of
+from empathy_sim.debrief.phrases import number
 from empathy_sim.debrief.recorded_calls import answered, calls_counted, handled_ms
 from empathy_sim.debrief.recorded_dates import dates
 from empathy_sim.engine import events as e
@@ -51,8 +52,21 @@ def left_green_in_words(lines: tuple[LineAgain, ...]) -> str:
     """How many lines are as green as before; empty without a report."""
     if not lines:
         return ""
-    green = sum(line.left_green for line in lines)
-    return f"This journey leaves {green} of {len(lines)} lines as green as they were."
+    return f"{against_in_words(lines)} Over the month its figures stay as they are."
+
+
+def against_in_words(lines: tuple[LineAgain, ...], report: str = "the report") -> str:
+    """How many lines of a report a journey counts against; empty without a line."""
+    if not lines:
+        return ""
+    of = len(lines)
+    against = of - sum(line.left_green for line in lines)
+    if of == 1:
+        what = "counts" if against else "does not count"
+        return f"This journey {what} against the one line of {report}."
+    which = number(against) if against else "none"
+    every = f"all {number(of)}" if against == of else f"{which} of the {number(of)}"
+    return f"This journey counts against {every} lines of {report}."
 
 
 def _again(

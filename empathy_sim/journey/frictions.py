@@ -105,7 +105,7 @@ FRICTIONS: Mapping[str, Friction] = {
         "waited far longer than was said",
         _D.HASSLE,
         _W.UNEXPLAINED,
-        "outside target",
+        "its minutes, within an average",
         3,
     ),
     # form
@@ -145,7 +145,7 @@ FRICTIONS: Mapping[str, Friction] = {
         "sympathy was read from a card", _D.ROBOTIC, None, "quality 100%"
     ),
     "no_button_fits": Friction(
-        "none of the buttons was the question", _D.ROBOTIC, None, "contained"
+        "no button asked what the customer wanted to ask", _D.ROBOTIC, None, "contained"
     ),
     "transcript_lost": Friction(
         "the hand-over lost everything said so far",
@@ -169,10 +169,10 @@ FRICTIONS: Mapping[str, Friction] = {
         "they knew it, and asked for it as proof", _D.POLICIES, None, "verified"
     ),
     "cold_transfer": Friction(
-        "passed on, and nothing was handed over",
+        "passed on, with nobody staying on to explain",
         _D.TRANSFERS,
         None,
-        "answered in target",
+        "a call, passed on",
         2,
     ),
     "supervisor_hold": Friction(
@@ -215,7 +215,11 @@ FRICTIONS: Mapping[str, Friction] = {
         "sold as in stock, and was not", _D.REPEAT_CONTACT, None, "order accepted", 2
     ),
     "label_only": Friction(
-        "on its way was only a label", _D.HASSLE, _W.UNCERTAIN, "dispatched in 24 h", 2
+        '"on its way" meant only a label',
+        _D.HASSLE,
+        _W.UNCERTAIN,
+        "dispatched in 24 h",
+        2,
     ),
     "partial_shipment": Friction(
         "part of it came, and all of it was charged", _D.HASSLE, None, "shipped"

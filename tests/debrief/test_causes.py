@@ -79,15 +79,15 @@ def test_who_mends_what_is_counted() -> None:
     own = replace(limit, fix=replace(limit.fix, department=limit.department))
 
     assert debriefed(two_calls()).mended == (
-        "Both of these causes can be mended only by another department than the one "
-        "whose target keeps them."
+        "In both cases the department whose target causes it is not the one that can "
+        "mend it."
     )
     assert mended_elsewhere((monthly, own)) == (
-        "One of these two causes can be mended only by another department than the "
-        "one whose target keeps it."
+        "In one of two cases the department whose target causes it is not the one "
+        "that can mend it."
     )
     assert mended_elsewhere((own,)) == (
-        "This can be mended by no other department than the one whose target keeps it."
+        "This can be mended by the department whose target causes it."
     )
     assert mended_elsewhere(()) == ""
 
@@ -181,5 +181,5 @@ def test_a_cause_that_the_script_does_not_know_is_no_cause() -> None:
 
 def test_it_all_leads_to_one_question() -> None:
     assert debriefed(begun()).closing == (
-        "Every department hit its target. Which of these did you set?"
+        "Over the month every department hit its target. Which of these did you set?"
     )

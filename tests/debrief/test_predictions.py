@@ -17,7 +17,7 @@ def test_a_guess_is_told_with_its_calibration_gap() -> None:
 
     assert (found.guessed, found.measured, found.gap) == (12, 45, 33)
     assert found.says == (
-        "You said 12 minutes. It was 45 minutes. Calibration gap: 33 minutes "
+        "You said 12 minutes. It was 45 minutes. That is 33 minutes "
         "longer than you said."
     )
 
@@ -26,7 +26,7 @@ def test_the_last_guess_counts() -> None:
     found = foretold(two_calls())["repeats"]
 
     assert (found.guessed, found.measured, found.gap) == (2, 2, 0)
-    assert found.says == "You said 2. It was 2. No calibration gap."
+    assert found.says == "You said 2. It was 2. That is what you said."
 
 
 def test_a_question_without_a_guess_is_answered_all_the_same() -> None:
@@ -78,6 +78,6 @@ def test_the_gap_says_which_way() -> None:
     log.write(e.Predicted, "calls", 1)
     found = foretold(log)
 
-    assert found["help"].says.endswith("gap: 15 minutes shorter than you said.")
-    assert found["repeats"].says.endswith("gap: 7 fewer than you said.")
-    assert found["calls"].says.endswith("gap: 1 more than you said.")
+    assert found["help"].says.endswith("That is 15 minutes shorter than you said.")
+    assert found["repeats"].says.endswith("That is 7 fewer than you said.")
+    assert found["calls"].says.endswith("That is 1 more than you said.")

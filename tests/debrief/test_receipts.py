@@ -38,8 +38,8 @@ def test_what_two_calls_took_is_told() -> None:
         "apologies": "All three announcements were the apology; you heard it twice.",
         "help": "From the first contact for help it took your customer 45 minutes to "
         "reach somebody able to help: Rosa.",
-        "contacts": "Two contacts: two calls.",
-        "needless": "One of them should never have been needed. What came first: the "
+        "contacts": "Two contacts for help: two calls.",
+        "needless": "One of them should never have been needed. What made it needed: the "
         "line went dead near the front of the queue.",
         "cut_off": "The line went dead once.",
         "people": "Two people spoken to, one of them able to help. Your customer was "
@@ -47,8 +47,8 @@ def test_what_two_calls_took_is_told() -> None:
         "asked.order_number": "Your customer was asked for the order number twice, one "
         "of them after giving it.",
         "identity": "Your customer had to prove who they were once.",
-        "promises": 'One promise. Still open: "The kettle arrives". Its date was put off '
-        "once.",
+        "promises": "Your customer was made one promise, with two dates. Still open: "
+        '"The kettle arrives". Its date was put off once.',
         "resource.phone_battery": "Your customer's phone: 34% at first, 12% at the "
         "lowest.",
         "kindnesses": "One small thing was done right. Dani stayed to write a note.",
@@ -146,7 +146,7 @@ def test_no_promise_kept_is_said_so() -> None:
     log.write(e.PromiseBroken, "b", "denied")
 
     assert says(log, "promises") == (
-        'Two promises. Kept: none. Broken: "b". Still open: "a".'
+        'Your customer was made two promises. Kept: none. Broken: "b". Still open: "a".'
     )
 
 
@@ -177,7 +177,7 @@ def test_where_nothing_went_wrong_nobody_was_missed() -> None:
     log.write(e.ContactBegan, "web")
 
     assert "help" not in receipts(log)
-    assert says(log, "contacts") == "One contact: one visit to the website."
+    assert says(log, "contacts") == "One contact for help: one visit to the website."
 
 
 def test_somebody_able_at_once_is_said_so() -> None:
@@ -211,7 +211,7 @@ def test_promises_that_ended_differently_are_told_apart() -> None:
     log.write(e.PromiseBroken, "c", "denied")
 
     assert says(log, "promises") == (
-        'Four promises. Kept: "a". Broken: "b" and "c". Still open: "d".'
+        'Your customer was made four promises. Kept: "a". Broken: "b" and "c". Still open: "d".'
     )
 
 
@@ -247,16 +247,18 @@ def test_what_twelve_days_took_is_told_as_well() -> None:
     told = receipts(twelve_days())
 
     assert told["needless"].says == (
-        "Four of them should never have been needed. What came first: a date was put "
+        "Four of them should never have been needed. What made them needed: a date was put "
         "off; the company ended a contact; the line went dead near the front of the "
         "queue."
     )
     assert told["retyped"].says == (
-        "Your customer filled in four fields of a form once more."
+        "Your customer filled in four fields of a form again."
     )
     assert told["money"].says == ("Your customer was without the money for nine days.")
-    assert told["promises"].says.endswith(
-        "For your customer it was twelve days from the first promise to the end."
+    assert told["promises"].says == (
+        'Your customer was made three promises, with five dates. Kept: "refund" and '
+        '"lorry", four days after the first date. Broken and kept later: "The kettle '
+        'arrives", six days after the first date. Dates were put off twice.'
     )
 
 

@@ -35,8 +35,8 @@ def test_two_calls_are_told_as_the_report_has_them() -> None:
     says = recorded(two_calls())["answered_in_target"].says
 
     assert says == (
-        "Three calls, since one that is passed on counts as another: one dropped by us, "
-        "not counted as abandoned; one answered after 14 minutes, outside target; one passed on, and answered after 4 minutes, "
+        "Three calls, since one that is passed on counts as another. One dropped by us, "
+        "not counted as abandoned. One answered after 14 minutes, outside target. One passed on, and answered after 4 minutes, "
         "outside target."
     )
 
@@ -45,7 +45,10 @@ def test_only_answered_legs_have_waited() -> None:
     reading = recorded(two_calls())["waiting_recorded"]
 
     assert reading.value == (840 + 240) * 1_000
-    assert reading.says == "18 minutes of waiting on record, before two answers."
+    assert (
+        reading.says
+        == "18 minutes of waiting on record, before two answers by telephone or chat."
+    )
 
 
 def test_a_dropped_call_is_neither_answered_nor_abandoned() -> None:

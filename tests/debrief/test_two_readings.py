@@ -32,7 +32,10 @@ def test_waiting_is_longer_lived_than_recorded() -> None:
     [pair] = [each for each in debriefed(two_calls()).pairs if each.id == "waiting"]
 
     assert pair.lived == "44 minutes of waiting, in four stretches."
-    assert pair.recorded == "18 minutes of waiting on record, before two answers."
+    assert (
+        pair.recorded
+        == "18 minutes of waiting on record, before two answers by telephone or chat."
+    )
 
 
 def test_there_are_five_pairs_at_first_and_the_others_after_them() -> None:
@@ -70,7 +73,7 @@ def test_a_date_that_was_put_off_stays_green() -> None:
     assert verdicts(log)["on_time_delivery"] == "green"
     [pair] = debriefed(log).pairs
     assert pair.lived == (
-        "One date promised, put off once; two days past the first one given."
+        "One promise with a date, put off once; two days past the first date given."
     )
 
 
@@ -90,7 +93,8 @@ def test_a_call_that_was_dropped_leaves_every_line_green() -> None:
     assert set(verdicts(log).values()) == {"not_counted"}
     assert all(each.left_green for each in found.report)
     assert found.report_says == (
-        "This journey leaves 5 of 5 lines as green as they were."
+        "This journey counts against none of the five lines of the report. "
+        "Over the month its figures stay as they are."
     )
 
 
@@ -123,7 +127,8 @@ def test_who_gives_up_counts_against_two_lines() -> None:
 
     assert verdicts(log)["abandonment"] == "against"
     assert found.report_says == (
-        "This journey leaves 3 of 5 lines as green as they were."
+        "This journey counts against two of the five lines of the report. "
+        "Over the month its figures stay as they are."
     )
 
 

@@ -207,7 +207,8 @@ def test_what_was_decided_and_written_is_told_when_it_is_read() -> None:
         'What could they do for customers that would be your nightmare? "ring first"'
     ) in lines
     assert (
-        'Every department hit its target. Which of these did you set? "the pence"'
+        "Over the month every department hit its target. Which of these did you set? "
+        '"the pence"'
     ) in lines
     assert "If it rains, then I will call. Owner: Ada. By 2026-01-31." in lines
     assert "Your assignment: ask three agents for their top five." in lines

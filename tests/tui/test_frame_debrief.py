@@ -64,7 +64,7 @@ async def test_each_page_is_one_key_away_and_says_what_it_is_for() -> None:
     async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
         for key, words in (
             ("2", "The month's report, again"),
-            ("3", "Every department hit its target"),
+            ("3", "every department hit its target"),
             ("4", "Live it again"),
             ("5", "One commitment"),
             ("6", "Would another choice have helped?"),

@@ -19,6 +19,7 @@ from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.pages.year_told import YearTold, year_of
 from empathy_sim.debrief.pairs import AT_FIRST, Pair
 from empathy_sim.debrief.phrases import capital, number, sentence
+from empathy_sim.debrief.report_again import against_in_words
 from empathy_sim.journey.journey import Colour
 
 _FELT = frozenset({"rating", "lost"})
@@ -163,18 +164,7 @@ def _told(subject: Subject) -> Iterator[tuple[str, str]]:
 
 
 def _on_record(debrief: Debrief) -> str:
-    green, of = sum(each.left_green for each in debrief.report), len(debrief.report)
-    stay = "stays" if green == 1 else "stay"
-    if of == 1:
-        does = "stays" if green else "does not stay"
-        return (
-            f"The one line of the company's monthly report {does} as green as before."
-        )
-    some = number(green) if green else "none"
-    lines = (
-        f"all {number(of)} lines" if green == of else f"{some} of {number(of)} lines"
-    )
-    return f"In the company's monthly report {lines} {stay} as green as before."
+    return against_in_words(debrief.report, "the company's monthly report")
 
 
 def _contacts(debrief: Debrief) -> Iterator[str]:

@@ -46,10 +46,15 @@ def _weighs(cause: CauseFound) -> tuple[bool, int, int, int]:
 
 
 def in_short(cause: CauseFound) -> str:
-    """A cause in a line."""
+    """A cause, its target and its remedy, in a line."""
     yours = ", which is yours" if cause.yours else ""
     did = "; ".join(friction.says for friction in cause.frictions)
-    return f"- {capital(cause.department)}{yours}: {did}."
+    fix = cause.fix
+    return (
+        f"- {capital(cause.department)}{yours}: {did}. Target: "
+        f"{sentence(cause.kept_by)} What would mend it: {sentence(fix.change)} "
+        f"Who can: {fix.department}."
+    )
 
 
 def in_full(cause: CauseFound, *, without: str = "") -> Iterator[Line]:

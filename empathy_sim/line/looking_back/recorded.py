@@ -22,7 +22,7 @@ ONLY_REPEATS = {"lost"}
 """Pairs of which both sides have been told."""
 _VERDICTS = {
     "green": "still green",
-    "against": "this journey counts against it",
+    "against": "green, though this journey counts against it",
 }
 _HOW = re.compile(r"how(?: was)?(?: (\d{1,3}|.+?))?(?: counted)?\??", re.IGNORECASE)
 _EVENTS_AT_MOST = 12

@@ -34,7 +34,7 @@ AGAIN = "The month's report, again"
 VERDICTS = {
     "green": ("●", "$success", "still green"),
     "not_counted": ("○", "$success", "still green: this journey is not in it"),
-    "against": ("▾", "$error", "this journey counts against it"),
+    "against": ("▾", "$error", "green, though this journey counts against it"),
 }
 
 
