@@ -32,6 +32,8 @@ def keep_data(data: Path | None) -> None:
 
 
 def data_given() -> Path | None:
-    """The folder that was asked for on the command line, if one was."""
+    """The folder that was asked for, on the command line or by the environment."""
     context = click.get_current_context(silent=True)
-    return context.meta.get(_GIVEN) if context else None
+    given = context.meta.get(_GIVEN) if context else None
+    named = os.environ.get(VARIABLE)
+    return given or (Path(named).expanduser().absolute() if named else None)

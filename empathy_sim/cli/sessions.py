@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import click
@@ -72,6 +72,7 @@ def show(session: str | None, data: Path | None) -> None:
     keep_data(data)
     from empathy_sim.cli.house import open_house
     from empathy_sim.journey.calendar import Calendar
+    from empathy_sim.line.kept import kept
     from empathy_sim.line.telling import Teller
     from empathy_sim.session.session import log_of, script_of
 
@@ -81,8 +82,8 @@ def show(session: str | None, data: Path | None) -> None:
     calendar, teller = Calendar.of(script.journey.begins), Teller(script)
     for _, events in groupby(log, key=lambda event: (event.story_ms, type(event))):
         happened = tuple(events)
-        at = happened[0].story_ms
-        for line in teller.tell(happened):
+        at = teller.told_at(happened[0])
+        for line in (*teller.tell(happened), *chain.from_iterable(map(kept, happened))):
             when = f"{calendar.weekday(at)[:3]} {calendar.time(at)}"
             _say(f"{when}  {line.written().strip()}")
 

@@ -36,6 +36,9 @@ def _feeling_asked(draft: State, event: e.ReactionAsked) -> None:
 def _felt(draft: State, event: e.ReactionRecorded) -> None:
     draft.asks_feeling = None
     draft.reactions += 1
+    if draft.phase == "playing":
+        # Whoever has just marked one is not asked for another at once.
+        draft.asked_feeling_felt_ms = draft.felt_ms
 
 
 def _pace(draft: State, event: e.PaceChanged) -> None:

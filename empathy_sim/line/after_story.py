@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from empathy_sim.line.hands import Hands
+from empathy_sim.line.lines import aside
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.voice import Voice
 from empathy_sim.session.session import Session
@@ -14,6 +15,10 @@ if TYPE_CHECKING:  # what a debrief needs is loaded when there is one
     from empathy_sim.line.looking_back.table import Table, Talk
     from empathy_sim.session.again import StageAgain
 
+_OVER = (
+    "The debrief ends here. What you decided and wrote stays with this session, on this "
+    "computer"
+)
 Conversation: TypeAlias = "Callable[[Table], Talk[None]]"
 
 
@@ -89,6 +94,7 @@ class AfterStory:
             taken_home_by=self._manners.takes_home(self._session.name),
         )
         sitting.hold(talk(table))
+        self._voice.write(aside(_OVER))
 
     def _live_again(self, lived: StageAgain) -> None:
         self._stage = self._plays(lived.session)

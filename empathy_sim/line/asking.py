@@ -13,6 +13,7 @@ from empathy_sim.line.reading_out import asked_for
 from empathy_sim.line.wording import capital, listed, many, on_one_line
 
 _SPOKEN = ("short", "sharp")
+_NOTEBOOK = "Type notebook to see what you hold"
 _LABEL = 40
 """Characters of a label that is read out in a list."""
 
@@ -28,8 +29,9 @@ def asking(scene: Scene) -> Iterator[Line]:
             if tone in _SPOKEN:
                 yield plain(f"     {tone} {at}: {on_one_line(said)}")
     what = "; or ".join(_typed(scene))
-    if what:
-        yield aside(what)
+    ways = (what, *_tones(scene), *_changing(scene))
+    if any(ways):
+        yield aside(". ".join(each for each in ways if each))
 
 
 def _typed(scene: Scene) -> Iterator[str]:
@@ -55,13 +57,30 @@ def _numbers(scene: Scene, *, first: bool) -> Iterator[str]:
     else:
         number = f"a number from 1 to {count}" if count > 1 else "1"
         yield f"{'Type' if first else 'type'} {number}"
-    for blank in blanks_of(scene)[:1]:
-        yield f"change an answer: {blank.label} = …"
+
+
+def _changing(scene: Scene) -> Iterator[str]:
+    """How an answer is changed that stands there already."""
+    filled = next((each for each in blanks_of(scene) if each.value), None)
+    if filled is None or not chosen_from(scene):
+        return
+    name = filled.label if len(filled.label) <= _LABEL else filled.offer.id
+    yield f"To change an answer, type its name and the new one: {name} = …"
+
+
+def _tones(scene: Scene) -> Iterator[str]:
+    """How a sentence is said in another tone."""
+    for at, offer in enumerate(chosen_from(scene), 1):
+        spoken = [tone for tone, _ in offer.tones if tone in _SPOKEN]
+        if spoken:
+            ways = listed([f"{tone} {at}" for tone in spoken], "or")
+            yield f"Type {ways} to say it that way"
+            return
 
 
 def _pressing(offer: Offer) -> str:
     if offer.id == "number":
-        return "Press the digits, one by one or together, and then #"
+        return f"Press the digits, one by one or together, and then #. {_NOTEBOOK}"
     return "Press a key" if offer.choices or offer.key is None else _key(offer)
 
 
@@ -77,7 +96,9 @@ def on_the_page(blanks: tuple[Blank, ...], scene: Scene) -> Iterator[Line]:
         fields = many(len(labels), "question")
     buttons = [on_one_line(offer.label) for offer in chosen_from(scene)]
     ends = f". Then: {listed(buttons, 'or')}" if buttons else ""
-    yield aside(f"On this page: {fields}{ends}")
+    held = {each.says.casefold() for each in scene.notebook.facts}
+    wants = any(label.casefold() in held for label in labels)
+    yield aside(f"On this page: {fields}{ends}{f'. {_NOTEBOOK}' if wants else ''}")
 
 
 def notebook(scene: Scene) -> Iterator[Line]:
@@ -111,7 +132,7 @@ def helping(scene: Scene) -> Iterator[Line]:
         "number of one, or its words."
     )
     if any(offer.tones for offer in scene.offers):
-        yield plain("short 2 or sharp 2 says the second one in that tone.")
+        yield plain('"short 2" or "sharp 2" says the second one in that tone.')
     if scene.may("press"):
         yield plain("On the phone, type the keys: 2, or 104233#.")
     if scene.may("fill") or scene.may("rate"):
@@ -121,13 +142,13 @@ def helping(scene: Scene) -> Iterator[Line]:
             "name = answer changes another field."
         )
     if asked_for(scene):
-        yield plain("say: and a sentence says something else than what is asked for.")
+        yield plain('"say:" and a sentence says something else than what is asked for.')
     elif scene.may("say"):
-        yield plain("Whatever else you type is said. say: leave says even that.")
+        yield plain('Whatever else you type is said. "say: leave" says even that.')
     yield plain(
-        "At any moment: wait or wait 4m lets time pass; hang up ends a call; "
-        "notebook shows what you hold; time, the day and what is left; again, "
-        "what was last said and can be done; pause; leave ends the journey; quit "
-        "stops here, to go on later."
+        'At any moment: "wait" or "wait 4m" lets time pass; "hang up" ends a call; '
+        '"notebook" shows what you hold; "time", the day and what is left; "again", '
+        'what was last said and can be done; "pause" stops the clock; "leave" ends the '
+        'journey; "quit" stops here, to go on later.'
     )
-    yield plain(f"feel marks a feeling, and aha an insight. {HOW}.")
+    yield plain(f'"feel" marks a feeling, and "aha" an insight. {HOW}.')

@@ -83,7 +83,7 @@ class FeelingAsked:
         self._glances += 1
         if self._glances * GLANCE_MS >= _STANDS_MS:
             self._asked, self._late = False, True
-            yield aside("The story goes on. feel asks again")
+            yield aside("The story goes on. Type feel to mark one all the same")
             self._go_on()
 
     def _go_on(self) -> None:

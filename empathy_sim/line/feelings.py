@@ -7,13 +7,14 @@ import re
 from empathy_sim.debrief.feelings import CORNERS, feeling_in_words
 from empathy_sim.engine.moves import React
 from empathy_sim.errors import MoveRefused
+from empathy_sim.line.wording import on_one_line
 
 _FAR = 3
 """How far out a corner's name is, in steps."""
 HOW = (
-    "A number from -4, unpleasant, to 4, pleasant; and a second, if you like, from "
-    "-4, slowed down, to 4, stirred up. Or: wound up, keen, flat, at ease. Then a word "
-    "or two"
+    "For example -3 2 ridiculous: from -4, unpleasant, to 4, pleasant; from -4, slowed "
+    "down, to 4, stirred up; and a word or two. The first number will do; or one of "
+    "wound up, keen, flat, at ease"
 )
 NONE = "That is no feeling as it can be marked. Such are: -2; -3 2 of course; wound up"
 _STEP = r"([+-]?[0-4])(?![0-9])"
@@ -55,6 +56,7 @@ def feeling_or_refused(typed: str, *, aha: bool = False) -> React:
 
 def marked(felt: React) -> str:
     """What is said once a feeling is marked."""
-    if not felt.felt:
-        return "Marked"
-    return f"Marked: {feeling_in_words(felt.pleasant, felt.aroused)}"
+    told = [feeling_in_words(felt.pleasant, felt.aroused)] if felt.felt else []
+    if felt.words:
+        told.append(f'"{on_one_line(felt.words)}"')
+    return f"Marked: {'; '.join(told)}" if told else "Marked"

@@ -40,6 +40,7 @@ class Blank:
         choices = len(self.offer.choices)
         number = f"Type a number from 1 to {choices}" if choices > 1 else ""
         number = "1 ticks it" if choices == 1 else number
+        number = "Invent one: it shows as you type it" if self.offer.secret else number
         if self.value:
             enter = f"Now: {self.shown}. Enter leaves it so"
         else:
@@ -51,7 +52,7 @@ class Blank:
         """What is said to Enter alone, where something is needed."""
         what = self.types if self.offer.choices else "type an answer"
         what = what[:1].lower() + what[1:]
-        return f"This is needed: {what}. Enter once more leaves it empty."
+        return f"This is needed: {what}. Enter again leaves it empty."
 
     @property
     def shown(self) -> str:
@@ -100,6 +101,8 @@ class FieldByField:
 
     _passed: set[str] = field(default_factory=set)
     _urged: set[str] = field(default_factory=set)
+    _again: set[str] = field(default_factory=set)
+    """Secrets to type anew, since the one that they repeat has changed."""
     _sent: bool = False
 
     def current(self, scene: Scene) -> Blank | None:
@@ -109,14 +112,24 @@ class FieldByField:
                 return blank
         return None
 
+    def answered(self, name: str, scene: Scene) -> None:
+        """One has been answered; a secret that repeats it must be typed anew."""
+        self.passed(name)
+        secrets = [each.offer.id for each in blanks_of(scene) if each.offer.secret]
+        if name in secrets:
+            repeats = secrets[secrets.index(name) + 1 :]
+            self._again.update(repeats)
+            self._passed.difference_update(repeats)
+
     def _is_open(self, blank: Blank) -> bool:
-        if blank.error:
+        if blank.error or blank.offer.id in self._again:
             return True
         return not blank.value and not (self._sent and blank.may_stay_empty)
 
     def passed(self, name: str) -> None:
         """One has been answered, or left as it is."""
         self._passed.add(name)
+        self._again.discard(name)
 
     def leave(self, blank: Blank) -> None:
         """Enter alone: leave one as it is.
@@ -141,6 +154,7 @@ class FieldByField:
         """Another page, or the same one emptied."""
         self._passed.clear()
         self._urged.clear()
+        self._again.clear()
         self._sent = False
 
 

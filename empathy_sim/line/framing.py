@@ -137,8 +137,8 @@ def _has_words(typed: str) -> bool:
 
 
 _PAUSED = {
-    "break": "Enter or resume goes on; leave leaves",
-    "leaving": "Leave for good? leave once more; Enter goes on with the story",
+    "break": "Enter goes on with the story. Type leave to leave it",
+    "leaving": "Leave for good? Type leave again. Enter goes on with the story",
     "feeling": "The clock stands for a moment",
 }
 _ASIDES = {
@@ -190,6 +190,7 @@ def _card(session: Session, scene: Scene) -> Iterator[Line]:
             yield plain(f"  {fact.says}: {fact.value}")
     for gauge in scene.gauges:
         yield plain(f"  {gauge.says}: {gauge.left}")
+    yield aside("All this is in your notebook. Type notebook at any moment to see it")
 
 
 def _ending(scene: Scene) -> Iterator[Line]:

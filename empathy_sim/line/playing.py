@@ -11,7 +11,13 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.line.after_story import AfterStory, Conversation
-from empathy_sim.line.answering import Answer, Waiting, Word, answer_of
+from empathy_sim.line.answering import (
+    Answer,
+    Waiting,
+    Word,
+    answer_of,
+    is_for_the_frame,
+)
 from empathy_sim.line.asking import (
     asking,
     helping,
@@ -31,6 +37,7 @@ from empathy_sim.line.recalling import Recalling, so_far
 from empathy_sim.line.unheard import may_answer, meanwhile
 from empathy_sim.line.voice import Voice
 from empathy_sim.line.waiting import WaitingUntil
+from empathy_sim.line.wording import many
 from empathy_sim.session.session import Session
 from empathy_sim.text.cleaning import clean_person
 
@@ -161,7 +168,7 @@ class LinePlay:
 
     def _take(self, typed: str) -> None:
         if self._manners.echoes:
-            self._voice.write(Line("", f"> {typed}"))
+            self._voice.write(Line("", f"> {self._echoed(typed)}"))
         # What has happened by now comes first: it is what is being answered.
         self._catch_up()
         scene = self._session.scene()
@@ -171,6 +178,15 @@ class LinePlay:
             self._frame.take_back()
             self._voice.write(aside(str(refused)))
             self._unheard = not may_answer(scene)
+
+    def _echoed(self, typed: str) -> str:
+        """What was typed, but for a secret."""
+        scene = self._session.scene()
+        blank = self._fields.current(scene) if scene.phase == "playing" else None
+        secret = blank is not None and blank.offer.secret and typed
+        if not secret or is_for_the_frame(typed):
+            return typed
+        return many(len(typed), "character")
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
         felt = self._feeling.answer(typed)
@@ -215,7 +231,9 @@ class LinePlay:
                 return
             case m.Resume() | m.Pause():
                 return
-            case m.FillIn(field=name) | m.Rate(question=name):
+            case m.FillIn(field=name):
+                self._fields.answered(name, scene)
+            case m.Rate(question=name):
                 self._fields.passed(name)
             case m.Choose() if blanks_of(scene):
                 self._fields.send()

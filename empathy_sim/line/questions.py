@@ -74,7 +74,9 @@ class _Consenting:
                 plain(f"  {at}. {capital(each)}")
                 for at, each in enumerate(self.offer.choices, 1)
             )
-            how = aside("Type the numbers, as many as there are: 1 3. Enter: none")
+            how = aside(
+                "Type the numbers, as many as there are, for example 1 3. Enter: none"
+            )
             lines = (plain(DEPARTMENTS_ASKED), *names, how)
             yield Question(lines, self._departments, begins, self._accepted)
         enter = aside("A sentence. Enter passes it over")
@@ -82,7 +84,9 @@ class _Consenting:
         yield Question(lines, self._service, begins, self._accepted)
         lines = (
             plain(UNINTERRUPTED_ASKED),
-            aside("Enter begins. afterwards begins too, and asks nothing on the way"),
+            aside(
+                "Enter begins. Type afterwards to begin and be asked nothing on the way"
+            ),
         )
         yield Question(lines, self._uninterrupted, begins, self._accepted)
 
@@ -114,7 +118,9 @@ class _Consenting:
     def _uninterrupted(self, typed: str) -> tuple[m.Move, ...]:
         word = typed.casefold()
         if word not in {*_SKIPS, *_LATER, "begin", "yes"}:
-            raise MoveRefused(says="Enter begins. afterwards begins too; or leave.")
+            raise MoveRefused(
+                says="Enter begins. Type afterwards to be asked nothing on the way; or leave."
+            )
         self.consent = replace(self.consent, uninterrupted=word in _LATER)
         return ()
 
@@ -133,7 +139,7 @@ def _prediction(offer: Offer, at: int, of: int) -> Question:
         plain(f"{_counted(at, of)}. {on_one_line(offer.label)}"),
         aside(
             f"A number from {offer.least} to {offer.most}. Enter passes it over"
-            + ("; begin, all of them" if at == 0 else "")
+            + (". Type begin to pass over all of them" if at == 0 else "")
         ),
     )
     return Question(lines, taken, frozenset({"begin"}))
@@ -151,6 +157,6 @@ def _moment(moment: Moment, at: int, of: int) -> Question:
         if at == 0
         else "How was it? A number, two, or wound up, keen, flat, at ease"
     )
-    how += ". Enter passes it over; done, all that follow"
+    how += ". Enter passes it over. Type done to pass over all that follow"
     says = f"{_counted(at, of)}. {moment.when}, {on_one_line(moment.says)}"
     return Question((plain(says), aside(how)), taken, frozenset({"done"}))

@@ -9,9 +9,9 @@ from empathy_sim.line.voice import Voice
 from empathy_sim.text.cleaning import clean_person
 
 HELP = (
-    "Type what is asked for; Enter passes it over. again tells the last page once more; "
-    "leave ends the debrief, and what you have decided stays; quit stops here, to go on "
-    "later"
+    'Type what is asked for; Enter passes it over. "again" tells the last page again; '
+    '"leave" ends the debrief, and what you have decided stays; "quit" stops here, to '
+    "go on later"
 )
 """What can be typed in a debrief."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeGuard
 
 from empathy_sim.engine import events as e
 from empathy_sim.journey.calendar import Calendar
@@ -51,7 +52,7 @@ class Teller:
         self._script = script
         self._worded = worded
         self._calendar = Calendar.of(script.journey.begins)
-        self._not_heard = self._cut_until = 0
+        self._not_heard = 0
         self._kind = ""
         self._wait = ""
         self._pressed: list[e.KeyPressed] = []
@@ -60,6 +61,11 @@ class Teller:
     def days_pass(self) -> bool:
         """Whether what is waited for is days."""
         return self._wait == "days"
+
+    def told_at(self, event: e.Event) -> int:
+        """The story instant that is told of an event; days end on the full minute."""
+        ends_days = _is_cut(event) and self.days_pass
+        return event.story_ms + (MINUTE - 1 if ends_days else 0)
 
     def tell(self, events: Iterable[e.Event]) -> Iterator[Line]:
         """The lines of what happened, in order; keys in a row are one line."""
@@ -124,9 +130,8 @@ class Teller:
                 if wait in _WAITS:
                     yield aside(_WAITS[wait])
             case e.TimeCut() if self._wait == "days":
-                yield aside(self._when(event.story_ms + MINUTE - 1))
+                yield aside(self._when(self.told_at(event)))
             case e.TimeCut(length_ms=length):
-                self._cut_until = event.story_ms
                 time = self._calendar.time(event.story_ms)
                 yield aside(f"{later(length, self._not_heard)} It is {time}.")
                 self._not_heard = 0
@@ -139,43 +144,60 @@ class Teller:
                 yield Line("The page", says)
             case e.MessageArrived():
                 yield from _message(event)
+            case e.ContactEnded(channel="phone", by="customer", how="finished"):
+                yield aside(_CONTACTS["hung_up"])
             case e.ContactBegan(channel=named) | e.ContactEnded(how=named):
                 if named in _CONTACTS:
                     yield aside(_CONTACTS[named])
             case e.ResourceCrossed(says=says) if says:
-                missed = event.story_ms < self._cut_until
-                when = self._calendar.time(event.story_ms) if missed else ""
-                yield Line(when, says)
+                yield plain(says)
             case _:
                 yield from _frame(event)
 
 
 def _in_order(events: Iterable[e.Event]) -> Iterator[e.Event]:
-    """The events, but what came of time that was cut after the cut itself."""
+    """The events by the story's clock, cuts of it in pieces where something came.
+
+    What is asked comes after the whole cut: nobody can answer in the midst of it.
+    """
     happened = tuple(events)
     cuts = [(at, each) for at, each in enumerate(happened) if _is_cut(each)]
-    late: list[e.Event] = []
+    asked: list[e.Event] = []
+    since: int | None = None
     for at, event in enumerate(happened):
         cut = next((each for where, each in cuts if where > at), None)
-        if cut is not None and _came_of_it(event, cut):
-            late.append(event)
-            continue
-        yield event
-        if _is_cut(event):
-            yield from sorted(late, key=lambda each: isinstance(each, e.ReactionAsked))
-            late.clear()
+        match event:
+            case e.ReactionAsked() if cut is not None and _within(event, cut):
+                asked.append(event)
+            case e.ResourceCrossed() if cut is not None and _within(event, cut):
+                since = _begin_of(cut) if since is None else since
+                yield _cut_short(event, since)
+                yield event
+                since = event.story_ms
+            case e.TimeCut():
+                yield event if since is None else _cut_short(event, since)
+                yield from asked
+                asked.clear()
+                since = None
+            case _:
+                yield event
 
 
-def _is_cut(event: e.Event) -> bool:
-    return isinstance(event, e.TimeCut)
+def _is_cut(event: e.Event) -> TypeGuard[e.TimeCut]:
+    return type(event) is e.TimeCut
 
 
-def _came_of_it(event: e.Event, cut: e.Event) -> bool:
-    match event, cut:
-        case ((e.ResourceCrossed() | e.ReactionAsked()), e.TimeCut(length_ms=length)):
-            return event.story_ms > cut.story_ms - length
-        case _:
-            return False
+def _begin_of(cut: e.TimeCut) -> int:
+    return cut.story_ms - cut.length_ms
+
+
+def _within(event: e.Event, cut: e.TimeCut) -> bool:
+    return event.story_ms > _begin_of(cut)
+
+
+def _cut_short(until: e.Event, since: int) -> e.TimeCut:
+    """The piece of a cut that reaches from an instant to an event."""
+    return e.TimeCut(until.story_ms, until.felt_ms, until.story_ms - since)
 
 
 def _frame(event: e.Event) -> Iterator[Line]:

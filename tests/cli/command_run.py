@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,13 @@ class Ran:
     code: int
     out: str
     err: str
+
+    @property
+    def session(self) -> str:
+        """The session that it says how to go on with."""
+        found = re.search(r"empathy-sim resume (\S+) --plain", self.out)
+        assert found is not None, self.out
+        return found[1]
 
 
 class Command:

@@ -24,7 +24,8 @@ def test_the_end_of_input_suspends_and_is_no_fault(command: Command) -> None:
 
     assert ran.code == 0
     assert "== Ordering ==" in ran.out
-    assert ran.out.endswith(f"  empathy-sim resume {named(ran.out)} --plain\n")
+    resuming = f"empathy-sim resume {named(ran.out)} --plain --data {command.folder}"
+    assert ran.out.endswith(f"  {resuming}\n")
     assert ran.err == ""
 
 
@@ -146,9 +147,7 @@ def test_a_file_with_problems_is_refused_with_all_of_them(
 
 def test_the_same_seed_is_the_same_customer(command: Command) -> None:
     def numbers(seed: str) -> set[str]:
-        out = command.play(
-            "notebook", options=("--seed", seed, "--at", "waiting")
-        ).out
+        out = command.play("notebook", options=("--seed", seed, "--at", "waiting")).out
         return set(re.findall(r"HV-\d{6}-[A-Z]{2}", out))
 
     assert numbers("7") == numbers("7")

@@ -71,7 +71,7 @@ def test_a_session_is_forgotten_and_its_exports_are_named(
 def test_everything_can_be_forgotten_and_nothing_of_it_is_left(
     command: Command,
 ) -> None:
-    names = [promised(), promised(), command.play("1", "1").out.split()[-2]]
+    names = [promised(), promised(), command.play("1", "1").session]
     crashes = command.folder / "crashes"
     crashes.mkdir()
     (crashes / "crash-1.txt").write_text("KeyError")
@@ -220,7 +220,7 @@ def test_the_debrief_of_a_session_whose_words_are_gone_says_so(
     with open_house(ManualClock()) as house:
         (head,) = house.sessions()
         assert house.look_back(head.session).words_gone
-    played = command.play("1").out.split()[-2]
+    played = command.play("1").session
     assert "as agreed" not in command("debrief", played, "--plain").out
 
 
@@ -266,7 +266,7 @@ def test_how_long_is_changed_at_once_and_for_ever(command: Command) -> None:
 def test_a_session_moves_to_another_computer_without_its_words(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    played = command.play("1", "feel -2 2 canary").out.split()[-2]
+    played = command.play("1", "feel -2 2 canary").session
     out = tmp_path / "kettle.sessions"
 
     said = command("sessions", "export", played, str(out))
@@ -285,11 +285,11 @@ def test_a_session_moves_to_another_computer_without_its_words(
     assert first.out.startswith(f"{played}: ")
     assert second.out == f"{played} was here already.\n"
     assert command("sessions", "verify").code == 0
-    assert command("sessions", "show").out == shown.replace(': "canary"', "")
+    assert command("sessions", "show").out == shown.replace('; "canary"', "")
 
 
 def test_words_move_where_that_is_asked_for(command: Command, tmp_path: Path) -> None:
-    played = command.play("1", "feel -2 2 canary").out.split()[-2]
+    played = command.play("1", "feel -2 2 canary").session
     out = tmp_path / "kettle.sessions"
 
     said = command("sessions", "export", played, str(out), "--with-words")
@@ -307,7 +307,7 @@ def test_words_move_where_that_is_asked_for(command: Command, tmp_path: Path) ->
 def test_a_file_that_lies_about_its_script_is_refused(
     command: Command, tmp_path: Path
 ) -> None:
-    played = command.play("1").out.split()[-2]
+    played = command.play("1").session
     out = tmp_path / "kettle.sessions"
     command("sessions", "export", played, str(out))
     (pack,) = read_packs(out)

@@ -40,6 +40,15 @@ def test_a_session_is_shown_line_by_line_with_its_times(
         assert "Tue 10:00  You have left." in shown.out
 
 
+def test_what_was_marked_and_typed_is_shown_with_the_session(
+    command: Command, played: str
+) -> None:
+    shown = command("sessions", "show", played).out
+
+    assert '(Marked: fairly unpleasant, fairly stirred up; "hm")' in shown
+    assert 'You wrote: "sad"' in shown
+
+
 def test_records_that_are_as_written_are_said_to_be(
     command: Command, played: str
 ) -> None:
@@ -83,11 +92,12 @@ def test_a_debrief_is_printed_again(command: Command, played: str) -> None:
 def test_a_debrief_of_what_is_not_finished_says_so_and_how_to_go_on(
     command: Command,
 ) -> None:
-    name = command.play("1").out.split()[-2]
+    name = command.play("1").session
     again = command("debrief", name, "--plain")
 
     assert again.out.startswith("This journey is not finished. It stands at ")
-    assert f"\n  empathy-sim resume {name} --plain\n" in again.out
+    resuming = f"empathy-sim resume {name} --plain --data {command.folder}"
+    assert f"\n  {resuming}\n" in again.out
 
 
 def test_the_demo_is_printed_to_its_debrief_and_nothing_of_it_is_kept(

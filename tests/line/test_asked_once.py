@@ -39,7 +39,7 @@ def test_a_field_is_asked_for_again_after_looking_something_up(line: str) -> Non
 
 def test_a_feeling_is_confirmed_in_words() -> None:
     assert (
-        "(Marked: fairly unpleasant, slightly stirred up)"
+        '(Marked: fairly unpleasant, slightly stirred up; "hm")'
         in typed("days-that-work", "feel -2 1 hm").text
     )
 
@@ -111,7 +111,7 @@ def test_at_a_terminal_leaving_is_asked_for_twice() -> None:
     assert stayed.events(e.JourneyLeft) == []
     assert stayed.session.state.paused is None
     assert stayed.times("Close the page") == 2
-    assert "Leave for good? leave once more; Enter goes on" in stayed.text
+    assert "Leave for good? Type leave again. Enter goes on" in stayed.text
     assert len(left.events(e.JourneyLeft)) == 1
 
 

@@ -20,7 +20,7 @@ def test_a_page_is_asked_for_field_by_field() -> None:
 def test_enter_alone_is_told_what_is_needed_and_is_asked_again() -> None:
     done = typed("form-expires", "", "HV-104233-QK")
 
-    needed = "(This is needed: type an answer. Enter once more leaves it empty.)"
+    needed = "(This is needed: type an answer. Enter again leaves it empty.)"
     assert done.times(needed) == 1
     assert [event.field for event in done.events(e.FieldFilled)] == ["number"]
 

@@ -186,7 +186,7 @@ def test_an_assignment_takes_its_guesses_first() -> None:
 
 
 def test_how_a_pair_was_counted_opens_the_rule_and_the_very_events() -> None:
-    done = answered(("how 1 says", "how 2"))
+    done = answered(("Type how 1 to see", "how 2"))
     said = said_after(done, 'How "Waiting" was counted:')
 
     assert "All time on hold, in queues and while somebody was asked" in said
@@ -195,14 +195,14 @@ def test_how_a_pair_was_counted_opens_the_rule_and_the_very_events() -> None:
 
 @pytest.mark.parametrize("typed", ["how 9", "how many", "how"])
 def test_a_pair_there_is_none_of_is_asked_again(typed: str) -> None:
-    done = answered(("how 1 says", typed))
+    done = answered(("Type how 1 to see", typed))
 
-    assert "how and a number from 1 to 5, please" in done.text
+    assert "Type how and a number from 1 to 5." in done.text
 
 
 def test_a_thought_is_kept_with_its_page() -> None:
     done = answered(
-        ("What you write is kept", "so long"), ("how 1 says", "how strange")
+        ("What you type here is kept", "so long"), ("Type how 1 to see", "how strange")
     )
 
     kept = [(each.question, each.words) for each in done.events(e.Reflected)]

@@ -44,7 +44,7 @@ def test_the_other_end_is_told_in_turn() -> None:
 
 
 def test_every_measure_is_told_in_its_unit_and_opened_by_its_number() -> None:
-    done = answered((MORE, "every"), ("how 1 says", ""), ("A number says how", "2"))
+    done = answered((MORE, "every"), ("Type how 1 to see", ""), ("A number says how", "2"))
 
     assert "Least left of the phone: 11%." in done.text
     assert "Least left of the lunch break: 0 min." in done.text
@@ -103,7 +103,7 @@ def test_whatever_is_typed_is_kept_clean_and_printed_clean(
 ) -> None:
     says = [*HOSTILE, *HOSTILE][first : first + 10]
     done = answered(
-        ("What you write is kept", f"a {says[0]}"),
+        ("What you type here is kept", f"a {says[0]}"),
         (CAUSED, says[1]),
         ("A number", f"2 {says[2]}"),
         ("Which of these did you set?", f"x {says[3]}"),

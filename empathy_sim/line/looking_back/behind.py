@@ -150,6 +150,6 @@ def _designers_questions(table: Table) -> Talk[None]:
         return
     what = "One more question" if len(asks) == 1 else many(len(asks), "more question")
     table.say(plain(f"{capital(what)}, from whoever wrote this journey:"))
-    for each in asks:
+    for at, each in enumerate(asks, 1):
         table.say(plain(f"  {each}"))
-    yield from turn(table, "asks")
+        yield from turn(table, f"asks.{at}", "Your answer is kept" * (at == 1))

@@ -47,6 +47,7 @@ def _written(debrief: Debrief) -> Iterator[Line]:
     """What was answered in words, beside what was asked; gone once it is purged."""
     asked = {ask.id: ask.says for card in MORE for ask in card.asks}
     asked |= {"closing": debrief.closing, QUOTE.id: "To be quoted:"}
+    asked |= {f"{THOUGHT}asks.{at}": says for at, says in enumerate(debrief.asks, 1)}
     for question, words in debrief.decisions.words.items():
         if words and question in asked:
             yield plain(f'{asked[question]} "{on_one_line(words)}"')

@@ -16,7 +16,7 @@ from empathy_sim.engine.wording import in_words
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.contract import metric_name
 from empathy_sim.line.lines import Line, aside, heading, plain
-from empathy_sim.line.looking_back.table import THOUGHT, Table, Talk, ask, keep_words
+from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_thought, written
 
 ONLY_REPEATS = {"lost"}
 """Pairs of which both sides have been told."""
@@ -119,7 +119,7 @@ def counting(
     """
     last = first + len(pairs) - 1
     says = (
-        f"how {first} says how number {first} was counted. Enter goes on"
+        f"Type how {first} to see how number {first} was counted. Enter goes on"
         if pairs
         else _GO_ON
     )
@@ -127,13 +127,14 @@ def counting(
     def taken(typed: str) -> str:
         found = _HOW.fullmatch(typed)
         if not found or not pairs:
-            return "noted" if keep_words(table, f"{THOUGHT}{page}", typed) else ""
+            return "noted" if keep_thought(table, page, typed) else ""
         number = found[1] or ""
         if not number.isdecimal() or not first <= int(number) <= last:
-            raise MoveRefused(says=f"how and a number from {first} to {last}, please.")
+            raise MoveRefused(says=f"Type how and a number from {first} to {last}.")
         table.say_all(how_counted(table, pairs[int(number) - first]))
         return "counted"
 
+    table.say_all(written(table, page))
     while done := (yield from ask((aside(says),), taken)):
         says = "Noted. Enter goes on" if done == "noted" else _GO_ON
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.debrief import Debrief, debrief_of
+from empathy_sim.debrief.phrases import on_one_line
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.events import Event
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.script import Script
-from empathy_sim.line.lines import Line, aside
+from empathy_sim.line.lines import Line, aside, plain
 from empathy_sim.session.again import StageAgain
 from empathy_sim.session.session import Session
 
@@ -23,7 +24,10 @@ ON = frozenset({"", "go on", "on", "next", "skip"})
 """Whatever passes a question over."""
 THOUGHT = "thought."
 """What the names begin with under which thoughts are kept; the page's follows."""
-KEPT = "What you write is kept with it"
+KEPT = (
+    "What you type here is kept with this session, on this computer, and told again "
+    "whenever the debrief is"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,25 @@ def keep_words(table: Table, question: str, typed: str) -> bool:
     return True
 
 
+def keep_thought(table: Table, page: str, typed: str) -> bool:
+    """Keep words written on a page, after those written there before.
+
+    Raises:
+        MoveRefused: there are no words in it.
+        StoreError: it could not be kept.
+    """
+    before = table.debrief.decisions.words.get(f"{THOUGHT}{page}", "")
+    both = typed if passes(typed) or not before else f"{before} {typed}"
+    return keep_words(table, f"{THOUGHT}{page}", both)
+
+
+def written(table: Table, page: str) -> Iterator[Line]:
+    """What was written on a page before."""
+    before = table.debrief.decisions.words.get(f"{THOUGHT}{page}", "")
+    if before:
+        yield plain(f'You wrote: "{on_one_line(before)}"')
+
+
 def turn(table: Table, page: str, first: str = "") -> Talk[None]:
     """Stop at the end of a page; words that are written there are kept.
 
@@ -179,10 +202,11 @@ def turn(table: Table, page: str, first: str = "") -> Talk[None]:
     """
     lead = f"{first}. " if first else ""
     says = f"{lead}Enter goes on"
+    table.say_all(written(table, page))
     while (
         yield from ask(
             (aside(says),),
-            lambda typed: keep_words(table, f"{THOUGHT}{page}", typed),
+            lambda typed: keep_thought(table, page, typed),
         )
     ):
         says = "Noted. Enter goes on"
