@@ -29,7 +29,7 @@ _CONTACTS = {
     "battery": "The telephone is dead.",
 }
 _WAITS = {
-    "hold": "You are on hold. Nothing is wanted of you; hang up ends the call",
+    "hold": "You are on hold. Nothing is wanted of you. Type hang up to end the call",
     "queue": "You are in a queue",
     "supervisor": "You are put on hold",
 }

@@ -6,11 +6,11 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.touchpoints.call import CallFace
 from empathy_sim.engine.touchpoints.chat import ChatFace
 
-_ENDS = "hang up ends the call."
-_HOLD = f"You are on hold, and nobody hears you. It goes on by itself; {_ENDS}"
+_ENDS = "Type hang up to end the call."
+_HOLD = f"You are on hold, and nobody hears you. It goes on by itself. {_ENDS}"
 _BY_KIND = {
     "hold": _HOLD,
-    "menu": f"The recording is speaking. It hears keys at most; {_ENDS}",
+    "menu": f"The recording is speaking. It hears keys at most. {_ENDS}",
     "days": "Nothing is wanted of you just now. The days go on by themselves.",
 }
 
@@ -29,7 +29,7 @@ def meanwhile(scene: Scene) -> str:
         case CallFace(on_hold=True):
             return _HOLD
         case CallFace(who=who):
-            return f"{who} is busy for a moment, and does not hear you. It goes on; {_ENDS}"
+            return f"{who} is busy for a moment, and does not hear you. It goes on. {_ENDS}"
         case ChatFace() if scene.waiting:
             return "You are in a queue, and nobody reads this. It goes on by itself."
         case ChatFace(who=who):

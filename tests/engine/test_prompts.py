@@ -197,3 +197,17 @@ def test_nobody_is_asked_twice_within_two_felt_minutes(
 
     felt = [at for _, at in asked(play)]
     assert all(later - earlier >= 2 * MINUTE for earlier, later in pairwise(felt))
+
+
+def test_whoever_has_just_marked_a_feeling_is_not_asked_for_another() -> None:
+    play = played(alone(asking(after(3 * MINUTE), after(1), after(MINUTE))))
+    play.wait(10 * SECOND)
+    play.do(FEELS)
+    play.do(m.Choose("1"))
+    play.wait(SECOND)
+    assert asked(play) == []
+
+    play.wait(2 * MINUTE)
+    play.do(m.Choose("2"))
+    play.wait(2 * MINUTE)
+    assert asked(play) == [("on the way", 191_000)]

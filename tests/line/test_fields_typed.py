@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from empathy_sim.engine import events as e
+from empathy_sim.line.manners import Manners
 from tests.line.typed_play import typed
 
 
@@ -88,3 +89,26 @@ def test_a_question_of_a_survey_takes_a_number_of_its_scale() -> None:
     assert "A number from 1 to 7, please." in done.text
     assert [event.value for event in done.events(e.Rated)] == [6]
     assert done.session.state.ending == "done"
+
+
+def test_a_password_that_changes_is_to_be_repeated() -> None:
+    done = typed("form-reveals-rules", "short", "short", "submit", "Longer-42-x")
+
+    assert done.last.endswith(
+        "Password, once more:\n"
+        "   (Invent one: it shows as you type it. Now: five characters. "
+        "Enter leaves it so)"
+    )
+
+
+def test_a_password_is_not_written_where_what_is_typed_is() -> None:
+    done = typed("form-reveals-rules", "Canary-42-x", manners=Manners(echoes=True))
+
+    assert "> eleven characters" in done.text
+    assert "Canary" not in done.text
+
+
+def test_a_long_question_is_changed_by_its_short_name() -> None:
+    done = typed("survey-that-works", *["1"] * 9)
+
+    assert "To change an answer, type its name and the new one: " in done.text

@@ -7,10 +7,17 @@ import pytest
 from empathy_sim.debrief.backstage import BLAMES
 from empathy_sim.debrief.decided import decisions_in
 from empathy_sim.engine import events as e
+from empathy_sim.line.debriefing import debriefing
 from empathy_sim.line.sitting import HELP
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
-from tests.line.kettle_walked import answered, at_once_on_hold, in_order, said_after
+from tests.line.kettle_walked import (
+    answered,
+    at_once_on_hold,
+    composed,
+    in_order,
+    said_after,
+)
 from tests.line.typed_play import Typed
 
 CAUSED = "what do you think caused this?"
@@ -309,3 +316,34 @@ def test_again_tells_the_page_once_more_and_help_says_what_can_be_typed() -> Non
 
     assert done.text.count("1 of 3. The line went dead") == 2
     assert HELP in done.text
+
+
+def test_words_written_one_after_the_other_are_all_kept_and_shown_again() -> None:
+    first = answered(
+        ("What you type here is kept", "so long"), ("Noted", "and nobody there")
+    )
+
+    again = answered(session=first.session)
+
+    assert 'You wrote: "so long and nobody there"' in again.text
+
+
+def test_the_designers_questions_are_asked_one_by_one_and_shown_beside_the_answers() -> (
+    None
+):
+    script, _ = composed()
+    asks = script.journey.debrief.asks
+    done = answered((asks[0], "first"), (asks[1], "second"))
+
+    told = "\n".join(
+        line.written() for line in debriefing(script, tuple(done.session.log))
+    )
+    assert f'{asks[0]} "first"' in told
+    assert f'{asks[1]} "second"' in told
+
+
+def test_it_is_said_that_the_debrief_is_over_and_what_stays() -> None:
+    assert answered().text.endswith(
+        "(The debrief ends here. What you decided and wrote stays with this session, "
+        "on this computer)"
+    )

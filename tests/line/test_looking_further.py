@@ -44,7 +44,9 @@ def test_the_other_end_is_told_in_turn() -> None:
 
 
 def test_every_measure_is_told_in_its_unit_and_opened_by_its_number() -> None:
-    done = answered((MORE, "every"), ("Type how 1 to see", ""), ("A number says how", "2"))
+    done = answered(
+        (MORE, "every"), ("Type how 1 to see", ""), ("A number says how", "2")
+    )
 
     assert "Least left of the phone: 11%." in done.text
     assert "Least left of the lunch break: 0 min." in done.text

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
 from empathy_sim.journey.journey import Resource
 from empathy_sim.journey.units import MINUTE, Drain
+from empathy_sim.line.hands import EndOfLines
+from empathy_sim.line.lines import NO_PROMPT, PROMPT, Line
+from empathy_sim.line.manners import Manners
+from empathy_sim.line.playing import LinePlay
+from empathy_sim.session.clock import ManualClock
 from tests.engine.made_scripts import script_of
-from tests.line.typed_play import typed
+from tests.line.typed_play import session_of, typed
 
 
 def test_a_number_is_split_into_its_keys_and_told_as_one_line() -> None:
@@ -167,3 +175,34 @@ def test_what_came_of_cut_time_is_told_at_its_time() -> None:
     assert re.search(at_its_time, text)
     assert len(times) > 1
     assert times == sorted(times)
+
+
+def test_a_reminder_leaves_a_new_prompt_behind_it() -> None:
+    clock = ManualClock()
+    session = session_of(script_of("menu-times-out"), clock)
+    session.submit(m.Consent())
+    while session.state.phase != "playing":
+        session.submit(m.Proceed())
+    written: list[Line] = []
+    hands = Silent(clock, lambda: session.state.phase == "playing")
+    LinePlay(
+        session, hands, written.append, kept_in="", manners=Manners(prompts=True)
+    ).play()
+
+    reminded = [line.text for line in written].index("I didn't get that.")
+    assert written[reminded - 2 : reminded] == [PROMPT, NO_PROMPT]
+    assert PROMPT in written[reminded:]
+
+
+@dataclass
+class Silent:
+    """Says nothing while the story lasts."""
+
+    clock: ManualClock
+    in_story: Callable[[], bool]
+
+    def line(self, *, asked: bool, waits: bool, within_ms: int | None) -> str | None:
+        if not self.in_story() or within_ms is None:
+            raise EndOfLines
+        self.clock.wait(within_ms)
+        return None

@@ -62,7 +62,7 @@ def prompts(done: Typed) -> int:
 def test_on_hold_it_is_said_that_nobody_hears(line: str) -> None:
     done = at_a_terminal("hold-slips", line)
 
-    assert "(You are on hold, and nobody hears you. It goes on by itself; " in done.text
+    assert "(You are on hold, and nobody hears you. It goes on by itself. " in done.text
     assert prompts(done) == 0
 
 
