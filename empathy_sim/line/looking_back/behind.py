@@ -44,6 +44,8 @@ def behind(table: Table) -> Talk[None]:
         asks = asks if guess.is_open else _AND_THIS
     rest = tuple(others(debrief, [each.cause for each in debrief.guesses]))
     if rest:
+        if debrief.guesses:
+            yield from turn(table, "behind")
         table.say(plain("And behind the rest:"))
         table.say_all(rest)
     if debrief.mended:
