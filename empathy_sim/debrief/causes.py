@@ -24,7 +24,7 @@ class FrictionFound:
 
     code: str
     says: str
-    """A short clause: `the promised wait grew`."""
+    """A short clause: `the end of the wait was put off`."""
     times: int
     weight: int
     """1 to 3: how heavily it usually weighs."""

@@ -19,7 +19,7 @@ from empathy_sim.journey.units import MINUTE
 _KINDS = {
     "call": "on the telephone",
     "chat": "in the chat",
-    "days": "days at home",
+    "days": "the days after",
     "form": "on a web page",
     "hold": "on hold",
     "menu": "in the phone menu",

@@ -80,7 +80,11 @@ FRICTIONS: Mapping[str, Friction] = {
     "no_option_fits": Friction("no option fitted", _D.ROBOTIC, None, "call completed"),
     # hold
     "estimate_slipped": Friction(
-        "the promised wait grew", _D.HASSLE, _W.UNCERTAIN, "average speed of answer", 2
+        "the end of the wait was put off",
+        _D.HASSLE,
+        _W.UNCERTAIN,
+        "average speed of answer",
+        2,
     ),
     "position_rose": Friction(
         "the place in the queue went backwards", _D.HASSLE, _W.UNFAIR, "priority met", 2

@@ -76,9 +76,9 @@ def test_the_curve_is_a_list_of_marks_that_moves_right_as_it_gets_better() -> No
 def test_a_heavy_friction_and_a_kindness_stand_beside_the_feelings() -> None:
     text = "\n".join(told(two_calls()))
 
-    assert "  against: the line went dead near the front of the queue." in text
+    assert "  a setback: the line went dead near the front of the queue." in text
     assert "  a kindness: Dani stayed to write a note." in text
-    assert "against: the promised wait grew" not in text
+    assert "a setback: the end of the wait was put off" not in text
 
 
 def test_the_headline_comes_before_everything() -> None:

@@ -78,7 +78,7 @@ def _marked(mark: Point | Insight | Mark) -> str:
         case Mark(sort="kindness"):
             return f"  a kindness: {sentence(mark.says)} {mark.at.when}, {mark.where}."
         case Mark():
-            return f"  against: {mark.says}. {mark.at.when}, {mark.where}."
+            return f"  a setback: {mark.says}. {mark.at.when}, {mark.where}."
 
 
 def _signed(step: int) -> str:

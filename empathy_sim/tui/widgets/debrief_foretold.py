@@ -11,7 +11,10 @@ from empathy_sim.debrief.predictions import Foretold
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_page import DebriefPage, about
 
-ABOUT = "What you wrote before it began, blind, beside what it came to."
+ABOUT = (
+    "What you wrote before it began, blind, beside what it came to: your "
+    "calibration gap."
+)
 UNFORETOLD = "This journey asked for no guesses."
 _BAR = 40
 """Columns of the longest bar."""
