@@ -16,6 +16,8 @@ _SPOKEN = ("short", "sharp")
 _NOTEBOOK = "Type notebook to see what you hold"
 _LABEL = 40
 """Characters of a label that is read out in a list."""
+_NAME = 24
+"""Characters of a label that is typed to change an answer; else its short name is."""
 
 
 def asking(scene: Scene) -> Iterator[Line]:
@@ -64,7 +66,7 @@ def _changing(scene: Scene) -> Iterator[str]:
     filled = next((each for each in blanks_of(scene) if each.value), None)
     if filled is None or not chosen_from(scene):
         return
-    name = filled.label if len(filled.label) <= _LABEL else filled.offer.id
+    name = filled.label if len(filled.label) <= _NAME else filled.offer.id
     yield f"To change an answer, type its name and the new one: {name} = …"
 
 
