@@ -219,7 +219,7 @@ FRICTIONS: Mapping[str, Friction] = {
         "sold as in stock, and was not", _D.REPEAT_CONTACT, None, "order accepted", 2
     ),
     "label_only": Friction(
-        '"on its way" meant only a label',
+        'what "on its way" meant was a label',
         _D.HASSLE,
         _W.UNCERTAIN,
         "dispatched in 24 h",
