@@ -1,4 +1,4 @@
-"""What was marked, typed and decided, told from a record."""
+"""What was marked and decided, told from a record."""
 
 from __future__ import annotations
 

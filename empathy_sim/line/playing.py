@@ -168,7 +168,8 @@ class LinePlay:
 
     def _take(self, typed: str) -> None:
         if self._manners.echoes:
-            self._voice.write(Line("", f"> {self._echoed(typed)}"))
+            shown = _echoed(typed, self._session.scene(), self._fields)
+            self._voice.write(Line("", f"> {shown}"))
         # What has happened by now comes first: it is what is being answered.
         self._catch_up()
         scene = self._session.scene()
@@ -178,15 +179,6 @@ class LinePlay:
             self._frame.take_back()
             self._voice.write(aside(str(refused)))
             self._unheard = not may_answer(scene)
-
-    def _echoed(self, typed: str) -> str:
-        """What was typed, but for a secret."""
-        scene = self._session.scene()
-        blank = self._fields.current(scene) if scene.phase == "playing" else None
-        secret = blank is not None and blank.offer.secret and typed
-        if not secret or is_for_the_frame(typed):
-            return typed
-        return many(len(typed), "character")
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
         felt = self._feeling.answer(typed)
@@ -303,10 +295,23 @@ class LinePlay:
     def _what_is_asked(self, scene: Scene) -> object:
         if scene.phase != "playing" or scene.paused is not None:
             return self._frame.asks(scene)
-        offers = tuple((offer.sort, offer.id, offer.label) for offer in scene.offers)
-        own = tuple(each for each in offers if each[0] not in {"wait", "resume"})
         blank = self._fields.current(scene)
-        return (page_of(scene), own, blank.offer.id if blank else "")
+        return (page_of(scene), _offered(scene), blank.offer.id if blank else "")
+
+
+def _offered(scene: Scene) -> tuple[tuple[str, str, str], ...]:
+    """What can be done, as far as it makes another question."""
+    offers = ((offer.sort, offer.id, offer.label) for offer in scene.offers)
+    return tuple(each for each in offers if each[0] not in {"wait", "resume"})
+
+
+def _echoed(typed: str, scene: Scene, fields: FieldByField) -> str:
+    """What was typed, but for a secret."""
+    blank = fields.current(scene) if scene.phase == "playing" else None
+    secret = blank is not None and blank.offer.secret and typed
+    if not secret or is_for_the_frame(typed):
+        return typed
+    return many(len(typed), "character")
 
 
 def _looking_up(word: Lookup, scene: Scene) -> Iterator[Line]:
