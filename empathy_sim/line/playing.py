@@ -145,13 +145,11 @@ class LinePlay:
         scene = self._session.scene()
         waiting = self._wait.goes_on(scene, page_of(scene))
         within = self._wait.shortens(self._session.due_in(), self._session)
+        within = self._feeling.shortens(within)
         if may_answer(scene) and not waiting:
             self._voice.prompt()
-        typed = self._hands.line(
-            asked=scene.asks and not waiting,
-            waits=waiting,
-            within_ms=self._feeling.shortens(within),
-        )
+        asked = scene.asks and not waiting
+        typed = self._hands.line(asked=asked, waits=waiting, within_ms=within)
         if typed is None:
             self._catch_up()
             self._voice.write_all(self._feeling.glance())
