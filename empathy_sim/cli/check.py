@@ -98,7 +98,7 @@ def _looked_in(folders: tuple[Path, ...], files: tuple[Path, ...]) -> str:
     listed = ", ".join("this folder" if each == Path() else str(each) for each in own)
     if any(file.parent.parent in own for file in files):
         return f"Looked in: {listed}."
-    return f"Nothing is in: {listed}. This is what came with the program:"
+    return f"Nothing is in: {listed}. What came with the program is checked:"
 
 
 def _own(folders: tuple[Path, ...]) -> Iterator[Path]:

@@ -79,5 +79,5 @@ def _on_screen(session: str | None) -> int:
     from empathy_sim.tui.order import LookBack
 
     with open_house() as house:
-        named = house.named(session)
+        named = house.looked_back_on(session)
     return run_app(LookBack(named))

@@ -75,7 +75,7 @@ def export(wanted: Wanted, session: str | None) -> None:
     from empathy_sim.cli.house import open_house
 
     with open_house() as house:
-        name = house.named(session)
+        name = house.looked_back_on(session)
         leaving = tuple(_leaving(wanted, *_told(wanted, house, name)))
         _refuse_twice(leaving)
         if not wanted.force:

@@ -38,6 +38,7 @@ _STALL_MS = 10_000
 _SEEDS = 1_000_000
 _NAMED_AT_MOST = 5
 _OVER = "closed"
+_STORY_OVER = ("ending", "afterwards", "resting", "debriefing", "closed")
 _DECIDING = frozenset({"debriefing", _OVER})
 """Phases in which a debrief can be added to."""
 
@@ -186,6 +187,21 @@ class LocalHouse:
                 try_="empathy-sim play",
             )
         raise SessionNotFound(wanted=wanted)
+
+    def looked_back_on(self, wanted: str | None) -> str:
+        """The full name of a session to see the debrief of.
+
+        Without a wish it is the latest whose story is over; where none is, the latest.
+
+        Raises:
+            SessionNotFound: there is none.
+            Usage: more than one begins so; it names them.
+        """
+        if wanted is None:
+            for head in self.store.sessions():
+                if head.phase in _STORY_OVER:
+                    return head.session
+        return self.named(wanted)
 
     def unfinished(self, wanted: str | None) -> str:
         """The full name of a session that is not over; without a wish the latest.

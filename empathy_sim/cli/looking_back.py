@@ -31,7 +31,7 @@ def look_back_plainly(wanted: str | None, *, reads: bool) -> int:
         StoreError: there is none of that name, or it is damaged.
     """
     with open_house() as house:
-        name = house.named(wanted)
+        name = house.looked_back_on(wanted)
         if words_gone(house.store, name):
             write(aside(WORDS_GONE.removesuffix(".")))
         session = None if reads or not _is_terminal() else _open(house, name)

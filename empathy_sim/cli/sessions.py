@@ -10,6 +10,7 @@ import click
 from empathy_sim.cli.options import data_option, keep_data
 from empathy_sim.text.sinks import for_terminal
 
+_FOREVER = "forever"
 _EXAMPLE = """\b
 Examples:
   empathy-sim sessions                 what is recorded here
@@ -55,7 +56,8 @@ def _list() -> None:
             how = summary.get("outcome") or ("left" if summary.get("left") else "")
             where = how if over else f"unfinished: {summary.get('doing') or head.phase}"
             words = until.get(head.session, "")
-            until_then = f"words until {words}" if words else ""
+            kept = "kept" if words == _FOREVER else f"until {words}"
+            until_then = f"words {kept}" if words else ""
             told = "; ".join(str(each) for each in (where, until_then) if each)
             day = head.started_utc[:16].replace("T", " ")
             _say(f"{head.session}  {day}  {head.title}  ({told})".replace("()", ""))

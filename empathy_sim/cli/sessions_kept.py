@@ -157,7 +157,7 @@ def _left(folder: Path, exports: Sequence[Export]) -> Iterator[str]:
         )
     there = [each for each in exports if os.path.lexists(each.path)]
     if there:
-        yield "These files were made of it and still hold copies; they are yours to remove:"
+        yield "These files were made and still hold copies; they are yours to remove:"
     for each in there:
         yield f"  {each.path}  ({each.what}, {each.made_utc[:10]})"
     gone = len(exports) - len(there)

@@ -51,7 +51,9 @@ class Help:
             outcome: what the journey came to; empty where it was left, or goes on.
         """
         if self.picked_up:
-            return "Somebody picked up. Whether they could help is not told any more."
+            return (
+                "Somebody picked up. It ends before one learns whether they could help."
+            )
         if outcome == "solved":
             return "It was settled without anybody who was able to help."
         return "Nobody able to help was reached."

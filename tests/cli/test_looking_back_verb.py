@@ -70,3 +70,12 @@ def test_what_is_not_over_is_only_told(command: Command) -> None:
 
     assert told.out.startswith("This journey is not finished.")
     assert ASKED not in told.out
+
+
+def test_a_session_that_was_only_looked_at_hides_no_debrief(over: Command) -> None:
+    over("play", "slipping-hold", "--plain", typed="")
+
+    told = over("debrief", "--plain")
+
+    assert "== How it felt ==" in told.out
+    assert "has not begun" not in told.out

@@ -23,7 +23,8 @@ from empathy_sim.debrief.phrases import capital, times
 from empathy_sim.text.sinks import for_markdown as md
 
 _PLAYED = (
-    "A scripted journey, lived by one person in the customer's place, and counted."
+    "An invented company, and a scripted journey that one person lived in the customer's "
+    "place, counted."
 )
 
 
