@@ -116,7 +116,7 @@ def test_every_page_tells_it_as_simulated_and_by_which_rule() -> None:
         assert "Simulated: nobody lived this. A robot" in page
         assert "elsewhere takes what is offered first." in page
         assert told.saves in page
-        assert "In a year it would save about" in told.saves
+        assert "in a year it would save about" in told.saves
 
 
 def test_numbers_that_are_all_invented_say_so_before_what_they_save() -> None:

@@ -110,7 +110,9 @@ def test_a_year_of_invented_numbers_says_so_before_its_sum() -> None:
     for page in both_forms(invented):
         assert "With invented numbers: " in page
         assert 'class="large"' not in page
-    assert all("With invented" not in each for each in both_forms(subject()))
+    for page in both_forms(subject()):
+        assert "With invented" not in page
+        assert "Partly with invented numbers: " in page
 
 
 def test_every_cause_has_somebody_who_can_mend_it() -> None:

@@ -9,7 +9,7 @@ from empathy_sim.debrief.compared import Beside
 from empathy_sim.debrief.money import Saved, Year
 from empathy_sim.debrief.pages.figures import called, money, money_rounded, rounded
 from empathy_sim.debrief.pages.followed import Followed
-from empathy_sim.debrief.pages.year_told import WHOSE
+from empathy_sim.debrief.pages.year_told import WHOSE, whose
 from empathy_sim.debrief.phrases import capital, listed, sentence
 from empathy_sim.debrief.whole import Whole
 
@@ -127,17 +127,14 @@ def _saves(saved: Saved, year: Year) -> str:
         less.append(f"{rounded(saved.hours)} hours of waiting")
     if not less:
         return "By itself it saves no contact and no hour of waiting."
-    invented = "With invented numbers, in" if _is_invented(year) else "In"
-    return f"{invented} a year it would save about {listed(less)}."
+    customers, cost, _ = year.figures
+    invented = whose((customers.held.ground, cost.held.ground))
+    begins = f"{invented}, in" if invented else "In"
+    return f"{begins} a year it would save about {listed(less)}."
 
 
 def _in_money(saved: Saved) -> str:
     return f" ({money_rounded(saved.money)} in money)" if saved.money.high else ""
-
-
-def _is_invented(year: Year) -> bool:
-    customers, cost, _ = year.figures
-    return {customers.held.ground, cost.held.ground} == {"invented"}
 
 
 def _basis(year: Year) -> str:

@@ -109,7 +109,7 @@ def keep_as_markdown(page: PageToKeep) -> str:
 
 def _year(year: YearTold) -> Iterator[str]:
     if year.total:
-        whose = "With invented numbers: " if year.is_invented else ""
+        whose = f"{year.whose}: " if year.whose else ""
         yield f"{whose}**{md(year.about if whose else capital(year.about))}**"
     yield md(year.in_short)
     yield md(year.rests_on)

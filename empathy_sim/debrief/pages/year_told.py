@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from empathy_sim.debrief.money import Year
@@ -65,8 +65,8 @@ class YearTold:
     """`31,080 to 124,320`; empty where nothing can be put in money."""
     about: str
     """The same as it can be leaned on: `about 31,000 to 120,000`."""
-    is_invented: bool
-    """Whether none of the three numbers is anybody's own."""
+    whose: str
+    """`With invented numbers`, or `Partly with invented numbers`; empty if none is."""
     in_short: str
     """What it is for, without its rules."""
     basis: str
@@ -79,6 +79,14 @@ class YearTold:
     lines: tuple[YearLineTold, ...]
     assumed: tuple[str, ...]
     source: str
+
+
+def whose(grounds: Iterable[Ground]) -> str:
+    """What stands before a sum of which some numbers, or all, are invented."""
+    said = [ground == "invented" for ground in grounds]
+    if all(said):
+        return "With invented numbers"
+    return "Partly with invented numbers" if any(said) else ""
 
 
 def year_of(subject: Subject) -> YearTold:
@@ -98,7 +106,7 @@ def year_told(year: Year) -> YearTold:
     return YearTold(
         total=money_from_to(year.total) if year.total.high else "",
         about=f"about {money_rounded(year.total)}" if year.total.high else "",
-        is_invented=_invented(year) == len(year.figures),
+        whose=whose(each.held.ground for each in year.figures),
         in_short=_in_short(year),
         basis=_basis(year),
         rests_on=" ".join((_basis(year), *_assumed(year))),
