@@ -11,6 +11,8 @@ from textual.notifications import Notification
 
 _A_LOOK = 0.02
 """Seconds that pass while a pilot looks whether the app has come to rest."""
+_AT_WORK = 0.005
+"""Seconds that pass at most, and really, while a thread is still at work."""
 
 
 class Idling:
@@ -20,6 +22,7 @@ class Idling:
     """
 
     def __init__(self, loop: Any) -> None:
+        self._loop = loop
         self._seconds: float = loop.time()
         self._select = loop._selector.select
 
@@ -30,10 +33,19 @@ class Idling:
         """Hand out what has come; where nothing has, the time is over at once."""
         if timeout is None:
             return self._select(timeout)
-        come = self._select(0)
+        if self._is_thread_at_work():
+            timeout = min(max(0.0, timeout), _AT_WORK)
+            come = self._select(timeout)
+        else:
+            come = self._select(0)
         if not come:
             self._seconds += max(0.0, timeout)
         return come
+
+    def _is_thread_at_work(self) -> bool:
+        """Whether what another thread works out is waited for: a text laid out."""
+        pool = self._loop._default_executor
+        return pool is not None and len(pool._threads) > pool._idle_semaphore._value
 
 
 async def look(*_: object) -> None:
