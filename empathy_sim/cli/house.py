@@ -189,19 +189,10 @@ class LocalHouse:
         raise SessionNotFound(wanted=wanted)
 
     def looked_back_on(self, wanted: str | None) -> str:
-        """The full name of a session to see the debrief of.
-
-        Without a wish it is the latest whose story is over; where none is, the latest.
-
-        Raises:
-            SessionNotFound: there is none.
-            Usage: more than one begins so; it names them.
-        """
-        if wanted is None:
-            for head in self.store.sessions():
-                if head.phase in _STORY_OVER:
-                    return head.session
-        return self.named(wanted)
+        """As `named`; without a wish the latest whose story is over, if there is one."""
+        over = (each for each in self.store.sessions() if each.phase in _STORY_OVER)
+        latest = next(over, None) if wanted is None else None
+        return latest.session if latest else self.named(wanted)
 
     def unfinished(self, wanted: str | None) -> str:
         """The full name of a session that is not over; without a wish the latest.
