@@ -52,7 +52,8 @@ class Help:
         """
         if self.picked_up:
             return (
-                "Somebody picked up. It ends before one learns whether they could help."
+                "Somebody picked up. The story stops there, before it tells whether "
+                "they could help."
             )
         if outcome == "solved":
             return "It was settled without anybody who was able to help."

@@ -62,7 +62,7 @@ def test_an_episode_that_ends_as_somebody_picks_up_says_so() -> None:
     log.write(e.JourneyEnded, "answered", "partly", "The episode ends here.")
     debrief = debrief_of(SCRIPT, log.log)
 
-    picked_up = "Somebody picked up. It ends before one learns whether they could help."
+    picked_up = "Somebody picked up. The story stops there, before it tells whether they could help."
     assert debrief.headline[:2] == (picked_up, "10 minutes of waiting.")
     told = [receipt.says for receipt in debrief.receipts if receipt.id == "help"]
     assert told == [picked_up]
