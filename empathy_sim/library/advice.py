@@ -7,13 +7,13 @@ from itertools import islice
 
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import Script
+from empathy_sim.journey.walking import walked
 from empathy_sim.library.advice_fairness import unfair
 from empathy_sim.library.advice_prompts import close_in_journey, close_in_scenario
 from empathy_sim.library.advice_texts import hard_to_read
 from empathy_sim.library.advice_unused import in_vain, unused_in_journey
 from empathy_sim.library.compose import Read
 from empathy_sim.library.meaning import MOST
-from empathy_sim.library.meaning_walk import walked
 from empathy_sim.library.meaning_wrong import Wrong
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
+from empathy_sim.journey.walking import Walked, walked
 from empathy_sim.library.meaning_frictions import possible
-from empathy_sim.library.meaning_walk import Walked, walked
 
 _THE_CUSTOMERS = frozenset(
     {"menu_timed_out", "not_understood", "cannot_answer", "menu_loop"}

@@ -14,8 +14,8 @@ from empathy_sim.journey.touchpoint import Touchpoint
 from empathy_sim.journey.touchpoints.days import Days
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.units import DAY, SECOND
+from empathy_sim.journey.walking import walked
 from empathy_sim.library.advice_pains import touchpoints_of
-from empathy_sim.library.meaning_walk import walked
 from empathy_sim.library.meaning_wrong import Wrong
 
 CLOSEST = 120 * SECOND

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from empathy_sim.library.meaning_walk import Mention
+from empathy_sim.journey.walking import Mention
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.problems import excerpt
 

@@ -9,10 +9,10 @@ from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
+from empathy_sim.journey.walking import Walked, walked
 from empathy_sim.library.meaning_declared import unused
 from empathy_sim.library.meaning_frictions import possible
 from empathy_sim.library.meaning_names import names_in
-from empathy_sim.library.meaning_walk import Walked, walked
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
 

@@ -17,8 +17,8 @@ from empathy_sim.journey.journey import (
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import END
 from empathy_sim.journey.units import HOUR, MINUTE, Drain
+from empathy_sim.journey.walking import walked
 from empathy_sim.library.meaning_scenario import made_by
-from empathy_sim.library.meaning_walk import walked
 from empathy_sim.library.meaning_wrong import in_words
 
 STAGE = "alone"

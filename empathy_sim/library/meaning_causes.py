@@ -8,9 +8,9 @@ from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
 from empathy_sim.journey.units import Unreadable
+from empathy_sim.journey.walking import Walked, walked
 from empathy_sim.library.meaning_frictions import possible
 from empathy_sim.library.meaning_settings import check_value
-from empathy_sim.library.meaning_walk import Walked, walked
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
 

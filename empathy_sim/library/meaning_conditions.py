@@ -9,8 +9,8 @@ from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.touchpoints.menu import MenuOption, Mishears, RefusesZero
 from empathy_sim.journey.units import Unreadable
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library.meaning_settings import check_value
-from empathy_sim.library.meaning_walk import Walked
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
 

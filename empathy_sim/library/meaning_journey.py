@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.journey import Journey, Like
+from empathy_sim.journey.walking import walked
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_doubt import CERTAIN, Doubt
 from empathy_sim.library.meaning_names import CUSTOMER, Names, names_in, wrong_names
 from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_stages import wrong_stages
-from empathy_sim.library.meaning_walk import walked
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
 

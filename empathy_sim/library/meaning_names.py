@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from empathy_sim.engine.wording import NAME
-from empathy_sim.library.meaning_walk import Mention
+from empathy_sim.journey.walking import Mention
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 
 _LOOKS_LIKE_ONE = re.compile(r"<([a-z][a-z0-9_.-]*)>")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.journey.journey import Journey, Stage
 from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.walking import Walked, walked
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_causes import is_nobody, uncaused
 from empathy_sim.library.meaning_conditions import conditions_of
@@ -15,7 +16,6 @@ from empathy_sim.library.meaning_graph import on_circles, reached, turned_round
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_scenario import made_by
-from empathy_sim.library.meaning_walk import Walked, walked
 from empathy_sim.library.meaning_ways import Ways
 from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path

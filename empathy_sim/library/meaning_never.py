@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.scenario import Scenario, SettingValue
-from empathy_sim.library.meaning_walk import Walked
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
 

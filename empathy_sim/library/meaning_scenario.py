@@ -9,6 +9,7 @@ from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
 from empathy_sim.journey.touchpoints.form import Rule
 from empathy_sim.journey.units import Unreadable
+from empathy_sim.journey.walking import Mention, Walked, walked
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_causes import uncaused, wrong_causes
 from empathy_sim.library.meaning_conditions import conditions_of, wrong_conditions
@@ -19,7 +20,6 @@ from empathy_sim.library.meaning_kinds import LOCAL_NAMES, wrong_in_kind
 from empathy_sim.library.meaning_names import Names, names_in, wrong_names
 from empathy_sim.library.meaning_never import never_holding
 from empathy_sim.library.meaning_settings import check_value
-from empathy_sim.library.meaning_walk import Mention, Walked, walked
 from empathy_sim.library.meaning_ways import Ways, wrong_ways
 from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path

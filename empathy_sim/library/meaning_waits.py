@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from empathy_sim.journey.journey import Journey, Stage
 from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.walking import walked
 from empathy_sim.library.meaning_graph import on_circles, parts
 from empathy_sim.library.meaning_played import Known
-from empathy_sim.library.meaning_walk import walked
 from empathy_sim.library.meaning_wrong import Wrong
 
 

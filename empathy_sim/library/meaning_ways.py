@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library.meaning_doubt import CERTAIN, Doubt
 from empathy_sim.library.meaning_graph import (
     circles,
@@ -16,7 +17,6 @@ from empathy_sim.library.meaning_graph import (
     turned_round,
 )
 from empathy_sim.library.meaning_never import closed
-from empathy_sim.library.meaning_walk import Walked
 from empathy_sim.library.meaning_wrong import Wrong, near
 from empathy_sim.library.places import Path
 

@@ -17,6 +17,7 @@ from pydantic_core import core_schema as cs
 
 from empathy_sim.journey.noun import Noun, defaults_of, written
 from empathy_sim.journey.scenario import ByKind
+from empathy_sim.journey.walking import types_of
 
 N = TypeVar("N", bound=Noun)
 
@@ -122,12 +123,6 @@ class _Nouns:
 
 def _maker(noun: type[N]) -> Callable[[dict[str, Any]], N]:
     return lambda fields: noun(**fields)
-
-
-@cache
-def types_of(noun: type[Noun]) -> Mapping[str, Any]:
-    """The type of each field, with its marks."""
-    return typing.get_type_hints(noun, include_extras=True)
 
 
 @cache
