@@ -23,6 +23,7 @@ class Fix(Noun, frozen=True, kw_only=True):
     department: DepartmentId
     """Who can do it: seldom the department that holds the cause."""
     cost: Literal["low", "medium", "high"]
+    """What it takes, roughly."""
     sets: Mapping[str, str | int | bool] = field(default_factory=dict)
     """Settings of the scenario, as they would be after the fix."""
 
@@ -31,12 +32,18 @@ class Cause(Noun, frozen=True, kw_only=True):
     """What lies behind the line of visibility; never a person."""
 
     kind: CauseKind
+    """What sort of thing it is. Never an agent: nobody is to blame."""
     department: DepartmentId
+    """Whose target, rule or system it is; one of the journey's departments."""
     kept_by: Text
     """The target that makes it rational."""
     why: Text
+    """How it came to be so, in a sentence or two that nobody need be ashamed of."""
     fix: Fix
+    """What would mend it."""
     since: str | int | None = None
     """A year, or words."""
     frontline_says: Text | None = None
+    """What those who answer customers say of it among themselves."""
     evidence: Text | None = None
+    """What is known of it: `three complaints, March`."""

@@ -50,12 +50,18 @@ class Condition(Noun, frozen=True, kw_only=True):
     chosen: str | None = None
     """An option's id, chosen at any time in this stage."""
     all_: tuple[Condition, ...] | None = None
+    """Conditions that must all hold."""
     any_: tuple[Condition, ...] | None = None
+    """Conditions of which one must hold."""
     not_: Condition | None = None
+    """A condition that must not hold."""
 
     at_least: Count | None = None
+    """How many, for `visits`, `asked_for` and `met`."""
     below: Level | None = None
+    """Less than this is left, for `resource`: `10%`, `5m`."""
     is_: str | int | bool | None = None
+    """The value, for `setting`, `exit` and `promise`."""
 
     def __post_init__(self) -> None:
         subjects = [name for name in SUBJECTS if getattr(self, name) is not None]

@@ -38,9 +38,11 @@ class Setting(Noun, frozen=True, kw_only=True):
     """Something a journey may set when it plays this scenario."""
 
     is_: SettingKind
+    """What sort of value it is."""
     default: SettingValue
     """In its written form: `26m`, `34%`, true, 3."""
     about: Text
+    """What it does, for whoever sets it."""
     choices: tuple[str, ...] = ()
     """For a choice."""
 
@@ -57,17 +59,22 @@ class Needs(Noun, frozen=True, kw_only=True):
     """What a journey must give, each with a stand-in for playing alone."""
 
     facts: Mapping[FactId, Text] = field(default_factory=dict)
+    """Facts that texts or forms use, each with a stand-in."""
     promises: Mapping[PromiseId, Due] = field(default_factory=dict)
     """Promises that have been made before; alone, made as the scenario begins."""
     resources: Mapping[ResourceId, Level] = field(default_factory=dict)
+    """Resources that are used here, each with how much there is of it alone."""
 
 
 class Scenario(Noun, frozen=True, kw_only=True):
     """A reusable episode at one or a few touchpoints; plays alone by its defaults."""
 
     scenario: Id
+    """Its name; best that of the file. Journeys play it by this."""
     title: Text
+    """What people read on the card."""
     about: Text
+    """What it is about, in one sentence that gives nothing away."""
     channel: Channel
     """Where most of it happens."""
     intensity: Count
@@ -75,11 +82,17 @@ class Scenario(Noun, frozen=True, kw_only=True):
     goal: Text | None = None
     """What the customer wants, when it plays by itself."""
     settings: Mapping[Id, Setting] = field(default_factory=dict)
+    """What a journey, or a fix, may set. Texts and fields use them as `<name>`."""
     needs: Needs = field(default_factory=Needs)
+    """What a journey must give for this to be played."""
     exits: tuple[Id, ...]
+    """The ways out; a journey says where each of them leads."""
     starts: TouchpointId
+    """The touchpoint at which it begins."""
     touchpoints: Mapping[Id, Annotated[Touchpoint, ByKind(KINDS)]]
+    """The contacts with the company, by name. Each has a kind."""
     causes: Mapping[CauseId, Cause] = field(default_factory=dict)
+    """Why things go wrong here, by name. Every pain has one."""
     no_good_option: CauseId | None = None
     """Where no choice in it would have helped, and why."""
 

@@ -33,7 +33,9 @@ class Felt(Noun, frozen=True, kw_only=True):
     """A feeling as two steps of the affect grid (Russell, Weiss, Mendelsohn 1989)."""
 
     pleasant: Feeling
+    """From -4, as unpleasant as can be, to 4, as pleasant."""
     aroused: Feeling
+    """From -4, flat, to 4, wound up."""
 
 
 class AsksReaction(Noun, frozen=True, kw_only=True):
@@ -42,6 +44,7 @@ class AsksReaction(Noun, frozen=True, kw_only=True):
     at: At | None = None
     """A share of the wait, or so long after the touchpoint began."""
     on: Literal["entering", "leaving"] | None = None
+    """As it begins, or as it is left."""
 
     def __post_init__(self) -> None:
         if (self.at is None) == (self.on is None):
@@ -56,6 +59,7 @@ class AtMost(Noun, frozen=True, kw_only=True):
     """The way out of a loop."""
 
     visits: Count
+    """How often it can be visited."""
     then: Target
     """Where the customer goes instead of a further visit."""
 
@@ -64,6 +68,7 @@ class Due(Noun, frozen=True, kw_only=True):
     """When a promise falls due, counted from when it is made."""
 
     in_: Duration
+    """How long after it is made: `3 days`."""
     at: TimeOfDay | None = None
     """The time of that day; by default the same time of day."""
 
@@ -72,9 +77,13 @@ class Promising(Noun, frozen=True, kw_only=True):
     """What something does to the journey's promises."""
 
     promises: Mapping[PromiseId, Due] = field(default_factory=dict)
+    """Promises that are made here, and when each falls due."""
     moves: Mapping[PromiseId, Due] = field(default_factory=dict)
+    """Promises whose date is moved here, and to when."""
     keeps: tuple[PromiseId, ...] = ()
+    """Promises that are kept here."""
     denies: tuple[PromiseId, ...] = ()
+    """Promises that are taken back here."""
 
 
 class Happens(Promising, frozen=True, kw_only=True):
@@ -92,10 +101,13 @@ class Option(Happens, frozen=True, kw_only=True):
     """Something the customer can choose."""
 
     says: Text
+    """What is offered, in the customer's words."""
     leads: Target
+    """Where it leads."""
     id: Id | None = None
     """By default the slug of what it says."""
     when: Condition | None = None
+    """Offered only when this is so."""
 
     @property
     def name(self) -> str:
@@ -115,23 +127,29 @@ class Touchpoint(Promising, frozen=True, kw_only=True):
     """What the engine can make of this kind."""
 
     kind: str
+    """What kind of contact it is; the other keys depend on it."""
     title: Text | None = None
+    """What designers call it; a participant does not read it."""
     channel: Channel | None = None
     """By default the kind's own."""
     leads: Outcomes = field(default_factory=dict)
     """Where each exit of the kind leads."""
     at_most: AtMost | None = None
+    """How often it can be visited, and where the customer goes instead."""
     cause: CauseId | None = None
     """Why what goes wrong here goes wrong."""
     causes: Mapping[FrictionCode, CauseId] = field(default_factory=dict)
     """For a friction with a cause of its own."""
     asks_reaction: AsksReaction | None = None
+    """When the screen asks, once, how this feels. Sparingly."""
     meant_to_feel: Felt | None = None
+    """What you think this feels like; shown beside what was felt."""
     evidence: Mapping[FrictionCode, Text] = field(default_factory=dict)
     """What is known of it: `three complaints, March`."""
     friction: FrictionCode | None = None
     """A friction met by arriving here."""
     kindness: Text | None = None
+    """A small thing done right here, in a few words."""
 
     @property
     def spoken_on(self) -> Channel:

@@ -30,12 +30,17 @@ class Reply(Happens, frozen=True, kw_only=True):
     says: Text
     """The civil wording."""
     short: Text | None = None
+    """The same, curtly; by default the civil wording."""
     sharp: Text | None = None
+    """The same, with an edge; by default the civil wording."""
     id: Id | None = None
+    """By default the slug of the civil wording."""
     then: TurnId | None = None
     """The turn that answers it."""
     leads: Target | None = None
+    """Where it leads, if it ends the call."""
     when: Condition | None = None
+    """Offered only when this is so."""
 
     def __post_init__(self) -> None:
         if (self.then is None) == (self.leads is None):
@@ -55,6 +60,7 @@ class Asks(Noun, frozen=True, kw_only=True):
     """The agent wants a fact, which the customer must read out."""
 
     fact: FactId
+    """The fact that is asked for."""
     then: TurnId
     """The turn that follows once it is given."""
     identity: Switch = False
@@ -62,6 +68,7 @@ class Asks(Noun, frozen=True, kw_only=True):
     known: Switch = False
     """Whether the agent has just shown that it is on the screen already."""
     wrong: Text = "I'm sorry, could you read that out once more?"
+    """What the agent says to anything else."""
     tries: Count = 2
     """After so many the agent goes on all the same."""
 
@@ -70,9 +77,13 @@ class OnHold(Noun, frozen=True, kw_only=True):
     """The agent goes away to ask somebody."""
 
     lasts: Duration
+    """How long the agent is away."""
     then: TurnId
+    """The turn that follows."""
     announces: tuple[Announcement, ...] = ()
+    """What a recording says meanwhile."""
     music: Text = "Music."
+    """What is heard meanwhile, in words."""
     supervisor: Switch = True
     """Whether a supervisor is asked; else the wait is only a wait."""
 
@@ -105,6 +116,7 @@ class DeskToday(Noun, frozen=True, kw_only=True):
     """What this agent's day has been."""
 
     calls_today: Count
+    """How many calls they have taken before this one."""
     target: Text
     """What they are measured by."""
     since: Text | None = None
@@ -118,17 +130,25 @@ class Turn(Happens, frozen=True, kw_only=True):
     """
 
     says: Text
+    """The agent's words."""
     by: Text | None = None
     """Who says it, where it is not the agent who answered."""
     takes: Duration | None = None
     """A silence before it, in which keys are heard."""
     replies: tuple[Reply, ...] = ()
+    """What the customer can say to it."""
     asks: Asks | None = None
+    """A fact that the customer must read out."""
     on_hold: OnHold | None = None
+    """The agent goes away to ask somebody."""
     transfers: Transfers | None = None
+    """The caller is passed on; the call is left by `transferred`."""
     then: TurnId | None = None
+    """The turn that follows, when nothing needs to be said."""
     leads: Target | None = None
+    """Where it leads, if this ends the call."""
     desk: Desk | None = None
+    """What is on the agent's desk at that second; the debrief shows it."""
 
     def __post_init__(self) -> None:
         follows = (
@@ -170,12 +190,16 @@ class Call(Touchpoint, frozen=True, kw_only=True):
     who: Text
     """The agent's first name."""
     team: Text | None = None
+    """The team, as it is called."""
     able: Switch = False
     """Whether this is somebody who can help: `minutes to the first person able to
     help` ends here."""
     starts: TurnId
+    """The turn that the call begins with."""
     turns: Mapping[TurnId, Turn]
+    """What the agent says, turn by turn, by name."""
     desk_sees: DeskToday | None = None
+    """What the agent's day has been; the debrief shows it."""
 
     def __post_init__(self) -> None:
         if self.starts not in self.turns:

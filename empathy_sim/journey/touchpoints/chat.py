@@ -16,9 +16,11 @@ class Button(Noun, frozen=True, kw_only=True):
     """A ready answer under the bot's message."""
 
     says: Text
+    """What is on it."""
     means: Id | None = None
     """The intent it stands for."""
     leads: Target | None = None
+    """Where it leads, if it ends the chat."""
 
     def __post_init__(self) -> None:
         if (self.means is None) == (self.leads is None):
@@ -38,6 +40,7 @@ class Intent(Happens, frozen=True, kw_only=True):
     """Something the bot knows."""
 
     id: Id
+    """Its name, among the intents."""
     hears: tuple[str, ...] = ()
     """Whole words or phrases, case ignored; the first intent in the file wins."""
     says: tuple[Text, ...]
@@ -48,9 +51,11 @@ class Intent(Happens, frozen=True, kw_only=True):
     buttons: tuple[Button, ...] | None = None
     """Shown under the answer; by default those that the chat opened with."""
     leads: Target | None = None
+    """Where it leads, if it ends the chat."""
     solves: Switch = False
     """True where the answer is the right one."""
     when: Condition | None = None
+    """Known only when this is so."""
 
     def __post_init__(self) -> None:
         if not self.says:
@@ -65,6 +70,7 @@ class Canned(Noun, frozen=True, kw_only=True):
     """Sympathy from a card."""
 
     says: Text
+    """The sentence on the card."""
     every: Count = 2
     """Said before every so-many-th answer that does not help."""
 
@@ -77,7 +83,9 @@ class HandOver(Noun, frozen=True, kw_only=True):
     refuses: tuple[Text, ...] = ()
     """What it says first, once each, before it gives way."""
     says: Text
+    """What is said as the chat is handed over."""
     waits: Duration
+    """How long until somebody joins."""
     waiting: Text | None = None
     """What is shown while nobody has joined yet."""
     loses: Switch = False
@@ -92,10 +100,13 @@ class Silence(Noun, frozen=True, kw_only=True):
     """A chat that closes on those who read."""
 
     warns: Duration
+    """After how long a silence the chat warns, from the last message."""
     closes: Duration
-    """Both counted from the last message."""
+    """After how long a silence it closes, from the last message."""
     warning: Text
+    """What it says as a warning."""
     says: Text
+    """What it says as it closes."""
 
 
 class Chat(Touchpoint, frozen=True, kw_only=True):
@@ -121,16 +132,23 @@ class Chat(Touchpoint, frozen=True, kw_only=True):
     who: Text
     """The name at the top of the window."""
     is_: Literal["bot", "person"] = "bot"
+    """Who answers: a machine, or somebody."""
     able: Switch = False
     """Whether this is a person who can help."""
     opens: tuple[Text, ...]
+    """What it says first, one message each."""
     buttons: tuple[Button, ...] = ()
+    """Ready answers under its first messages."""
     intents: tuple[Intent, ...]
+    """What it knows, the first that matches wins."""
     not_understood: tuple[Text, ...]
     """A ladder; its last is repeated."""
     canned: Canned | None = None
+    """Sympathy from a card."""
     hand_over: HandOver | None = None
+    """How a person is reached; without it, none is."""
     silence: Silence | None = None
+    """When the chat closes by itself; without it, it stays open."""
     types_for: Duration = 1_200
     """How long three dots are shown before each message."""
 

@@ -17,14 +17,19 @@ class Arrival(Happens, frozen=True, kw_only=True):
     time: TimeOfDay | None = None
     """The time of that day; by default the time at which the days began."""
     from_: Text
+    """Who sends it."""
     says: Text
+    """What it says."""
     subject: Text | None = None
+    """Its subject."""
     looks_like: Literal["email", "text", "letter", "card", "story"] = "email"
+    """What it comes as."""
     answerable: bool = True
     """Whether a reply would be read; where not, one finds out by replying."""
     bounces: Text = "Your reply was not delivered. This address is not read."
     """What comes back to those who reply all the same."""
     when: Condition | None = None
+    """It comes only when this is so."""
 
 
 class Days(Touchpoint, frozen=True, kw_only=True):
@@ -44,9 +49,12 @@ class Days(Touchpoint, frozen=True, kw_only=True):
 
     kind: Literal["days"]
     lasts: Duration
+    """How many days pass: `6 days`."""
     until: TimeOfDay | None = None
     """The time at which the last day ends; by default that at which they began."""
     says: Text | None = None
     """What life is like meanwhile, in a sentence."""
     arrives: tuple[Arrival, ...] = ()
+    """What comes meanwhile."""
     options: tuple[Option, ...] = ()
+    """What can be done while a message is read, beside letting the days go on."""

@@ -44,6 +44,7 @@ class Rule(Noun, frozen=True, kw_only=True):
     """What an answer must be; a fixed list, no patterns."""
 
     is_: RuleKind
+    """The rule."""
     than: int | str | None = None
     """For at_least and at_most a number of characters; for is_fact a fact that the
     answer must be, for not_fact one that must not be in it; for same_as a field of
@@ -69,19 +70,27 @@ class Field(Noun, frozen=True, kw_only=True):
     """One thing the page wants to know."""
 
     id: Id
+    """Its name, on the whole form."""
     label: Text
+    """What stands before it."""
     shows: Literal["text", "password", "choice", "tick"] = "text"
     """What is typed into a password is never kept, only what sorts of characters."""
     asks: FactId | None = None
     """The fact that is asked for here; giving it is counted."""
     choices: tuple[Text, ...] = ()
+    """What can be chosen, for a field that shows a choice."""
     optional: Switch = False
+    """Whether it may be left empty."""
     missing: Text = "This field is required."
+    """The message when it is left empty."""
     hint: Text | None = None
+    """A line under it, before anything is wrong."""
     rules: tuple[Rule, ...] = ()
+    """What an answer must be, in the order in which it is checked."""
     forgets: Switch = False
     """Wiped whenever anything on the page is refused."""
     paste: Switch = True
+    """Whether an answer can be pasted into it."""
 
     def __post_init__(self) -> None:
         if (self.shows == "choice") != bool(self.choices):
@@ -96,13 +105,17 @@ class Page(Noun, frozen=True, kw_only=True):
     """One page of a form."""
 
     title: Text
+    """The heading."""
     fields: tuple[Field, ...]
+    """What the page wants to know."""
     says: Text | None = None
+    """What stands under the heading."""
     step: Text | None = None
     """What the page claims: `Step 1 of 3`; a claim that grows is a friction."""
     claims: Count | None = None
     """How many steps it claims there are in all."""
     submit: Text = "Continue"
+    """What its button says."""
 
 
 class Expires(Noun, frozen=True, kw_only=True):
@@ -111,9 +124,11 @@ class Expires(Noun, frozen=True, kw_only=True):
     after: Duration
     """Story time since a page opened; typing does not make it longer."""
     says: Text
+    """What the page says when it has forgotten."""
     warns: Duration | None = None
     """How long before it says so; by default it does not."""
     warning: Text | None = None
+    """What the warning says."""
     stay: Text | None = None
     """The button in the warning that makes it longer; by default there is none."""
     times: Count = 1
@@ -140,7 +155,9 @@ class Locks(Noun, frozen=True, kw_only=True):
     """So many refused pages and the account is shut."""
 
     after: Count
+    """How many refused pages are enough."""
     says: Text
+    """What the page says then."""
 
 
 class Form(Touchpoint, frozen=True, kw_only=True):
@@ -164,13 +181,17 @@ class Form(Touchpoint, frozen=True, kw_only=True):
     site: Text
     """What the address bar shows: `hearthandvale.example/account`."""
     pages: tuple[Page, ...]
+    """Its pages, in order."""
     reveals: Literal["all", "one_by_one"] = "all"
     """Whether every broken rule is named at once, or only the first."""
     far_away: Text | None = None
     """Said at the top instead of beside the field."""
     expires: Expires | None = None
+    """When it forgets by itself; without it, never."""
     locks: Locks | None = None
+    """When it shuts the account; without it, never."""
     links: tuple[Option, ...] = ()
+    """Ways out that the page offers beside its fields."""
     done: Text | None = None
     """What the page says when it has accepted everything."""
     go_on: Text = "Continue"

@@ -28,11 +28,13 @@ class MenuOption(Happens, frozen=True, kw_only=True):
     """One choice that the recording reads out."""
 
     press: Key
+    """The key, in quotes: `"2"`."""
     says: Text
     """As it is read out: `For deliveries, press 2.`"""
     leads: Target
     """A touchpoint, an exit, or this menu again, which makes it a loop."""
     when: Condition | None = None
+    """Offered only when this is so."""
 
 
 class TimesOut(Noun, frozen=True, kw_only=True):
@@ -53,6 +55,7 @@ class Hears(Noun, frozen=True, kw_only=True):
     words: tuple[str, ...]
     """Whole words, case ignored; the first entry in the file that matches wins."""
     leads: Target
+    """Where it leads."""
     id: Id | None = None
     """By default the slug of its first word."""
 
@@ -81,14 +84,19 @@ class Speech(Noun, frozen=True, kw_only=True):
     """A menu that listens instead of reading out keys."""
 
     asks: Text
+    """The question."""
     hears: tuple[Hears, ...]
+    """The words it knows, the first that matches wins."""
     mishears: Mishears | None = None
+    """What it hears instead."""
     not_understood: tuple[Text, ...] = ("I'm sorry, I didn't catch that.",)
     """A ladder: what is said the first time, the second, ..., each time before it
     asks again. Once more, and the menu goes on by its keys, if it has any, or ends by
     `timed_out`."""
     yes: tuple[str, ...] = ("yes", "yeah", "yep", "correct")
+    """Words that it takes for a yes."""
     no: tuple[str, ...] = ("no", "nope", "not")
+    """Words that it takes for a no."""
 
     def __post_init__(self) -> None:
         if not self.yes or not self.no:
@@ -109,6 +117,7 @@ class KeysIn(Noun, frozen=True, kw_only=True):
     identity: Switch = False
     """Whether it is asked to prove who is calling."""
     wrong: Text = "I'm sorry, that number was not recognised."
+    """What is said to a wrong number."""
     tries: Count = 2
     """After so many wrong ones the menu goes on all the same."""
     leads: Target | None = None
@@ -119,6 +128,7 @@ class RefusesZero(Noun, frozen=True, kw_only=True):
     """What 0 does, where a person is hoped for behind it."""
 
     says: Text = "That is not a valid option."
+    """What is said to it."""
     works_after: Count | None = None
     """After so many refusals it works after all."""
     leads: Target | None = None
@@ -154,10 +164,16 @@ class Menu(Touchpoint, frozen=True, kw_only=True):
     changed: Text | None = None
     """Said after the greeting: `Please listen carefully, as our menu has changed.`"""
     asks: KeysIn | None = None
+    """A number to be keyed in first."""
     options: tuple[MenuOption, ...] = ()
+    """The choices, in the order in which they are read out."""
     barge_in: Switch = True
     """Whether a key is heard while the recording speaks."""
     times_out: TimesOut = field(default_factory=TimesOut)
+    """What happens when no key is pressed."""
     zero: RefusesZero | None = None
+    """What 0 does; without it, 0 is a key like any other."""
     speech: Speech | None = None
+    """Words that it listens for."""
     wrong_key: Text = "That is not a valid option."
+    """What is said to a key that leads nowhere."""

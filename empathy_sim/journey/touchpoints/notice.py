@@ -21,9 +21,14 @@ class Notice(Touchpoint, frozen=True, kw_only=True):
 
     kind: Literal["notice"]
     says: Text
+    """The text."""
     looks_like: LooksLike = "story"
+    """What it comes as."""
     from_: Text | None = None
+    """Who sends it; for a page, its address."""
     subject: Text | None = None
+    """Its subject; for a page, the heading."""
     button: Text = "Go on"
     """What the way on is called when there are no options."""
     options: tuple[Option, ...] = ()
+    """What can be done about it."""

@@ -19,23 +19,29 @@ class Parcel(Noun, frozen=True, kw_only=True):
     """One box of an order."""
 
     holds: Text
+    """What is in it."""
     status: Text
+    """Where it is, as the page says it."""
 
 
 class Entry(Noun, frozen=True, kw_only=True):
     """One line of the tracking history, newest first."""
 
     on: Text
+    """The day and time, as the page says them."""
     says: Text
+    """What happened."""
 
 
 class Refund(Noun, frozen=True, kw_only=True):
     """Money on its way back."""
 
     amount: Text
+    """How much, as the page says it."""
     business_days: Count
     """How many it takes, from the day one looks; from five on it is slow."""
     says: Text
+    """What it is for."""
     promise: PromiseId | None = None
     """The promise whose date is shown, once it is made, whenever one looks."""
 
@@ -58,21 +64,30 @@ class Status(Happens, frozen=True, kw_only=True):
     label_only: Switch = False
     """`On its way` means that a label was printed."""
     parcels: tuple[Parcel, ...] = ()
+    """The boxes."""
     charged_in_full: Switch = False
+    """Whether all of it has been paid though not all of it has come."""
     history: tuple[Entry, ...] = ()
+    """The tracking history, newest first."""
     refund: Refund | None = None
+    """Money on its way back."""
     when: Condition | None = None
+    """Shown only when this is so."""
 
 
 class OrderAction(Happens, frozen=True, kw_only=True):
     """Something the page lets one try."""
 
     says: Text
+    """What its button says."""
     leads: Target | None = None
+    """Where it leads, when it will."""
     refuses: Text | None = None
     """Said in place when it will not."""
     id: Id | None = None
+    """By default the slug of what it says."""
     when: Condition | None = None
+    """Offered only when this is so."""
 
     def __post_init__(self) -> None:
         if (self.leads is None) == (self.refuses is None):
@@ -103,11 +118,15 @@ class Order(Touchpoint, frozen=True, kw_only=True):
 
     kind: Literal["order"]
     site: Text
+    """What the address bar shows: `hearthandvale.example/orders`."""
     number: FactId
     """The fact that is the order's number."""
     item: Text
+    """What was ordered."""
     shows: tuple[Status, ...]
+    """What the page can show; the first whose condition holds."""
     actions: tuple[OrderAction, ...] = ()
+    """What the page lets one try."""
 
     def __post_init__(self) -> None:
         if not self.shows:

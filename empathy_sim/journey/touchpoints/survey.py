@@ -14,11 +14,17 @@ class Question(Noun, frozen=True, kw_only=True):
     """One question with a scale."""
 
     id: Id
+    """Its name, among the questions."""
     says: Text
+    """The question."""
     least: Count = 1
+    """The lowest mark."""
     most: Count = 5
+    """The highest mark."""
     least_means: Text | None = None
+    """What stands at the lowest."""
     most_means: Text | None = None
+    """What stands at the highest."""
     measures: Literal["csat", "nps", "ces", "other"] = "other"
     """What the company computes from it (domain facts: CSAT top two of 5, NPS 0-10,
     CES 2.0 agreement 1-7)."""
@@ -41,13 +47,19 @@ class Survey(Touchpoint, frozen=True, kw_only=True):
 
     kind: Literal["survey"]
     from_: Text
+    """Who asks."""
     says: Text
+    """How it begins."""
     about: Literal["agent", "matter", "company"] = "company"
+    """What it asks about; about the agent is a friction."""
     solved: Switch = False
     """Whether what the customer came for had been solved by then."""
     questions: tuple[Question, ...]
+    """What it asks."""
     thanks: Text
+    """What is said once it is sent."""
     looks_like: Literal["email", "text", "page", "phone"] = "email"
+    """What it comes as."""
 
     def __post_init__(self) -> None:
         if not self.questions:
