@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import field
 
-from empathy_sim.journey.marks import DepartmentId, Text
+from empathy_sim.journey.marks import Backstage, DepartmentId
 from empathy_sim.journey.noun import Noun
 
 CauseKind = Literal[
@@ -18,7 +18,7 @@ CauseKind = Literal[
 class Fix(Noun, frozen=True, kw_only=True):
     """What would remove a cause."""
 
-    change: Text
+    change: Backstage
     """What to do, in one sentence."""
     department: DepartmentId
     """Who can do it: seldom the department that holds the cause."""
@@ -35,15 +35,15 @@ class Cause(Noun, frozen=True, kw_only=True):
     """What sort of thing it is. Never an agent: nobody is to blame."""
     department: DepartmentId
     """Whose target, rule or system it is; one of the journey's departments."""
-    kept_by: Text
+    kept_by: Backstage
     """The target that makes it rational."""
-    why: Text
+    why: Backstage
     """How it came to be so, in a sentence or two that nobody need be ashamed of."""
     fix: Fix
     """What would mend it."""
     since: str | int | None = None
     """A year, or words."""
-    frontline_says: Text | None = None
+    frontline_says: Backstage | None = None
     """What those who answer customers say of it among themselves."""
-    evidence: Text | None = None
+    evidence: Backstage | None = None
     """What is known of it: `three complaints, March`."""

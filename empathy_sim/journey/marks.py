@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Struct
 
 from empathy_sim.journey import units
+from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.units import Drain, Moment, Unreadable
 
 SETTING = re.compile(r"<([a-z][a-z0-9_]*)>")
+A_SETTING = SETTING.pattern.replace("(", "").replace(")", "")
+"""The same without a group, for editors."""
 ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
@@ -77,6 +80,8 @@ class Reads(Mark, frozen=True):
     read: Callable[[str], object]
     shape: str
     """A regular expression of the written form, for editors."""
+    examples: tuple[str, ...] = ()
+    """Some that can be read."""
 
     def accept(self, value: object) -> object:
         if not isinstance(value, str):
@@ -86,7 +91,19 @@ class Reads(Mark, frozen=True):
         return self.read(value)
 
     def written_as(self) -> Mapping[str, Any]:
-        return {"type": "string", "pattern": f"^({self.shape}|<[a-z][a-z0-9_]*>)$"}
+        shape = {"type": "string", "pattern": f"^({self.shape}|{A_SETTING})$"}
+        if not self.examples:
+            return shape
+        *others, last = self.examples
+        says = f"Write it as {', '.join(others)} or {last}."
+        return {
+            **shape,
+            "patternErrorMessage": says,
+            "examples": [*self.examples],
+        }
+
+
+_NO_TRUTH = {"patternErrorMessage": "Write true or false."}
 
 
 class Switched(Mark, frozen=True):
@@ -100,7 +117,7 @@ class Switched(Mark, frozen=True):
         return value
 
     def written_as(self) -> Mapping[str, Any]:
-        return {"type": ["boolean", "string"]}
+        return {"type": ["boolean", "string"], "pattern": f"^{A_SETTING}$"} | _NO_TRUTH
 
 
 class Counted(Mark, frozen=True):
@@ -123,13 +140,39 @@ class Counted(Mark, frozen=True):
         return value
 
     def written_as(self) -> Mapping[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {
+            "type": ["integer", "string"],
+            "minimum": self.least,
+            "maximum": self.most,
+            "pattern": f"^{A_SETTING}$",
+            "patternErrorMessage": f"Write a number from {self.least} to {self.most}.",
+        }
 
 
 class Means(Struct, frozen=True):
     """Marks what a plain text stands for: prose, a target, a name of something."""
 
     what: str
+    """What that is, in a word."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        shape: dict[str, Any] = handler(schema)
+        if self.what == "friction":
+            shape["enum"] = [*FRICTIONS]
+        return shape
+
+
+class SaidBy(Struct, frozen=True):
+    """Marks words by who says them, where that is not whoever says what is around."""
+
+    who: str
+
+
+class ReadBy(Struct, frozen=True):
+    """Marks words by who reads them, where that is not whoever plays."""
+
+    who: Literal["debrief", "designer"]
+    """`debrief` is read only afterwards, when what lay behind it is shown."""
 
 
 def _id(text: str) -> str:
@@ -142,22 +185,28 @@ def _id(text: str) -> str:
     return text
 
 
-_DURATION = r"\d+(\.\d+)? ?[a-z]+( \d+(\.\d+)? ?[a-z]+)*"
-_SHARE = r"\d{1,3}(\.\d{1,2})? ?%"
+_PART = rf"\d+(\.\d+)? ?({'|'.join(units.UNITS)})"
+_DURATION = rf"{_PART}(\s*{_PART})*"
+_SHARE = r"(100(\.00?)?|0?\d{1,2}(\.\d{1,2})?) ?%"
+_EITHER = f"{_SHARE}|{_DURATION}"
+_DRAIN = rf"clock|({_EITHER})\s*/\s*{_DURATION}"
+_TIME = r"([01]?\d|2[0-3]):[0-5]\d"
 
-type_of_id = Reads(_id, ID.pattern)
+type_of_id = Reads(_id, ID.pattern, ("call-again", "order_number"))
 
-Duration = Annotated[int, Reads(units.duration, _DURATION)]
+Duration = Annotated[
+    int, Reads(units.duration, _DURATION, ("90s", "26m", "1h 30m", "3 days"))
+]
 """Milliseconds; written `90s`, `26m`, `1h 30m`, `3 days`."""
-Share = Annotated[int, Reads(units.share, _SHARE)]
+Share = Annotated[int, Reads(units.share, _SHARE, ("34%", "100%"))]
 """Hundredths of a percent; written `34%`."""
-At = Annotated[Moment, Reads(units.moment, f"{_SHARE}|{_DURATION}")]
+At = Annotated[Moment, Reads(units.moment, _EITHER, ("60%", "10s", "2 days"))]
 """A share of a stretch, or a time after it began."""
-Level = Annotated[int, Reads(units.level, f"{_SHARE}|{_DURATION}")]
+Level = Annotated[int, Reads(units.level, _EITHER, ("34%", "40m"))]
 """A share or a duration, as a resource holds it."""
-Draining = Annotated[Drain, Reads(units.drain, f"clock|{_SHARE}/{_DURATION}")]
+Draining = Annotated[Drain, Reads(units.drain, _DRAIN, ("1%/2m", "clock"))]
 """How a resource runs down."""
-TimeOfDay = Annotated[int, Reads(units.time_of_day, r"\d{1,2}:\d{2}")]
+TimeOfDay = Annotated[int, Reads(units.time_of_day, _TIME, ("10:00", "17:30"))]
 """Milliseconds since midnight; written `10:00`."""
 Switch = Annotated[bool, Switched()]
 """True or false, or a setting."""
@@ -168,6 +217,12 @@ Feeling = Annotated[int, Counted(-4, 4)]
 
 Text = Annotated[str, Means("text")]
 """Words a person reads; `<name>` stands for a declared name."""
+OwnWords = Annotated[Text, SaidBy("the customer")]
+"""What the customer chooses, presses or says."""
+Backstage = Annotated[Text, ReadBy("debrief")]
+"""Words about what lay behind it, which nobody reads before the debrief."""
+Shelved = Annotated[Text, ReadBy("designer")]
+"""Words for those who look for something to play, or change it."""
 Id = Annotated[str, type_of_id]
 """An author's name for a thing."""
 Target = Annotated[str, Means("target")]

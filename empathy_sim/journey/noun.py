@@ -20,6 +20,11 @@ class Noun(Struct, frozen=True, kw_only=True):
     `library` checks them strictly when they come from YAML.
     """
 
+    @property
+    def said_by(self) -> str:
+        """Who says the words in it; empty where it is whoever says what is around."""
+        return ""
+
 
 def written(name: str) -> str:
     """The key an author writes for a field: `in_` is written `in`."""

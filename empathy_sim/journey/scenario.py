@@ -16,7 +16,7 @@ from empathy_sim.journey.marks import (
     Level,
     PromiseId,
     ResourceId,
-    Text,
+    Shelved,
     TouchpointId,
 )
 from empathy_sim.journey.noun import Noun
@@ -41,7 +41,7 @@ class Setting(Noun, frozen=True, kw_only=True):
     """What sort of value it is."""
     default: SettingValue
     """In its written form: `26m`, `34%`, true, 3."""
-    about: Text
+    about: Shelved
     """What it does, for whoever sets it."""
     choices: tuple[str, ...] = ()
     """For a choice."""
@@ -58,7 +58,7 @@ class Setting(Noun, frozen=True, kw_only=True):
 class Needs(Noun, frozen=True, kw_only=True):
     """What a journey must give, each with a stand-in for playing alone."""
 
-    facts: Mapping[FactId, Text] = field(default_factory=dict)
+    facts: Mapping[FactId, Shelved] = field(default_factory=dict)
     """Facts that texts or forms use, each with a stand-in."""
     promises: Mapping[PromiseId, Due] = field(default_factory=dict)
     """Promises that have been made before; alone, made as the scenario begins."""
@@ -71,15 +71,15 @@ class Scenario(Noun, frozen=True, kw_only=True):
 
     scenario: Id
     """Its name; best that of the file. Journeys play it by this."""
-    title: Text
+    title: Shelved
     """What people read on the card."""
-    about: Text
+    about: Shelved
     """What it is about, in one sentence that gives nothing away."""
     channel: Channel
     """Where most of it happens."""
     intensity: Count
     """1 to 3."""
-    goal: Text | None = None
+    goal: Shelved | None = None
     """What the customer wants, when it plays by itself."""
     settings: Mapping[Id, Setting] = field(default_factory=dict)
     """What a journey, or a fix, may set. Texts and fields use them as `<name>`."""

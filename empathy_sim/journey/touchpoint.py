@@ -10,12 +10,14 @@ from msgspec import field
 from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.marks import (
     At,
+    Backstage,
     CauseId,
     Count,
     Duration,
     Feeling,
     FrictionCode,
     Id,
+    OwnWords,
     PromiseId,
     Target,
     Text,
@@ -27,6 +29,30 @@ from empathy_sim.journey.units import Unreadable
 
 Channel = Literal["phone", "web", "chat", "mail", "story"]
 Outcomes = Mapping[str, Target]
+
+_VOICES: Mapping[Channel, str] = {
+    "phone": "the recording",
+    "web": "the page",
+    "chat": "the window",
+    "mail": "the message",
+    "story": "the story",
+}
+_LETTERS: Mapping[str, str] = {
+    "card": "a card",
+    "email": "an e-mail",
+    "letter": "a letter",
+    "notice": "a notice",
+    "page": "the page",
+    "phone": "the phone",
+    "story": "the story",
+    "text": "a text message",
+}
+
+
+def sent_by(looks_like: str, sender: str | None = None) -> str:
+    """Who speaks in what looks like a letter, a page, ...: `an e-mail from Nan`."""
+    what = _LETTERS.get(looks_like, looks_like)
+    return f"{what} from {sender}" if sender else what
 
 
 class Felt(Noun, frozen=True, kw_only=True):
@@ -93,14 +119,14 @@ class Happens(Promising, frozen=True, kw_only=True):
     """A friction that an author names; most are named by the engine."""
     cause: CauseId | None = None
     """The cause of that friction; by default the touchpoint's."""
-    kindness: Text | None = None
+    kindness: Backstage | None = None
     """A small thing done right, in a few words."""
 
 
 class Option(Happens, frozen=True, kw_only=True):
     """Something the customer can choose."""
 
-    says: Text
+    says: OwnWords
     """What is offered, in the customer's words."""
     leads: Target
     """Where it leads."""
@@ -144,14 +170,19 @@ class Touchpoint(Promising, frozen=True, kw_only=True):
     """When the screen asks, once, how this feels. Sparingly."""
     meant_to_feel: Felt | None = None
     """What you think this feels like; shown beside what was felt."""
-    evidence: Mapping[FrictionCode, Text] = field(default_factory=dict)
+    evidence: Mapping[FrictionCode, Backstage] = field(default_factory=dict)
     """What is known of it: `three complaints, March`."""
     friction: FrictionCode | None = None
     """A friction met by arriving here."""
-    kindness: Text | None = None
+    kindness: Backstage | None = None
     """A small thing done right here, in a few words."""
 
     @property
     def spoken_on(self) -> Channel:
         """The channel of this touchpoint."""
         return self.channel or self.CHANNEL
+
+    @property
+    def said_by(self) -> str:
+        """Who says the words in it, where a part of it does not say otherwise."""
+        return _VOICES[self.CHANNEL]

@@ -7,10 +7,12 @@ from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.marks import (
+    Backstage,
     Count,
     Duration,
     FactId,
     Id,
+    OwnWords,
     Switch,
     Target,
     Text,
@@ -27,11 +29,11 @@ TurnId = Id
 class Reply(Happens, frozen=True, kw_only=True):
     """Something the customer can say; the tone changes nothing but the record."""
 
-    says: Text
+    says: OwnWords
     """The civil wording."""
-    short: Text | None = None
+    short: OwnWords | None = None
     """The same, curtly; by default the civil wording."""
-    sharp: Text | None = None
+    sharp: OwnWords | None = None
     """The same, with an edge; by default the civil wording."""
     id: Id | None = None
     """By default the slug of the civil wording."""
@@ -87,6 +89,10 @@ class OnHold(Noun, frozen=True, kw_only=True):
     supervisor: Switch = True
     """Whether a supervisor is asked; else the wait is only a wait."""
 
+    @property
+    def said_by(self) -> str:
+        return "the recording"
+
 
 class Transfers(Noun, frozen=True, kw_only=True):
     """The agent passes the caller on."""
@@ -100,15 +106,15 @@ class Transfers(Noun, frozen=True, kw_only=True):
 class Desk(Noun, frozen=True, kw_only=True):
     """What is on the agent's desk at that second."""
 
-    screen: Text
+    screen: Backstage
     """What the agent sees."""
-    missing: Text | None = None
+    missing: Backstage | None = None
     """What they would need and do not see."""
     slow: Duration | None = None
     """How long the tool takes to answer."""
     timer: Duration | None = None
     """How long a call may take here; the timer shows how much of it has passed."""
-    clock: Text | None = None
+    clock: Backstage | None = None
     """What stands where a timer would be."""
 
 
@@ -117,9 +123,9 @@ class DeskToday(Noun, frozen=True, kw_only=True):
 
     calls_today: Count
     """How many calls they have taken before this one."""
-    target: Text
+    target: Backstage
     """What they are measured by."""
-    since: Text | None = None
+    since: Backstage | None = None
     """How long they have been on shift."""
 
 
@@ -166,6 +172,10 @@ class Turn(Happens, frozen=True, kw_only=True):
                 code="E213",
             )
 
+    @property
+    def said_by(self) -> str:
+        return self.by or ""
+
 
 class Call(Touchpoint, frozen=True, kw_only=True):
     """A person who asks, checks, looks, promises, passes on.
@@ -208,3 +218,7 @@ class Call(Touchpoint, frozen=True, kw_only=True):
                 "turns: " + ", ".join(self.turns),
                 code="E213",
             )
+
+    @property
+    def said_by(self) -> str:
+        return self.who

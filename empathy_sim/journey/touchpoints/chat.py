@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
-from empathy_sim.journey.marks import Count, Duration, Id, Switch, Target, Text
+from empathy_sim.journey.marks import (
+    Count,
+    Duration,
+    Id,
+    OwnWords,
+    Switch,
+    Target,
+    Text,
+)
 from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.slugs import slug
 from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
@@ -15,7 +23,7 @@ from empathy_sim.journey.units import Unreadable
 class Button(Noun, frozen=True, kw_only=True):
     """A ready answer under the bot's message."""
 
-    says: Text
+    says: OwnWords
     """What is on it."""
     means: Id | None = None
     """The intent it stands for."""
@@ -159,3 +167,7 @@ class Chat(Touchpoint, frozen=True, kw_only=True):
                 "write not_understood: and a sentence or more",
                 code="E213",
             )
+
+    @property
+    def said_by(self) -> str:
+        return self.who

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.marks import At, Duration, Text, TimeOfDay
-from empathy_sim.journey.touchpoint import Channel, Happens, Option, Touchpoint
+from empathy_sim.journey.touchpoint import Channel, Happens, Option, Touchpoint, sent_by
 
 
 class Arrival(Happens, frozen=True, kw_only=True):
@@ -30,6 +30,10 @@ class Arrival(Happens, frozen=True, kw_only=True):
     """What comes back to those who reply all the same."""
     when: Condition | None = None
     """It comes only when this is so."""
+
+    @property
+    def said_by(self) -> str:
+        return sent_by(self.looks_like, self.from_)
 
 
 class Days(Touchpoint, frozen=True, kw_only=True):
@@ -58,3 +62,7 @@ class Days(Touchpoint, frozen=True, kw_only=True):
     """What comes meanwhile."""
     options: tuple[Option, ...] = ()
     """What can be done while a message is read, beside letting the days go on."""
+
+    @property
+    def said_by(self) -> str:
+        return sent_by("story")

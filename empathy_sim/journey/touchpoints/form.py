@@ -10,6 +10,7 @@ from empathy_sim.journey.marks import (
     FactId,
     FrictionCode,
     Id,
+    OwnWords,
     Switch,
     Text,
 )
@@ -114,7 +115,7 @@ class Page(Noun, frozen=True, kw_only=True):
     """What the page claims: `Step 1 of 3`; a claim that grows is a friction."""
     claims: Count | None = None
     """How many steps it claims there are in all."""
-    submit: Text = "Continue"
+    submit: OwnWords = "Continue"
     """What its button says."""
 
 
@@ -129,7 +130,7 @@ class Expires(Noun, frozen=True, kw_only=True):
     """How long before it says so; by default it does not."""
     warning: Text | None = None
     """What the warning says."""
-    stay: Text | None = None
+    stay: OwnWords | None = None
     """The button in the warning that makes it longer; by default there is none."""
     times: Count = 1
     """How often everything is forgotten and the form begins again at its first page.
@@ -194,5 +195,5 @@ class Form(Touchpoint, frozen=True, kw_only=True):
     """Ways out that the page offers beside its fields."""
     done: Text | None = None
     """What the page says when it has accepted everything."""
-    go_on: Text = "Continue"
+    go_on: OwnWords = "Continue"
     """The button under what the page says when it is done, locked or expired."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from empathy_sim.journey.marks import Text
-from empathy_sim.journey.touchpoint import Channel, Option, Touchpoint
+from empathy_sim.journey.marks import OwnWords, Text
+from empathy_sim.journey.touchpoint import Channel, Option, Touchpoint, sent_by
 
 LooksLike = Literal["letter", "email", "text", "notice", "phone", "page", "story"]
 
@@ -28,7 +28,11 @@ class Notice(Touchpoint, frozen=True, kw_only=True):
     """Who sends it; for a page, its address."""
     subject: Text | None = None
     """Its subject; for a page, the heading."""
-    button: Text = "Go on"
+    button: OwnWords = "Go on"
     """What the way on is called when there are no options."""
     options: tuple[Option, ...] = ()
     """What can be done about it."""
+
+    @property
+    def said_by(self) -> str:
+        return sent_by(self.looks_like, self.from_)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from empathy_sim.journey.condition import Condition
-from empathy_sim.journey.marks import Count, FactId, Id, PromiseId, Switch, Target, Text
+from empathy_sim.journey.marks import (
+    Count,
+    FactId,
+    Id,
+    OwnWords,
+    PromiseId,
+    Switch,
+    Target,
+    Text,
+)
 from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.slugs import slug
 from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
@@ -78,7 +87,7 @@ class Status(Happens, frozen=True, kw_only=True):
 class OrderAction(Happens, frozen=True, kw_only=True):
     """Something the page lets one try."""
 
-    says: Text
+    says: OwnWords
     """What its button says."""
     leads: Target | None = None
     """Where it leads, when it will."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from empathy_sim.journey.marks import Count, Id, Switch, Text
 from empathy_sim.journey.noun import Noun
-from empathy_sim.journey.touchpoint import Channel, Touchpoint
+from empathy_sim.journey.touchpoint import Channel, Touchpoint, sent_by
 from empathy_sim.journey.units import Unreadable
 
 
@@ -66,3 +66,7 @@ class Survey(Touchpoint, frozen=True, kw_only=True):
             raise Unreadable(
                 "a survey needs a question", "add one to questions", code="E213"
             )
+
+    @property
+    def said_by(self) -> str:
+        return sent_by(self.looks_like, self.from_)
