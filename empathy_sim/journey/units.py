@@ -30,6 +30,8 @@ _UNITS = {
     "week": 7 * DAY,
     "weeks": 7 * DAY,
 }
+UNITS = tuple(_UNITS)
+"""The units of a duration, as they may be written."""
 _PART = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?%")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -154,6 +156,15 @@ def drain(text: str) -> Drain:
     if found.amount <= 0 or found.per <= 0:
         raise Unreadable(f'"{text}" never drains', "write 1%/2m, or clock")
     return found
+
+
+def written_duration(milliseconds: int) -> str:
+    """A duration as an author would write it, exactly: `8s`, `1200ms`, `3 days`."""
+    sizes = ((DAY, " days"), (HOUR, "h"), (MINUTE, "m"), (SECOND, "s"))
+    for size, unit in sizes:
+        if milliseconds and milliseconds % size == 0:
+            return f"{milliseconds // size}{unit}"
+    return f"{milliseconds}ms"
 
 
 @lru_cache(maxsize=1_024)

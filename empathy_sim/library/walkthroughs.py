@@ -13,8 +13,8 @@ from empathy_sim.library.places import Places
 from empathy_sim.library.yaml_reader import read_yaml
 
 _TEXTS = ("walkthrough", "plays", "ends")
-_KEYS = (*_TEXTS, "seed", "steps")
-_NEEDED = ("walkthrough", "plays", "steps")
+KEYS = (*_TEXTS, "seed", "steps")
+NEEDED = ("walkthrough", "plays", "steps")
 
 
 def read_walkthrough(file: Path) -> Walkthrough:
@@ -62,10 +62,10 @@ def _wrong_in(value: Any) -> Iterator[Wrong]:
 
 def _wrong_keys(value: Mapping[str, Any]) -> Iterator[Wrong]:
     for key in value:
-        if key not in _KEYS:
-            hint = nearest(key, _KEYS)
+        if key not in KEYS:
+            hint = nearest(key, KEYS)
             yield Wrong("E201", (key,), f'there is no key "{key}"', hint, on_key=True)
-    for key in _NEEDED:
+    for key in NEEDED:
         if key not in value:
             yield Wrong("E202", (), f"{key} is missing", f"{key}: ...")
     yield from _wrong_values(value)

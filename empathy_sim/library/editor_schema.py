@@ -1,0 +1,215 @@
+"""What editors are told: JSON Schema of the files."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal, assert_never, cast, get_args
+
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema as cs
+
+from empathy_sim.journey import units
+from empathy_sim.journey.journey import Journey, Prediction
+from empathy_sim.journey.marks import A_SETTING, Reads
+from empathy_sim.journey.noun import Noun, defaults_of, written
+from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.touchpoint import Touchpoint
+from empathy_sim.journey.touchpoints import KINDS
+from empathy_sim.journey.walking import types_of
+from empathy_sim.journey.walkthrough import KINDS as STEPS
+from empathy_sim.journey.walkthrough import Step, Walkthrough
+from empathy_sim.library.field_words import words_of
+from empathy_sim.library.meaning_journey import MEASURES
+from empathy_sim.library.validators import validator_of
+from empathy_sim.library.walkthroughs import KEYS, NEEDED
+
+SchemaName = Literal["journey", "scenario", "walkthrough"]
+NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The newest that every editor of YAML understands; only a name, nothing is loaded."""
+Shape = dict[str, Any]
+
+
+def editor_schema(name: SchemaName) -> Mapping[str, Any]:
+    """What can stand in a file of a kind, as a JSON schema with words for hovers.
+
+    It refuses nothing that can be played, but for keys that are left empty.
+    """
+    return cast("Mapping[str, Any]", json.loads(schema_text(name)))
+
+
+@cache
+def schema_text(name: SchemaName) -> str:
+    """The same as the text of a file."""
+    match name:
+        case "journey":
+            made = _without_settings(_of_noun(Journey))
+        case "scenario":
+            made = _of_noun(Scenario)
+        case "walkthrough":
+            made = _of_walkthrough()
+        case _:
+            assert_never(name)
+    whole = {"$schema": DIALECT, **made}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _of_noun(noun: type[Noun]) -> Shape:
+    return _ForEditors().generate(validator_of(noun).schema)
+
+
+class _ForEditors(GenerateJsonSchema):
+    """Says what each key is for, and has an editor offer what can be written."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """No: a title made of a key says nothing."""
+        del schema
+        return False
+
+    def nullable_schema(self, schema: cs.NullableSchema) -> Shape:
+        """As if it were needed: a key without a value is told while one writes."""
+        return self.generate_inner(schema["schema"])
+
+    def dict_schema(self, schema: cs.DictSchema) -> Shape:
+        """Values by names, with what the names can be."""
+        keys = self.generate_inner(schema.get("keys_schema", cs.str_schema()))
+        values = self.generate_inner(schema.get("values_schema", cs.any_schema()))
+        shape: Shape = {"type": "object", "additionalProperties": values}
+        named = {"pattern", "patternErrorMessage", "enum"} & keys.keys()
+        if named:
+            shape["propertyNames"] = {key: keys[key] for key in sorted(named)}
+        return shape
+
+    def tagged_union_schema(self, schema: cs.TaggedUnionSchema) -> Shape:
+        """By what the tag says; one that is unknown is told as just that."""
+        tag = cast("str", schema["discriminator"])
+        chosen = {
+            str(value): self.generate_inner(each)
+            for value, each in schema["choices"].items()
+        }
+        return {
+            "type": "object",
+            "required": [tag],
+            "properties": {tag: _tag(schema["choices"])},
+            "allOf": [
+                {"if": {"properties": {tag: {"const": value}}, "required": [tag]}}
+                | {"then": shape}
+                for value, shape in chosen.items()
+            ],
+        }
+
+    def typed_dict_schema(self, schema: cs.TypedDictSchema) -> Shape:
+        """A noun: its keys, each with its words and what it is by default."""
+        shape = super().typed_dict_schema(schema)
+        noun = cast("type[Noun]", schema.get("cls"))
+        words, hints = words_of(noun), types_of(noun)
+        keys = shape["properties"]
+        for field, default in defaults_of(noun).items():
+            key = written(field)
+            told = {"description": words[field]} if field in words else {}
+            keys[key] = _beside(keys[key], told | _default(default, hints[field]))
+        if issubclass(noun, Touchpoint):
+            _lead(shape, noun)
+        if noun is Prediction:
+            keys["measures"] |= _MEASURED
+        return shape
+
+
+def _tag(choices: Mapping[Any, cs.CoreSchema]) -> Shape:
+    """The tags there are, each with what it stands for."""
+    told = [(inspect.getdoc(KINDS[tag]) or "").partition("\n")[0] for tag in choices]
+    return {
+        "description": words_of(Touchpoint)["kind"],
+        "enum": [*choices],
+        "enumDescriptions": told,
+    }
+
+
+_MEASURED = {"anyOf": [{"enum": [*MEASURES]}, {"pattern": r"^times_asked\."}]}
+
+
+def _beside(shape: Shape, told: Shape) -> Shape:
+    """A shape with words; beside a reference nothing else is read."""
+    return {"allOf": [shape], **told} if "$ref" in shape else {**shape, **told}
+
+
+def _default(default: object, hint: Any) -> Shape:
+    """What a key is when it is left out, in its written form."""
+    match default:
+        case bool() | str():
+            return {"default": default}
+        case int() if _is_duration(hint):
+            return {"default": units.written_duration(default)}
+        case int():
+            return {"default": default}
+        case _:
+            return {}
+
+
+def _is_duration(hint: Any) -> bool:
+    marks = getattr(hint, "__metadata__", ())
+    return any(isinstance(m, Reads) and m.read is units.duration for m in marks)
+
+
+def _lead(shape: Shape, kind: type[Touchpoint]) -> None:
+    """Only the exits of a kind lead anywhere, and some of them must."""
+    leads = shape["properties"]["leads"]
+    leads["additionalProperties"] = False
+    leads["properties"] = dict.fromkeys((*kind.EXITS, *kind.MAY_EXIT), _LEADS)
+    if kind.EXITS:
+        leads["required"] = [*kind.EXITS]
+        shape["required"] = [*shape["required"], "leads"]
+
+
+_LEADS = {"type": "string", "description": "Where this exit leads."}
+
+
+def _without_settings(shape: Any) -> Any:
+    """The same for a file in which no setting can be used."""
+    match shape:
+        case {"type": [plain, "string"], "pattern": pattern, **rest} if (
+            pattern == f"^{A_SETTING}$"
+        ):
+            return {"type": plain} | _without_settings(rest)
+        case dict():
+            return {key: _without_settings(each) for key, each in shape.items()}
+        case list():
+            return [_without_settings(each) for each in shape]
+        case str():
+            return shape.replace(f"|{A_SETTING})$", ")$")
+        case _:
+            return shape
+
+
+def _of_walkthrough() -> Shape:
+    words, step = words_of(Walkthrough), words_of(Step)["text"]
+    shapes: Mapping[str, Shape] = {
+        "walkthrough": {"type": "string", "description": words["title"]},
+        "plays": {"type": "string", "description": words["plays"]},
+        "seed": {"type": "integer", "description": words["seed"]},
+        "ends": {"type": "string", "description": words["ends"]},
+        "steps": {
+            "type": "array",
+            "description": words["steps"],
+            "items": {
+                "type": "object",
+                "properties": {
+                    kind: {"type": "string", "description": step} for kind in STEPS
+                },
+                "additionalProperties": False,
+                "minProperties": 1,
+                "maxProperties": 1,
+            },
+        },
+    }
+    return {
+        "title": Walkthrough.__name__,
+        "description": inspect.getdoc(Walkthrough),
+        "type": "object",
+        "properties": {key: shapes[key] for key in KEYS},
+        "required": [*NEEDED],
+        "additionalProperties": False,
+    }
