@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from empathy_sim.engine import events as e
-from empathy_sim.engine.moves import Pace
+from empathy_sim.engine.moves import Instant, Pace
 from empathy_sim.engine.timing import DAY_TURN, DAYS_AT_MOST, LONG_WAIT, PACES
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.script import Script
@@ -31,17 +31,32 @@ class Lasting:
     doing: int = 0
     """Felt milliseconds of listening, reading and answering."""
     waits: tuple[tuple[e.WaitSort, int], ...] = ()
-    """The waits in order: what sort, and how long in the story."""
+    """The waits in order: what sort, and how long where nothing is cut."""
+    waited: int = 0
+    """Story milliseconds of the waits together, days too."""
 
     def then(self, other: Lasting) -> Lasting:
         """This, and another after it."""
-        return Lasting(self.doing + other.doing, self.waits + other.waits)
+        return Lasting(
+            self.doing + other.doing,
+            self.waits + other.waits,
+            self.waited + other.waited,
+        )
 
     @property
     def whole(self) -> int:
         """All of it, where days take no time."""
         waited = sum(length for sort, length in self.waits if sort != "days")
         return self.doing + waited
+
+    @property
+    def story(self) -> int:
+        """Story milliseconds of all of it."""
+        return self.doing + self.waited
+
+    def felt(self, pace: Pace) -> int:
+        """Felt milliseconds of all of it at a pace."""
+        return self.doing + self.waiting(pace)
 
     def waiting(self, pace: Pace) -> int:
         """Felt milliseconds of waiting at a pace."""
@@ -76,7 +91,7 @@ def minutes_of(
     begins = at_stage or first
     if said and pace == "workshop" and begins == first:
         return said
-    stages = _stages(script, cast)
+    stages = lasting_by_stage(script, cast)
     found, speed = _way(script, stages, begins), 1.0
     if said:
         usual = _way(script, stages, first)
@@ -100,7 +115,8 @@ def _way(script: Script, stages: Mapping[str, Lasting], begins: str) -> Lasting:
     return onward(begins, frozenset({begins}))
 
 
-def _stages(script: Script, cast: Cast) -> Mapping[str, Lasting]:
+def lasting_by_stage(script: Script, cast: Cast) -> Mapping[str, Lasting]:
+    """What each stage takes those who want to see everything, whatever came before."""
     return {stage: _longest(script, cast, stage) for stage in script.stages}
 
 
@@ -128,18 +144,20 @@ def lasting_of(log: Iterable[e.Event], felt_ms: int) -> Lasting:
         felt_ms: the felt instant at which it ended.
     """
     waits: list[tuple[e.WaitSort, int]] = []
-    waited, began, own = 0, 0, 0
+    waited, began, own = 0, Instant(0, 0), 0
+    in_story = 0
     for event in log:
         match event:
             case e.WaitBegan():
-                began = event.felt_ms
+                began = Instant(event.story_ms, event.felt_ms)
             case e.WaitEnded(wait=wait):
-                waits.append((wait, event.felt_ms - began))
-                waited += event.felt_ms - began
+                waits.append((wait, event.felt_ms - began.felt_ms))
+                waited += event.felt_ms - began.felt_ms
+                in_story += event.story_ms - began.story_ms
             case e.OptionChosen() | e.FieldFilled() | e.Rated() | e.FactGiven():
                 own += 1
             case e.Said(speaker="customer"):
                 own += 1
             case _:
                 pass
-    return Lasting(felt_ms - waited + own * THINKING, tuple(waits))
+    return Lasting(felt_ms - waited + own * THINKING, tuple(waits), in_story)

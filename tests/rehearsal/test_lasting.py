@@ -8,7 +8,7 @@ import pytest
 
 from empathy_sim.engine.events import WaitSort
 from empathy_sim.engine.moves import Pace
-from empathy_sim.rehearsal.lasting import Lasting, minutes_of
+from empathy_sim.rehearsal.lasting import Lasting, lasting_by_stage, minutes_of
 from tests.rehearsal.shipped_scripts import (
     JOURNEYS,
     SCENARIOS,
@@ -67,3 +67,14 @@ def test_one_long_wait_is_lived_longer_than_others() -> None:
     assert lasting.waiting("real") == 40 * MINUTE + 1_500
     assert lasting.waiting("workshop") == 210_000 + 45_000 + 1_500
     assert lasting.waiting("instant") == 0
+
+
+def test_each_stage_takes_its_own_time_and_days_take_only_the_storys() -> None:
+    name = "the-birthday-kettle"
+    stages = lasting_by_stage(shipped_script(name), shipped_cast(name))
+
+    assert tuple(stages) == tuple(shipped_script(name).stages)
+    assert stages["waiting"].story > 5 * 24 * 60 * MINUTE
+    assert stages["waiting"].felt("real") < MINUTE
+    assert stages["holding"].story > 20 * MINUTE
+    assert stages["holding"].felt("brisk") < MINUTE
