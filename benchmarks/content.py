@@ -1,13 +1,23 @@
-"""How quick rehearsing is, and how much it keeps."""
+"""How quick checking and rehearsing are, and how much they keep."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
+from pathlib import Path
 
+import yaml
+from yamllint import linter
+from yamllint.config import YamlLintConfig
+
+from benchmarks.files_made import LINES, files_made
 from benchmarks.plays import JOURNEY, shipped_script
 from empathy_sim.library.casting import cast_for
+from empathy_sim.library.compose_many import checked
+from empathy_sim.library.shelf import find_shelf
 from empathy_sim.rehearsal.exploring import finished
 from empathy_sim.rehearsal.rehearsing import Plan, rehearse
 
@@ -15,10 +25,18 @@ PLAYS, FEW = 10_000, 1_000
 SECONDS = 20
 PLAYS_A_SECOND = 500
 GROWTH_MIB = 4
+FILES = 1_000
+LINTED = 20
+"""Every how manieth file is read by yamllint, which takes minutes for all."""
+LOADS, LINTS = 6, 10
+"""At most so many bare loads; at least so many times quicker than yamllint."""
+CHECK_MIB = 100
 _RUN = (
     "import resource, sys\n"
-    "from benchmarks.content import rehearsed\n"
-    "rehearsed(int(sys.argv[1]))\n"
+    "from pathlib import Path\n"
+    "from benchmarks.content import check_all, rehearsed\n"
+    "what, asked = sys.argv[1:]\n"
+    "check_all(Path(asked)) if what == 'check' else rehearsed(int(asked))\n"
     "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
 )
 
@@ -31,10 +49,15 @@ def rehearsed(plays: int) -> float:
     return time.process_time() - began
 
 
-def most_memory(plays: int) -> float:
-    """The most memory that a process of its own holds for so many plays, in MiB."""
+def most_memory(what: str, asked: str) -> float:
+    """The most memory that a process of its own holds for it, in MiB.
+
+    Args:
+        what: `check` or `rehearse`.
+        asked: the folder to check, or how many plays.
+    """
     ran = subprocess.run(
-        [sys.executable, "-c", _RUN, str(plays)],
+        [sys.executable, "-c", _RUN, what, asked],
         capture_output=True,
         text=True,
         check=True,
@@ -42,11 +65,54 @@ def most_memory(plays: int) -> float:
     return int(ran.stdout) / 1_024
 
 
+def check_all(folder: Path) -> int:
+    """Check every file in a folder; how many problems were found."""
+    shelf = find_shelf([folder])
+    return len(checked(shelf.scenarios.values(), shelf).problems)
+
+
+def checks() -> bool:
+    """Measure checking, and print it; whether all aims are met."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        files = files_made(folder, FILES)
+        checked(files[:LINTED], find_shelf([folder]))  # what is loaded but once
+        ours = _seconds(lambda: check_all(folder))
+        bare = _seconds(lambda: _loaded(files))
+        linted = _seconds(lambda: _linted(files[::LINTED])) * LINTED
+        memory = most_memory("check", made)
+        problems = check_all(folder)
+    print(f"check {FILES:,} files of {LINES} lines, {problems} problems: {ours:.1f} s")
+    print(f"  {ours / bare:.1f} x a bare load by PyYAML's C loader, aim {LOADS}")
+    print(f"  {linted / ours:.1f} x quicker than yamllint, aim {LINTS}")
+    print(f"  {memory:.0f} MiB, aim {CHECK_MIB}")
+    is_quick = ours <= LOADS * bare and linted >= LINTS * ours
+    return is_quick and memory <= CHECK_MIB and not problems
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """The seconds of processor time that some work takes."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def _loaded(files: tuple[Path, ...]) -> None:
+    for file in files:
+        yaml.load(file.read_bytes(), yaml.CSafeLoader)
+
+
+def _linted(files: tuple[Path, ...]) -> None:
+    settings = YamlLintConfig("extends: default")
+    for file in files:
+        list(linter.run(file.read_text("utf-8"), settings))
+
+
 def rehearsals() -> bool:
     """Measure rehearsing, and print it; whether all aims are met."""
     explored, whole = rehearsed(0), rehearsed(PLAYS)
     a_second = PLAYS / (whole - explored)
-    few, many = most_memory(FEW), most_memory(PLAYS)
+    few, many = (most_memory("rehearse", str(plays)) for plays in (FEW, PLAYS))
     print(f"rehearse {JOURNEY}: everything tried in {explored:.2f} s")
     print(f"  {a_second:,.0f} whole plays a second, aim {PLAYS_A_SECOND}")
     print(f"  {PLAYS:,} plays with all counts in {whole:.1f} s, aim {SECONDS} s")
@@ -57,7 +123,7 @@ def rehearsals() -> bool:
 
 def main() -> int:
     """Print what was found; 1 where an aim is missed."""
-    return 0 if rehearsals() else 1
+    return 0 if all([checks(), rehearsals()]) else 1
 
 
 if __name__ == "__main__":

@@ -58,6 +58,15 @@ class _Type(Struct, frozen=True):
     key: _Type | None = None
     inside: _Type | None = None
     """The type of a mapping's values, or of a tuple's items."""
+    nouns: bool = False
+    """Whether it can be a noun."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether anything in it is a noun, or a text that stands for something."""
+        within = (self.key, self.inside)
+        deep = any(each.tells for each in within if each)
+        return self.nouns or deep or bool(self.meanings)
 
 
 _ANYTHING = _Type()
@@ -76,15 +85,16 @@ def types_of(noun: type[Noun]) -> Mapping[str, Any]:
 
 @cache
 def _fields(noun: Any) -> tuple[tuple[str, str, _Type], ...]:
+    """Those fields of a noun in which there can be something to see."""
     hints = types_of(noun)
-    return tuple(
-        (name, written(name), _type(hints[name])) for name in noun.__struct_fields__
-    )
+    typed = ((name, _type(hints[name])) for name in noun.__struct_fields__)
+    return tuple((name, written(name), hint) for name, hint in typed if hint.tells)
 
 
 def _type(hint: Any) -> _Type:
     meanings: list[str] = []
     key = inside = None
+    nouns = False
     for alternative in _alternatives(hint):
         arguments = typing.get_args(alternative)
         match typing.get_origin(alternative):
@@ -95,7 +105,9 @@ def _type(hint: Any) -> _Type:
             case _:
                 marks = getattr(alternative, "__metadata__", ())
                 meanings += [mark.what for mark in marks if isinstance(mark, Means)]
-    return _Type(tuple(meanings), key, inside)
+                plain = arguments[0] if marks else alternative
+                nouns |= isinstance(plain, type) and issubclass(plain, Noun)
+    return _Type(tuple(meanings), key, inside, nouns)
 
 
 def _alternatives(hint: Any) -> tuple[Any, ...]:
@@ -110,8 +122,8 @@ def _walk_noun(noun: Noun, at: Trail, seen: Walked) -> None:
     kind: Any = type(noun)
     here = _Within(noun, seen)
     for name, key, hint in _fields(kind):
-        value = getattr(noun, name)
-        if value is not None:
+        # Most of what may be left out is left out.
+        if (value := getattr(noun, name)) or value == "":
             _walk(value, hint, (*at, key), here)
 
 

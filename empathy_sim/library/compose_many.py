@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from empathy_sim.library.advice import advice
@@ -14,7 +14,7 @@ from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.placing import placed
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import read_file
-from empathy_sim.library.shelf import Shelf
+from empathy_sim.library.shelf import Kind, Shelf, peek
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,43 @@ def checked(files: Iterable[Path], shelf: Shelf) -> Checked:
         files: journeys and scenarios.
         shelf: where the scenarios of the journeys are looked for.
     """
+    wanted = tuple(dict.fromkeys(files))
+    journeys = [file for file in wanted if peek(file)[0] != "scenario"]
+    together = _Looked()
     composer = Composer(shelf)
-    made = [(file, composer.compose(file)) for file in dict.fromkeys(files)]
-    found = {problem for _, composed in made for problem in composed.problems}
-    found |= {*_same_ids(made)}
-    problems = tuple(sorted(_judged(composer, found)))
-    named = {problem.file for problem in problems}
-    lines = {
-        each.written.name: each.written.lines
-        for each in composer.read()
-        if each.written.name in named
-    }
-    return Checked(problems, lines)
+    named = {file: composer.compose(file) for file in journeys}
+    played = {read.written.path for read in composer.read()}
+    named |= {file: composer.compose(file) for file in wanted if file in played}
+    together.over(composer, named)
+    # What no journey plays is let go again before the next is read.
+    for file in wanted:
+        if file not in named:
+            composer = Composer(shelf)
+            together.over(composer, {file: composer.compose(file)})
+    ids = [(file, together.ids[file]) for file in wanted]
+    return Checked(tuple(sorted({*together.problems, *_same_ids(ids)})), together.lines)
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What is kept of files that were looked over."""
+
+    problems: set[Problem] = field(default_factory=set)
+    lines: dict[str, Sequence[str]] = field(default_factory=dict)
+    ids: dict[Path, tuple[Kind, str]] = field(default_factory=dict)
+
+    def over(self, composer: Composer, named: Mapping[Path, Composed]) -> None:
+        """Take in what a composer has found in the files it was asked for."""
+        found = {problem for each in named.values() for problem in each.problems}
+        judged = {*_judged(composer, found)}
+        files = {problem.file for problem in judged}
+        self.problems |= judged
+        self.ids |= {file: (each.kind, each.id) for file, each in named.items()}
+        self.lines |= {
+            each.written.name: each.written.lines
+            for each in composer.read()
+            if each.written.name in files
+        }
 
 
 def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
@@ -78,18 +103,17 @@ def _judged(composer: Composer, found: Collection[Problem]) -> Iterator[Problem]
         yield from others
 
 
-def _same_ids(made: Iterable[tuple[Path, Composed]]) -> Iterator[Problem]:
+def _same_ids(ids: Iterable[tuple[Path, tuple[Kind, str]]]) -> Iterator[Problem]:
     """Files that would hide each other: of one kind, with one id, in one folder."""
-    first: dict[tuple[Path, str, str], Path] = {}
-    for file, composed in made:
-        goes_by = (file.parent, composed.kind, composed.id)
-        other = first.setdefault(goes_by, file)
+    first: dict[tuple[Path, Kind, str], Path] = {}
+    for file, (kind, name) in ids:
+        other = first.setdefault((file.parent, kind, name), file)
         if other is not file:
             written = read_file(file)
             wrong = Wrong(
                 "E337",
-                (composed.kind,),
-                f'{other.as_posix()} is called "{composed.id}" too',
+                (kind,),
+                f'{other.as_posix()} is called "{name}" too',
                 "give one of them another id",
             )
             yield wrong.placed(written.name, written.places)

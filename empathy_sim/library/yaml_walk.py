@@ -103,7 +103,9 @@ class Walk:
             return
         self._check_marks(event)
         self._check_text(event)
-        word = Word(shown(event.value), _place(event), _end(event))
+        # Only an escape in double quotes can bring what the file itself does not hold.
+        text = shown(event.value) if event.style == '"' else event.value
+        word = Word(text, _place(event), _end(event))
         is_plain = not event.style
         top = self._tree.top
         if top and top.awaits_key:
@@ -192,7 +194,6 @@ class Walk:
     def _check_text(self, event: yaml.ScalarEvent) -> None:
         if len(event.value) > self._limits.text:
             refuse.length(_place(event), self._limits.text, self._findings)
-        # Only an escape in double quotes can bring what the file itself does not hold.
         if event.style == '"' and (found := offences(event.value, most=1)):
             refuse.escape(_place(event), found[0], self._findings)
 
