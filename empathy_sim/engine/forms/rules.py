@@ -35,6 +35,8 @@ def rule_id(rule: Rule) -> str:
 
 def shape_of(text: str) -> str:
     """A text of which only the sorts of its characters are left; its own shape."""
+    if text.isascii():
+        return text.translate(_ASCII)
     return "".join(map(_sort_of, text))
 
 
@@ -44,6 +46,10 @@ def _sort_of(character: str) -> str:
     if character.isdecimal():
         return "0"
     return " " if character.isspace() else "#"
+
+
+_ASCII = {code: _sort_of(chr(code)) for code in range(128)}
+"""The sorts of those characters that are nearly all that is typed."""
 
 
 def keeps(rule: Rule, text: str, known: Known) -> bool:
