@@ -120,11 +120,14 @@ class Switched(Mark, frozen=True):
         return {"type": ["boolean", "string"], "pattern": f"^{A_SETTING}$"} | _NO_TRUTH
 
 
+_ANY = 1_000_000
+
+
 class Counted(Mark, frozen=True):
     """Marks a whole number that may be a setting."""
 
     least: int = 0
-    most: int = 1_000_000
+    most: int = _ANY
 
     def accept(self, value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
@@ -145,8 +148,14 @@ class Counted(Mark, frozen=True):
             "minimum": self.least,
             "maximum": self.most,
             "pattern": f"^{A_SETTING}$",
-            "patternErrorMessage": f"Write a number from {self.least} to {self.most}.",
+            "patternErrorMessage": self._says,
         }
+
+    @property
+    def _says(self) -> str:
+        if self.most == _ANY:
+            return "Write a whole number, as in 3."
+        return f"Write a whole number from {self.least} to {self.most}."
 
 
 class Means(Struct, frozen=True):

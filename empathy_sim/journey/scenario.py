@@ -78,7 +78,7 @@ class Scenario(Noun, frozen=True, kw_only=True):
     channel: Channel
     """Where most of it happens."""
     intensity: Count
-    """1 to 3."""
+    """How hard it is: 1 a nuisance, 2 an ordeal, 3 the worst of its kind."""
     goal: Shelved | None = None
     """What the customer wants, when it plays by itself."""
     settings: Mapping[Id, Setting] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, assert_never, cast, get_args
+from typing import Any, assert_never, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema as cs
@@ -23,11 +24,10 @@ from empathy_sim.journey.walkthrough import KINDS as STEPS
 from empathy_sim.journey.walkthrough import Step, Walkthrough
 from empathy_sim.library.field_words import words_of
 from empathy_sim.library.meaning_journey import MEASURES
+from empathy_sim.library.schema_names import SchemaName
 from empathy_sim.library.validators import validator_of
 from empathy_sim.library.walkthroughs import KEYS, NEEDED
 
-SchemaName = Literal["journey", "scenario", "walkthrough"]
-NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest that every editor of YAML understands; only a name, nothing is loaded."""
 Shape = dict[str, Any]
@@ -106,11 +106,12 @@ class _ForEditors(GenerateJsonSchema):
         shape = super().typed_dict_schema(schema)
         noun = cast("type[Noun]", schema.get("cls"))
         words, hints = words_of(noun), types_of(noun)
+        shape["title"] = _in_words(noun.__name__)
         keys = shape["properties"]
         for field, default in defaults_of(noun).items():
             key = written(field)
-            told = {"description": words[field]} if field in words else {}
-            keys[key] = _beside(keys[key], told | _default(default, hints[field]))
+            told = _said(words[field]) if field in words else {}
+            keys[key] |= told | _default(default, hints[field])
         if issubclass(noun, Touchpoint):
             _lead(shape, noun)
         if noun is Prediction:
@@ -131,9 +132,15 @@ def _tag(choices: Mapping[Any, cs.CoreSchema]) -> Shape:
 _MEASURED = {"anyOf": [{"enum": [*MEASURES]}, {"pattern": r"^times_asked\."}]}
 
 
-def _beside(shape: Shape, told: Shape) -> Shape:
-    """A shape with words; beside a reference nothing else is read."""
-    return {"allOf": [shape], **told} if "$ref" in shape else {**shape, **told}
+def _in_words(name: str) -> str:
+    """The name of a class in words: `Asks reaction`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+def _said(words: str) -> Shape:
+    """Words for a hover; where a part is marked, for those that understand it too."""
+    told = {"description": words}
+    return told | {"markdownDescription": words} if "`" in words else told
 
 
 def _default(default: object, hint: Any) -> Shape:
@@ -187,17 +194,17 @@ def _without_settings(shape: Any) -> Any:
 def _of_walkthrough() -> Shape:
     words, step = words_of(Walkthrough), words_of(Step)["text"]
     shapes: Mapping[str, Shape] = {
-        "walkthrough": {"type": "string", "description": words["title"]},
-        "plays": {"type": "string", "description": words["plays"]},
-        "seed": {"type": "integer", "description": words["seed"]},
-        "ends": {"type": "string", "description": words["ends"]},
+        "walkthrough": {"type": "string", **_said(words["title"])},
+        "plays": {"type": "string", **_said(words["plays"])},
+        "seed": {"type": "integer", **_said(words["seed"])},
+        "ends": {"type": "string", **_said(words["ends"])},
         "steps": {
             "type": "array",
-            "description": words["steps"],
+            **_said(words["steps"]),
             "items": {
                 "type": "object",
                 "properties": {
-                    kind: {"type": "string", "description": step} for kind in STEPS
+                    kind: {"type": "string", **_said(step)} for kind in STEPS
                 },
                 "additionalProperties": False,
                 "minProperties": 1,
