@@ -147,7 +147,9 @@ class Ahead:
             "time" in each for each in _of(plain, "Arrival")
         )
         there = bool(plain.get("still_there"))
-        return reads | Reads(timed=noun.kind == "days" and by_the_clock, there=there)
+        timed = noun.kind == "days" and by_the_clock
+        timed = timed or any(_of(plain, "ShownHours"))
+        return reads | Reads(timed=timed, there=there)
 
     def _ends_calls(self) -> frozenset[str]:
         resources = self._script.journey.customer.resources

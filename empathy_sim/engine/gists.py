@@ -10,6 +10,8 @@ from empathy_sim.engine.chatting import Chatting
 from empathy_sim.engine.forms.filling import Filling
 from empathy_sim.engine.forms.rules import NEEDS_TEXT, keeps, rule_id
 from empathy_sim.engine.forms.sending import is_secret, known_to
+from empathy_sim.engine.help_pages import Browsing
+from empathy_sim.engine.help_turning import is_shown
 from empathy_sim.engine.holding import Holding
 from empathy_sim.engine.inbox import Mail
 from empathy_sim.engine.recordings import Recording
@@ -191,6 +193,26 @@ def _looking(looking: Looking, _: _VIEW, reads: Reads) -> Hashable:
     return looking.refused if _happens_once(reads) else None
 
 
+def _browsing(browsing: Browsing, view: _VIEW, reads: Reads) -> Hashable:
+    """The front page is a choice away from every page, so the way here is no matter.
+
+    It is where something ahead asks what pages on the way may have shown.
+    """
+    noun = view.noun
+    page = browsing.page if browsing.pages else None
+    listed = tuple(name for name, _, _ in page.rows) if page else ()
+    numbers = (each.number for each in noun.contacts if each.number)
+    once = (browsing.read, browsing.taken, browsing.met, frozenset(browsing.rated))
+    kept = reads.asks or reads.levels or reads.timed
+    return (
+        (page.name, page.shown, listed) if page else None,
+        min(browsing.rounds, noun.way_out.after) if noun.way_out else 0,
+        tuple(is_shown(view, each) for each in numbers),
+        once if _happens_once(reads) else None,
+        tuple((each.name, each.shown) for each in browsing.pages) if kept else None,
+    )
+
+
 def _answering(answering: Answering, _view: _VIEW, _reads: Reads) -> Hashable:
     return bool(answering.answers), answering.sent
 
@@ -204,4 +226,5 @@ _GISTS: Mapping[type, Callable[[Any, _VIEW, Reads], Hashable]] = {
     Passing: _passing,
     Looking: _looking,
     Answering: _answering,
+    Browsing: _browsing,
 }

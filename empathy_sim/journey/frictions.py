@@ -245,6 +245,60 @@ FRICTIONS: Mapping[str, Friction] = {
     "cannot_answer": Friction(
         "the message came from an address that reads nothing", _D.CHANNEL_SWITCHING
     ),
+    # search
+    "wrong_results": Friction(
+        "the search answered another question", _D.ROBOTIC, None, "a search, served"
+    ),
+    "nothing_found": Friction(
+        "the search did not know the words that people use",
+        _D.HASSLE,
+        None,
+        "a search, served",
+    ),
+    "article_loop": Friction(
+        "an article led back to one that had been read",
+        _D.HASSLE,
+        _W.UNCERTAIN,
+        "two article views",
+        2,
+    ),
+    "contact_loop": Friction(
+        "the link that promised somebody led back to the articles",
+        _D.CHANNEL_SWITCHING,
+        _W.UNCERTAIN,
+        "a contact, deflected",
+        2,
+    ),
+    "behind_sign_in": Friction(
+        "the answer was behind a sign-in", _D.POLICIES, None, "an article view"
+    ),
+    "article_outdated": Friction(
+        "the article told of something that is no longer so",
+        _D.REPEAT_CONTACT,
+        None,
+        "an article view",
+        2,
+    ),
+    "no_was_thanked": Friction(
+        "saying that it had not helped was thanked, and that was all",
+        _D.ROBOTIC,
+        _W.UNEXPLAINED,
+        "feedback received",
+    ),
+    "number_hidden": Friction(
+        "the way to somebody lay behind page after page",
+        _D.CHANNEL_SWITCHING,
+        _W.PRE_PROCESS,
+        "calls down",
+        2,
+    ),
+    "number_closed": Friction(
+        "the number was shown at certain hours only",
+        _D.POLICIES,
+        _W.PRE_PROCESS,
+        "no call was offered, so none was missed",
+        2,
+    ),
     # survey and everything
     "asked_too_soon": Friction(
         "asked for a rating before anything was solved",

@@ -26,7 +26,7 @@ _A_THING = 5 * SECOND
 """Felt time to do one thing about what is there."""
 _MOST_ASKING = 60
 """Touchpoints from which is looked on."""
-_BRANCHING = frozenset({"call", "chat", "form", "menu", "order"})
+_BRANCHING = frozenset({"call", "chat", "form", "menu", "order", "search"})
 """Kinds of which one hears about half of what is written."""
 
 

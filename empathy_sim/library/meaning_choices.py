@@ -18,6 +18,10 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "menu": ("hang_up", "misheard", "number", "other", "say"),
     "notice": (),
     "order": ("left",),
+    "search": (
+        *("say", "left", "back", "home", "on", "ring", "sign-in"),
+        *("answered", "helpful", "not-helpful", "way-out"),
+    ),
     "survey": ("send", "skip", "close"),
 }
 """The choices that a kind offers by itself, beside its exits."""
@@ -50,6 +54,9 @@ _SAID_IN: Mapping[str | int, str] = {
     "replies": "says",
     "hears": "words",
     "questions": "id",
+    "categories": "says",
+    "contacts": "says",
+    "did_you_mean": "says",
 }
 
 
@@ -63,8 +70,18 @@ def _choices(touchpoint: Any) -> Iterator[tuple[Path, Any]]:
     turns: Mapping[str, Any] = getattr(touchpoint, "turns", {})
     for name, turn in turns.items():
         yield from _listed(("turns", name, "replies"), turn.replies)
+    if touchpoint.kind == "search":
+        yield from _of_a_help_centre(touchpoint)
     if speech := getattr(touchpoint, "speech", None):
         yield from _listed(("speech", "hears"), speech.hears)
+
+
+def _of_a_help_centre(search: Any) -> Iterator[tuple[Path, Any]]:
+    yield from _listed(("categories",), search.categories)
+    yield from _listed(("contacts",), search.contacts)
+    yield from _listed(("nothing", "did_you_mean"), search.nothing.did_you_mean)
+    for name, article in search.articles.items():
+        yield from _listed(("articles", name, "links"), article.links)
 
 
 def _listed(path: Path, choices: Any) -> Iterator[tuple[Path, Any]]:

@@ -86,7 +86,9 @@ def _said_in(noun: Noun) -> str:
     if getattr(held, "id", None):
         return "id"
     return next(
-        key for key in ("stage", "metric", "says", "words") if hasattr(held, key)
+        key
+        for key in ("stage", "metric", "says", "words", "hears")
+        if hasattr(held, key)
     )
 
 

@@ -20,7 +20,7 @@ _STANDING_ALONE = frozenset(
 """What is wrong by itself, whatever stands around it."""
 _OF_WHOLE = {"E302": "exits", "E305": "endings"}
 """A list without which nobody can tell that a name is unknown."""
-_LOCAL = frozenset({"E313", "E314", "E315", "E316"})
+_LOCAL = frozenset({"E313", "E314", "E315", "E316", "E336"})
 _UNUSED = frozenset({"E325", "E327", "W401"})
 WAYS = frozenset({"E321", "E323", "E325", "E326", "E341"})
 """What only they can tell who know every way."""

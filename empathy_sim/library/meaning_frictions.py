@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from empathy_sim.journey.touchpoint import Touchpoint
+from empathy_sim.journey.touchpoint import Happens, Touchpoint
 from empathy_sim.journey.touchpoints.call import Call
 from empathy_sim.journey.touchpoints.chat import Chat
 from empathy_sim.journey.touchpoints.days import Days
@@ -13,6 +13,7 @@ from empathy_sim.journey.touchpoints.form import COMPARING, Form
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.touchpoints.menu import Menu
 from empathy_sim.journey.touchpoints.order import Order
+from empathy_sim.journey.touchpoints.search import ArticleLink, Search
 from empathy_sim.journey.touchpoints.survey import Survey
 
 Possible = Iterator[tuple[str, object]]
@@ -137,6 +138,49 @@ def _order(order: Order, _again: bool) -> Possible:  # noqa: FBT001
     )
 
 
+def _search(search: Search, _again: bool) -> Possible:  # noqa: FBT001
+    articles, links = search.articles.values(), [*_links(search)]
+    contacts = [each for each in search.contacts if not _has_its_own(each)]
+    numbers = [each.number for each in search.contacts if each.number]
+    read_anew = {each.to for each in links if each.to and each.cause is None}
+    answering = {name for name, each in search.articles.items() if each.answers}
+    yield (
+        "wrong_results",
+        any(each.as_ and not _has_its_own(each) for each in search.finds),
+    )
+    yield "nothing_found", True
+    yield "article_loop", read_anew - answering
+    yield "contact_loop", any(each.back is not None for each in contacts)
+    yield (
+        "behind_sign_in",
+        any(each.sign_in and each.cause is None for each in articles),
+    )
+    yield (
+        "article_outdated",
+        any(each.outdated and not _has_its_own(each) for each in articles)
+        or any(each.refuses and not _has_its_own(each) for each in links),
+    )
+    yield "no_was_thanked", search.helpful
+    yield (
+        "number_hidden",
+        any(each.back is None and len(each.steps) > 1 for each in contacts),
+    )
+    yield (
+        "number_closed",
+        any(each.hours and not _has_its_own(each) for each in numbers),
+    )
+
+
+def _links(search: Search) -> Iterator[ArticleLink]:
+    for article in search.articles.values():
+        yield from article.links
+
+
+def _has_its_own(happens: Happens) -> bool:
+    """Whether a friction of its own, or a cause of its own, is named beside it."""
+    return bool(happens.friction or happens.cause)
+
+
 def _survey(survey: Survey, _again: bool) -> Possible:  # noqa: FBT001
     yield "asked_too_soon", not survey.solved
     yield "asked_about_agent", not survey.solved and survey.about == "agent"
@@ -150,6 +194,7 @@ _RULES: Mapping[str, Callable[[Any, bool], Possible]] = {
     "hold": _hold,
     "menu": _menu,
     "order": _order,
+    "search": _search,
     "survey": _survey,
 }
 """A kind without a rule can make all that its class declares."""

@@ -15,6 +15,7 @@ from empathy_sim.library.meaning_chat import wrong_chat
 from empathy_sim.library.meaning_choices import wrong_choices
 from empathy_sim.library.meaning_exits import leads_by
 from empathy_sim.library.meaning_form import wrong_form
+from empathy_sim.library.meaning_search import wrong_search
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
 
@@ -87,4 +88,5 @@ _CHECKS: Mapping[str, Callable[[Any, Path], Iterator[Wrong]]] = {
     "form": wrong_form,
     "menu": _wrong_menu,
     "notice": _wrong_notice,
+    "search": wrong_search,
 }

@@ -47,6 +47,7 @@ _DECLARED_IN: Mapping[str, Collection[str]] = {
     "E315": ("fields", "pages"),
     "E316": ("options", "actions", "links", "replies", "hears"),
     "E317": ("settings", "facts", "holds", "promises", "resources", "touchpoints"),
+    "E336": ("articles",),
 }
 """Where that may be declared which a code says is missing."""
 _MISSING = frozenset(

@@ -16,6 +16,12 @@ from empathy_sim.journey.touchpoints.days import Arrival
 from empathy_sim.journey.touchpoints.hold import Drops
 from empathy_sim.journey.touchpoints.menu import Hears, MenuOption
 from empathy_sim.journey.touchpoints.order import OrderAction, Status
+from empathy_sim.journey.touchpoints.search import (
+    ArticleLink,
+    ContactLink,
+    Finds,
+    Listing,
+)
 from empathy_sim.rehearsal.settled import always, never_drops, open_places, open_turns
 
 Asked = Literal["entering", "anytime", "turn", "arriving"]
@@ -165,6 +171,8 @@ def _named(value: Any) -> tuple[str, str] | None:
             pass
         case Reply() | Option() | OrderAction() | Button():
             name, says = value.name, value.says
+        case ArticleLink() | ContactLink() | Listing():
+            name, says = value.name, value.says
         case _:
             return None
     return name, " ".join(says.split())
@@ -202,7 +210,7 @@ def _called(item: _Item) -> str:
     match value:
         case MenuOption(press=name) | Intent(id=name):
             pass
-        case Happens() if hasattr(value, "name"):
+        case Happens() | Listing() if hasattr(value, "name"):
             name = value.name
         case Drops():
             return item.field

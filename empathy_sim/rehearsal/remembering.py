@@ -16,6 +16,7 @@ from empathy_sim.journey.script import Script
 _BY_LEAVING: Mapping[tuple[str, str], str] = {
     ("notice", "read"): "read",
     ("order", "left"): "left",
+    ("search", "left"): "left",
     ("survey", "skipped"): "skip",
     ("survey", "sent"): "close",
     ("form", "left"): "left",

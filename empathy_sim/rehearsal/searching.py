@@ -89,6 +89,8 @@ class Searching:
         kind = prospect.standings[0].state.kind
         timed = self.ahead.own(prospect.standings[0].state.path).timed
         prospect.by_the_clock = kind == "days" and timed and not prospect.helped
+        # What is shown at certain hours only is a way at those hours only.
+        prospect.is_tight = prospect.is_tight or (kind == "search" and timed)
 
     def visit(self, state: State) -> Generator[Progress, None, Visit]:
         """A visit, searched, or told again for this state."""

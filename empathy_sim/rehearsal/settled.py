@@ -146,10 +146,17 @@ def giving_up(script: Script) -> frozenset[tuple[str, str]]:
 
 def _leading(noun: Any, targets: AbstractSet[str]) -> Iterator[str]:
     """The names of a touchpoint's options that lead to some targets."""
-    for name in ("options", "links", "actions"):
-        for option in getattr(noun, name, ()):
-            if option.leads in targets:
-                yield getattr(option, "press", None) or option.name
+    for option in _options(noun):
+        if option.leads in targets:
+            yield getattr(option, "press", None) or option.name
+
+
+def _options(noun: Any) -> Iterator[Any]:
+    for name in ("options", "links", "actions", "contacts"):
+        yield from getattr(noun, name, ())
+    articles: Mapping[str, Any] = getattr(noun, "articles", {})
+    for article in articles.values():
+        yield from article.links
 
 
 def _targets(plain: Any, stage: ScriptStage) -> Iterator[str]:

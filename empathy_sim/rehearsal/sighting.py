@@ -101,6 +101,8 @@ class Sighting:
                 found(Taken(place, turn, option))
             case e.StepTaken(step="replies", facts={"intent": str(name)}):
                 found(Taken(place, "", f"hears.{name}"))
+            case e.StepTaken(step="opened", facts={"typed": True, "of": str(name)}):
+                found(Taken(place, "", f"finds.{name}"))
             case e.StepTaken(step="arrived", facts=facts):
                 self._arrived(place, facts, found)
             case _:

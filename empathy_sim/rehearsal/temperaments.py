@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer
+from empathy_sim.engine.touchpoints.search import SearchFace
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.rehearsal.form_pen import Pen
 from empathy_sim.rehearsal.robots import own_offers
@@ -25,6 +26,8 @@ _CLOSING = frozenset({"left", "skip", "closed"})
 _LETS_GO_BY = "go-on"
 """Of days: what lets them go by, and does nothing about it."""
 _AGAIN = 2
+_PAGES = 60
+"""After so many pages of a help centre, closing it is like anything else."""
 _SOON = 2 * MINUTE
 """Nobody says nothing for longer than that."""
 
@@ -85,7 +88,7 @@ class TemperedRobot:
         place = _place(sight)
         names = [(*place, each.sort, each.id) for each in offered]
         path = "/".join(place[:2])
-        shares = [self._share(path, each) for each in offered]
+        shares = [self._share(path, each, sight) for each in offered]
         offer = self._picked(offered, names, shares)
         return self._example(offer, (*place, offer.sort, offer.id))
 
@@ -124,11 +127,20 @@ class TemperedRobot:
             tried[names[at]] += 1
         return those[at]
 
-    def _share(self, path: str, offer: Offer) -> float:
+    def _share(self, path: str, offer: Offer, sight: Sight) -> float:
         closes = offer.sort == "hang_up" or offer.id in _CLOSING
         if closes or (path, offer.id) in self.gives_up:
-            return self.temperament.closes
+            return max(self.temperament.closes, _had_enough(sight))
         return self.temperament.closes**0.5 if offer.id == _LETS_GO_BY else 1.0
+
+
+def _had_enough(sight: Sight) -> float:
+    """How much of a reader's patience with a help centre is used up, up to 1."""
+    match sight.face:
+        case SearchFace(turned=turned):
+            return min(1.0, (turned / _PAGES) ** 2)
+        case _:
+            return 0.0
 
 
 def _is_soon(sight: Sight) -> bool:

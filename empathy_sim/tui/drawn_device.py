@@ -21,7 +21,7 @@ from empathy_sim.tui.widgets.pressable import Pressable
 from empathy_sim.tui.widgets.reading import Reading
 
 F = TypeVar("F", bound=Face)
-_LAID_OUT = 0.1
+LAID_OUT = 0.1
 """Seconds after which what was drawn has its place."""
 _LOW, _NARROW = 26, 72
 """Rows and columns below which a device saves space."""
@@ -133,7 +133,7 @@ class DrawnDevice(Device, Generic[F]):
         for each in self.query(Choices):
             if each.first is not None:
                 self.give_focus(each.first)
-                self.set_timer(_LAID_OUT, self._read_first)
+                self.set_timer(LAID_OUT, self._read_first)
 
     def _read_first(self) -> None:
         """Where the choices are out of sight, the focus goes to what is read."""

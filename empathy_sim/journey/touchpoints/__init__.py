@@ -16,6 +16,7 @@ _NAMES: Mapping[str, str] = {
     "menu": "Menu",
     "notice": "Notice",
     "order": "Order",
+    "search": "Search",
     "survey": "Survey",
 }
 
