@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from empathy_sim.debrief.promises import Entry, Promise, day_of, due_line, promises_in
 from empathy_sim.errors import StoreError
-from empathy_sim.session.clock import Clock
+from empathy_sim.session.clock import Clock, today_by
 from empathy_sim.store.protocol import Store
 
 _TOLD = "due-told-on"
-
-
-def today(clock: Clock) -> dt.date:
-    """The day it is, in UTC."""
-    return dt.date.fromisoformat(clock.utc()[:10])
 
 
 def promises_of(store: Store) -> tuple[Promise, ...]:
@@ -29,7 +22,7 @@ def promises_of(store: Store) -> tuple[Promise, ...]:
 
 def due_once_a_day(store: Store, clock: Clock) -> str:
     """What is due, on one line; empty where nothing is, or it was told today."""
-    day = today(clock)
+    day = today_by(clock)
     try:
         line = due_line(promises_of(store), day)
         if not line or store.setting(_TOLD) == day.isoformat():

@@ -44,29 +44,34 @@ def routine(
             for says in write_calendar(house, ics, force=force):
                 _say_folded(says)
             return
-        from empathy_sim.cli.due import promises_of, today
+        from empathy_sim.cli.due import promises_of
         from empathy_sim.cli.routine_told import told
+        from empathy_sim.session.clock import today_by
 
-        for says in told(promises_of(house.store), today(house.clock)):
+        for says in told(promises_of(house.store), today_by(house.clock)):
             _say_folded(says)
 
 
 @routine.command("return", short_help="Say what came of a promise.")
 @click.argument("session", required=False)
+@click.option(
+    "--which", type=click.IntRange(1), metavar="N", help="Only that one of the list."
+)
 @data_option
-def return_(session: str | None, data: Path | None) -> None:
-    """Say what came of what you promised, question by question.
+def return_(session: str | None, which: int | None, data: Path | None) -> None:
+    """Say what came of what you promised, one promise after the other.
 
-    Without a name it is what is due, and where nothing is, what was promised first.
+    It lists what is open, and asks about each in turn; Enter passes one over. With a
+    session's name it is what was promised there.
 
-    Example: empathy-sim routine return
+    Example: empathy-sim routine return the-birthday-kettle-3f --which 2
     """
     keep_data(data)
     from empathy_sim.cli.house import open_house
     from empathy_sim.cli.routine_return import bring_back
 
     with open_house() as house:
-        for says in bring_back(house, session):
+        for says in bring_back(house, session, which):
             _say_folded(says)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import secrets
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from empathy_sim.cli.due import promises_of, today
+from empathy_sim.cli.due import promises_of
 from empathy_sim.cli.house import LocalHouse
+from empathy_sim.cli.options import data_given
 from empathy_sim.cli.private_file import refuse_taken, write_private
 from empathy_sim.debrief.calendar_file import calendar_file, entries
+from empathy_sim.debrief.phrases import number
+from empathy_sim.session.clock import today_by
 from empathy_sim.store.protocol import Store
 from empathy_sim.store.rows import Export
 
@@ -27,20 +31,34 @@ def write_calendar(house: LocalHouse, path: Path, *, force: bool) -> Iterator[st
     path = path.expanduser().absolute()
     refuse_taken(path, force=force)
     promises, now = promises_of(house.store), house.clock.utc()
-    listed = entries(promises, today(house.clock), _whose(house.store))
+    given = data_given()
+    kept_in = f"--data {shlex.quote(str(given))}" if given else ""
+    today, whose = today_by(house.clock), _whose(house.store)
+    listed = entries(promises, today, whose, kept_in=kept_in)
     noted = Export(path=str(path), what="calendar", made_utc=now)
     for session in dict.fromkeys(
         each.session for each in promises if each.next_asked is not None
     ):
         house.store.note_export(session, noted)
     write_private(path, calendar_file(listed, now))
-    follow_ups = len(listed) - 1
     yield f"Calendar: {path}"
     yield (
-        f"In it are an hour a month for a year, and {follow_ups} "
-        f"follow-up{'' if follow_ups == 1 else 's'}, with what you promised. Open it "
-        "with your calendar; opening a newer one replaces what is there."
+        f"In it: an hour a month for a year. {_days(len(listed) - 1)} Open it with your "
+        "calendar; opening a newer one replaces what is there."
     )
+
+
+def _days(count: int) -> str:
+    match count:
+        case 0:
+            return "Nothing that you promised is open, so no other day is in it."
+        case 1:
+            return "And the day on which you are asked what came of what you promised."
+        case _:
+            return (
+                f"And {number(count)} days on which you are asked what came of what you "
+                "promised."
+            )
 
 
 def _whose(store: Store) -> str:

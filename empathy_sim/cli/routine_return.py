@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterator, Mapping
 from typing import cast
 
 import click
 
-from empathy_sim.cli.due import promises_of, today
+from empathy_sim.cli.due import promises_of
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.plainly import write
-from empathy_sim.cli.routine_told import NOTHING, guesses_told, in_words
+from empathy_sim.cli.routine_told import (
+    NOTHING,
+    guesses_told,
+    promise_told,
+    standing,
+)
+from empathy_sim.debrief.by_when import day_in_words
 from empathy_sim.debrief.promises import Promise, beside
 from empathy_sim.engine.resolutions import Assignment, BringBack, Done
+from empathy_sim.errors import Usage
 from empathy_sim.line.lines import plain
+from empathy_sim.session.clock import today_by
 from empathy_sim.text.cleaning import clean_person
 
 _DONE: Mapping[str, Done] = {
@@ -33,39 +42,91 @@ class _NoMoreLines(Exception):
     """Whoever types has stopped."""
 
 
-def bring_back(house: LocalHouse, wanted: str | None) -> Iterator[str]:
-    """Ask what came of what is due, and keep each answer with its session.
+def bring_back(
+    house: LocalHouse, wanted: str | None, which: int | None
+) -> Iterator[str]:
+    """Ask what came of what is open, and keep each answer with its session.
+
+    Args:
+        house: whose sessions.
+        wanted: the session, by the beginning of its name; None for every one.
+        which: the number of a promise in the list; None for each in turn.
 
     Raises:
         StoreError: there is no such session, or it cannot be kept.
+        Usage: nothing that is open has that number.
     """
-    session = house.named(wanted) if wanted else None
-    promises = [
-        each
-        for each in promises_of(house.store)
-        if session in {None, each.session} and each.next_asked is not None
-    ]
-    due = [each for each in promises if each.is_due(today(house.clock))]
-    if not promises:
-        yield NOTHING if not promises_of(house.store) else "Nothing is open."
+    listed = _listed(house, house.named(wanted) if wanted else None)
+    if not listed:
+        yield "Nothing is open." if promises_of(house.store) else NOTHING
         return
+    if which is not None:
+        listed = _picked(house, listed, wanted, which)
+    elif len(listed) > 1:
+        yield from _list_told(listed, today_by(house.clock))
     kept = 0
     try:
-        for promise in due or promises[:1]:
-            said = _asked(promise)
-            if said is not None:
-                _keep(house, promise.session, said)
-                kept += 1
-                yield from _guesses(house, promise)
+        for number, promise in listed.items():
+            told = _brought_back(house, number, promise)
+            kept += bool(told)
+            yield from told
     except _NoMoreLines:
         pass
-    yield "Kept with the session." if kept else "Nothing was kept."
+    if not kept:
+        yield "Nothing was kept."
 
 
-def _asked(promise: Promise) -> BringBack | None:
+def _list_told(listed: Mapping[int, Promise], today: dt.date) -> Iterator[str]:
+    yield "== What is open =="
+    for number, promise in listed.items():
+        yield from promise_told(promise, today, number)
+    yield "Each in turn; Enter passes one over."
+
+
+def _brought_back(house: LocalHouse, number: int, promise: Promise) -> tuple[str, ...]:
+    """Ask about one, and keep the answer; nothing where it is passed over."""
+    said = _asked(number, promise)
+    if said is None:
+        return ()
+    _keep(house, promise.session, said)
+    return (*_guesses(house, promise), "Kept with the session.")
+
+
+def _listed(house: LocalHouse, session: str | None) -> Mapping[int, Promise]:
+    """What is open, by its number: a session's own, or its place among all."""
+    found = [
+        each
+        for each in promises_of(house.store)
+        if each.next_asked is not None and session in {None, each.session}
+    ]
+    if session is not None:
+        return {
+            each.number: each for each in sorted(found, key=lambda each: each.number)
+        }
+    found.sort(key=lambda each: (each.next_asked, each.made, each.session, each.number))
+    return dict(enumerate(found, 1))
+
+
+def _picked(
+    house: LocalHouse, listed: Mapping[int, Promise], wanted: str | None, which: int
+) -> Mapping[int, Promise]:
+    if which in listed:
+        return {which: listed[which]}
+    session = house.named(wanted) if wanted else None
+    for each in promises_of(house.store):
+        if (each.session, each.number) == (session, which):
+            says = f"That is over. {each.says} {standing(each, today_by(house.clock))}"
+            break
+    else:
+        says = f"Nothing that is open has the number {which}."
+    raise Usage(says=says, try_=f"empathy-sim routine return {session or ''}".rstrip())
+
+
+def _asked(number: int, promise: Promise) -> BringBack | None:
     """What is told of a promise; None where it is passed over."""
-    _tell(f"== {in_words(promise.made)}, after {promise.title} ==")
-    _tell(f"You promised: {promise.says}")
+    made = f"{day_in_words(promise.made)}, after {promise.title}"
+    _tell(f"== {number}. {made} ==")
+    _tell(f"You promised: {promise.says} {promise.terms}".rstrip())
     done = _done()
     if done is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from empathy_sim.debrief.by_when import day_in_words, weekday_in_words
 from empathy_sim.debrief.monthly_hour import HOUR_AT, WAYS, next_hour, next_way
 from empathy_sim.debrief.promises import Beside, Promise
 
@@ -14,17 +15,13 @@ NOTHING = (
 )
 
 
-def in_words(day: dt.date) -> str:
-    """`3 March 2026`."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def told(promises: Iterable[Promise], today: dt.date) -> Iterator[str]:
     """The hour that is proposed, what was promised, and what is due."""
     known = tuple(promises)
     way, day = next_way(known, today), next_hour(today)
     yield "== An hour a month =="
-    yield f"Proposed: {day:%A} {in_words(day)}, {HOUR_AT:02}:00. {way.title}: {way.about}"
+    at = f"{weekday_in_words(day)}, {HOUR_AT:02}:00"
+    yield f"Proposed: {at}. {way.title}: {way.about}"
     others = "; ".join(each.title.lower() for each in WAYS if each != way)
     yield f"Or: {others}."
     yield "  empathy-sim routine --ics hours.ics"
@@ -33,9 +30,7 @@ def told(promises: Iterable[Promise], today: dt.date) -> Iterator[str]:
     if not known:
         yield NOTHING
     for each in known:
-        yield f"{in_words(each.made)}, after {each.title}"
-        yield f"  {each.says}{_with(each)}"
-        yield f"  {_standing(each, today)}"
+        yield from promise_told(each, today)
     due = [each for each in known if each.is_due(today)]
     if due:
         yield ""
@@ -43,25 +38,40 @@ def told(promises: Iterable[Promise], today: dt.date) -> Iterator[str]:
         yield "  empathy-sim routine return"
 
 
-def _with(promise: Promise) -> str:
-    owner = f" By: {promise.owner}." if promise.owner else ""
-    counterpart = f" With: {promise.counterpart}." if promise.counterpart else ""
-    return owner + counterpart
+def promise_told(
+    promise: Promise, today: dt.date, number: int | None = None
+) -> Iterator[str]:
+    """A promise, when it was made, and how it stands.
+
+    Args:
+        promise: what was promised.
+        today: when it is told.
+        number: what it is picked by; None where nothing is to be picked.
+    """
+    lead = "  " if number is None else f"{number}. "
+    made = f"{day_in_words(promise.made)}, after {promise.title}"
+    if number is None:
+        yield made
+    yield f"{lead}{promise.says} {promise.terms}".rstrip()
+    if number is not None:
+        yield f"   {made}: {promise.session}"
+    yield f"{' ' * len(lead)}{standing(promise, today)}"
 
 
-def _standing(promise: Promise, today: dt.date) -> str:
+def standing(promise: Promise, today: dt.date) -> str:
+    """What has been said of a promise, and when it is asked about."""
     asked = promise.next_asked
     if promise.returns:
         last = promise.returns[-1]
         done = _DONE.get(last.done, last.done)
-        so_far = f"{done[:1].upper()}{done[1:]}, as told on {in_words(last.day)}."
+        so_far = f"{done[:1].upper()}{done[1:]}, as told on {day_in_words(last.day)}."
     else:
-        so_far = "Not told of yet."
+        so_far = "Nobody has said yet what came of it."
     if asked is None:
         return so_far
     if promise.is_due(today):
-        return f"{so_far} Due since {in_words(asked)}."
-    return f"{so_far} Asked about on {in_words(asked)}."
+        return f"{so_far} Due since {day_in_words(asked)}."
+    return f"{so_far} You are asked on {day_in_words(asked)}."
 
 
 def guesses_told(found: Iterable[Beside]) -> Iterator[str]:

@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from empathy_sim.debrief.by_when import day_in_words
 from empathy_sim.debrief.monthly_hour import HOUR_AT, WAYS, next_hour
-from empathy_sim.debrief.promises import FOLLOW_UPS, Promise
+from empathy_sim.debrief.promises import Promise
 from empathy_sim.text.safe import shown
 
 MONTHS = 12
@@ -34,7 +35,7 @@ class CalendarEntry:
 
 
 def entries(
-    promises: Iterable[Promise], today: dt.date, whose: str
+    promises: Iterable[Promise], today: dt.date, whose: str, *, kept_in: str = ""
 ) -> tuple[CalendarEntry, ...]:
     """An hour a month, and the days on which promises are followed up.
 
@@ -42,10 +43,12 @@ def entries(
         promises: what was promised; what is over is left out.
         today: the first hour is the next that is still to come.
         whose: tells this calendar from all others; it says nothing of anybody.
+        kept_in: the option that names the folder of the sessions; empty for the usual.
     """
+    back = f"{_BACK} {kept_in}".rstrip()
     return (
         _hour(today, whose),
-        *(entry for each in promises for entry in _follow_ups(each, whose)),
+        *(entry for each in promises for entry in _follow_ups(each, whose, back)),
     )
 
 
@@ -61,19 +64,21 @@ def _hour(today: dt.date, whose: str) -> CalendarEntry:
     )
 
 
-def _follow_ups(promise: Promise, whose: str) -> Iterator[CalendarEntry]:
-    if promise.next_asked is None:
-        return
-    for days in FOLLOW_UPS:
-        day = promise.made + dt.timedelta(days=days)
-        if day >= promise.next_asked:
-            yield CalendarEntry(
-                _uid(f"{promise.session}.{promise.what}.{days}", whose),
-                day,
-                f"{days} days on: {promise.says}",
-                f"Promised on {promise.made.isoformat()}, after {promise.title}.\n"
-                f"What came of it? {_BACK} {promise.session}",
-            )
+def _follow_ups(promise: Promise, whose: str, back: str) -> Iterator[CalendarEntry]:
+    for day in promise.asked_on:
+        if promise.next_asked is None or day < promise.next_asked:
+            continue
+        is_due, days = day == promise.due, (day - promise.made).days
+        made = f"Promised on {day_in_words(promise.made)}, after {promise.title}."
+        yield CalendarEntry(
+            _uid(
+                f"{promise.session}.{promise.what}.{'due' if is_due else days}", whose
+            ),
+            day,
+            f"{'Due today' if is_due else f'{days} days on'}: {promise.says}",
+            f"{made} {promise.terms}".rstrip() + "\n"
+            f"What came of it? {back} {promise.session} --which {promise.number}",
+        )
 
 
 def _uid(what: str, whose: str) -> str:

@@ -39,7 +39,7 @@ class Commitment:
     owner: str
     counterpart: str
     due: str
-    """A date, `2025-07-01`; empty where none was set."""
+    """A date, `2025-07-01`, or words that name no day; empty where none was set."""
     seq: int
 
     @property

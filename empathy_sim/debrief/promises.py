@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
+from empathy_sim.debrief.by_when import day_in_words, day_kept
 from empathy_sim.debrief.cards import ASSIGNMENTS, Ask
-from empathy_sim.debrief.if_then import if_then
+from empathy_sim.debrief.if_then import if_then, terms_told
+from empathy_sim.debrief.phrases import listed
 
 COMMITMENT = "commitment"
 FOLLOW_UPS = (30, 90)
 """After how many days it is asked what came of a promise."""
+_NEAR = 7
+"""So many days from a day that was set nobody is asked once more."""
 _ON_A_LINE = 80
 """Characters of a promise that is only mentioned."""
 
@@ -54,13 +59,25 @@ class Promise:
     says: str
     """What was promised, as a sentence."""
     made: dt.date
-    due: dt.date | None = None
-    """The day that was set for it, if one was."""
+    by: str = ""
+    """By when, as it is kept: `2025-07-01`, or words that name no day."""
     owner: str = ""
     counterpart: str = ""
     guesses: tuple[str, ...] = ()
     returns: tuple[Return, ...] = field(default=())
     """In order; the last one counts."""
+    number: int = 1
+    """Which of its session's; it never becomes another's."""
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day that was set for it, if one was."""
+        return day_kept(self.by)
+
+    @property
+    def terms(self) -> str:
+        """Who it takes and by when, in a line; empty where nothing was said."""
+        return terms_told(self.owner, self.counterpart, self.by)
 
     @property
     def done(self) -> str:
@@ -70,8 +87,7 @@ class Promise:
     @property
     def asked_on(self) -> tuple[dt.date, ...]:
         """The days on which it is asked what came of it, in order."""
-        days = {self.made + dt.timedelta(days=after) for after in FOLLOW_UPS}
-        return tuple(sorted(days | ({self.due} if self.due else set())))
+        return days_asked(self.made, self.due)
 
     @property
     def next_asked(self) -> dt.date | None:
@@ -106,6 +122,29 @@ class Promise:
         return card.brings if card else _OF_A_COMMITMENT
 
 
+def days_asked(made: dt.date, due: dt.date | None) -> tuple[dt.date, ...]:
+    """The days on which it is asked what came of a promise, in order.
+
+    A day that was set takes the place of a follow-up that would come within a week.
+    """
+    days = {made + dt.timedelta(days=after) for after in FOLLOW_UPS}
+    if due is None:
+        return tuple(sorted(days))
+    apart = {day for day in days if abs((day - due).days) > _NEAR}
+    return tuple(sorted({due, *apart}))
+
+
+def days_asked_told(made: dt.date, due: str) -> str:
+    """The same in words: `on 3 March 2026 and on 1 May 2026`.
+
+    Args:
+        made: the day of the promise.
+        due: by when, as it is kept.
+    """
+    days = days_asked(made, day_kept(due))
+    return listed(f"on {day_in_words(day)}" for day in days)
+
+
 _CARDS = {str(name): card for name, card in ASSIGNMENTS.items()}
 _OF_A_COMMITMENT = (
     Ask("came", "What came of it?"),
@@ -117,6 +156,7 @@ _OF_A_COMMITMENT = (
 def promises_in(entries: Iterable[Entry]) -> tuple[Promise, ...]:
     """What was promised, the oldest first; of each thing in a session the last."""
     found: dict[tuple[str, str], Promise] = {}
+    numbers: dict[tuple[str, str], int] = {}
     for entry in entries:
         match entry.kind:
             case "Committed":
@@ -127,7 +167,21 @@ def promises_in(entries: Iterable[Entry]) -> tuple[Promise, ...]:
                 _brought_back(entry, found)
             case _:
                 pass
-    return tuple(sorted(found.values(), key=lambda each: (each.made, each.session)))
+        _number(entry, numbers)
+    numbered = (replace(each, number=numbers[at]) for at, each in found.items())
+    return tuple(sorted(numbered, key=lambda each: (each.made, each.session)))
+
+
+def _number(entry: Entry, numbers: dict[tuple[str, str], int]) -> None:
+    """A commitment is its session's first, whenever it is made."""
+    if entry.kind == "Committed":
+        numbers[entry.session, COMMITMENT] = 1
+    elif entry.kind == "AssignmentTaken":
+        taken = {
+            number for (whose, _), number in numbers.items() if whose == entry.session
+        }
+        at = entry.session, str(entry.says.get("assignment"))
+        numbers.setdefault(at, next(each for each in count(2) if each not in taken))
 
 
 def _commitment(entry: Entry) -> Promise:
@@ -138,7 +192,7 @@ def _commitment(entry: Entry) -> Promise:
         COMMITMENT,
         if_then(str(says.get("cue", "")), str(says.get("act", ""))),
         entry.day,
-        day_of(says.get("due")),
+        str(says.get("due") or ""),
         owner=str(says.get("owner") or ""),
         counterpart=str(says.get("counterpart") or ""),
     )
@@ -157,7 +211,7 @@ def _taken(entry: Entry, found: dict[tuple[str, str], Promise]) -> None:
         what,
         f"{_CARDS[what].title}.",
         entry.day,
-        day_of(entry.says.get("due")),
+        str(entry.says.get("due") or ""),
         guesses=tuple(str(each) for each in entry.says.get("guesses") or ()),
     )
 
@@ -169,18 +223,7 @@ def _brought_back(entry: Entry, found: dict[tuple[str, str], Promise]) -> None:
     held, says = found[at], entry.says
     answers = {str(ask): str(said) for ask, said in (says.get("answers") or {}).items()}
     back = Return(entry.day, str(says.get("done", "")), answers)
-    found[at] = Promise(
-        held.session,
-        held.title,
-        held.what,
-        held.says,
-        held.made,
-        held.due,
-        held.owner,
-        held.counterpart,
-        held.guesses,
-        (*held.returns, back),
-    )
+    found[at] = replace(held, returns=(*held.returns, back))
 
 
 def day_of(written: object) -> dt.date | None:

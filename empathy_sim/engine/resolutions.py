@@ -60,7 +60,7 @@ class Commit(Struct, frozen=True):
     counterpart: str = ""
     """Who in another department it takes."""
     due: str = ""
-    """A date, `2025-07-01`; empty where none was set."""
+    """A date, `2025-07-01`, or words that name no day; empty where none was set."""
 
 
 class TakeOn(Struct, frozen=True):
@@ -68,7 +68,7 @@ class TakeOn(Struct, frozen=True):
 
     assignment: Assignment
     due: str = ""
-    """A date, `2025-07-01`; empty where none was set."""
+    """A date, `2025-07-01`, or words that name no day; empty where none was set."""
     guesses: tuple[str, ...] = ()
     """What the leader expects to hear, said before asking."""
 

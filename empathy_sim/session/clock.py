@@ -23,6 +23,11 @@ class Clock(Protocol):
         ...
 
 
+def today_by(clock: Clock) -> dt.date:
+    """The day it is by a clock's wall, in UTC."""
+    return dt.date.fromisoformat(clock.utc()[:10])
+
+
 class RealClock:
     """The computer's own clocks."""
 

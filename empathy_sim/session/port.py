@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +11,7 @@ from empathy_sim.engine.moves import Move
 from empathy_sim.engine.resolutions import LiveAgain
 from empathy_sim.engine.scene import Scene
 from empathy_sim.journey.script import Script
+from empathy_sim.session.clock import today_by
 from empathy_sim.session.session import Listener, Session
 
 if TYPE_CHECKING:
@@ -44,6 +46,11 @@ class SessionPort(Protocol):
     @property
     def words_gone(self) -> bool:
         """Whether something that was typed has been removed."""
+        ...
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is, in UTC."""
         ...
 
     def scene(self) -> Scene:
@@ -121,6 +128,10 @@ class LocalPort:
     @property
     def words_gone(self) -> bool:
         return self._session.words_gone
+
+    @property
+    def today(self) -> dt.date:
+        return today_by(self._session.clock)
 
     def scene(self) -> Scene:
         return self._session.scene()

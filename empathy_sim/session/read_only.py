@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from empathy_sim.engine.scenes import scene_of
 from empathy_sim.engine.state import before
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.script import Script
+from empathy_sim.session.clock import RealClock, today_by
 from empathy_sim.session.session import Listener
 
 if TYPE_CHECKING:
@@ -65,6 +67,10 @@ class ReadPort:
     @property
     def words_days(self) -> int | None:
         return None
+
+    @property
+    def today(self) -> dt.date:
+        return today_by(RealClock())
 
     def scene(self) -> Scene:
         state = fold(before(self._script), self._log)

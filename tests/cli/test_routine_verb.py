@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import stat
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 from empathy_sim.cli.house import open_house
 from empathy_sim.engine import moves as m
 from empathy_sim.engine import resolution_events as e
-from empathy_sim.engine.resolutions import BringBack
+from empathy_sim.engine import resolutions as r
+from empathy_sim.engine.resolutions import BringBack, TakeOn
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import log_of
 from tests.cli.command_run import Command
@@ -42,8 +44,9 @@ def test_what_was_promised_is_told_with_when_it_is_due(command: Command) -> None
     said = command("routine").out
 
     assert "10 June 2025, after The birthday kettle\n" in said
-    assert f"  {SAYS} By: Ines. With: operations.\n" in said
-    assert said.count("Not told of yet. Due since 10 July 2025.") == 2
+    assert f"  {SAYS} Owner: Ines. With: operations.\n" in said
+    waits = "Nobody has said yet what came of it. Due since 10 July 2025."
+    assert said.count(waits) == 2
     assert "With an agent: Beside one person" in said
     assert said.endswith("  empathy-sim routine return\n")
 
@@ -57,7 +60,7 @@ def test_what_came_of_it_is_asked_kept_and_set_beside_the_guesses(
     said = command("routine", "return", typed=typed)
 
     assert said.code == 0
-    assert f"You promised: {SAYS}\n" in said.out
+    assert f"You promised: {SAYS} Owner: Ines. With: operations.\n" in said.out
     commitment, assignment = brought_back(name)
     assert (commitment.what, commitment.done) == ("commitment", "partly")
     assert commitment.answers == {"came": "they were glad", "whom": "the team"}
@@ -105,13 +108,90 @@ def test_a_session_that_is_closed_is_added_to_as_well(command: Command) -> None:
 
 def test_what_is_not_due_can_be_told_early(command: Command) -> None:
     name = promised(today=True)
-    assert "Not told of yet. Asked about on " in command("routine").out
+    assert "what came of it. You are asked on " in command("routine").out
 
     said = command("routine", "return", typed="yes\n")
 
     assert f"You promised: {SAYS}" in said.out
-    assert "Sit with an agent" not in said.out
     assert [each.what for each in brought_back(name)] == ["commitment"]
+
+
+def test_what_is_open_is_listed_with_its_days_and_asked_about_in_turn(
+    command: Command,
+) -> None:
+    first = promised()
+    due = promised(r.Commit("it rains", "call", due="2025-06-20"), days=1)
+
+    said = command("routine", "return", typed="\n\nyes\n\n\n\n\n").out
+
+    listing, _, asked = said.partition("Each in turn; Enter passes one over.\n")
+    assert listing.splitlines()[:4] == [
+        "== What is open ==",
+        "1. If it rains, then I will call. By when: Friday 20 June 2025.",
+        f"   11 June 2025, after The birthday kettle: {due}",
+        "   Nobody has said yet what came of it. Due since 20 June 2025.",
+    ]
+    numbers = [line.split(".")[0] for line in listing.splitlines() if line[0].isdigit()]
+    assert numbers == ["1", "2", "3", "4"]
+    assert asked.count("Was it done?") == 4
+    assert brought_back(due) == []
+    assert [each.what for each in brought_back(first)] == ["sit_with_agent"]
+
+
+def test_one_of_the_list_can_be_asked_about_alone(command: Command) -> None:
+    other, name = promised(), promised(days=1)
+
+    said = command("routine", "return", name, "--which", "2", typed="yes\n").out
+    command("routine", "return", "--which", "1", typed="no\n")
+
+    assert "What is open" not in said
+    assert said.count("Was it done?") == 1
+    assert [each.what for each in brought_back(name)] == ["sit_with_agent"]
+    assert [each.what for each in brought_back(other)] == ["commitment"]
+
+
+def test_a_number_goes_on_to_mean_what_it_meant(command: Command) -> None:
+    name = promised(BringBack("sit_with_agent", "yes"), TakeOn("ask_three"))
+
+    over = command("routine", "return", name, "--which", "2")
+    assert over.code == 2
+    assert "That is over. Sit with an agent for an hour. Done, as told" in over.err
+    assert f"try: empathy-sim routine return {name}" in over.err
+    unknown = command("routine", "return", "--which", "9")
+    assert "Nothing that is open has the number 9." in unknown.err
+    command("routine", "return", name, "--which", "3", typed="partly\n")
+    assert [each.what for each in brought_back(name)][1:] == ["ask_three"]
+
+
+def test_every_day_in_the_calendar_names_the_command_for_that_promise(
+    command: Command, tmp_path: Path
+) -> None:
+    name, file = promised(days=1), tmp_path / "hours.ics"
+    promised()
+
+    command("routine", "--ics", str(file))
+
+    calendar = icalendar.Calendar.from_ical(file.read_bytes())
+    (about,) = (
+        str(each["DESCRIPTION"])
+        for each in calendar.walk("VEVENT")
+        if str(each["SUMMARY"]).startswith("30 days on: Sit")
+        and name in str(each["DESCRIPTION"])
+    )
+    _, *words = shlex.split(about.partition("What came of it? ")[2])
+    command(*words, typed="yes\n")
+    assert [each.what for each in brought_back(name)] == ["sit_with_agent"]
+
+
+def test_a_calendar_without_promises_says_that_it_holds_none(
+    command: Command, tmp_path: Path
+) -> None:
+    bare = command("routine", "--ics", str(tmp_path / "a.ics")).out
+    promised()
+    full = command("routine", "--ics", str(tmp_path / "b.ics")).out
+
+    assert "Nothing that you promised is open, so no other day is in it." in bare
+    assert "And four days on which you are asked what came of what you" in full
 
 
 def test_the_calendar_is_the_reader_s_own_and_noted_as_an_export(

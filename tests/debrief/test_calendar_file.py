@@ -64,7 +64,23 @@ def test_every_promise_is_followed_up_after_30_and_after_90_days() -> None:
     assert str(follow_ups[2]["SUMMARY"]) == (
         "30 days on: Ask three agents for their top five."
     )
-    assert "routine return quiet-otter" in str(follow_ups[0]["DESCRIPTION"])
+    about = str(follow_ups[0]["DESCRIPTION"])
+    assert about.startswith("Promised on 3 March 2026, after The birthday kettle.\n")
+    assert about.endswith("empathy-sim routine return quiet-otter --which 1")
+
+
+def test_the_day_that_was_set_stands_in_place_of_the_follow_up_nearest_to_it() -> None:
+    promised = Entry("s", "", "Committed", TODAY, {**SAYS, "due": "2026-04-20"})
+    worded = Entry("s", "", "Committed", TODAY, {**SAYS, "due": "before the summer"})
+
+    def listed(entry: Entry) -> list[tuple[str, dt.date]]:
+        _, *found = entries(promises_in([entry]), TODAY, "whose", kept_in="--data d")
+        assert all(each.about.endswith("return --data d s --which 1") for each in found)
+        return [(each.says.split(":")[0], each.day) for each in found]
+
+    later = ("90 days on", dt.date(2026, 6, 18))
+    assert listed(promised) == [("Due today", dt.date(2026, 4, 20)), later]
+    assert listed(worded) == [("30 days on", dt.date(2026, 4, 19)), later]
 
 
 def test_what_a_person_wrote_is_read_back_as_it_was() -> None:
@@ -104,6 +120,7 @@ def test_what_is_over_is_not_followed_up() -> None:
     assert len(read(calendar_file(entries(over, TODAY, "whose"), STAMP))) == 1
 
 
+SAYS = {"cue": "it rains", "act": "call"}
 PROMISES_SAYS = {"assignment": "ask_three"}
 LETTERS = st.text(
     st.sampled_from("ab,;:\\\"'\n\t é漢🙂\u2028BEGINEND") | st.characters(codec="utf-8")

@@ -13,6 +13,7 @@ from empathy_sim.debrief.promises import (
     Entry,
     Promise,
     beside,
+    days_asked_told,
     due_line,
     promises_in,
 )
@@ -55,6 +56,43 @@ def test_a_day_that_was_set_is_asked_about_as_well() -> None:
 
     assert promise.asked_on == (on(12), on(30), on(90))
     assert promise.is_due(on(12))
+
+
+@pytest.mark.parametrize(
+    ("due", "asked"),
+    [(22, (22, 30, 90)), (23, (23, 90)), (37, (37, 90)), (38, (30, 38, 90))],
+)
+def test_nobody_is_asked_twice_within_a_week_of_a_day_that_was_set(
+    due: int, asked: tuple[int, ...]
+) -> None:
+    promise = only(entry("Committed", cue="a", act="b", due=on(due).isoformat()))
+
+    assert promise.asked_on == tuple(on(days) for days in asked)
+
+
+def test_words_that_name_no_day_are_told_and_set_none() -> None:
+    promise = only(entry("Committed", cue="a", act="b", due="before the summer"))
+
+    assert promise.due is None
+    assert promise.terms == "By when: before the summer."
+    assert promise.asked_on == (on(30), on(90))
+    assert days_asked_told(MADE, "soon") == "on 2 April 2026 and on 1 June 2026"
+
+
+def test_a_promise_keeps_its_number_whatever_is_promised_besides() -> None:
+    three = entry("AssignmentTaken", assignment="ask_three")
+    own = entry("AssignmentTaken", assignment="own_customer")
+    other = entry("AssignmentTaken", assignment="ask_three", session="brave-heron")
+    done = back(2, "yes", "sit_with_agent")
+
+    def numbers(*entries: Entry) -> dict[str, int]:
+        return {each.what: each.number for each in promises_in(entries)}
+
+    assert numbers(SITTING, COMMITTED) == {"sit_with_agent": 2, "commitment": 1}
+    assert numbers(SITTING, done, three) == {"sit_with_agent": 2, "ask_three": 3}
+    assert numbers(SITTING, three, own) == {"own_customer": 4}
+    assert numbers(SITTING, three, SITTING) == {"sit_with_agent": 2}
+    assert numbers(SITTING, other) == {"sit_with_agent": 2, "ask_three": 2}
 
 
 @pytest.mark.parametrize(

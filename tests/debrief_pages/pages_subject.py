@@ -39,12 +39,12 @@ OTHER_END = OtherEnd(
 )
 """A call with a desk; the sample journey has none."""
 NAMES = frozenset(
-    {"asking", "assignment", "blames", "code", "colour", "done", "due", "figure", "fix"}
+    {"asking", "assignment", "blames", "code", "colour", "done", "figure", "fix"}
     | {"ground", "how", "id", "kind", "made", "measure", "measures", "metric"}
     | {"outcome", "pace", "place", "seq", "session", "sort", "stage", "time", "unit"}
     | {"verdict", "trend", "counts", "began", "at_stage"}
 )
-"""Fields that hold a name of ours, a date or an instant, and nobody's words."""
+"""Fields that hold a name of ours or an instant, and nobody's words."""
 
 Change = Callable[[str], str]
 

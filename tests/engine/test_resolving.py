@@ -69,14 +69,24 @@ def test_nothing_is_decided_while_the_story_is_lived(move: r.Resolution) -> None
     [
         (r.Commit("", "I ring"), "both halves"),
         (r.Commit("on Monday", "  "), "both halves"),
-        (r.Commit("on Monday", "I ring", due="next week"), "A date"),
-        (r.TakeOn("own_customer", due="2025-13-01"), "A date"),
         (r.Weigh("margin", -1), "from 0 up"),
         (r.LiveAgain("a/b", "elsewhere", 1, "[]"), "no stage elsewhere"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(move: r.Resolution, says: str) -> None:
     assert says in refusal(debriefing(), move)
+
+
+@pytest.mark.parametrize("due", ["", "2025-07-01", "once the board has met"])
+def test_by_when_is_kept_as_it_is_given_whether_it_names_a_day_or_not(due: str) -> None:
+    play = debriefing()
+
+    [promised] = play.do(r.Commit("on Monday", "I ring", due=due))
+    [taken] = play.do(r.TakeOn("own_customer", due=due))
+
+    assert isinstance(promised, e.Committed)
+    assert isinstance(taken, e.AssignmentTaken)
+    assert (promised.due, taken.due) == (due, due)
 
 
 @pytest.mark.parametrize("move", EVERY, ids=lambda move: type(move).__name__)

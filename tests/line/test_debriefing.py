@@ -210,6 +210,8 @@ def test_what_was_decided_and_written_is_told_when_it_is_read() -> None:
         "Over the month every department hit its target. Which of these did you set? "
         '"the pence"'
     ) in lines
-    assert "If it rains, then I will call. Owner: Ada. By 2026-01-31." in lines
+    assert (
+        "If it rains, then I will call. Owner: Ada. By when: Saturday 31 January 2026."
+    ) in lines
     assert "Your assignment: ask three agents for their top five." in lines
     assert "  Ask three agents for their top five: done in part." in lines

@@ -30,8 +30,8 @@ MORE = "== More =="
 COMMITTED = (
     (COMMITMENT, "If the weekly figures are on the table,"),
     ("then I will ...", "I will ask how many called twice."),
-    ("Who answers for it?", "Ada"),
-    ("Who in another department", "2"),
+    ("Who will see that it happens?", "Ada"),
+    ("Whom do you need in another department?", "2"),
     ("By when?", "in 2 weeks"),
 )
 
@@ -156,7 +156,11 @@ def test_a_commitment_is_five_answers_and_reads_as_a_sentence() -> None:
     assert kept.due == "2025-06-24"
     assert (
         "Promised: If the weekly figures are on the table, then I will ask how many "
-        "called twice. Owner: Ada. With: marketing. By 2025-06-24."
+        "called twice. Owner: Ada. With: marketing. By when: Tuesday 24 June 2025."
+    ) in done.text
+    assert (
+        "You are asked what came of it on 24 June 2025, on 10 July 2025 and on "
+        "8 September 2025"
     ) in done.text
     assert "empathy-sim routine return asks what came of it" in done.text
 
@@ -167,13 +171,49 @@ def test_a_commitment_with_one_half_is_given_up() -> None:
     assert done.events(e.Committed) == []
 
 
-@pytest.mark.parametrize(
-    "typed", ["tomorrow", "2026-13-01", "01.02.2026", "in 9 years"]
-)
-def test_what_is_no_date_is_asked_again(typed: str) -> None:
-    done = answered(*COMMITTED[:4], ("By when?", typed), ("A date as", "2026-01-31"))
+def test_a_commitment_that_is_passed_over_says_how_to_come_back() -> None:
+    done = answered()
 
-    assert [each.due for each in done.events(e.Committed)] == ["2026-01-31"]
+    passed = said_after(done, "Nothing is promised. To come back to this page, Monday")
+    way, _ = passed.split("\n")[1:3]
+    assert way == f"  empathy-sim debrief {done.session.name} --plain"
+    assert "Nothing is promised" not in answered(*COMMITTED).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("", "2025-07-14"),
+        ("tomorrow", "2025-06-11"),
+        ("Friday", "2025-06-13"),
+        ("30 Jan", "2026-01-30"),
+        ("skip", ""),
+    ],
+)
+def test_by_when_is_proposed_and_read_as_people_write_it(typed: str, due: str) -> None:
+    done = answered(*COMMITTED[:4], ("Enter takes Monday 14 July 2025.", typed))
+
+    assert [each.due for each in done.events(e.Committed)] == [due]
+    assert "names no one day" not in done.text
+
+
+@pytest.mark.parametrize("typed", ["once the board has met", "2026-13-01", "1/2/2026"])
+def test_what_names_no_day_is_kept_and_said_to_set_no_reminder(typed: str) -> None:
+    done = answered(*COMMITTED[:4], ("By when?", typed))
+
+    assert [each.due for each in done.events(e.Committed)] == [typed]
+    assert f"By when: {typed}." in done.text
+    assert (
+        "(That names no one day: kept as you wrote it, with no reminder)" in done.text
+    )
+    assert "asked what came of it on 10 July 2025 and on 8 Sept" in done.text
+
+
+def test_a_day_that_is_past_is_asked_for_again() -> None:
+    past = ("9 June 2025 is past. A day to come, such as 14 July 2025.", "in 1 day")
+    done = answered(*COMMITTED[:4], ("By when?", "2025-06-09"), past)
+
+    assert [each.due for each in done.events(e.Committed)] == ["2025-06-11"]
 
 
 def test_an_assignment_takes_its_guesses_first() -> None:
@@ -189,7 +229,8 @@ def test_an_assignment_takes_its_guesses_first() -> None:
     assert kept.guesses == ("twelve", "")
     assert kept.due == "2026-02-01"
     assert "Do not rescue one customer" in done.text
-    assert "Your assignment: sit with an agent for an hour, by 2026-02-01." in done.text
+    told = "Your assignment: sit with an agent for an hour, by Sunday 1 February 2026."
+    assert told in done.text
 
 
 def test_how_a_pair_was_counted_opens_the_rule_and_the_very_events() -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.if_then import terms
 from empathy_sim.debrief.measures import reading_of
-from empathy_sim.debrief.pages.figures import day, in_figures
+from empathy_sim.debrief.pages.figures import in_figures
 from empathy_sim.debrief.phrases import capital, listed
 
 _SHARED = {
@@ -24,7 +25,7 @@ class PromisedThere:
     says: str
     """`If this happens, then I will do that.`; empty where nothing was promised."""
     terms: tuple[tuple[str, str], ...]
-    """Owner, counterpart and date; only what was said."""
+    """Who it takes and by when, each by its label; only what was said."""
     goal: str
     """The shared number in a sentence; empty where there is none."""
 
@@ -34,12 +35,7 @@ def promised_there(debrief: Debrief) -> PromisedThere:
     held = debrief.decisions.commitment
     if held is None:
         return PromisedThere("", (), _goal(debrief))
-    terms = (
-        ("Owner", held.owner),
-        ("Together with", held.counterpart),
-        ("By", day(held.due)),
-    )
-    said = tuple((head, words) for head, words in terms if words.strip())
+    said = terms(held.owner, held.counterpart, held.due)
     return PromisedThere(held.says, said, _goal(debrief))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from empathy_sim.debrief.by_when import due_in_words
 from empathy_sim.debrief.cards import ASSIGNMENTS, MORE, QUOTE, Card
 from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.pages.beside import Beside, besides
@@ -100,7 +101,7 @@ def _assignment(debrief: Debrief) -> AssignmentTold | None:
         card.title,
         card.about,
         card.how,
-        day(held.due),
+        due_in_words(held.due),
         tuple((ask, guess) for ask, guess in expected if guess.strip()),
         _DONE.get(returned.done, "") if returned else "",
         tuple(

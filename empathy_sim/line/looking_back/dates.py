@@ -1,36 +1,67 @@
-"""Dates as they are typed."""
+"""Days as they are typed."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Callable
 
+from empathy_sim.debrief.by_when import (
+    NO_DAY,
+    day_kept,
+    due_of,
+    past_due,
+    proposed,
+    weekday_in_words,
+)
+from empathy_sim.debrief.if_then import ASKS_BY_WHEN
 from empathy_sim.errors import MoveRefused
-from empathy_sim.line.looking_back.table import passes
+from empathy_sim.line.lines import aside, plain
+from empathy_sim.line.looking_back.table import Table, Talk, ask
+from empathy_sim.session.clock import today_by
 
-HOW = "A date as 2025-07-01, or in 2 weeks. Enter leaves it open"
-_IN = re.compile(r"(?:in )?(\d{1,3}) (day|week|month)s?", re.IGNORECASE)
-_DAYS = {"day": 1, "week": 7, "month": 30}
+_HOW = "Or another day, such as friday, 30 January or in two weeks; skip leaves it open"
+_OPEN = frozenset({"skip", "none", "no", "open", "-"})
+"""Whatever sets no day; Enter sets the one that is proposed."""
 
 
-def date_of(typed: str, today: str) -> str:
-    """The date that a line means, as `2025-07-01`; empty where it is left open.
+def by_when(table: Table, keep: Callable[[str], None]) -> Talk[None]:
+    """Ask by when something is to be done.
+
+    Args:
+        table: who is asked.
+        keep: is given `2026-03-03`, or the words that name no day; empty where it is
+            left open. It raises StoreError where that cannot be kept.
+    """
+    today = today_by(table.session.clock)
+    day = proposed(today)
+
+    def taken(typed: str) -> str:
+        due = due_typed(typed, day, today)
+        keep(due)
+        return due
+
+    how = f"Enter takes {weekday_in_words(day)}. {_HOW}"
+    due = yield from ask((plain(ASKS_BY_WHEN), aside(how)), taken)
+    if due and day_kept(due) is None:
+        table.say(aside(NO_DAY))
+
+
+def due_typed(typed: str, otherwise: dt.date, today: dt.date) -> str:
+    """What is kept of a line.
 
     Args:
         typed: the line.
-        today: the day it is typed on, as `2025-07-01`, or more of an instant.
+        otherwise: the day that an empty one takes.
+        today: the day it is typed on.
 
     Raises:
-        MoveRefused: it is none.
+        MoveRefused: it names a day that is past.
     """
-    if passes(typed):
+    if not typed:
+        return otherwise.isoformat()
+    if typed.casefold().rstrip(".") in _OPEN:
         return ""
-    ahead = _IN.fullmatch(typed)
-    try:
-        if ahead:
-            days = int(ahead[1]) * _DAYS[ahead[2].casefold()]
-            begins = dt.date.fromisoformat(today[:10])
-            return (begins + dt.timedelta(days=days)).isoformat()
-        return dt.datetime.strptime(typed, "%Y-%m-%d").date().isoformat()  # noqa: DTZ007
-    except (ValueError, OverflowError) as wrong:
-        raise MoveRefused(says=f"{HOW}.") from wrong
+    due = due_of(typed, today)
+    if past := past_due(due, today):
+        raise MoveRefused(says=past)
+    return due

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.backstage import BLAMES
+from empathy_sim.debrief.by_when import due_in_words
 from empathy_sim.debrief.cards import ASSIGNMENTS, MORE, QUOTE
 from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.decided import AssignmentHeld, Commitment
+from empathy_sim.debrief.if_then import terms_told
 from empathy_sim.debrief.measures import by_id
 from empathy_sim.debrief.phrases import capital, listed, on_one_line, sentence
 from empathy_sim.line.lines import Line, heading, plain
@@ -64,21 +66,15 @@ def _called(what: str) -> str:
 
 def commitment_told(held: Commitment) -> str:
     """A commitment with who it takes, and by when."""
-    told = [on_one_line(held.says)]
-    if held.owner:
-        told.append(sentence(f"Owner: {held.owner}"))
-    if held.counterpart:
-        told.append(sentence(f"With: {held.counterpart}"))
-    if held.due:
-        told.append(f"By {held.due}.")
-    return " ".join(told)
+    terms = terms_told(held.owner, held.counterpart, held.due)
+    return f"{on_one_line(held.says)} {terms}".rstrip()
 
 
 def assignment_told(held: AssignmentHeld) -> str:
     """An assignment, and by when."""
     for name, card in ASSIGNMENTS.items():
         if name == held.assignment:
-            by = f", by {held.due}" if held.due else ""
+            by = f", by {due_in_words(held.due)}" if held.due else ""
             return f"Your assignment: {card.title.lower()}{by}."
     return f"Your assignment: {held.assignment}."
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from empathy_sim.debrief.backstage import ASKS_AGAIN, Guess
 from empathy_sim.debrief.cards import ASSIGNMENTS, AssignmentCard
+from empathy_sim.debrief.if_then import ASKS_OWNER, ASKS_WITH
 from empathy_sim.debrief.phrases import capital, listed
+from empathy_sim.debrief.promises import days_asked_told
 from empathy_sim.engine import resolutions as r
-from empathy_sim.line.lines import aside, heading, plain
+from empathy_sim.line.lines import Line, aside, command, heading, plain
 from empathy_sim.line.looking_back.blaming import AS_ABOVE, CHOICES, blamed
-from empathy_sim.line.looking_back.dates import HOW, date_of
+from empathy_sim.line.looking_back.dates import by_when
 from empathy_sim.line.looking_back.decided import (
     assignment_told,
     blame_told,
@@ -23,12 +25,14 @@ from empathy_sim.line.looking_back.table import (
     one_of,
     words_or_none,
 )
+from empathy_sim.session.clock import today_by
 
 _OPEN = "Enter leaves it open"
 _COMES_BACK = (
-    "empathy-sim routine says when this is due again, after 30 and after 90 days; "
-    "empathy-sim routine return asks what came of it"
+    "empathy-sim routine return asks what came of it; empathy-sim routine --ics "
+    "promises.ics puts these days in your calendar"
 )
+_PASSED = "Nothing is promised. To come back to this page, Monday, another day:"
 
 
 def monday(table: Table) -> Talk[None]:
@@ -61,6 +65,7 @@ def _commitment(table: Table) -> Talk[None]:
         )
     cue = yield from ask((aside(says),), words_or_none)
     if not cue:
+        _passed_over(table)
         return
     lines = (
         plain("... then I will ..."),
@@ -69,22 +74,36 @@ def _commitment(table: Table) -> Talk[None]:
     act = yield from ask(lines, words_or_none)
     if act:
         yield from _promised(table, cue, act)
+    else:
+        _passed_over(table)
+
+
+def _passed_over(table: Table) -> None:
+    """How to come back to it, where nothing has been promised."""
+    if table.debrief.decisions.commitment is None:
+        table.say(aside(_PASSED), command(table.seen_by))
 
 
 def _promised(table: Table, cue: str, act: str) -> Talk[None]:
     owner = yield from ask(
-        (plain("Who answers for it?"), aside(f"A name. {_OPEN}")), words_or_none
+        (plain(ASKS_OWNER), aside(f"A name. {_OPEN}")), words_or_none
     )
     counterpart = yield from _counterpart(table)
 
-    def keep(typed: str) -> None:
-        due = date_of(typed, table.session.clock.utc())
+    def keep(due: str) -> None:
         table.submit(r.Commit(cue, act, owner, counterpart, due))
 
-    yield from ask((plain("By when?"), aside(HOW)), keep)
+    yield from by_when(table, keep)
     held = table.debrief.decisions.commitment
     if held is not None:
         table.say(plain(f"Promised: {commitment_told(held)}"))
+        table.say(_asked_about(table, held.due))
+
+
+def _asked_about(table: Table, due: str) -> Line:
+    """The days on which it is asked what came of what is promised now."""
+    days = days_asked_told(today_by(table.session.clock), due)
+    return aside(f"You are asked what came of it {days}")
 
 
 def _counterpart(table: Table) -> Talk[str]:
@@ -98,7 +117,7 @@ def _counterpart(table: Table) -> Talk[str]:
         others.append(in_the_way)
     choices = f"{listed(numbered)}. " if numbered else ""
     lines = (
-        plain("Who in another department does it take?"),
+        plain(ASKS_WITH),
         aside(f"{choices}A number, or a name. {_OPEN}"),
     )
 
@@ -143,14 +162,13 @@ def _taken_on(table: Table, card: AssignmentCard) -> Talk[None]:
 def _by(table: Table, card: AssignmentCard, guesses: Sequence[str]) -> Talk[None]:
     made = tuple(guesses) if any(guesses) else ()
 
-    def keep(typed: str) -> None:
-        due = date_of(typed, table.session.clock.utc())
+    def keep(due: str) -> None:
         table.submit(r.TakeOn(card.id, due, made))
 
-    yield from ask((plain("By when?"), aside(HOW)), keep)
+    yield from by_when(table, keep)
     held = table.debrief.decisions.assignment
     if held is not None:
-        table.say(plain(assignment_told(held)))
+        table.say(plain(assignment_told(held)), _asked_about(table, held.due))
 
 
 def _asked_again(table: Table) -> Talk[None]:

@@ -10,22 +10,26 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from empathy_sim.debrief.by_when import due_in_words, due_of, past_due, proposed
 from empathy_sim.debrief.cards import ASSIGNMENTS, Ask, AssignmentCard
 from empathy_sim.debrief.decided import AssignmentHeld
+from empathy_sim.debrief.if_then import ASKS_BY_WHEN, BY_WHEN
 from empathy_sim.engine.resolutions import TakeOn
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_chips import Chips
+from empathy_sim.tui.widgets.debrief_commitment import (
+    ROUTINE,
+    asked_about,
+    due_shown,
+)
 from empathy_sim.tui.widgets.debrief_page import Decide, Deed, Record, about, subtitle
 from empathy_sim.tui.widgets.line_input import LineInput
 
 TITLE = "One assignment"
 ASKS = "Choose one to do before the next time, or none."
 GUESS = "First, what do you expect?"
-DUE = "By when? A date, as 2025-07-01"
 TAKE = "Take it on"
-TAKEN = (
-    "Taken on. empathy-sim routine return asks what you found, and sets it beside this."
-)
+TAKEN = "Taken on. What you find is set beside this."
 NOTHING = "No assignment was taken on."
 _MOST = 200
 
@@ -49,6 +53,8 @@ class AssignmentView(Vertical):
         """
         super().__init__()
         self._record = record
+        self._now = False
+        """Whether it was taken on here, today."""
 
     @property
     def _held(self) -> AssignmentHeld | None:
@@ -80,14 +86,19 @@ class AssignmentView(Vertical):
         await chosen.remove_children()
         card = next(each for each in ASSIGNMENTS.values() if each.id == name)
         held = self._held if self._held and self._held.assignment == name else None
-        await chosen.mount(*_asked(card, held))
+        due = held.due if held else proposed(self._record.today).isoformat()
+        await chosen.mount(*_asked(card, held, due))
+        self.show()
 
     def show(self) -> None:
         """Show what is taken on by now."""
         held = self._held
         for kept in self.query(".kept").results(Static):
-            same = held is not None and held.assignment == self.query_one(Chips).chosen
-            kept.update(plain(TAKEN if same else ""))
+            if held is None or held.assignment != self.query_one(Chips).chosen:
+                kept.update("")
+                continue
+            back = asked_about(self._record, held.due) if self._now else ROUTINE
+            kept.update(plain(f"{TAKEN} {back}"))
 
     @on(Button.Pressed, ".take")
     def _take(self, pressed: Button.Pressed) -> None:
@@ -97,11 +108,18 @@ class AssignmentView(Vertical):
         guesses = tuple(
             str(line.words) for line in self.query(".guess").results(LineInput)
         )
-        due = self.query_one("#due", LineInput).words
+        due = due_of(self.query_one("#due", LineInput).words, self._record.today)
+        if past := past_due(due, self._record.today):
+            self.query_one(".kept", Static).update(plain(past))
+            self.query_one("#due").focus()
+            return
+        self._now = True
         self.post_message(Decide(TakeOn(card.id, due, guesses)))
 
 
-def _asked(card: AssignmentCard, held: AssignmentHeld | None) -> Iterator[Widget]:
+def _asked(
+    card: AssignmentCard, held: AssignmentHeld | None, due: str
+) -> Iterator[Widget]:
     guessed = dict(enumerate(held.guesses if held else ()))
     yield about(card.about)
     for at, step in enumerate(card.how, 1):
@@ -110,11 +128,10 @@ def _asked(card: AssignmentCard, held: AssignmentHeld | None) -> Iterator[Widget
     for at, ask in enumerate(card.guesses):
         yield Static(plain(ask.says))
         yield _line(ask, guessed.get(at, ""))
-    yield LineInput(
-        held.due if held else "", placeholder=DUE, most=10, compact=True, id="due"
-    )
+    yield Static(plain(ASKS_BY_WHEN))
+    yield LineInput(due_shown(due), most=_MOST, compact=True, id="due")
     yield Deed(TAKE, classes="take")
-    yield Static(plain(TAKEN if held else ""), classes="kept")
+    yield Static("", classes="kept")
 
 
 def _line(ask: Ask, given: str) -> LineInput:
@@ -135,4 +152,4 @@ def _past(held: AssignmentHeld | None) -> Iterator[Widget]:
     for ask, guess in zip(card.guesses, held.guesses, strict=False):
         yield Static(plain(f"{ask.says} {guess or '-'}"))
     if held.due:
-        yield Static(plain(f"By {held.due}."))
+        yield Static(plain(f"{BY_WHEN}: {due_in_words(held.due)}."))

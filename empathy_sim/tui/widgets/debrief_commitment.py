@@ -9,42 +9,69 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
+from empathy_sim.debrief.by_when import (
+    NO_DAY,
+    day_in_words,
+    day_kept,
+    due_of,
+    past_due,
+    proposed,
+)
 from empathy_sim.debrief.decided import Commitment
-from empathy_sim.debrief.phrases import listed, sentence
+from empathy_sim.debrief.if_then import (
+    ASKS_BY_WHEN,
+    ASKS_OWNER,
+    ASKS_WITH,
+    BY_WHEN,
+    OWNER,
+    WITH,
+    terms_told,
+)
+from empathy_sim.debrief.promises import days_asked_told
 from empathy_sim.engine.resolutions import Commit
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_page import Decide, Deed, Record, about, subtitle
 from empathy_sim.tui.widgets.line_input import LineInput
 
 TITLE = "One commitment"
-ASKS = "Something that will happen anyway, and what you will do when it does."
+ASKS = (
+    "Something that will happen anyway, and what you will do when it does.\n"
+    "Today, or another day: empathy-sim debrief comes back here, to page 5."
+)
 FIELDS = {
     "cue": ("If", "the weekly figures are on the table"),
     "act": ("then I will", "ask how many of them called twice"),
-    "owner": ("Owner", "who answers for it"),
-    "counterpart": ("With", "who in another department it takes"),
-    "due": ("By", "a date, as 2025-07-01"),
+    "owner": (OWNER, ASKS_OWNER),
+    "counterpart": (WITH, ASKS_WITH),
+    "due": (BY_WHEN, ASKS_BY_WHEN),
 }
 """What stands before each line, and in it while it is empty."""
 NOTHING = "Nothing was promised."
 PROMISE = "Promise it"
 NEEDS = "Both halves, please: if this, then I will do that."
-NEXT = (
-    "It is kept with the record. empathy-sim routine asks what came of it, after 30 and "
-    "after 90 days."
-)
+KEPT = "Promised, and kept with the record."
+ROUTINE = "empathy-sim routine says when you are asked what came of it."
+CALENDAR = "empathy-sim routine --ics promises.ics puts these days in your calendar."
 _MOST = 200
 
 
 def commitment_in_words(commitment: Commitment) -> str:
     """A commitment as it is told, with who and when."""
-    who = [each for each in (commitment.owner, commitment.counterpart) if each]
-    told = [commitment.says]
-    if who:
-        told.append(sentence(f"With it: {listed(who)}"))
-    if commitment.due:
-        told.append(f"By {commitment.due}.")
-    return " ".join(told)
+    terms = terms_told(commitment.owner, commitment.counterpart, commitment.due)
+    return f"{commitment.says} {terms}".rstrip()
+
+
+def due_shown(due: str) -> str:
+    """What is kept, as a line shows it to be changed."""
+    day = day_kept(due)
+    return due if day is None else day_in_words(day)
+
+
+def asked_about(record: Record, due: str) -> str:
+    """What is said of something promised just now: whether and when it comes back."""
+    days = days_asked_told(record.today, due)
+    no_day = f"{NO_DAY}. " if due and day_kept(due) is None else ""
+    return f"{no_day}You are asked what came of it {days}. {CALENDAR}"
 
 
 class CommitmentView(Vertical):
@@ -62,7 +89,8 @@ class CommitmentView(Vertical):
         border-left: outer $accent;
         background: $surface;
     }
-    CommitmentView .kept { height: auto; color: $success; }
+    CommitmentView .kept { height: auto; color: $text-muted; }
+    CommitmentView .kept.-promised { color: $success; }
     """
 
     def __init__(self, record: Record) -> None:
@@ -73,6 +101,8 @@ class CommitmentView(Vertical):
         """
         super().__init__()
         self._record = record
+        self._now = False
+        """Whether it was promised here, today."""
 
     @property
     def _held(self) -> Commitment | None:
@@ -89,8 +119,7 @@ class CommitmentView(Vertical):
             yield Static("", classes="kept")
 
     def _lines(self) -> Iterator[Horizontal]:
-        held = self._held or Commitment("", "", "", self._counterpart(), "", 0)
-        given = (held.cue, held.act, held.owner, held.counterpart, held.due)
+        given = held_without_seq(self._held) if self._held else self._begun()
         for (name, (head, hint)), value in zip(FIELDS.items(), given, strict=True):
             yield Horizontal(
                 Static(plain(head), classes="before"),
@@ -100,9 +129,10 @@ class CommitmentView(Vertical):
                 classes="line",
             )
 
-    def _counterpart(self) -> str:
-        """What stands in the way of the worst competitor begins the card."""
-        return self._record.answer("nightmare.4")
+    def _begun(self) -> tuple[str, ...]:
+        """What stands in the way of the worst competitor, and a day about a month on."""
+        day = day_in_words(proposed(self._record.today))
+        return "", "", "", self._record.answer("nightmare.4"), day
 
     def on_mount(self) -> None:
         self._read()
@@ -114,15 +144,21 @@ class CommitmentView(Vertical):
         if not self._record.live:
             says = commitment_in_words(held) if held else NOTHING
             self.query_one(".reads", Static).update(plain(says))
-        elif held is not None and self._written() == held_without_seq(held):
-            self.query_one(".kept", Static).update(plain(f"Promised. {NEXT}"))
-        elif held is None:
-            self.query_one(".kept", Static).update("")
+            return
+        is_kept = held is not None and self._written() == held_without_seq(held)
+        kept = self.query_one(".kept", Static)
+        kept.set_class(is_kept, "-promised")
+        if held is None or not is_kept:
+            kept.update("")
+            return
+        back = asked_about(self._record, held.due) if self._now else ROUTINE
+        kept.update(plain(f"{KEPT} {back}"))
 
     def _written(self) -> tuple[str, ...]:
-        return tuple(
-            str(self.query_one(f"#to-{name}", LineInput).words) for name in FIELDS
-        )
+        """Each line, the day as it is told."""
+        lines = (self.query_one(f"#to-{name}", LineInput).words for name in FIELDS)
+        *others, due = map(str, lines)
+        return (*others, due_shown(due_of(due, self._record.today)))
 
     @on(LineInput.Changed)
     def _read(self) -> None:
@@ -133,7 +169,8 @@ class CommitmentView(Vertical):
         if not cue and not act:
             self.query_one(".reads", Static).update(plain("If ..., then I will ..."))
             return
-        said = Commitment(cue or "...", act or "...", owner, counterpart, due, 0)
+        kept = due_of(due, self._record.today)
+        said = Commitment(cue or "...", act or "...", owner, counterpart, kept, 0)
         self.query_one(".reads", Static).update(plain(commitment_in_words(said)))
 
     @on(Button.Pressed, ".promise")
@@ -144,9 +181,16 @@ class CommitmentView(Vertical):
             self.query_one(".kept", Static).update(plain(NEEDS))
             self.query_one("#to-cue" if not cue else "#to-act").focus()
             return
+        due = due_of(due, self._record.today)
+        if past := past_due(due, self._record.today):
+            self.query_one(".kept", Static).update(plain(past))
+            self.query_one("#to-due").focus()
+            return
+        self._now = True
         self.post_message(Decide(Commit(cue, act, owner, counterpart, due)))
 
 
 def held_without_seq(held: Commitment) -> tuple[str, ...]:
     """What was promised, line by line."""
-    return held.cue, held.act, held.owner, held.counterpart, held.due
+    due = due_shown(held.due)
+    return held.cue, held.act, held.owner, held.counterpart, due

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
@@ -88,6 +89,11 @@ class Record:
     def log(self) -> tuple[Event, ...]:
         """Every event so far."""
         return self._port.log
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is, in UTC."""
+        return self._port.today
 
     @property
     def cast(self) -> Cast | None:
