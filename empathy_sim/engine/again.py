@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
-from empathy_sim.engine.going import enter_stage
+from empathy_sim.engine.going import enter_stage, enter_touchpoint
 from empathy_sim.engine.state import State
 from empathy_sim.engine.turn import Turn
 from empathy_sim.journey.journey import Ending
@@ -53,8 +53,18 @@ def entered_after(log: Sequence[e.Event], stage: str, cause: str = "") -> int | 
     return before[-1] if before else next(iter(entered), None)
 
 
-def entering(state: State, stage: str) -> tuple[e.Event, ...]:
-    """What happens when a stage is entered in a state in which none is."""
+def entering(state: State, stage: str, touchpoint: str = "") -> tuple[e.Event, ...]:
+    """What happens when a stage is entered in a state in which none is.
+
+    Args:
+        state: in which the journey is played, and nowhere yet.
+        stage: the stage's id.
+        touchpoint: where in it, where that is not its beginning.
+    """
     turn: Turn[Any, Any] = Turn.begun(state, state.now)
-    enter_stage(turn, stage)
+    if touchpoint:
+        turn.emit(e.StageEntered(*turn.at, stage))
+        enter_touchpoint(turn, touchpoint)
+    else:
+        enter_stage(turn, stage)
     return tuple(turn.events)

@@ -104,9 +104,17 @@ class Composer:
         """
         return self._journey(of_kind(read_file(file), "journey"), sets or {})
 
-    def scenario(self, file: Path) -> Composed:
-        """Compose a scenario that plays alone, in a plain house."""
-        return self._alone(self._episode(file))
+    def scenario(self, file: Path, sets: Settings | None = None) -> Composed:
+        """Compose a scenario that plays alone, in a plain house.
+
+        Args:
+            file: where it is.
+            sets: settings to play it with instead of its defaults.
+
+        Raises:
+            ValidationError: it cannot be played with them.
+        """
+        return self._alone(self._episode(file), sets)
 
     def fixes(self, composed: Composed) -> str:
         """What the fixes of a script composed here make of its stages, as JSON.
@@ -135,16 +143,19 @@ class Composer:
             self._episodes[file] = _Episode(told, read.noun, read.doubt)
         return self._episodes[file]
 
-    def _alone(self, episode: _Episode) -> Composed:
+    def _alone(self, episode: _Episode, sets: Settings | None = None) -> Composed:
         written, scenario = episode.written, episode.scenario
         script = None
         if scenario is not None and episode.is_sound:
+            settings = {**Declared.of(written.value).values, **(sets or {})}
+            if sets:
+                scenario = validated(written.value, Scenario, settings)
             journey = house_journey(scenario)
             stage = ScriptStage(
                 id=STAGE,
                 title=scenario.title,
                 scenario=scenario,
-                settings=Declared.of(written.value).values,
+                settings=settings,
                 leads=journey.stages[0].leads,
             )
             script = Script(
