@@ -27,7 +27,7 @@ from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.slugs import slug
 from empathy_sim.journey.units import Unreadable
 
-Channel = Literal["phone", "web", "chat", "mail", "story"]
+Channel = Literal["phone", "web", "chat", "mail", "counter", "story"]
 Outcomes = Mapping[str, Target]
 
 _VOICES: Mapping[Channel, str] = {
@@ -37,21 +37,24 @@ _VOICES: Mapping[Channel, str] = {
     "mail": "the message",
     "story": "the story",
 }
-_LETTERS: Mapping[str, str] = {
+_SENT: Mapping[str, str] = {
     "card": "a card",
     "email": "an e-mail",
     "letter": "a letter",
     "notice": "a notice",
-    "page": "the page",
-    "phone": "the phone",
-    "story": "the story",
     "text": "a text message",
 }
+_TOLD = frozenset({"phone", "story"})
+"""What looks so is told by whoever it is from."""
 
 
 def sent_by(looks_like: str, sender: str | None = None) -> str:
     """Who speaks in what looks like a letter, a page, ...: `an e-mail from Nan`."""
-    what = _LETTERS.get(looks_like, looks_like)
+    if sender and looks_like in _TOLD:
+        return sender
+    what = _SENT.get(looks_like)
+    if what is None:
+        return f"the {looks_like}"
     return f"{what} from {sender}" if sender else what
 
 

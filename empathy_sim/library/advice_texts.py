@@ -18,7 +18,8 @@ FEWEST_WORDS = 30
 """With fewer, a grade says more about one long word than about the text."""
 
 _WORD = re.compile(r"<[\w.]+>|\w[\w'\u2019.,-]*\w|\w")
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"'\u2019\u201d)]*\s+|\n+")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])([\"'\u2019\u201d)]*)\s+|\n+")
+"""With the quotes and brackets that close what was said."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _ENGLISH = frozenset(
     {
@@ -87,7 +88,10 @@ def grade(text: str) -> float:
 
 def sentences_of(text: str) -> Sequence[str]:
     """The sentences of a text; a line of a list is one."""
-    return [each.strip() for each in _SENTENCE_ENDS.split(text) if each.strip()]
+    pieces = _SENTENCE_ENDS.split(text)
+    closed = zip(pieces[::2], [*pieces[1::2], ""], strict=True)
+    joined = (f"{words}{quote or ''}".strip() for words, quote in closed)
+    return [each for each in joined if each]
 
 
 def _syllables(word: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 WIDTH = 80
 BAR = 24
 _PARTS = " ▏▎▍▌▋▊▉█"
+_A_MINUTE = 60
 
 
 def bar(share: float, width: int = BAR) -> str:
@@ -40,17 +41,20 @@ def clipped(text: str, width: int) -> str:
     return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
-def folded(text: str, indent: str = "", further: str | None = None) -> Iterator[str]:
+def folded(
+    text: str, indent: str = "", further: str | None = None, width: int = WIDTH
+) -> Iterator[str]:
     """A paragraph over as many lines as it takes.
 
     Args:
         text: the paragraph.
         indent: what stands before its first line.
         further: what stands before each further line; by default the same.
+        width: columns of a line.
     """
     yield from textwrap.wrap(
         text,
-        WIDTH,
+        width,
         initial_indent=indent,
         subsequent_indent=indent if further is None else further,
         break_on_hyphens=False,
@@ -77,3 +81,16 @@ def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[st
 def many(number: int, noun: str) -> str:
     """A number of things: `1 play`, `1,000 plays`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def lasting(milliseconds: int) -> str:
+    """About how long something takes: `40 s`, `4 min`, `1 h 20 min`, `9 d 4 h`."""
+    seconds = round(milliseconds / 1_000)
+    if seconds < _A_MINUTE:
+        return f"{seconds} s"
+    minutes = round(seconds / _A_MINUTE)
+    days, left = divmod(minutes, 24 * 60)
+    hours, rest = divmod(left, 60)
+    if days:
+        return f"{days} d {hours} h"
+    return f"{hours} h {rest} min" if hours else f"{minutes} min"
