@@ -158,6 +158,12 @@ class Counted(Mark, frozen=True):
         return f"Write a whole number from {self.least} to {self.most}."
 
 
+def mark_of(hint: Any) -> Mark:
+    """The mark on a type of ours, such as `Duration`."""
+    made: Mark = hint.__metadata__[0]
+    return made
+
+
 class Means(Struct, frozen=True):
     """Marks what a plain text stands for: prose, a target, a name of something."""
 

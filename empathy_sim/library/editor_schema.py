@@ -7,16 +7,24 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, assert_never, cast
+from typing import Any, assert_never, cast, get_args
 
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema as cs
 
 from empathy_sim.journey import units
 from empathy_sim.journey.journey import Journey, Prediction
-from empathy_sim.journey.marks import A_SETTING, Reads
+from empathy_sim.journey.marks import (
+    A_SETTING,
+    Count,
+    Duration,
+    Mark,
+    Share,
+    Switch,
+    mark_of,
+)
 from empathy_sim.journey.noun import Noun, defaults_of, written
-from empathy_sim.journey.scenario import Scenario
+from empathy_sim.journey.scenario import Scenario, Setting, SettingKind
 from empathy_sim.journey.touchpoint import Touchpoint
 from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.journey.walking import types_of
@@ -116,6 +124,8 @@ class _ForEditors(GenerateJsonSchema):
             _lead(shape, noun)
         if noun is Prediction:
             keys["measures"] |= _MEASURED
+        if noun is Setting:
+            shape["allOf"] = [*map(_default_of, get_args(SettingKind))]
         return shape
 
 
@@ -130,6 +140,29 @@ def _tag(choices: Mapping[Any, cs.CoreSchema]) -> Shape:
 
 
 _MEASURED = {"anyOf": [{"enum": [*MEASURES]}, {"pattern": r"^times_asked\."}]}
+
+
+def _default_of(kind: SettingKind) -> Shape:
+    """What a setting of a kind is by default."""
+    match kind:
+        case "duration" | "share" | "switch" | "count":
+            default = _without_settings(_MARKS[kind].written_as())
+        case "text" | "choice":
+            default = {"type": "string"}
+        case _:
+            assert_never(kind)
+    then: Shape = {"properties": {"default": default}}
+    if kind == "choice":
+        then["required"] = ["choices"]
+    return {"if": {"properties": {"is": {"const": kind}}}, "then": then}
+
+
+_MARKS: Mapping[str, Mark] = {
+    "duration": mark_of(Duration),
+    "share": mark_of(Share),
+    "switch": mark_of(Switch),
+    "count": mark_of(Count),
+}
 
 
 def _in_words(name: str) -> str:
@@ -148,17 +181,12 @@ def _default(default: object, hint: Any) -> Shape:
     match default:
         case bool() | str():
             return {"default": default}
-        case int() if _is_duration(hint):
+        case int() if hint == Duration:
             return {"default": units.written_duration(default)}
         case int():
             return {"default": default}
         case _:
             return {}
-
-
-def _is_duration(hint: Any) -> bool:
-    marks = getattr(hint, "__metadata__", ())
-    return any(isinstance(m, Reads) and m.read is units.duration for m in marks)
 
 
 def _lead(shape: Shape, kind: type[Touchpoint]) -> None:

@@ -1,0 +1,231 @@
+"""What editors are told holds for every file there is."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from empathy_sim.journey.frictions import FRICTIONS
+from empathy_sim.journey.touchpoints import KINDS
+from empathy_sim.library.compose_many import problems_in
+from empathy_sim.library.editor_schema import DIALECT, editor_schema, schema_text
+from empathy_sim.library.schema_names import SCHEMA_NAMES, SchemaName
+from empathy_sim.library.shelf import Shelf, shipped
+from empathy_sim.library.yaml_reader import read_yaml
+from tests.library.seeded_mistakes import SOWERS, Mistake
+from tests.library.seeded_pages import Page
+
+REPOSITORY = Path(__file__).parents[2]
+TESTS = REPOSITORY / "tests"
+SOUND = sorted(
+    file
+    for folder in (
+        *(REPOSITORY / each for each in ("journeys", "scenarios")),
+        *(TESTS / each for each in ("samples/journeys", "samples/scenarios")),
+        TESTS / "walkthroughs",
+        REPOSITORY / "empathy_sim" / "library" / "beginnings",
+    )
+    for file in folder.rglob("*.yaml")
+)
+FAULTY = sorted((TESTS / "samples" / "problems").rglob("*.yaml"))
+SEEN = ("misspelt key", "missing key", "wrong type", "wrong unit")
+"""The mistakes that a schema can see; the others are in what is meant."""
+
+
+@cache
+def validator(name: SchemaName) -> Draft7Validator:
+    return Draft7Validator(dict(editor_schema(name)))
+
+
+def is_refused(value: Any) -> bool:
+    """Whether a schema finds a mistake in what a file says."""
+    name = next((each for each in SCHEMA_NAMES if each in value), "scenario")
+    return not validator(name).is_valid(value)
+
+
+def objects(shape: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object of a schema that has keys."""
+    match shape:
+        case {"properties": {**keys}, **others}:
+            yield shape
+            yield from objects([*keys.values(), *others.values()])
+        case {**others}:
+            yield from objects([*others.values()])
+        case list():
+            for each in shape:
+                yield from objects(each)
+        case _:
+            pass
+
+
+def every(shape: Any, key: str) -> Iterator[Any]:
+    """What stands under a key, anywhere in a schema."""
+    match shape:
+        case {**keys}:
+            for name, each in keys.items():
+                if name == key:
+                    yield each
+                yield from every(each, key)
+        case list():
+            for each in shape:
+                yield from every(each, key)
+        case _:
+            pass
+
+
+@pytest.mark.parametrize("name", SCHEMA_NAMES)
+def test_a_schema_is_one(name: SchemaName) -> None:
+    Draft7Validator.check_schema(editor_schema(name))
+
+
+@pytest.mark.parametrize("file", SOUND, ids=lambda file: file.stem)
+def test_an_editor_marks_nothing_in_a_sound_file(file: Path) -> None:
+    value: Any = read_yaml(file.read_bytes(), file.name).value
+
+    name = next(each for each in SCHEMA_NAMES if each in value)
+    wrong = [(*each.path, each.message) for each in validator(name).iter_errors(value)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("file", FAULTY, ids=lambda file: file.stem)
+def test_an_editor_marks_nothing_that_can_be_played(file: Path) -> None:
+    value: Any = read_yaml(file.read_bytes(), file.name).value
+    if not isinstance(value, dict) or not is_refused(value):
+        return
+
+    assert any(each.is_error for each in problems_in([file], Shelf()))
+
+
+@pytest.mark.parametrize("kind", SEEN)
+def test_an_editor_marks_a_mistake_of_shape(kind: str, tmp_path: Path) -> None:
+    assert list(unmarked(kind, tmp_path, 12)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", SEEN)
+def test_an_editor_marks_any_mistake_of_shape(kind: str, tmp_path: Path) -> None:
+    assert list(unmarked(kind, tmp_path, 400)) == []
+
+
+def unmarked(kind: str, folder: Path, count: int) -> Iterator[str]:
+    """The mistakes of a kind that a schema does not see."""
+    chance = random.Random(kind)
+    sown = [
+        mistake
+        for name in ("journeys", "scenarios")
+        for file in copied(name, folder)
+        for mistake in SOWERS[kind](Page.of(file), chance)
+    ]
+    assert sown
+    for mistake in chance.sample(sown, min(count, len(sown))):
+        value: Any = read_yaml(mistake.text.encode(), "").value
+        if value is not None and not (is_refused(value) or is_of_another(mistake)):
+            yield f"{mistake.page.file.name}:{mistake.line} {mistake.what}"
+
+
+def is_of_another(mistake: Mistake) -> bool:
+    """Whether it is in what another file, or another part of this one, declares."""
+    values, keys = mistake.page.places.at(mistake.line, mistake.column or 0)
+    is_exit = mistake.page.is_journey and any(
+        path[-2:-1] == ("leads",) for path in keys
+    )
+    return is_exit or any(path[-2:-1] in {("sets",), ("with",)} for path in values)
+
+
+def copied(name: str, folder: Path) -> list[Path]:
+    shutil.copytree(shipped() / name, folder / name)
+    return sorted((folder / name).glob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", SCHEMA_NAMES)
+def test_every_key_says_what_it_is(name: SchemaName) -> None:
+    silent = [
+        f"{each.get('title', '?')}.{key}"
+        for each in objects(editor_schema(name))
+        for key, shape in each["properties"].items()
+        if "const" not in shape and not shape.get("description")
+    ]
+
+    assert [each for each in silent if not each.startswith("?")] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_of_every_kind_says_what_it_is(kind: str) -> None:
+    shapes = editor_schema("scenario")["$defs"]
+    shape = shapes[KINDS[kind].__name__]
+
+    assert shape["properties"]["kind"]["const"] == kind
+    assert shape["description"]
+    assert [
+        key for key, each in shape["properties"].items() if not each.get("description")
+    ] == []
+
+
+def test_every_kind_can_be_chosen_and_is_told() -> None:
+    touchpoints = editor_schema("scenario")["properties"]["touchpoints"]
+    chosen = touchpoints["additionalProperties"]["properties"]["kind"]
+
+    assert chosen["enum"] == [*KINDS]
+    assert all(each.endswith(".") for each in chosen["enumDescriptions"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_leads_only_by_its_exits(kind: str) -> None:
+    shapes = editor_schema("scenario")["$defs"]
+    leads = shapes[KINDS[kind].__name__]["properties"]["leads"]
+
+    assert {*leads["properties"]} == {*KINDS[kind].EXITS, *KINDS[kind].MAY_EXIT}
+    assert leads.get("required", []) == [*KINDS[kind].EXITS]
+
+
+def test_a_friction_is_one_of_those_there_are() -> None:
+    shapes = editor_schema("scenario")["$defs"]
+
+    assert shapes["Hold"]["properties"]["friction"]["enum"] == [*FRICTIONS]
+    assert shapes["Hold"]["properties"]["causes"]["propertyNames"]["enum"] == [
+        *FRICTIONS
+    ]
+
+
+def test_what_is_left_out_is_said_as_it_would_be_written() -> None:
+    shapes = editor_schema("scenario")["$defs"]
+
+    assert shapes["TimesOut"]["properties"]["after"]["default"] == "8s"
+    assert shapes["Chat"]["properties"]["is"]["default"] == "bot"
+
+
+@pytest.mark.parametrize("name", SCHEMA_NAMES)
+def test_nothing_is_loaded_from_elsewhere(name: SchemaName) -> None:
+    shape = editor_schema(name)
+
+    assert {each for each in every(shape, "$ref") if not each.startswith("#/")} == set()
+    assert schema_text(name).count("://") == 1
+    assert shape["$schema"] == DIALECT
+
+
+@pytest.mark.parametrize("name", SCHEMA_NAMES)
+def test_older_editors_understand_it(name: SchemaName) -> None:
+    assert [*every(editor_schema(name), "prefixItems")] == []
+
+
+def test_no_setting_stands_for_a_value_of_a_journey() -> None:
+    file = shipped() / "journeys" / "the-birthday-kettle.yaml"
+    sound: Any = read_yaml(file.read_bytes(), file.name).value
+
+    assert not is_refused(sound)
+    assert is_refused({**sound, "minutes": "<wait>"})
+    assert is_refused({**sound, "begins": {"day": "Monday", "at": "<wait>"}})
+
+
+def test_an_empty_value_is_marked_while_it_is_written() -> None:
+    file = shipped() / "scenarios" / "survey-first.yaml"
+    sound: Any = read_yaml(file.read_bytes(), file.name).value
+
+    assert is_refused({**sound, "goal": None})
