@@ -10,8 +10,11 @@ from empathy_sim.debrief.promises import day_of
 from empathy_sim.session.session import log_of, script_of
 from empathy_sim.store.protocol import Store
 
-_WIDEST = 44
-"""Characters of what a row is about."""
+_ACROSS = 80
+"""Characters of a line, where that can be."""
+_LEAST = 24
+"""Characters of what a row is about, at least."""
+_APART = 2
 _MOST = 4
 """Sessions side by side; more do not fit beside each other."""
 _OVER = frozenset({"ending", "afterwards", "resting", "debriefing", "closed"})
@@ -35,6 +38,7 @@ def compared(store: Store) -> Iterator[str]:
         if len(table.sessions) > _MOST:
             yield f"The latest {_MOST} of {len(table.sessions)}:"
         yield from _rows(table)
+        yield f"To see one of them again: empathy-sim debrief {table.sessions[-1]}"
         if table.changed:
             yield "The journey itself was changed between them."
 
@@ -50,22 +54,31 @@ def _pasts(store: Store) -> Iterator[Past]:
                 script_of(store, head.session),
                 log_of(store, head.session),
                 tuple(each for each in promises if each.session == head.session),
+                head.started_utc[11:16],
             )
 
 
 def _rows(table: OverTime) -> Iterator[str]:
-    dates = tuple(day.isoformat() for day in table.days[-_MOST:])
-    told_of = ((_cut(row.says), row.cells[-_MOST:]) for row in table.rows)
-    rows = (("", dates), *told_of)
-    left = max(len(says) for says, _cells in rows)
-    widths = [max(len(cells[at]) for _says, cells in rows) for at in range(len(dates))]
-    for says, cells in rows:
-        told = "  ".join(
-            (cell or "-").rjust(width)
+    heads = tuple(_heads(table))
+    rows = [(row.says, row.cells[-_MOST:]) for row in table.rows]
+    columns = zip(*heads, *(cells for _says, cells in rows), strict=True)
+    widths = [max(map(len, column)) for column in columns]
+    room = max(_LEAST, _ACROSS - sum(width + _APART for width in widths))
+    left = min(room, max(len(says) for says, _cells in rows))
+    for says, cells in (*(("", head) for head in heads), *rows):
+        told = "".join(
+            " " * _APART + (cell or "-").rjust(width)
             for cell, width in zip(cells, widths, strict=True)
         )
-        yield f"{says.ljust(left)}  {told}".rstrip()
+        yield f"{_cut(says, left).ljust(left)}{told}"
 
 
-def _cut(says: str) -> str:
-    return says if len(says) <= _WIDEST else f"{says[: _WIDEST - 1].rstrip()}…"
+def _heads(table: OverTime) -> Iterator[tuple[str, ...]]:
+    """By what a session is told from the others: day, time, the end of its name."""
+    yield tuple(day.isoformat() for day in table.days[-_MOST:])
+    yield table.times[-_MOST:]
+    yield tuple(f"-{each.rpartition('-')[2]}" for each in table.sessions[-_MOST:])
+
+
+def _cut(says: str, room: int) -> str:
+    return says if len(says) <= room else f"{says[: room - 1].rstrip()}…"

@@ -22,7 +22,7 @@ from empathy_sim.debrief.by_when import day_in_words
 from empathy_sim.debrief.promises import Promise, beside
 from empathy_sim.engine.resolutions import Assignment, BringBack, Done
 from empathy_sim.errors import Usage
-from empathy_sim.line.lines import plain
+from empathy_sim.line.lines import heading, plain
 from empathy_sim.session.clock import today_by
 from empathy_sim.text.cleaning import clean_person
 
@@ -125,7 +125,7 @@ def _picked(
 def _asked(number: int, promise: Promise) -> BringBack | None:
     """What is told of a promise; None where it is passed over."""
     made = f"{day_in_words(promise.made)}, after {promise.title}"
-    _tell(f"== {number}. {made} ==")
+    write(heading(f"{number}. {made}"))
     _tell(f"You promised: {promise.says} {promise.terms}".rstrip())
     done = _done()
     if done is None:

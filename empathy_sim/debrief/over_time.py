@@ -31,6 +31,8 @@ class Past:
     log: tuple[e.Event, ...]
     promises: tuple[Promise, ...] = ()
     """What was promised in it."""
+    time: str = ""
+    """The time of that day, `09:41`, in UTC; empty where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class OverTime:
     title: str
     sessions: tuple[str, ...]
     days: tuple[dt.date, ...]
+    times: tuple[str, ...]
     endings: RowOverTime
     lived: tuple[RowOverTime, ...]
     gaps: tuple[RowOverTime, ...]
@@ -69,7 +72,7 @@ def over_time(pasts: Iterable[Past]) -> tuple[OverTime, ...]:
     What began at a chosen stage, or did not come to an end, is left out.
     """
     by_journey: dict[str, list[tuple[Past, Debrief]]] = {}
-    for past in sorted(pasts, key=lambda each: (each.day, each.session)):
+    for past in sorted(pasts, key=lambda each: (each.day, each.time, each.session)):
         if is_compared(past):
             looked_at = (past, debrief_of(past.script, past.log))
             by_journey.setdefault(past.script.journey.journey, []).append(looked_at)
@@ -97,6 +100,7 @@ def _beside(looked_at: list[tuple[Past, Debrief]]) -> OverTime:
         title=debriefs[-1].title,
         sessions=tuple(past.session for past in pasts),
         days=tuple(past.day for past in pasts),
+        times=tuple(past.time for past in pasts),
         endings=RowOverTime("how it ended", tuple(map(_ending, debriefs))),
         lived=tuple(_lived(debriefs)),
         gaps=tuple(_gaps(debriefs)),

@@ -239,15 +239,18 @@ def test_a_calendar_written_again_has_the_same_ids_and_replaces_nothing_unasked(
 
 
 def test_sessions_of_one_journey_stand_side_by_side(command: Command) -> None:
-    promised(BringBack("commitment", "yes"))
-    promised(days=90)
+    names = promised(BringBack("commitment", "yes")), promised(days=90)
     command.play("1", "1")
 
     said = command("routine", "compare").out
 
-    first, dates, *rows = said.splitlines()
+    first, dates, times, ends, *rows, again = said.splitlines()
     assert first == "== The birthday kettle =="
     assert dates.split() == [MADE, "2025-09-08"]
+    assert times.split() == ["09:00", "09:00"]
+    assert ends.split() == [f"-{name[-6:]}" for name in names]
+    assert again == f"To see one of them again: empathy-sim debrief {names[1]}"
+    assert max(map(len, (dates, *rows))) <= 80
     told = {row.rsplit(maxsplit=2)[0]: row.split()[-2:] for row in rows}
     assert told["how it ended"] == ["left", "left"]
     assert rows[-1].split()[-6:] == ["1", "of", "2", "0", "of", "2"]
@@ -263,6 +266,15 @@ def test_of_many_sessions_the_latest_four_are_set_side_by_side(
 
     assert said[1] == "The latest 4 of 6:"
     assert said[2].split() == [f"2025-06-{day}" for day in (12, 13, 14, 15)]
+    assert {len(line) for line in said[2:-1]} == {len(said[2])}
+
+
+def test_sessions_of_one_day_are_told_from_each_other(command: Command) -> None:
+    names = [promised(), promised(), promised()]
+
+    ends = command("routine", "compare").out.splitlines()[3].split()
+
+    assert sorted(ends) == sorted(f"-{name[-6:]}" for name in names)
 
 
 def test_a_start_says_once_a_day_what_is_due(command: Command) -> None:

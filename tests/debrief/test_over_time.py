@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 from msgspec.structs import replace
@@ -48,6 +49,20 @@ def test_sessions_of_one_journey_stand_beside_each_other_in_order() -> None:
     assert found.days == (DAY, DAY + dt.timedelta(days=90))
     assert all(len(row.cells) == 2 for row in found.rows)
     assert not found.changed
+
+
+def test_of_one_day_the_earlier_session_stands_first() -> None:
+    first, second = past("hold-slips", 1), past("hold-slips", 5)
+
+    (found,) = over_time(
+        [
+            dataclasses.replace(first, time="14:05"),
+            dataclasses.replace(second, time="09:41"),
+        ]
+    )
+
+    assert found.sessions == ("s5", "s1")
+    assert found.times == ("09:41", "14:05")
 
 
 def test_every_cell_is_what_the_session_s_own_debrief_says() -> None:
