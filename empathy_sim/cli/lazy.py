@@ -31,9 +31,12 @@ VERBS: dict[str, Verb] = {
     "debrief": Verb("debrief", "See again what happened in a session."),
     "routine": Verb("routine", "An hour a month, and what was promised."),
     "sessions": Verb("sessions", "List, show, move or forget what is recorded."),
+    "new": Verb("new", "Write a filled example to begin with."),
+    "schema": Verb("schema", "Tell an editor what a file may hold."),
     "check": Verb("check", "Find what is wrong in journeys and scenarios."),
     "explain": Verb("explain", "Say what a code of check means, with an example."),
     "rehearse": Verb("rehearse", "Let robots play, and see what was missed."),
+    "proofread": Verb("proofread", "Print everything that can be read, in order."),
     "doctor": Verb("doctor", "Say what this machine has and what may trouble it."),
 }
 
