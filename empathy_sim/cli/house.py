@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from empathy_sim.store.retention import purge_due
 from empathy_sim.store.sqlite_store import SqliteStore
 
 if TYPE_CHECKING:  # home needs no engine, and going on with a session no library
+    from empathy_sim.cli.forgetting import Forgetting
     from empathy_sim.engine.moves import Pace
     from empathy_sim.journey.script import Script
     from empathy_sim.library.pressing import Card
@@ -232,21 +234,7 @@ class LocalHouse:
         if self.store.head(name).phase in _DECIDING:
             with suppress(StoreBusy, StoreUnwritable):
                 return self.resume(name)
-        return self._read(name)
-
-    def _read(self, name: str) -> SessionPort:
-        from empathy_sim.session.read_only import ReadPort
-        from empathy_sim.session.session import fixes_of, log_of, words_gone
-        from empathy_sim.session.session import script_of as script_of_session
-
-        script, log = script_of_session(self.store, name), log_of(self.store, name)
-        return ReadPort(
-            name,
-            script,
-            log,
-            fixes_of(self.store, name),
-            words_gone=words_gone(self.store, name),
-        )
+        return _read_only(self.store, name)
 
     def ways(self, name: str) -> Ways | None:
         from empathy_sim.rehearsal.ways import from_plain
@@ -256,12 +244,22 @@ class LocalHouse:
     def keep_ways(self, name: str, ways: Ways) -> None:
         from empathy_sim.rehearsal.ways import to_plain
 
-        self._cache.keep(name, to_plain(ways))
+        plain = to_plain(ways)
+        self.forgetting.keep_beside(lambda: self._cache.keep(name, plain))
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        from empathy_sim.cli.forgetting import Forgetting
+
+        return Forgetting(self.store, self.folder, self._let_go)
+
+    def _let_go(self, session: str) -> None:
+        opened = self._open.pop(session, None)
+        if opened is not None:
+            opened.suspend()
 
     def close(self, port: SessionPort) -> None:
-        session = self._open.pop(port.name, None)
-        if session is not None:
-            session.suspend()
+        self._let_go(port.name)
 
     def due(self) -> str:
         """What was promised and is due, on one line; empty once it was told today."""
@@ -288,6 +286,19 @@ class LocalHouse:
         self._open.clear()
         self.remove_old_words(over_only=False)
         self.store.close()
+
+
+def _read_only(store: Store, name: str) -> SessionPort:
+    from empathy_sim.session.read_only import ReadPort
+    from empathy_sim.session.session import fixes_of, log_of, script_of, words_gone
+
+    return ReadPort(
+        name,
+        script_of(store, name),
+        log_of(store, name),
+        fixes_of(store, name),
+        words_gone=words_gone(store, name),
+    )
 
 
 def _stall_of(clock: Clock) -> int | None:

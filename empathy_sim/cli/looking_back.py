@@ -7,7 +7,7 @@ import sys
 from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.cli.plainly import play_on, resuming, showing_again, write
 from empathy_sim.errors import StoreBusy, StoreUnwritable
-from empathy_sim.line.contract import WORDS_GONE
+from empathy_sim.line.contract import words_gone_told
 from empathy_sim.line.debriefing import debriefing
 from empathy_sim.line.lines import aside
 from empathy_sim.session.clock import RealClock
@@ -32,8 +32,8 @@ def look_back_plainly(wanted: str | None, *, reads: bool) -> int:
     """
     with open_house() as house:
         name = house.looked_back_on(wanted)
-        if words_gone(house.store, name):
-            write(aside(WORDS_GONE.removesuffix(".")))
+        if told := words_gone_told(words_gone(house.store, name)):
+            write(aside(told.removesuffix(".")))
         session = None if reads or not _is_terminal() else _open(house, name)
         if session is not None:
             ends_by = showing_again(name)

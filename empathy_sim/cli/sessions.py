@@ -160,14 +160,16 @@ def forget(
 
 
 @sessions.command(short_help="Write sessions to a file.")
-@click.argument("session", nargs=-1, required=True)
+@click.argument("session", nargs=-1)
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="Every session there is.")
 @click.option("--with-words", is_flag=True, help="Put in what was typed as well.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @data_option
 def export(
     session: tuple[str, ...],
     file: Path,
+    everything: bool,
     with_words: bool,
     force: bool,
     data: Path | None,
@@ -177,13 +179,22 @@ def export(
     What was typed is left out unless it is asked for.
 
     Example: empathy-sim sessions export the-birthday-kettle-3f kettle.sessions
+
+    Example: empathy-sim sessions export --all --with-words mine.sessions
     """
     keep_data(data)
     from empathy_sim.cli.house import open_house
-    from empathy_sim.cli.sessions_moved import write_out
+    from empathy_sim.cli.sessions_moved import all_of, write_out
+    from empathy_sim.errors import Usage
 
+    if bool(session) == everything:
+        raise Usage(
+            says="Which sessions are to be written?",
+            try_="their names and then the file, or --all and the file",
+        )
     with open_house() as house:
-        for says in write_out(house, session, file, words=with_words, force=force):
+        names = all_of(house) if everything else session
+        for says in write_out(house, names, file, words=with_words, force=force):
             _say(says)
 
 
@@ -193,7 +204,10 @@ def export(
 def import_(file: Path, data: Path | None) -> None:
     """Add the sessions of a file that sessions export wrote.
 
-    Every entry is checked first. A session that is here already is only added to.
+    Every entry is checked first. A session that is here already is only added to:
+    what went on elsewhere, and what was typed, where it came without. What was
+    removed here as agreed stays away. A session that was forgotten here left no
+    trace by which it could be known, and comes back as the file has it.
 
     Example: empathy-sim sessions import kettle.sessions
     """

@@ -6,21 +6,19 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from pathlib import Path
 
 import click
 
 from empathy_sim.cli.due import forget_when_told
+from empathy_sim.cli.forgetting import copies_left, exports_of, traces_removed
 from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.cli.routine_calendar import WHOSE
-from empathy_sim.cli.traces import is_still_read, remove_record, remove_traces
-from empathy_sim.errors import StoreDamaged, StoreError, Usage
+from empathy_sim.cli.traces import remove_record
+from empathy_sim.errors import StoreDamaged, Usage
 from empathy_sim.store.folder import data_folder
 from empathy_sim.store.heads import read_heads
 from empathy_sim.store.protocol import Store
 from empathy_sim.store.retention import FOREVER, MOST_DAYS, days_of, keep_for, purge_due
-from empathy_sim.store.rows import Export
 from empathy_sim.text.sinks import for_terminal
 
 _EVER = "9999"
@@ -95,7 +93,7 @@ def forget(wanted: Sequence[str], *, everything: bool, sure: bool) -> Iterator[s
     try:
         with open_house() as house:
             names = _names(house, wanted)
-            exports = _exports(house.store, names)
+            exports = exports_of(house.store, names)
             if not names or not _is_sure(_question(names), sure=sure):
                 yield "Nothing was forgotten."
                 return
@@ -113,7 +111,8 @@ def forget(wanted: Sequence[str], *, everything: bool, sure: bool) -> Iterator[s
         names, exports = ["everything"], ()
         remove_record(folder)
     yield f"Forgotten: {', '.join(names)}."
-    yield from _left(folder, exports)
+    yield from traces_removed(folder)
+    yield from copies_left(exports)
 
 
 def _names(house: LocalHouse, wanted: Sequence[str]) -> list[str]:
@@ -122,14 +121,6 @@ def _names(house: LocalHouse, wanted: Sequence[str]) -> list[str]:
     noted = read_heads(house.folder) or {}
     listed = [head.session for head in house.store.sessions()]
     return list(dict.fromkeys((*listed, *noted)))
-
-
-def _exports(store: Store, names: Sequence[str]) -> tuple[Export, ...]:
-    found: dict[str, Export] = {}
-    for name in names:
-        with suppress(StoreError):  # one that is lost can still be forgotten
-            found |= {each.path: each for each in store.exports(name)}
-    return tuple(found.values())
 
 
 def _question(names: Sequence[str]) -> str:
@@ -145,25 +136,3 @@ def _is_sure(question: str, *, sure: bool) -> bool:
     click.echo(for_terminal(f"{question} yes or no"))
     click.echo("> ", nl=False)
     return sys.stdin.readline().strip().casefold() in {"yes", "y"}
-
-
-def _left(folder: Path, exports: Sequence[Export]) -> Iterator[str]:
-    if remove_traces(folder):
-        yield f"Some files in {folder} could not be removed; look there."
-    if is_still_read(folder):
-        yield (
-            "Another window still has the record open: the last traces go when it is "
-            "closed."
-        )
-    there = [each for each in exports if os.path.lexists(each.path)]
-    if there:
-        yield "These files were made and still hold copies; they are yours to remove:"
-    for each in there:
-        yield f"  {each.path}  ({each.what}, {each.made_utc[:10]})"
-    gone = len(exports) - len(there)
-    if gone:
-        was = "file that was" if gone == 1 else "files that were"
-        yield f"{gone} more {was} made of it: moved, renamed or removed since."
-        for each in exports:
-            if each not in there:
-                yield f"  {each.path}  ({each.what}, {each.made_utc[:10]})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from empathy_sim.debrief.names import Names
 from empathy_sim.debrief.placed import Log
@@ -14,6 +15,9 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.journey.journey import ReportLine
 from empathy_sim.journey.script import Script
 from empathy_sim.rehearsal.lasting import minutes_of
+
+if TYPE_CHECKING:
+    from empathy_sim.store.rows import WhyGone
 
 PACES: dict[Pace, str] = {
     "real": "Nothing is cut: a wait of 26 minutes takes 26 minutes.",
@@ -148,7 +152,21 @@ UNINTERRUPTED_ASKED = (
 )
 
 
-WORDS_GONE = "What was typed has been removed, as agreed; all else is here."
+WORDS_REMOVED = "What was typed has been removed, as agreed; all else is here."
+WORDS_LEFT = "What was typed was left behind when this was moved; all else is here."
+WORDS_REMOVED_AND_LEFT = (
+    "Of what was typed, some has been removed, as agreed, and some was left behind "
+    "when this was moved; all else is here."
+)
+
+
+def words_gone_told(why: frozenset[WhyGone]) -> str:
+    """Why something that was typed is not here; empty where all of it is."""
+    if not why:
+        return ""
+    if len(why) > 1:
+        return WORDS_REMOVED_AND_LEFT
+    return WORDS_REMOVED if "removed" in why else WORDS_LEFT
 
 
 def metric_name(line: ReportLine) -> str:

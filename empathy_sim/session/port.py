@@ -17,6 +17,7 @@ from empathy_sim.session.session import Listener, Session
 if TYPE_CHECKING:
     from empathy_sim.journey.fixes import Fixes
     from empathy_sim.session.again import StageAgain
+    from empathy_sim.store.rows import WhyGone
 
 
 class SessionPort(Protocol):
@@ -44,8 +45,8 @@ class SessionPort(Protocol):
         ...
 
     @property
-    def words_gone(self) -> bool:
-        """Whether something that was typed has been removed."""
+    def words_gone(self) -> frozenset[WhyGone]:
+        """Why something that was typed is not here; nothing where all of it is."""
         ...
 
     @property
@@ -126,7 +127,7 @@ class LocalPort:
         return self._session.words_days
 
     @property
-    def words_gone(self) -> bool:
+    def words_gone(self) -> frozenset[WhyGone]:
         return self._session.words_gone
 
     @property

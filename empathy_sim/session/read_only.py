@@ -20,6 +20,7 @@ from empathy_sim.session.session import Listener
 if TYPE_CHECKING:
     from empathy_sim.journey.fixes import Fixes
     from empathy_sim.session.port import AgainPort
+    from empathy_sim.store.rows import WhyGone
 
 READ = "This record is only being read; nothing can be added to it."
 
@@ -34,7 +35,7 @@ class ReadPort:
         log: tuple[Event, ...],
         fixes: Fixes,
         *,
-        words_gone: bool = False,
+        words_gone: frozenset[WhyGone] = frozenset(),
     ) -> None:
         """Read a session.
 
@@ -43,7 +44,7 @@ class ReadPort:
             script: what was played.
             log: every event from the first.
             fixes: what the script's fixes make of its stages.
-            words_gone: whether something that was typed has been removed.
+            words_gone: why something that was typed is not here.
         """
         self.words_gone = words_gone
         self._name, self._script, self._log, self._fixes = name, script, log, fixes

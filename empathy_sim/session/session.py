@@ -25,7 +25,7 @@ from empathy_sim.session.spelling import event_of, row_of
 from empathy_sim.session.summary import summary_of
 from empathy_sim.store.protocol import Lease, Store
 from empathy_sim.store.retention import days_of
-from empathy_sim.store.rows import NewSession
+from empathy_sim.store.rows import NewSession, WhyGone
 from empathy_sim.version import VERSION
 
 if TYPE_CHECKING:
@@ -243,8 +243,8 @@ class Session:
         return days_of(self._store)
 
     @property
-    def words_gone(self) -> bool:
-        """Whether something that was typed has been removed."""
+    def words_gone(self) -> frozenset[WhyGone]:
+        """Why something that was typed is not here; nothing where all of it is."""
         return words_gone(self._store, self.name)
 
     def mark(self) -> None:
@@ -284,9 +284,9 @@ def fixes_of(store: Store, name: str) -> Fixes:
     return fixes
 
 
-def words_gone(store: Store, name: str) -> bool:
-    """Whether something that was typed in a session has been removed."""
-    return any(None in row.words.values() for row in store.rows(name))
+def words_gone(store: Store, name: str) -> frozenset[WhyGone]:
+    """Why something that was typed in a session is not here; nothing where it is."""
+    return frozenset().union(*(row.why_gone() for row in store.rows(name)))
 
 
 def log_of(store: Store, name: str) -> tuple[Event, ...]:

@@ -104,8 +104,16 @@ def without_words(body: str) -> str:
     )
 
 
-def restored(event: EventLine, words: Iterable[WordLine]) -> StoredRow:
-    """An event with the words that are left of it."""
+def restored(
+    event: EventLine, words: Iterable[WordLine], removed: Iterable[str] = ()
+) -> StoredRow:
+    """An event with the words that are left of it.
+
+    Args:
+        event: As it is kept.
+        words: What is left of them.
+        removed: The fields whose words were removed, as agreed.
+    """
     left = {word.field: word.text for word in words}
     return StoredRow(
         seq=event.seq,
@@ -118,4 +126,5 @@ def restored(event: EventLine, words: Iterable[WordLine]) -> StoredRow:
         words={name: left.get(name) for name in words_in(event.body)},
         prev_hash=event.prev_hash,
         hash=event.hash,
+        removed=frozenset(removed),
     )

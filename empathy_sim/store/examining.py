@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from empathy_sim.errors import StoreDamaged
 from empathy_sim.store.chain import (
@@ -76,15 +76,28 @@ def _wrong_words(kept: KeptSession, events: Iterable[EventLine]) -> Iterator[Fin
     }
     for word in kept.words:
         place = meant.get((word.seq, word.field))
-        if place is None or not _fits(word, place):
+        if place is None or not fits(word, place):
             says = "a text in it is not what was written"
             yield Finding(session=session, seq=word.seq, says=says)
+    yield from _wrong_removals(kept, meant)
     if len(kept.words) != kept.line.words_kept:
         says = f"{kept.line.words_kept} texts were kept and {len(kept.words)} are here"
         yield Finding(session=session, seq=None, says=says)
 
 
-def _fits(word: WordLine, place: Kept) -> bool:
+def _wrong_removals(
+    kept: KeptSession, meant: Mapping[Place, Kept]
+) -> Iterator[Finding]:
+    here = {(word.seq, word.field) for word in kept.words}
+    for gone in kept.removed:
+        place = (gone.seq, gone.field)
+        if not gone.is_sound() or place not in meant or place in here:
+            says = "the note of a text that was removed is not what was written"
+            yield Finding(session=gone.session, seq=None, says=says)
+
+
+def fits(word: WordLine, place: Kept) -> bool:
+    """Whether a text is the one that an event says it had."""
     return place == (hash_of_words(word.salt, word.text), len(word.text))
 
 
@@ -103,8 +116,11 @@ def trusted(kept: KeptSession, until: int | None) -> tuple[StoredRow, ...]:
     texts: dict[int, list[WordLine]] = {}
     for word in kept.words:
         texts.setdefault(word.seq, []).append(word)
+    gone: dict[int, list[str]] = {}
+    for each in kept.removed:
+        gone.setdefault(each.seq, []).append(each.field)
     return tuple(
-        restored(event, texts.get(event.seq, ()))
+        restored(event, texts.get(event.seq, ()), gone.get(event.seq, ()))
         for event in kept.events
         if until is None or event.seq <= until
     )

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from empathy_sim.errors import StoreBusy, StoreDamaged
 from empathy_sim.store.chain import genesis, link, without_words, words_in
-from empathy_sim.store.records import EventLine, SessionLine, WordLine
+from empathy_sim.store.records import (
+    EventLine,
+    RemovedLine,
+    SessionLine,
+    WordLine,
+)
 from empathy_sim.store.rows import Json, NewSession, Row, canonical
 
 _SALT_BYTES = 16
@@ -20,6 +25,8 @@ class Extension(NamedTuple):
     line: SessionLine
     events: tuple[EventLine, ...]
     words: tuple[WordLine, ...]
+    removed: tuple[RemovedLine, ...] = ()
+    """What was removed elsewhere, as agreed, before it came here."""
 
 
 def first_line(new: NewSession) -> SessionLine:

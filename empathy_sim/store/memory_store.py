@@ -20,12 +20,11 @@ from empathy_sim.store.extending import (
 )
 from empathy_sim.store.leasing import HeldLease
 from empathy_sim.store.packing import (
+    Addition,
     Arrived,
     Packed,
     addition,
     arrived,
-    hash_at,
-    shorter,
     sound,
     without_words,
 )
@@ -33,6 +32,7 @@ from empathy_sim.store.records import (
     EventLine,
     KeptSession,
     MarkLine,
+    RemovedLine,
     ScriptLine,
     SessionLine,
     WordLine,
@@ -94,9 +94,9 @@ class MemoryStore:
             return kept.events[seq - 1], words
 
         fresh = not_yet_kept(kept.line, rows, entry)
-        line, events, words = extended(kept.line, fresh, phase, summary)
+        line, events, words, _none = extended(kept.line, fresh, phase, summary)
         self._kept[session] = KeptSession(
-            line, (*kept.events, *events), (*kept.words, *words)
+            line, (*kept.events, *events), (*kept.words, *words), kept.removed
         )
 
     def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
@@ -150,8 +150,15 @@ class MemoryStore:
         old = _seqs_before(kept, before)
         left = tuple(word for word in kept.words if word.seq not in old)
         line = kept.line._replace(words_kept=len(left)).sealed()
-        self._kept[line.session] = KeptSession(line, kept.events, left)
-        return len(kept.words) - len(left)
+        gone = tuple(
+            RemovedLine(line.session, word.seq, word.field).sealed()
+            for word in kept.words
+            if word.seq in old
+        )
+        self._kept[line.session] = KeptSession(
+            line, kept.events, left, (*kept.removed, *gone)
+        )
+        return len(gone)
 
     def with_words(self, before: str) -> tuple[Worded, ...]:
         return tuple(
@@ -212,29 +219,29 @@ class MemoryStore:
     def take_in(self, *packs: Packed) -> tuple[Arrived, ...]:
         added = [(pack, self._addition(pack)) for pack in packs]
         for pack, new in added:
-            if new is not None:
-                self._take(pack, new)
+            if new.lines is not None:
+                self._take(pack, new.lines)
         return tuple(arrived(pack, new) for pack, new in added)
 
-    def _addition(self, pack: Packed) -> Extension | None:
+    def _addition(self, pack: Packed) -> Addition:
         digest = pack.script.digest
         if self._scripts.get(digest, pack.script.json) != pack.script.json:
             raise SessionDiffers(session=pack.session)
-        here = self._kept.get(pack.session)
-        if here is None:
-            return addition(pack, None, None)
-        return addition(pack, here.line, hash_at(here, shorter(pack, here.line)))
+        return addition(pack, self._kept.get(pack.session))
 
     def _take(self, pack: Packed, new: Extension) -> None:
         self._scripts[pack.script.digest] = pack.script.json
         if pack.fixes is not None:
             self._fixes.setdefault(pack.script.digest, pack.fixes.json)
         here = self._kept.get(pack.session)
-        events, words = (here.events, here.words) if here else ((), ())
+        kept = here or KeptSession(new.line, (), ())
         self._kept[pack.session] = KeptSession(
-            new.line, (*events, *new.events), (*words, *new.words)
+            new.line,
+            (*kept.events, *new.events),
+            tuple(sorted((*kept.words, *new.words))),
+            (*kept.removed, *new.removed),
         )
-        if pack.mark is not None:
+        if pack.mark is not None and new.events:
             _session, seq, story_ms, felt_ms, _seal = pack.mark
             self.mark(pack.session, seq=seq, story_ms=story_ms, felt_ms=felt_ms)
 

@@ -24,6 +24,8 @@ from empathy_sim.store.schema import STEPS, migrate
 from empathy_sim.store.travelling import packed, put_in
 
 MOST_BYTES = 500_000_000
+_NOTES_WHAT_IS_REMOVED = 4
+"""The first format that tells words removed from words left behind."""
 _HEADER = b"SQLite format 3\0"
 _NAME = re.compile(r"[\w.-]{1,120}")
 _FOREIGN = "it is not a record of this program"
@@ -118,8 +120,11 @@ def _copied(path: Path) -> sqlite3.Connection:
         there = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(there, uri=True)) as file:
             file.backup(copy)
-        _check(copy, path)
+        found = _check(copy, path)
         migrate(copy)
+        if found < _NOTES_WHAT_IS_REMOVED:
+            # An older file does not say why words are missing: they were not sent.
+            copy.execute("DELETE FROM removed")
     except BaseException:
         copy.close()
         raise
@@ -134,7 +139,8 @@ def _connected(where: str) -> sqlite3.Connection:
     return db
 
 
-def _check(db: sqlite3.Connection, path: Path) -> None:
+def _check(db: sqlite3.Connection, path: Path) -> int:
+    """The format of a file that can be brought in."""
     (found,) = db.execute("PRAGMA user_version").fetchone()
     if found > len(STEPS):
         raise StoreTooNew(found=found, known=len(STEPS))
@@ -144,6 +150,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         raise ImportRefused(path=path, why=_TORN)
     if db.execute("PRAGMA foreign_key_check").fetchone():
         raise ImportRefused(path=path, why=_TORN)
+    return int(found)
 
 
 def _schema(db: sqlite3.Connection) -> list[tuple[object, ...]]:

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from empathy_sim.errors import SessionDiffers, StoreDamaged
-from empathy_sim.store.chain import genesis
-from empathy_sim.store.examining import examined
+from empathy_sim.store.chain import genesis, words_in
+from empathy_sim.store.examining import examined, fits
 from empathy_sim.store.extending import Extension
-from empathy_sim.store.records import KeptSession, MarkLine, ScriptLine, SessionLine
+from empathy_sim.store.records import KeptSession, MarkLine, ScriptLine, WordLine
 
 
 class Packed(Struct, frozen=True):
@@ -49,42 +49,85 @@ def without_words(pack: Packed) -> Packed:
     return replace(pack, kept=replace(pack.kept, line=line, words=()))
 
 
-def addition(
-    pack: Packed, here: SessionLine | None, known: str | None
-) -> Extension | None:
-    """What a pack adds to what is here; None where it adds nothing.
+class Addition(Struct, frozen=True):
+    """What a pack adds to what is here."""
 
-    Args:
-        pack: What arrives.
-        here: The session of that name, if one is kept.
-        known: The hash of the entry, here, at which the shorter of both ends.
+    lines: Extension | None
+    """What is to be written; None where it adds nothing."""
+    filled: int = 0
+    """How many texts of it belong to entries that were here without them."""
+    stay_gone: int = 0
+    """How many texts of it were removed here, as agreed, and stay away."""
+
+
+def addition(pack: Packed, here: KeptSession | None) -> Addition:
+    """What a pack adds to the session of its name, if one is kept.
+
+    Words that were never here come with it, where they are the very ones that an
+    entry says it had; those that were removed here do not.
 
     Raises:
         SessionDiffers: Another session of that name is here.
+        StoreDamaged: What is here and lacks words is not as it was written.
     """
-    line = pack.kept.line
     if here is None:
-        return Extension(line, pack.kept.events, pack.kept.words)
-    if here[:4] != line[:4] or known != hash_at(pack.kept, shorter(pack, here)):
+        there = pack.kept
+        return Addition(Extension(there.line, there.events, there.words, there.removed))
+    _refuse_another(pack, here)
+    seq = here.line.last_seq
+    filled, later = _left_behind(pack, here), _later_words(pack, seq)
+    if filled:
+        _refuse_damaged(here)
+    gone = {(each.seq, each.field) for each in here.removed}
+    stay_gone = sum((word.seq, word.field) in gone for word in pack.kept.words)
+    events = pack.kept.events[seq:]
+    if not events and not filled:
+        return Addition(None, 0, stay_gone)
+    words = (*filled, *later)
+    longer = pack.kept.line if events else here.line
+    line = longer._replace(words_kept=here.line.words_kept + len(words)).sealed()
+    removed = tuple(each for each in pack.kept.removed if each.seq > seq)
+    return Addition(Extension(line, events, words, removed), len(filled), stay_gone)
+
+
+def _refuse_another(pack: Packed, here: KeptSession) -> None:
+    line = pack.kept.line
+    both = min(here.line.last_seq, line.last_seq)
+    if here.line[:4] != line[:4] or _hash_at(here, both) != _hash_at(pack.kept, both):
         raise SessionDiffers(session=line.session)
-    seq = here.last_seq
-    if line.last_seq <= seq:
-        return None
-    words = tuple(word for word in pack.kept.words if word.seq > seq)
-    after = line._replace(words_kept=here.words_kept + len(words)).sealed()
-    return Extension(after, pack.kept.events[seq:], words)
 
 
-def shorter(pack: Packed, here: SessionLine) -> int:
-    """How many entries both have."""
-    return min(here.last_seq, pack.kept.line.last_seq)
+def _refuse_damaged(here: KeptSession) -> None:
+    for finding in examined(here):
+        raise StoreDamaged(session=finding.session, seq=finding.seq, why=finding.says)
 
 
-def hash_at(kept: KeptSession, seq: int) -> str:
+def _later_words(pack: Packed, seq: int) -> tuple[WordLine, ...]:
+    return tuple(word for word in pack.kept.words if word.seq > seq)
+
+
+def _left_behind(pack: Packed, here: KeptSession) -> tuple[WordLine, ...]:
+    """The pack's words for entries that were moved here without them."""
+    kept = {(word.seq, word.field) for word in here.words}
+    kept |= {(each.seq, each.field) for each in here.removed}
+    wanted = {
+        (event.seq, name): place
+        for event in here.events
+        for name, place in words_in(event.body).items()
+        if (event.seq, name) not in kept
+    }
+    return tuple(
+        word
+        for word in pack.kept.words
+        if (place := wanted.get((word.seq, word.field))) and fits(word, place)
+    )
+
+
+def _hash_at(kept: KeptSession, seq: int) -> str:
     """The hash of an entry; before the first, what the chain starts from."""
     if seq == 0:
         return genesis(kept.line.session, kept.line.script_digest)
-    return kept.events[seq - 1].hash
+    return next((event.hash for event in kept.events if event.seq == seq), "")
 
 
 class Arrived(Struct, frozen=True):
@@ -95,15 +138,20 @@ class Arrived(Struct, frozen=True):
     """How many entries are new here; 0 where all of them were here."""
     words: int
     """How many texts that a person wrote are new here."""
+    filled: int = 0
+    """How many of these belong to entries that were here without them."""
+    stay_gone: int = 0
+    """How many texts were removed here, as agreed, and stay away."""
 
 
-def arrived(pack: Packed, added: Extension | None) -> Arrived:
+def arrived(pack: Packed, added: Addition) -> Arrived:
     """What is to be said of a pack once it is in."""
-    if added is None:
-        return Arrived(pack.session, 0, 0)
-    return Arrived(pack.session, len(added.events), len(added.words))
+    entries, words = (
+        (len(added.lines.events), len(added.lines.words)) if added.lines else (0, 0)
+    )
+    return Arrived(pack.session, entries, words, added.filled, added.stay_gone)
 
 
-def words_in(packs: Iterable[Packed]) -> int:
+def texts_in(packs: Iterable[Packed]) -> int:
     """How many texts that people wrote are in packs."""
     return sum(len(pack.kept.words) for pack in packs)

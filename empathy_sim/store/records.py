@@ -97,6 +97,21 @@ class WordLine(NamedTuple):
     salt: str
 
 
+class RemovedLine(NamedTuple):
+    """A text that was removed here, as agreed; where it stood, and nothing of it."""
+
+    session: str
+    seq: int
+    field: str
+    seal: str = ""
+
+    def sealed(self) -> RemovedLine:
+        return self._replace(seal=seal(*self[:-1]))
+
+    def is_sound(self) -> bool:
+        return self.seal == seal(*self[:-1])
+
+
 class MarkLine(NamedTuple):
     """How far a session's clock had come."""
 
@@ -149,3 +164,4 @@ class KeptSession(Struct, frozen=True):
     line: SessionLine
     events: tuple[EventLine, ...]
     words: tuple[WordLine, ...]
+    removed: tuple[RemovedLine, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -82,6 +82,10 @@ class Row(Struct, frozen=True, kw_only=True):
     """What a person wrote, by the name of the field it belongs to."""
 
 
+WhyGone: TypeAlias = Literal["removed", "left_behind"]
+"""Why words are not here: removed, as agreed, or left behind when they were moved."""
+
+
 class StoredRow(Struct, frozen=True, kw_only=True):
     """One event, as it is kept; its words in place or purged."""
 
@@ -94,13 +98,22 @@ class StoredRow(Struct, frozen=True, kw_only=True):
     body: str
     """As stored: each field of `words` is `{"words": sha256, "length": characters}`."""
     words: Mapping[str, str | None]
-    """What a person wrote, by field; None where it has been purged."""
+    """What a person wrote, by field; None where it is not here."""
     prev_hash: str
     hash: str
+    removed: frozenset[str] = frozenset()
+    """The fields whose words were removed, as agreed; the others that are not here
+    were left behind when the session was moved."""
 
     def fields(self) -> dict[str, Json]:
-        """The body as it was meant, words in their place, None where purged."""
+        """The body as it was meant, words in their place, None where not here."""
         return {**json.loads(self.body), **self.words}
+
+    def why_gone(self) -> frozenset[WhyGone]:
+        """Why words of it are not here; nothing where all of them are."""
+        gone = {name for name, text in self.words.items() if text is None}
+        found: set[WhyGone] = {"removed"} if gone & self.removed else set()
+        return frozenset(found | {"left_behind"} if gone - self.removed else found)
 
 
 class SessionHead(Struct, frozen=True, kw_only=True):

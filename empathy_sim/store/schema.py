@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from empathy_sim.errors import StoreDamaged, StoreTooNew
+from empathy_sim.store.records import seal
 
 Step = tuple[str, ...]
 """The statements from one format to the next; the last one sets its number."""
@@ -120,7 +121,42 @@ _THIRD: Step = (
     "PRAGMA user_version = 3",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST, _SECOND, _THIRD)
+_FOURTH: Step = (
+    """
+    CREATE TABLE removed (
+        session TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (session, seq, field),
+        FOREIGN KEY (session, seq) REFERENCES events (session, seq) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID
+    """,
+    # What an older record lacks may have been removed as agreed: it stays away.
+    """
+    INSERT INTO removed
+    SELECT
+        session,
+        seq,
+        place.key,
+        sealed(CAST(session AS BLOB), seq, CAST(place.key AS BLOB))
+    FROM
+        events,
+        json_each(CASE WHEN json_valid(body) THEN body ELSE '{}' END) AS place
+    WHERE place.type = 'object'
+        AND json_type(place.value, '$.words') = 'text'
+        AND json_type(place.value, '$.length') = 'integer'
+        AND (SELECT count(*) FROM json_each(place.value)) = 2
+        AND NOT EXISTS (
+            SELECT 1 FROM words
+            WHERE words.session = events.session AND words.seq = events.seq
+                AND words.field = place.key
+        )
+    """,
+    "PRAGMA user_version = 4",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """Step n leads from format n to n + 1; a step that was released never changes."""
 
 
@@ -136,6 +172,7 @@ def migrate(database: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> bool
     """
     if _format_of(database, len(steps)) == len(steps):
         return False
+    database.create_function("sealed", 3, _sealed, deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
         found = _format_of(database, len(steps))
@@ -149,6 +186,13 @@ def migrate(database: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> bool
         if database.in_transaction:
             database.execute("ROLLBACK")
     return True
+
+
+def _sealed(session: bytes, seq: int, field: bytes) -> str:
+    """The seal of a text that is not here; letters that are none spoil it."""
+    return seal(
+        session.decode("utf-8", "replace"), seq, field.decode("utf-8", "replace")
+    )
 
 
 def _format_of(database: sqlite3.Connection, known: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from empathy_sim.store.extending import Extension
 from empathy_sim.store.records import (
@@ -10,6 +11,7 @@ from empathy_sim.store.records import (
     ExportLine,
     KeptSession,
     MarkLine,
+    RemovedLine,
     ScriptLine,
     SessionLine,
     SettingLine,
@@ -85,6 +87,17 @@ def words_of(
     return tuple(WordLine(*row) for row in found)
 
 
+def removed_of(
+    db: sqlite3.Connection, session: str, until: int | None = None
+) -> tuple[RemovedLine, ...]:
+    """Where words stood in a session that were removed, as agreed; in order."""
+    found = db.execute(
+        "SELECT * FROM removed WHERE session = ? AND seq <= ? ORDER BY seq, field",
+        (session, _or_all(until)),
+    )
+    return tuple(RemovedLine(*row) for row in found)
+
+
 def event_of(
     db: sqlite3.Connection, session: str, seq: int
 ) -> tuple[EventLine, tuple[WordLine, ...]] | None:
@@ -113,6 +126,7 @@ def kept(
         line,
         events_of(db, line.session, until),
         words_of(db, line.session, until),
+        removed_of(db, line.session, until),
     )
 
 
@@ -159,7 +173,7 @@ def add_session(
 
 def extend(db: sqlite3.Connection, extension: Extension) -> None:
     """Add events and words to a session, and overwrite its line."""
-    line, events, words = extension
+    line, events, words, removed = extension
     db.executemany(
         "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(line.session, *event) for event in events],
@@ -168,7 +182,12 @@ def extend(db: sqlite3.Connection, extension: Extension) -> None:
         "INSERT INTO words VALUES (?, ?, ?, ?, ?)",
         [(line.session, *word) for word in words],
     )
+    _note_removed(db, removed)
     overwrite_line(db, line)
+
+
+def _note_removed(db: sqlite3.Connection, lines: Iterable[RemovedLine]) -> None:
+    db.executemany("INSERT OR REPLACE INTO removed VALUES (?, ?, ?, ?)", lines)
 
 
 def overwrite_line(db: sqlite3.Connection, line: SessionLine) -> None:
@@ -191,20 +210,34 @@ def set_mark(db: sqlite3.Connection, mark: MarkLine) -> None:
 def remove_words(db: sqlite3.Connection, session: str, before: str | None) -> int:
     """Remove what people wrote in a session; says how many texts.
 
-    With `before`, only what was written before that instant.
+    With `before`, only what was written before that instant. Where they stood is
+    noted.
     """
+    places = _places_of_words(db, session, before)
+    _note_removed(db, (RemovedLine(session, *place).sealed() for place in places))
+    db.executemany(
+        "DELETE FROM words WHERE session = ? AND seq = ? AND field = ?",
+        [(session, *place) for place in places],
+    )
+    return len(places)
+
+
+def _places_of_words(
+    db: sqlite3.Connection, session: str, before: str | None
+) -> list[tuple[int, str]]:
     if before is None:
-        return db.execute("DELETE FROM words WHERE session = ?", (session,)).rowcount
-    removed = db.execute(
+        found = db.execute("SELECT seq, field FROM words WHERE session = ?", (session,))
+        return found.fetchall()
+    found = db.execute(
         """
-        DELETE FROM words WHERE session = ? AND seq IN (
+        SELECT seq, field FROM words WHERE session = ? AND seq IN (
             SELECT seq FROM events
             WHERE events.session = words.session AND substr(wall_utc, 1, 19) < ?
         )
         """,
         (session, before[:_TO_THE_SECOND]),
     )
-    return removed.rowcount
+    return found.fetchall()
 
 
 def count_words(db: sqlite3.Connection, session: str) -> int:

@@ -12,8 +12,6 @@ from empathy_sim.store.packing import (
     Packed,
     addition,
     arrived,
-    hash_at,
-    shorter,
     sound,
     without_words,
 )
@@ -41,6 +39,7 @@ def take_in(db: sqlite3.Connection, pack: Packed) -> Arrived:
 
     Raises:
         SessionDiffers: Another session of that name, or another script, is here.
+        StoreDamaged: What is here and lacks words is not as it was written.
     """
     script = tables.find_script(db, pack.script.digest)
     if script is not None and script != pack.script:
@@ -48,20 +47,20 @@ def take_in(db: sqlite3.Connection, pack: Packed) -> Arrived:
     here = tables.find_line(db, pack.session)
     if here is None:
         put_in(db, pack)
-        return arrived(pack, addition(pack, None, None))
-    kept = tables.kept(db, here)
-    new = addition(pack, here, hash_at(kept, shorter(pack, here)))
-    if new is not None:
-        tables.extend(db, new)
-        _set_mark(db, pack)
-    return arrived(pack, new)
+        return arrived(pack, addition(pack, None))
+    added = addition(pack, tables.kept(db, here))
+    if added.lines is not None:
+        tables.extend(db, added.lines)
+        if added.lines.events:
+            _set_mark(db, pack)
+    return arrived(pack, added)
 
 
 def put_in(db: sqlite3.Connection, pack: Packed) -> None:
     """Add a whole session, with its script, to a database that has none of its name."""
-    line, events, words = pack.kept.line, pack.kept.events, pack.kept.words
-    tables.add_session(db, pack.script, pack.fixes, line)
-    tables.extend(db, Extension(line, events, words))
+    kept = pack.kept
+    tables.add_session(db, pack.script, pack.fixes, kept.line)
+    tables.extend(db, Extension(kept.line, kept.events, kept.words, kept.removed))
     _set_mark(db, pack)
 
 

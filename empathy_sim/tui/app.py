@@ -112,10 +112,15 @@ class EmpathyApp(GuardedApp[int]):
         if self._robot is not None:
             self.run_worker(self._robot(port, self.strike), group="robot")
         try:
-            while port.scene().phase != "closed":
+            while not self._is_over(port):
                 await self.push_screen_wait(screen_for(port, self.house))
         finally:
             self.house.close(port)
+
+    def _is_over(self, port: SessionPort) -> bool:
+        return port.scene().phase == "closed" or self.house.forgetting.is_forgotten(
+            port.name
+        )
 
     async def _look_back(self, port: SessionPort) -> None:
         """Show a recorded session's debrief."""

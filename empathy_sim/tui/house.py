@@ -12,6 +12,33 @@ if TYPE_CHECKING:
     from empathy_sim.store.rows import SessionHead
 
 
+class Forgets(Protocol):
+    """Removes what is recorded."""
+
+    def made_of(self, session: str) -> tuple[str, ...]:
+        """The files that were made of a session and stay where they are, in lines.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        ...
+
+    def forget(self, session: str) -> tuple[str, ...]:
+        """Remove a session with every trace of it; it may be one that is open here.
+
+        Returns:
+            What could not be removed, in sentences.
+
+        Raises:
+            StoreError: somebody else has it open, or the disk refuses.
+        """
+        ...
+
+    def is_forgotten(self, session: str) -> bool:
+        """Whether a session was forgotten since the program began."""
+        ...
+
+
 class House(Protocol):
     """Journeys to choose from, sessions to go on with; wired by the command line."""
 
@@ -54,6 +81,11 @@ class House(Protocol):
         Raises:
             StoreError: it cannot be read.
         """
+        ...
+
+    @property
+    def forgetting(self) -> Forgets:
+        """What removes sessions."""
         ...
 
     def due(self) -> str:

@@ -75,7 +75,9 @@ def debrief(port: SessionPort, house: House) -> Screen[None]:
         port: the session; what can still be decided is asked where it is open.
         house: where it is kept.
     """
-    return _screen("debrief", "DebriefScreen")(port, house.kept_in, house)
+    return _screen("debrief", "DebriefScreen")(
+        port, house.kept_in, house, house.forgetting
+    )
 
 
 def home(house: House) -> Screen[Choice]:

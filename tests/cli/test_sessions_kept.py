@@ -283,7 +283,7 @@ def test_a_session_moves_to_another_computer_without_its_words(
     first, second = (command("sessions", "import", str(out)) for _ in range(2))
     assert first.code == second.code == 0
     assert first.out.startswith(f"{played}: ")
-    assert second.out == f"{played} was here already.\n"
+    assert second.out.startswith(f"{played} was here already.\n")
     assert command("sessions", "verify").code == 0
     assert command("sessions", "show").out == shown.replace('; "canary"', "")
 

@@ -37,6 +37,7 @@ COLUMNS = [
         "fixes": "digest json seal",
         "exports": "session path what made_utc seal",
         "settings": "name value seal",
+        "removed": "session seq: field seal",
     }.items()
     for column, kind in (
         (name.rstrip(":"), int if name.endswith(":") else str)
@@ -57,6 +58,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             store.mark(name, seq=6, story_ms=6, felt_ms=6)
             store.note_export(name, Export(path="a", what="b", made_utc="c"))
         store.put_setting("keep-words", "7")
+        for name in ("grey-seal", "red-kite"):
+            with_rows(store, 6, name)
+            store.purge_words(name)
     return (folder / "sessions.db").read_bytes()
 
 
@@ -124,6 +128,8 @@ def tampered(folder: Path, statement: str) -> None:
         "DELETE FROM scripts",
         "UPDATE events SET seq = seq + 100",
         "INSERT INTO words VALUES ('quiet-otter', 1, 'text', 'planted', 'salt')",
+        "INSERT INTO removed VALUES ('quiet-otter', 3, 'text', 'planted')",
+        "UPDATE removed SET seq = seq + 1",
     ],
 )
 def test_lines_removed_or_planted_are_reported(
@@ -156,7 +162,7 @@ def test_nothing_is_added_behind_a_heading_that_was_changed(
     tampered(tmp_path, "UPDATE sessions SET title = 'Another'")
 
     with closing(SqliteStore(tmp_path)) as store:
-        assert [head.sound for head in store.sessions()] == [False, False]
+        assert not any(head.sound for head in store.sessions())
         with pytest.raises(StoreDamaged, match="heading"):
             append(store, row(7))
 
@@ -169,7 +175,7 @@ def test_a_changed_script_is_not_handed_out(kept: bytes, tmp_path: Path) -> None
         with pytest.raises(StoreDamaged, match="not what was written"):
             store.script("digest-of-the-script")
         with pytest.raises(StoreDamaged, match="not what was written"):
-            with_rows(store, 1, "grey-seal")
+            with_rows(store, 1, "a-new-one")
 
 
 def test_a_changed_clock_mark_is_not_handed_out(kept: bytes, tmp_path: Path) -> None:

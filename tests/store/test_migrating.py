@@ -136,6 +136,44 @@ def test_a_record_of_the_third_format_keeps_what_was_set(tmp_path: Path) -> None
         assert [name for name, _row in store.promised()] == ["brave-heron"]
 
 
+@pytest.mark.parametrize("record", RECORDS, ids=lambda path: path.stem)
+def test_words_that_an_older_record_lacks_were_removed_as_agreed(
+    record: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "sessions.db")) as db:
+        db.executescript(record.read_text("utf-8"))
+
+    with closing(SqliteStore(tmp_path)) as store:
+        lacks = [each.why_gone() for each in store.rows("brave-heron") if each.words]
+        assert lacks == [{"removed"}]
+        assert not any(each.why_gone() for each in store.rows(SESSION))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "no JSON at all",
+        '{"text":',
+        "[1]",
+        '"text"',
+        '{"text":{"words":"a","length":1,"more":1}}',
+        '{"text":{"words":1,"length":"a"}}',
+        '{"text":"words"}',
+    ],
+)
+def test_an_older_record_whose_bodies_are_torn_opens_and_is_told_of(
+    body: str, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "sessions.db")) as db:
+        db.executescript(RECORDS[2].read_text("utf-8"))
+        db.execute("UPDATE events SET body = ? WHERE seq = 1", (body,))
+        db.execute("UPDATE events SET body = CAST(x'7bff' AS TEXT) WHERE seq = 2")
+        db.commit()
+
+    with closing(SqliteStore(tmp_path)) as store:
+        assert {each.session for each in store.verify()} == {SESSION, "brave-heron"}
+
+
 def test_a_record_of_the_second_format_keeps_fixes_and_exports(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "sessions.db")) as db:
         db.executescript(RECORDS[1].read_text("utf-8"))

@@ -287,7 +287,7 @@ def test_the_record_in_use_is_not_taken_for_a_file_to_bring_in(
         read_packs(tmp_path / "there" / "sessions.db")
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_a_file_of_every_format_is_brought_in(tmp_path: Path, number: int) -> None:
     record = Path(__file__).parent / "records" / f"format-{number}.sql"
     with closing(sqlite3.connect(tmp_path / "old.sessions")) as db:
@@ -298,6 +298,9 @@ def test_a_file_of_every_format_is_brought_in(tmp_path: Path, number: int) -> No
     with closing(SqliteStore(tmp_path / "kept")) as store:
         assert [each.entries for each in store.take_in(*packs)] == [3, 6]
         assert store.verify() == ()
+        (lacks,) = (each.why_gone() for each in store.rows("brave-heron")[2:])
+        # Only since the fourth format a file says why words are not in it.
+        assert lacks == {"removed" if number > 3 else "left_behind"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no limits on the size of files there")

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase
-from empathy_sim.errors import SessionNotFound
+from empathy_sim.errors import SessionNotFound, StoreBusy
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.script import Script
 from empathy_sim.library.pressing import Card
@@ -55,6 +55,9 @@ class FakeHouse:
     """Whether what is looked back on is only read."""
     opened: dict[str, Session] = field(default_factory=dict)
     tried: dict[str, Ways] = field(default_factory=dict)
+    forgotten: list[str] = field(default_factory=list)
+    held_elsewhere: bool = False
+    """Whether somebody else has every session open."""
 
     def cards(self) -> tuple[Card, ...]:
         return self.shelf
@@ -99,6 +102,25 @@ class FakeHouse:
 
     def keep_ways(self, name: str, ways: Ways) -> None:
         self.tried[name] = ways
+
+    @property
+    def forgetting(self) -> FakeHouse:
+        return self
+
+    def made_of(self, session: str) -> tuple[str, ...]:
+        return tuple(f"  {each.path}" for each in self.store.exports(session))
+
+    def forget(self, session: str) -> tuple[str, ...]:
+        if session in self.opened:
+            self.opened.pop(session).suspend()
+        if self.held_elsewhere:
+            raise StoreBusy(holder="another window")
+        self.store.forget(session)
+        self.forgotten.append(session)
+        return ()
+
+    def is_forgotten(self, session: str) -> bool:
+        return session in self.forgotten
 
     def close(self, port: SessionPort) -> None:
         opened = self.opened.pop(port.name, None)

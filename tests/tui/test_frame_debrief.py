@@ -41,7 +41,10 @@ async def test_the_first_page_draws_the_curve_and_says_it_in_words() -> None:
             assert words in at.seen
         assert "“so it is”" in at.seen
         assert "Fewer than four marks: points only, and no mean." in at.seen
-        assert "As it was meant to feel" in at.seen
+        assert "As it was meant to feel: 1" in at.seen
+        assert "Felt: " not in at.seen
+        at.screen.query_one("FeltPage FoldHead").focus()
+        await at.press("enter")
         assert "Felt: " in at.seen
 
 
@@ -110,7 +113,7 @@ async def test_what_lay_behind_it_opens_only_once_it_was_guessed_at() -> None:
         assert "Choose one first" in at.seen
         await guess(at, "staffing", "too few")
 
-        assert "You said too few people" in at.seen
+        assert "You thought of too few people" in at.seen
         assert "80% in 20 seconds" in at.seen
         assert "Operations, which is yours" in at.seen
         assert "No choice of yours would have helped here." in at.seen
@@ -255,7 +258,7 @@ async def test_the_cause_is_asked_once_more_at_the_end() -> None:
         at.screen.query_one("AgainView FoldHead").focus()
         await at.press("enter", "tab", "right", "right", "enter")
 
-        assert "Afterwards you said" in at.seen
+        assert "Afterwards you thought of" in at.seen
     before, after = house.happened(e.Attributed)
     assert (before.asking, before.blames) == ("before", "customer")
     assert (after.asking, after.blames) == ("after", "policy")
@@ -318,7 +321,7 @@ async def test_a_debrief_that_was_closed_half_way_goes_on_with_its_guesses() -> 
     async with desk(house, Resume(name), size=WIDE) as at:
         await turn_to(at, "3")
 
-        assert "You said too few people" in at.seen
+        assert "You thought of too few people" in at.seen
         assert "80% in 20 seconds" in at.seen
 
 

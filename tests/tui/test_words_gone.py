@@ -6,7 +6,7 @@ import pytest
 
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.resolutions import Attribute
-from empathy_sim.line.contract import WORDS_GONE
+from empathy_sim.line.contract import WORDS_REMOVED
 from empathy_sim.session.session import Session
 from empathy_sim.tui.order import LookBack
 from tests.tui.frame_house import FakeHouse, desk
@@ -27,4 +27,4 @@ async def test_the_debrief_says_when_what_was_typed_is_gone(
 
     async with desk(house, LookBack(name)) as at:
         await at.until_at("DebriefScreen")
-        assert (WORDS_GONE in " ".join(at.seen.split())) == purged
+        assert (WORDS_REMOVED in " ".join(at.seen.split())) == purged

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -25,6 +25,8 @@ class ConfirmScreen(ModalScreen[bool]):
         Binding("y", "answer(True)", "Yes"),
         Binding("left", "app.focus_previous", "Other answer", show=False),
         Binding("right", "app.focus_next", "Other answer", show=False),
+        Binding("up,pageup", "scroll_text(-3)", "Up", show=False),
+        Binding("down,pagedown", "scroll_text(3)", "Down", show=False),
     ]
 
     def __init__(
@@ -36,7 +38,8 @@ class ConfirmScreen(ModalScreen[bool]):
             question: What is asked, in one line: "Leave the journey?".
             yes: What the button says that does it: "Leave".
             no: What the button says that goes back: "Stay".
-            consequence: What then happens; empty when the question says it.
+            consequence: What then happens; empty when the question says it. It
+                scrolls where it is long.
         """
         super().__init__()
         self._question = question
@@ -48,7 +51,8 @@ class ConfirmScreen(ModalScreen[bool]):
         with Vertical(id="card"):
             yield Static(plain(self._question), id="question")
             if self._consequence:
-                yield Static(plain(self._consequence), id="consequence")
+                with VerticalScroll(id="consequence", can_focus=False):
+                    yield Static(plain(self._consequence))
             with Horizontal(id="answers"):
                 yield Button(plain(self._no), id="no", flat=True)
                 yield Button(plain(self._yes), id="yes", flat=True)
@@ -60,6 +64,11 @@ class ConfirmScreen(ModalScreen[bool]):
     @on(Button.Pressed, "#no")
     def _decline(self) -> None:
         self.action_answer(False)
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Move what then happens by some lines, where there is more of it."""
+        for text in self.query("#consequence"):
+            text.scroll_relative(y=lines, animate=False)
 
     def action_answer(self, answer: bool) -> None:
         # A second key may come before the first has closed it.

@@ -25,18 +25,20 @@ from textual.widgets import (
 from empathy_sim.debrief.opened import opened
 from empathy_sim.engine.moves import Proceed, Reflect
 from empathy_sim.errors import MoveRefused, StoreError
-from empathy_sim.line.contract import WORDS_GONE
+from empathy_sim.line.contract import words_gone_told
 from empathy_sim.session.port import SessionPort
+from empathy_sim.tui.house import Forgets
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.again import AgainScreen, is_over
 from empathy_sim.tui.screens.counted import CountedScreen
+from empathy_sim.tui.screens.forgetting import forgets
 from empathy_sim.tui.screens.framed import Answer, Column, FramedScreen
 from empathy_sim.tui.widgets.debrief_asked import Asked, QuestionView
 from empathy_sim.tui.widgets.debrief_behind import BehindPage
 from empathy_sim.tui.widgets.debrief_felt import FeltPage
 from empathy_sim.tui.widgets.debrief_mended import LiveIt, MendedPage
 from empathy_sim.tui.widgets.debrief_monday import MondayPage
-from empathy_sim.tui.widgets.debrief_more import MorePage
+from empathy_sim.tui.widgets.debrief_more import Forget, MorePage
 from empathy_sim.tui.widgets.debrief_page import (
     DebriefPage,
     Decide,
@@ -100,7 +102,11 @@ you decide is kept with the record.
     button_on = query_one("#on", Answer)
 
     def __init__(
-        self, port: SessionPort, kept_in: str, kept: WaysKept | None = None
+        self,
+        port: SessionPort,
+        kept_in: str,
+        kept: WaysKept | None = None,
+        forgetting: Forgets | None = None,
     ) -> None:
         """Look at a session.
 
@@ -108,9 +114,11 @@ you decide is kept with the record.
             port: the session.
             kept_in: where it is kept, as a person would find it.
             kept: where ways on are kept, once they have been tried.
+            forgetting: what can remove it, where it may be removed.
         """
         super().__init__(port, kept_in)
         live = port.is_open and self.phase in DECIDING
+        self._forgetting = forgetting
         self.record = Record(port, live=live, kept=kept)
 
     def compose(self) -> ComposeResult:
@@ -137,8 +145,8 @@ you decide is kept with the record.
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        if self.port.words_gone:
-            self.say(WORDS_GONE)
+        if told := words_gone_told(self.port.words_gone):
+            self.say(told)
 
     @property
     def column(self) -> Column:
@@ -252,6 +260,16 @@ you decide is kept with the record.
             self.say(HALF_WAY)
         elif await self.submit(again.told()):
             await self._show()
+
+    @on(Forget)
+    @work(exclusive=True, group="forgetting")
+    async def _forget(self) -> None:
+        """Remove the session that is looked at, after asking once, and close."""
+        if self._forgetting is None or not self.is_active:
+            return
+        title = f"{self.record.debrief.title}, the session you are looking at"
+        if await forgets(self.app, self._forgetting, self.port.name, title):
+            self.dismiss(None)
 
     async def finish(self) -> None:
         """Keep what has been written, and close what is not closed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,6 +16,7 @@ from textual.widgets import Button, Footer, Static
 from empathy_sim.tui.house import House
 from empathy_sim.tui.order import Choice, Quit
 from empathy_sim.tui.plain import plain
+from empathy_sim.tui.screens.forgetting import forgets
 from empathy_sim.tui.widgets.entries import sections
 from empathy_sim.tui.widgets.shelf import Entry, Shelf
 
@@ -69,10 +70,12 @@ class HomeScreen(Screen[Choice]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
     HELP = """
 Enter opens what is marked. What is unfinished comes first: it goes on in the very place
-where it stopped. F6 changes how much of the waiting is lived.
+where it stopped. F6 changes how much of the waiting is lived. F8 forgets the session
+that is marked, with every trace of it; it asks first.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f6", "pace", "Waits"),
+        Binding("f8,delete", "forget", "Forget", key_display="F8"),
         Binding("ctrl+q,escape", "close", "Close", key_display="^q"),
     ]
 
@@ -87,6 +90,7 @@ where it stopped. F6 changes how much of the waiting is lived.
         self._cards = house.cards()
         self._sessions = house.sessions()
         self._sections = sections(self._cards, self._sessions, self._pace)
+        self._marked: Entry | None = None
         self.set_class(not any(each.entries for each in self._sections), "-empty")
 
     def compose(self) -> ComposeResult:
@@ -122,6 +126,8 @@ where it stopped. F6 changes how much of the waiting is lived.
 
     @on(Shelf.Marked)
     def _look_closer(self, marked: Shelf.Marked) -> None:
+        self._marked = marked.entry
+        self.refresh_bindings()
         self.closer.update(_closer(marked.entry), layout=False)
 
     @on(Shelf.Opened)
@@ -146,6 +152,28 @@ where it stopped. F6 changes how much of the waiting is lived.
         for each in PACES:
             self.query_one(f"#pace-{each}", Button).label = self._named(each)
         self.says.update(PACE_LINES[pace], layout=False)
+
+    @work(exclusive=True, group="forgetting")
+    async def action_forget(self) -> None:
+        """Remove the session that is marked, after asking once."""
+        marked = self._marked
+        if marked is None or not marked.session or not self.is_active:
+            return
+        title = f"{marked.title}, {marked.facts[0]}"
+        if await forgets(self.app, self._house.forgetting, marked.session, title):
+            self._sessions = self._house.sessions()
+            self._sections = sections(self._cards, self._sessions, self._pace)
+            if any(each.entries for each in self._sections):
+                self.query_one(Shelf).show(self._sections)
+            else:
+                self.add_class("-empty")
+                await self.recompose()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a session can be forgotten."""
+        if action == "forget":
+            return self._marked is not None and bool(self._marked.session)
+        return super().check_action(action, parameters)
 
     def action_close(self) -> None:
         """Leave the program."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -84,6 +85,13 @@ PAGES: Mapping[str, OneMore] = {
 """Everything there is more, by its name."""
 
 
+FORGET = "forget"
+
+
+class Forget(Message):
+    """The session that is looked at is to be forgotten."""
+
+
 class MoreList(OptionList):
     """What there is; Enter opens it."""
 
@@ -106,7 +114,8 @@ class MorePage(DebriefPage):
 
     def compose(self) -> ComposeResult:
         lines = (Option(_line(each), id=name) for name, each in PAGES.items())
-        yield MoreList(*lines, markup=False, compact=True)
+        forget = Option(_line_of("Forget this session", "every trace of it"), FORGET)
+        yield MoreList(*lines, None, forget, markup=False, compact=True)
         yield Vertical(classes="open")
 
     def on_mount(self) -> None:
@@ -115,6 +124,9 @@ class MorePage(DebriefPage):
     @on(OptionList.OptionSelected)
     async def _selected(self, selected: OptionList.OptionSelected) -> None:
         selected.stop()
+        if selected.option.id == FORGET:
+            self.post_message(Forget())
+            return
         one = PAGES[selected.option.id or ""]
         place = self.query_one(".open", Vertical)
         await place.remove_children()
@@ -136,6 +148,8 @@ class MorePage(DebriefPage):
 
 
 def _line(one: OneMore) -> Content:
-    return Content.assemble(
-        plain(f"{one.says:<44}"), plain(one.about).stylize("$text-muted")
-    )
+    return _line_of(one.says, one.about)
+
+
+def _line_of(says: str, about: str) -> Content:
+    return Content.assemble(plain(f"{says:<44}"), plain(about).stylize("$text-muted"))

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from empathy_sim.tui.order import Choice
+from empathy_sim.tui.order import Choice, LookBack, Resume
 from empathy_sim.tui.plain import plain
 
 
@@ -33,6 +33,15 @@ class Entry(Struct, frozen=True):
     does: str
     """What opening it does: `plays it`; empty where nothing would happen."""
     choice: Choice | None = None
+
+    @property
+    def session(self) -> str:
+        """The session that it opens; empty where it is something to begin."""
+        match self.choice:
+            case Resume(session=session) | LookBack(session=session):
+                return session
+            case _:
+                return ""
 
 
 class Section(Struct, frozen=True):
@@ -93,7 +102,7 @@ class Shelf(OptionList):
             self._lay()
 
     def show(self, sections: Sequence[Section]) -> None:
-        """Show other sections with as many entries; the mark stays."""
+        """Show other sections; the mark stays, or goes to what is now there."""
         self._sections = sections
         self._lay()
 
@@ -103,8 +112,10 @@ class Shelf(OptionList):
         self.add_options(self._laid())
         if marked is None or marked.id is None:
             self.action_first()
-        else:
+        elif marked.id in self._entries:
             self.highlighted = self.get_option_index(marked.id)
+        else:
+            self.action_last()
 
     def _laid(self) -> Iterator[Option]:
         self._entries.clear()
