@@ -8,6 +8,7 @@ from empathy_sim.debrief.phrases import capital, lasting, sentence
 from empathy_sim.debrief.placed import Placed
 from empathy_sim.debrief.waits import Waited
 from empathy_sim.engine import events as e
+from empathy_sim.engine.voices import SEEN
 from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.touchpoints.form import Form
 from empathy_sim.journey.units import SECOND
@@ -16,6 +17,7 @@ _BEGAN = {
     "phone": "Your customer rang.",
     "web": "Your customer opened the website.",
     "chat": "Your customer opened a chat.",
+    "counter": "Your customer went to the counter.",
 }
 _ENDED = {
     "finished": "The {contact} ended.",
@@ -26,12 +28,21 @@ _ENDED = {
     "closed": "The company closed the {contact}.",
     "battery": "The battery ended the {contact}.",
 }
-_CONTACTS = {"phone": "call", "web": "visit to the website", "chat": "chat"}
+_UNHEARD = " You did not hear it: that stretch was cut."
+_UNSEEN = " You did not see it."
+_CONTACTS = {
+    "phone": "call",
+    "web": "visit to the website",
+    "chat": "chat",
+    "counter": "visit to the counter",
+}
 _WAITS = {
     "hold": "On hold",
     "queue": "In a queue",
     "days": "Days at home",
     "supervisor": "On hold while somebody was asked",
+    "ticket": "With a ticket",
+    "home": "At home for a visit",
 }
 _WAITED = {
     "answered": "until somebody answered",
@@ -41,6 +52,9 @@ _WAITED = {
     "lost_place": "until the place in the queue was lost",
     "timed_out": "until the company hung up",
     "left": "until your customer left",
+    "called": "until it was your customer's turn",
+    "closed": "until the counter closed",
+    "missed": "until the turn was missed",
 }
 _OVER = "until it was over"
 _SIMPLY_OVER = ("days", "supervisor")
@@ -53,6 +67,9 @@ _RECORDINGS = {
     "apology": "The recording apologised",
     "estimate": "The recording gave a waiting time",
     "position": "The recording gave a place in the queue",
+    "number": "The board showed",
+    "called": "The board showed",
+    "bell": "At the door",
 }
 
 
@@ -154,7 +171,8 @@ def _rarer(at: Placed, names: Names) -> str:
             return f"{capital(says)}."
         case e.Announced(sort=sort, says=says, heard=heard):
             how = _RECORDINGS.get(sort, "The recording spoke")
-            unheard = "" if heard else " You did not hear it: that stretch was cut."
+            unheard = _UNSEEN if sort in SEEN else _UNHEARD
+            unheard = "" if heard else unheard
             return f"{how}: {_quoted(says)}{unheard}"
         case e.Rated(value=value, least=least, most=most):
             return f"The answer was {value}, on a scale from {least} to {most}."

@@ -22,6 +22,7 @@ from empathy_sim.debrief.receipt import Lived, Receipt
 from empathy_sim.debrief.receipts_of_contacts import contact_receipts
 from empathy_sim.debrief.recorded_dates import kept_late
 from empathy_sim.engine import events as e
+from empathy_sim.engine.voices import SEEN
 from empathy_sim.journey.units import SECOND
 
 _ALMOST = SECOND
@@ -96,7 +97,7 @@ def _apologies(account: Account, lived: Lived) -> Iterator[Receipt]:
     if not played:
         return
     said = sum(
-        isinstance(each.event, e.Announced) and each.event.sort != "menu"
+        isinstance(each.event, e.Announced) and each.event.sort not in _NO_RECORDINGS
         for each in account.log.of(e.Announced)
     )
     says = f"{_of_announcements(played, said)}; {_you_heard(played, heard)}."
@@ -104,6 +105,7 @@ def _apologies(account: Account, lived: Lived) -> Iterator[Receipt]:
 
 
 _BOTH = 2
+_NO_RECORDINGS = {"menu", *SEEN}
 
 
 def _of_announcements(played: int, said: int) -> str:

@@ -10,6 +10,7 @@ from empathy_sim.journey.script import END, Script
 
 _CLASS = "@"
 _PHONE = "phone"
+_BY_DAY = ("counter", "days")
 _ONCE = 1
 _AGAIN = 2
 """A hold is another from its second visit on."""
@@ -143,11 +144,11 @@ class Ahead:
             reads |= Reads(visits={f"{stage}/{name}": noun.at_most.visits})
         if noun.spoken_on == _PHONE:
             reads |= Reads(ends=self._ends_calls())
-        by_the_clock = bool(plain.get("until")) or any(
+        by_the_clock = bool(plain.get("until") or plain.get("visit")) or any(
             "time" in each for each in _of(plain, "Arrival")
         )
         there = bool(plain.get("still_there"))
-        timed = noun.kind == "days" and by_the_clock
+        timed = noun.kind in _BY_DAY and by_the_clock
         timed = timed or any(_of(plain, "ShownHours"))
         return reads | Reads(timed=timed, there=there)
 

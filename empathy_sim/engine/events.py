@@ -60,7 +60,7 @@ __all__ = [
 
 Plain = str | int | bool | None | tuple["Plain", ...]
 Facts = Mapping[str, Plain]
-WaitSort = Literal["hold", "queue", "days", "supervisor"]
+WaitSort = Literal["hold", "queue", "days", "supervisor", "ticket", "home"]
 
 
 class StageEntered(Happened, frozen=True):

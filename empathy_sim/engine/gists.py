@@ -14,11 +14,13 @@ from empathy_sim.engine.help_pages import Browsing
 from empathy_sim.engine.help_turning import is_shown
 from empathy_sim.engine.holding import Holding
 from empathy_sim.engine.inbox import Mail
+from empathy_sim.engine.queueing import Queueing
 from empathy_sim.engine.recordings import Recording
 from empathy_sim.engine.talking import Talking
 from empathy_sim.engine.touchpoints.days import Passing
 from empathy_sim.engine.touchpoints.order import Looking
 from empathy_sim.engine.touchpoints.survey import Answering
+from empathy_sim.engine.turn_coming import coming
 from empathy_sim.engine.view import View
 from empathy_sim.engine.voices import speaking_ms
 from empathy_sim.journey.touchpoints.form import Field
@@ -213,6 +215,26 @@ def _browsing(browsing: Browsing, view: _VIEW, reads: Reads) -> Hashable:
     )
 
 
+def _queueing(queueing: Queueing, view: _VIEW, reads: Reads) -> Hashable:
+    now = view.story_ms
+    told = (
+        queueing.hours.closes - now,
+        queueing.first.closes - now,
+        queueing.stops,
+        queueing.met,
+    )
+    return (
+        queueing.doing,
+        queueing.ticket,
+        tuple(each._replace(at=each.at - now) for each in coming(view)),
+        frozenset(queueing.drawn),
+        queueing.away and queueing.away.until - now,
+        queueing.done,
+        (queueing.told, queueing.shut, queueing.filled),
+        told if reads.frictions else None,
+    )
+
+
 def _answering(answering: Answering, _view: _VIEW, _reads: Reads) -> Hashable:
     return bool(answering.answers), answering.sent
 
@@ -226,5 +248,6 @@ _GISTS: Mapping[type, Callable[[Any, _VIEW, Reads], Hashable]] = {
     Passing: _passing,
     Looking: _looking,
     Answering: _answering,
+    Queueing: _queueing,
     Browsing: _browsing,
 }

@@ -12,7 +12,7 @@ from empathy_sim.journey.script import END
 from empathy_sim.journey.touchpoint import Channel, Option
 
 _TURN = Turn[Any, Any]
-_CONTACTS = ("phone", "web", "chat")
+_CONTACTS = ("phone", "web", "chat", "counter")
 """Channels on which one is in touch; a letter is only read."""
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _CHARACTERS = 15
 """Read out in a second, as a recording or a person does."""
+SEEN = frozenset({"number", "called", "bell"})
+"""Sorts of announcement that no recording speaks: a board's, and a doorbell."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from empathy_sim.engine.events import WaitSort
 from empathy_sim.engine.state import State
-from empathy_sim.engine.timing import DAY_TURN, DAYS_AT_MOST, LONG_WAIT, PACES
+from empathy_sim.engine.timing import (
+    AT_HOME_AT_MOST,
+    DAY_TURN,
+    DAYS_AT_MOST,
+    LONG_WAIT,
+    PACES,
+)
 
 
 def budget_of(state: State, sort: WaitSort, length: int) -> int:
@@ -16,4 +22,5 @@ def budget_of(state: State, sort: WaitSort, length: int) -> int:
     spare = PACES[state.pace]
     is_long = length >= LONG_WAIT and not state.long_wait_over
     granted = spare.long if is_long else spare.other
-    return max(0, min(length, granted, spare.all - state.lived_waiting))
+    most = AT_HOME_AT_MOST if sort == "home" else length
+    return max(0, min(length, most, granted, spare.all - state.lived_waiting))

@@ -11,6 +11,7 @@ from empathy_sim.engine.timing import DAY_TURN, DAYS_AT_MOST, LONG_WAIT, PACES
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoint import Touchpoint
+from empathy_sim.journey.touchpoints.counter import Counter
 from empathy_sim.journey.touchpoints.days import Days
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.units import DAY, SECOND
@@ -143,12 +144,19 @@ def _felt(touchpoint: Touchpoint) -> int:
     """About how much felt time somebody spends here who is quick."""
     match touchpoint:
         case Hold(lasts=lasts):
-            spare = PACES["workshop"]
-            return min(lasts, spare.long if lasts >= LONG_WAIT else spare.other)
+            return _waited(lasts)
+        case Counter(tickets=tickets, visit=visit):
+            waits = [each.lasts for each in tickets] or [visit.lasts if visit else 0]
+            return _waited(min(waits))
         case Days(lasts=lasts):
             return min(DAYS_AT_MOST, DAY_TURN * (lasts // DAY)) + _read(touchpoint)
         case _:
             return _read(touchpoint)
+
+
+def _waited(lasts: int) -> int:
+    spare = PACES["workshop"]
+    return min(lasts, spare.long if lasts >= LONG_WAIT else spare.other)
 
 
 def _read(touchpoint: Touchpoint) -> int:

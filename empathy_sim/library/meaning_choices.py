@@ -12,6 +12,7 @@ from empathy_sim.library.places import Path
 KEPT: Mapping[str, tuple[str, ...]] = {
     "call": ("hang_up",),
     "chat": ("say", "left", "closed"),
+    "counter": ("stay", "go", "fill-in", "new-ticket"),
     "days": ("go-on", "reply"),
     "form": ("submit", "stay", "left"),
     "hold": ("hang_up",),
@@ -54,15 +55,22 @@ _SAID_IN: Mapping[str | int, str] = {
     "replies": "says",
     "hears": "words",
     "questions": "id",
+    "tickets": "says",
+    "meanwhile": "says",
     "categories": "says",
     "contacts": "says",
     "did_you_mean": "says",
 }
 
+_CHOSEN_IN = (
+    *("options", "actions", "links", "buttons", "questions"),
+    *("tickets", "meanwhile"),
+)
+
 
 def _choices(touchpoint: Any) -> Iterator[tuple[Path, Any]]:
     """Everything of an author's that is chosen by a name, with its path."""
-    for field in ("options", "actions", "links", "buttons", "questions"):
+    for field in _CHOSEN_IN:
         if touchpoint.kind != "menu":
             yield from _listed((field,), getattr(touchpoint, field, ()))
     for number, intent in enumerate(getattr(touchpoint, "intents", ())):

@@ -8,6 +8,7 @@ from typing import Any
 from empathy_sim.journey.touchpoint import Happens, Touchpoint
 from empathy_sim.journey.touchpoints.call import Call
 from empathy_sim.journey.touchpoints.chat import Chat
+from empathy_sim.journey.touchpoints.counter import Counter, Visit
 from empathy_sim.journey.touchpoints.days import Days
 from empathy_sim.journey.touchpoints.form import COMPARING, Form
 from empathy_sim.journey.touchpoints.hold import Hold
@@ -60,6 +61,34 @@ def _chat(chat: Chat, _again: bool) -> Possible:  # noqa: FBT001
     yield "zero_refused", chat.hand_over and chat.hand_over.refuses
     yield "transcript_lost", chat.hand_over and chat.hand_over.loses
     yield "closed_on_silence", chat.silence
+
+
+def _counter(counter: Counter, _again: bool) -> Possible:  # noqa: FBT001
+    tickets, visit = counter.tickets, counter.visit
+    tells = [each.tells for each in tickets if each.tells]
+    yield "others_first", any(call.came_later for each in tickets for call in each.calls)
+    yield "wrong_letter", any(not each.friction for each in tells)
+    yield "closed_in_turn", any(each.shuts for each in tickets)
+    yield "form_first", any(each.form for each in tickets)
+    yield "sent_on", any(each.sends for each in tickets)
+    yield "number_passed", tickets
+    yield "day_off_lost", counter.day_off
+    if visit is not None:
+        yield from _visit(visit)
+
+
+def _visit(visit: Visit) -> Possible:
+    updates = visit.updates
+    stops = [each.stops for each in updates if each.stops is not None]
+    windows = [each.window for each in updates if each.window]
+    later = [each for each in windows if each.closes > visit.window.closes]
+    yield "stops_rose", stops != sorted(stops, reverse=True)
+    yield "window_moved", later
+    yield "window_narrowed", len(windows) > len(later)
+    yield "window_passed", True
+    yield "rang_while_away", True
+    yield "missed_at_home", visit.card
+    yield "put_off_by_text", any(each.puts_off for each in updates)
 
 
 def _days(days: Days, _again: bool) -> Possible:  # noqa: FBT001
@@ -189,6 +218,7 @@ def _survey(survey: Survey, _again: bool) -> Possible:  # noqa: FBT001
 _RULES: Mapping[str, Callable[[Any, bool], Possible]] = {
     "call": _call,
     "chat": _chat,
+    "counter": _counter,
     "days": _days,
     "form": _form,
     "hold": _hold,

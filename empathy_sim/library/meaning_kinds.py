@@ -13,6 +13,7 @@ from empathy_sim.journey.touchpoints.notice import Notice
 from empathy_sim.library.meaning_call import wrong_call
 from empathy_sim.library.meaning_chat import wrong_chat
 from empathy_sim.library.meaning_choices import wrong_choices
+from empathy_sim.library.meaning_counter import wrong_counter
 from empathy_sim.library.meaning_exits import leads_by
 from empathy_sim.library.meaning_form import wrong_form
 from empathy_sim.library.meaning_search import wrong_search
@@ -84,6 +85,7 @@ def _wrong_days(days: Days, at: Path) -> Iterator[Wrong]:
 _CHECKS: Mapping[str, Callable[[Any, Path], Iterator[Wrong]]] = {
     "call": wrong_call,
     "chat": wrong_chat,
+    "counter": wrong_counter,
     "days": _wrong_days,
     "form": wrong_form,
     "menu": _wrong_menu,

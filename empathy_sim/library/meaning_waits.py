@@ -12,6 +12,10 @@ from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_wrong import Wrong
 
 
+WAITING = frozenset({"counter", "hold"})
+"""Kinds of touchpoint at which one waits until something comes."""
+
+
 def endless_waits(
     journey: Journey, scenarios: Mapping[str, Known | None]
 ) -> Iterator[Wrong]:
@@ -72,4 +76,4 @@ def _place(
 
 def _is_hold(place: str, played: Mapping[str, Scenario]) -> bool:
     stage, _, name = place.partition("/")
-    return played[stage].touchpoints[name].kind == "hold"
+    return played[stage].touchpoints[name].kind in WAITING

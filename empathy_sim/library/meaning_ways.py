@@ -17,6 +17,7 @@ from empathy_sim.library.meaning_graph import (
     turned_round,
 )
 from empathy_sim.library.meaning_never import closed
+from empathy_sim.library.meaning_waits import WAITING
 from empathy_sim.library.meaning_wrong import Wrong, near
 from empathy_sim.library.places import Path
 
@@ -140,7 +141,7 @@ def _uncapped(scenario: Scenario, ways: Ways, doubt: Doubt) -> Iterator[Wrong]:
         if touchpoint.at_most is None and not doubt.covers(("touchpoints", name))
     }
     for part in parts(ways.edges, free):
-        waits = [name for name in part if free[name].kind == "hold"]
+        waits = [name for name in part if free[name].kind in WAITING]
         if waits and (len(part) > 1 or part[0] in ways.edges[part[0]]):
             name = waits[0]
             says = f'one can come back to "{name}" and wait again, without end'

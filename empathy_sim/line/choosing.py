@@ -25,7 +25,8 @@ def chosen_from(scene: Scene) -> tuple[Offer, ...]:
 def only_one(scene: Scene) -> bool:
     """Whether there is one thing to do, so that Enter does it."""
     others = any(scene.may(sort) for sort in ("say", "press", "fill", "rate"))
-    return may_answer(scene) and len(chosen_from(scene)) == 1 and not others
+    ways = [each for each in chosen_from(scene) if scene.asks or each.id != "left"]
+    return may_answer(scene) and len(ways) == 1 and not others
 
 
 def chosen(typed: str, scene: Scene, *, by_number: bool = True) -> Choose | None:

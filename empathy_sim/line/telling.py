@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeGuard
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.voices import SEEN
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import MINUTE
@@ -21,6 +22,7 @@ _ARRIVED = {
 _CONTACTS = {
     "phone": "You are on the phone.",
     "web": "You are on the company's website.",
+    "counter": "You go in.",
     "chat": "A chat window opens.",
     "hung_up": "You hang up.",
     "dropped": "The line is dead.",
@@ -32,7 +34,10 @@ _WAITS = {
     "hold": "You are on hold. Nothing is wanted of you. Type hang up to end the call",
     "queue": "You are in a queue",
     "supervisor": "You are put on hold",
+    "ticket": "You sit down. The board is over the counters",
+    "home": "You wait in",
 }
+_ANNOUNCING = {"number": "The board", "called": "The board", "bell": ""}
 _CUSTOMER = "customer"
 _CONVERSATIONS = ("call", "chat")
 
@@ -91,10 +96,10 @@ class Teller:
         match event:
             case e.StageEntered() | e.TouchpointEntered():
                 yield from self._entering(event)
-            case e.Announced(heard=False):
-                self._not_heard += 1
-            case e.Announced(says=says):
-                yield Line("Recording", says)
+            case e.Announced(heard=False, sort=sort):
+                self._not_heard += sort not in SEEN
+            case e.Announced(says=says, sort=sort):
+                yield Line(_ANNOUNCING.get(sort, "Recording"), says)
             case e.Said(speaker=speaker, says=says, words=words):
                 who = "You" if speaker == _CUSTOMER else speaker
                 yield Line(who, words or says or "…")

@@ -8,9 +8,12 @@ from empathy_sim.engine.touchpoints.chat import ChatFace
 
 _ENDS = "Type hang up to end the call."
 _HOLD = f"You are on hold, and nobody hears you. It goes on by itself. {_ENDS}"
+_MEANWHILE = ("call", "counter")
+"""Kinds at which something may be done while nothing is asked."""
 _BY_KIND = {
     "hold": _HOLD,
     "menu": f"The recording is speaking. It hears keys at most. {_ENDS}",
+    "counter": "Nothing is wanted of you until it is your turn. Type left to give it up.",
     "days": "Nothing is wanted of you just now. The days go on by themselves.",
 }
 
@@ -19,7 +22,7 @@ def may_answer(scene: Scene) -> bool:
     """Whether the story waits, or somebody on the phone may be answered meanwhile."""
     if scene.asks:
         return True
-    talks = scene.place is not None and scene.place.kind == "call"
+    talks = scene.place is not None and scene.place.kind in _MEANWHILE
     return talks and (scene.may("choose") or scene.may("say"))
 
 

@@ -12,6 +12,7 @@ from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.journey.touchpoint import Happens, Option
 from empathy_sim.journey.touchpoints.call import Reply
 from empathy_sim.journey.touchpoints.chat import Button, Intent
+from empathy_sim.journey.touchpoints.counter import Meanwhile, Ticket
 from empathy_sim.journey.touchpoints.days import Arrival
 from empathy_sim.journey.touchpoints.hold import Drops
 from empathy_sim.journey.touchpoints.menu import Hears, MenuOption
@@ -169,6 +170,8 @@ def _named(value: Any) -> tuple[str, str] | None:
             name, says = f"hears.{id_}", ", ".join(hears[:2])
         case Hears(name=name, words=(says, *_)):
             pass
+        case Ticket() | Meanwhile():
+            name, says = value.name, value.says
         case Reply() | Option() | OrderAction() | Button():
             name, says = value.name, value.says
         case ArticleLink() | ContactLink() | Listing():

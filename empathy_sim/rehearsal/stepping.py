@@ -16,7 +16,7 @@ from empathy_sim.engine.view import View
 from empathy_sim.errors import MoveRefused
 
 SOLVED = "solved"
-_HUMDRUM = ("apology", "advert", "menu")
+_HUMDRUM = ("apology", "advert", "menu", "number")
 """Sorts of announcement at which nobody decides anything."""
 _SILENT: frozenset[type] = frozenset(
     {e.StepTaken, e.TimeCut, e.PromiseBroken, e.ResourceCrossed}

@@ -10,6 +10,7 @@ from empathy_sim.journey.touchpoint import Touchpoint
 _NAMES: Mapping[str, str] = {
     "call": "Call",
     "chat": "Chat",
+    "counter": "Counter",
     "days": "Days",
     "form": "Form",
     "hold": "Hold",

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.voices import SEEN
 from empathy_sim.line.wording import later
 from empathy_sim.tui.plain import plain
 
@@ -55,8 +56,8 @@ class FrameVoice(Static):
         """Say what of this the frame tells: jumps of the clock, what ran low."""
         for event in happened:
             match event:
-                case e.Announced(heard=False):
-                    self._not_heard += 1
+                case e.Announced(heard=False, sort=sort):
+                    self._not_heard += sort not in SEEN
                 case e.TimeCut(length_ms=length):
                     self.jumped(length, self._not_heard)
                     self._not_heard = 0
