@@ -54,14 +54,33 @@ class Guess:
 
     @property
     def says(self) -> str:
-        """What was said, and what it was; no verdict. Empty until it is open."""
+        """What was thought, and what lay behind it; no verdict. Empty until it is open."""
         if self.before is None:
             return ""
-        found = f"{BLAMES[self.cause.kind]}, kept by {self.cause.department}"
-        said = f"You said {BLAMES[self.before.blames]}. It was {found}."
+        said = f"You thought of {BLAMES[self.before.blames]}."
+        said = f"{said} {_beside(self.before.blames, self.cause)}"
         if self.after is None or self.after.blames == self.before.blames:
             return said
-        return f"{said} Afterwards you said {BLAMES[self.after.blames]}."
+        return f"{said} Afterwards you thought of {BLAMES[self.after.blames]}."
+
+
+_TARGET: Blame = "policy"
+"""What lies behind every cause, whatever its kind: a target keeps it there."""
+
+
+def _beside(thought: Blame, cause: CauseFound) -> str:
+    """What lay behind it, beside what was thought; both may be so."""
+    found, where = BLAMES[cause.kind], cause.department
+    if thought == cause.kind:
+        kept = "" if thought == _TARGET else ", and a target that keeps it there"
+        return f"That lay behind it here, in {where}{kept}."
+    if thought == _TARGET:
+        return f"There is one, in {where}; and behind it, {found}."
+    if cause.kind == _TARGET:
+        return f"What lay behind it here: {found}, in {where}."
+    return (
+        f"What lay behind it here: {found}, and a target in {where} that keeps it so."
+    )
 
 
 def guesses_of(causes: Sequence[CauseFound], decisions: Decisions) -> tuple[Guess, ...]:

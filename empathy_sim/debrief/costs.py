@@ -67,6 +67,11 @@ def cost_in_words(code: str, cost_ms: int) -> str:
     return f"in {lasting(cost_ms)} of waiting"
 
 
+def is_waiting(code: str) -> bool:
+    """Whether what such a friction costs is waiting."""
+    return code in _WAITED or code == _SENT_BACK
+
+
 def cost_of(at: Placed, log: Log, waits: tuple[Waited, ...]) -> Stretch | None:
     """The stretch of story time that a friction cost, as far as a log can tell.
 

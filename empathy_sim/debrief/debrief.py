@@ -23,14 +23,15 @@ from empathy_sim.debrief.causes import (
 from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.curve import Curve, curve_of
 from empathy_sim.debrief.decided import Decisions, decisions_in
+from empathy_sim.debrief.happened import Told, happened_in
 from empathy_sim.debrief.headline import headline_of, unfinished_of
 from empathy_sim.debrief.legs import Contact
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.other_end import OtherEnd, other_ends
-from empathy_sim.debrief.pairs import AT_FIRST, Pair, pairs_of
+from empathy_sim.debrief.pairs import Pair, pairs_of
 from empathy_sim.debrief.predictions import Foretold, foretold_by
-from empathy_sim.debrief.receipt import Receipt
+from empathy_sim.debrief.receipt import Receipt, outcome_of
 from empathy_sim.debrief.receipts import receipts_of
 from empathy_sim.debrief.recorded_words import recorded_in_words
 from empathy_sim.debrief.report_again import (
@@ -38,6 +39,7 @@ from empathy_sim.debrief.report_again import (
     left_green_in_words,
     report_again,
 )
+from empathy_sim.debrief.worst import worst_of
 from empathy_sim.engine import events as e
 from empathy_sim.engine.moves import Pace
 from empathy_sim.journey.script import Script
@@ -48,7 +50,8 @@ class Ended:
     """How the session ended."""
 
     outcome: str
-    """`solved`, `partly`, `gave_up`, ..., or `left`, or `open` where it goes on."""
+    """`solved`, `partly`, `gave_up`, ..., or `left`; `stopped` where an episode by
+    itself tells no end, and `open` where it goes on."""
     title: str
     says: str
 
@@ -72,10 +75,12 @@ class Debrief:
     curve: Curve
     receipts: tuple[Receipt, ...]
     predictions: tuple[Foretold, ...]
+    happened: tuple[Told, ...]
+    """What happened, for somebody who was not there: five lines at most."""
     pairs: tuple[Pair, ...]
-    """Lived beside recorded: five at most."""
+    """Lived beside recorded: five at most, the same on every face."""
     more_pairs: tuple[Pair, ...]
-    """The others that apply."""
+    """The others that apply, with what was felt."""
     lived: tuple[Reading, ...]
     recorded: tuple[Reading, ...]
     """How these contacts were recorded, each with its sentence."""
@@ -119,7 +124,8 @@ def debrief_of(
     curve = curve_of(account.log, account.waits, names)
     lived = lived_readings(account)
     recorded = recorded_in_words(account, counting)
-    pairs = pairs_of(account, curve, lived, recorded)
+    worst = worst_of(account)
+    pairs, more_pairs = pairs_of(account, curve, lived, recorded, worst)
     report = report_again(account, recorded, counting)
     causes = causes_of(account)
     decisions = decisions_in(log)
@@ -135,8 +141,9 @@ def debrief_of(
         curve=curve,
         receipts=receipts_of(account, lived),
         predictions=foretold_by(account, lived),
-        pairs=pairs[:AT_FIRST],
-        more_pairs=pairs[AT_FIRST:],
+        happened=happened_in(account, worst, lived, pairs, report),
+        pairs=pairs,
+        more_pairs=more_pairs,
         lived=lived,
         recorded=recorded,
         contacts=account.contacts,
@@ -156,14 +163,15 @@ def debrief_of(
 
 
 def _ended(account: Account) -> Ended:
+    outcome = outcome_of(account)
     for each in reversed(account.log.of(e.JourneyEnded, e.JourneyLeft)):
         match each.event:
-            case e.JourneyEnded(ending=ending, outcome=outcome, says=says):
+            case e.JourneyEnded(ending=ending, says=says):
                 noun = account.script.journey.endings.get(ending)
                 title = account.names.words(noun.title or "") if noun else ""
                 return Ended(outcome, title, says)
             case e.JourneyLeft():
-                return Ended("left", "You left", "")
+                return Ended(outcome, "You left", "")
             case _:
                 pass
-    return Ended("open", "", "")
+    return Ended(outcome, "", "")

@@ -110,8 +110,17 @@ def _promises(account: Account) -> Iterator[str]:
     elif made == 1:
         yield "The one promise was broken."
     else:
-        some = f"{capital(number(broken))} of {many(made, 'promise')}"
-        yield f"{some} {was(broken)} broken.{_kept_late(account)}"
+        yield f"{_broken(broken, made)} {was(broken)} broken.{_kept_late(account)}"
+
+
+def _broken(broken: int, made: int) -> str:
+    """`One of three promises`, `Both promises`, `All three promises`."""
+    if broken < made:
+        return f"{capital(number(broken))} of {many(made, 'promise')}"
+    return "Both promises" if made == _BOTH else f"All {many(made, 'promise')}"
+
+
+_BOTH = 2
 
 
 def _kept_late(account: Account) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.debrief.legs import Contact
+from empathy_sim.debrief.outcome import OPEN, STOPPED
 from empathy_sim.debrief.placed import Log
 from empathy_sim.debrief.waits import Waited
 from empathy_sim.engine import events as e
@@ -48,16 +49,29 @@ class Help:
         """What is said where nobody able to help was there.
 
         Args:
-            outcome: what the journey came to; empty where it was left, or goes on.
+            outcome: what the journey came to.
         """
         if self.picked_up:
-            return (
-                "Somebody picked up. The story stops there, before it tells whether "
-                "they could help."
-            )
-        if outcome == "solved":
-            return "It was settled without anybody who was able to help."
-        return "Nobody able to help was reached."
+            return PICKED_UP
+        if not self.needed:
+            return _NOTHING_WRONG.get(outcome, _NOT_BY_THEN)
+        return _WITHOUT.get(outcome, _NOBODY)
+
+
+PICKED_UP = "Somebody picked up. The story stops there, before it tells whether they could help."
+_NOBODY = "Nobody able to help was reached."
+_WITHOUT: Mapping[str, str] = {
+    "solved": "It was settled without anybody who was able to help.",
+    "partly": "Part of it was settled, without anybody who was able to help.",
+    STOPPED: "Nobody able to help has been reached where the story stops.",
+    OPEN: "Nobody able to help has been reached so far.",
+}
+"""By what the journey came to; of every other, that nobody was reached."""
+_NOT_BY_THEN = "Nothing had gone wrong by then."
+_NOTHING_WRONG: Mapping[str, str] = {
+    "solved": "Nothing went wrong, and nobody was needed.",
+    OPEN: "Nothing has gone wrong so far.",
+}
 
 
 def help_of(log: Log, contacts: tuple[Contact, ...], waits: Iterable[Waited]) -> Help:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.decided import FigureHeld
 from empathy_sim.debrief.measures import Reading, reading_of
+from empathy_sim.debrief.outcome import LEFT, OPEN, STOPPED
 from empathy_sim.engine.resolutions import Figure, Ground
 from empathy_sim.journey.units import HOUR
 
@@ -15,7 +16,15 @@ _SHARES = (5, 20)
 """Of a hundred customers on this path, how many live something like this: from, to."""
 _LEAVE = (10, 33)
 """Of a hundred of those who were not helped, how many are lost: from, to."""
-_SOLVED = "solved"
+NOT_LOST: Mapping[str, str] = {
+    "solved": "It was solved, so none is counted.",
+    OPEN: "It is not over, so none is counted yet.",
+    LEFT: "It was left before its end, so none is counted.",
+    STOPPED: "The episode stops before it tells an end, so none is counted.",
+}
+"""Outcomes after which no customer is counted as lost, and why."""
+_SINCE: Mapping[str, str] = {"partly": "it was solved only in part"}
+"""Why some are lost, where it was not that it was not solved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def year_of(
 
     Args:
         lived: the lived readings of one session.
-        outcome: what the journey came to.
+        outcome: what the journey came to; one that is not over has lost nobody yet.
         held: the leader's own numbers, as far as they were given.
     """
     figures = figures_of(held)
@@ -107,7 +116,7 @@ def year_of(
     lines = (
         _contacts(_value(lived, "needless_contacts"), affected, cost),
         _waiting(_value(lived, "minutes_waited"), affected),
-        _lost(affected, margin, solved=outcome == _SOLVED),
+        _lost(affected, margin, outcome),
     )
     paid = [each.money for each in lines if each.money is not None]
     total = Span(sum(each.low for each in paid), sum(each.high for each in paid))
@@ -145,14 +154,13 @@ def _waiting(waited_ms: int, affected: Span) -> YearLine:
     )
 
 
-def _lost(affected: Span, margin: int, *, solved: bool) -> YearLine:
-    low, high = (0, 0) if solved else _LEAVE
+def _lost(affected: Span, margin: int, outcome: str) -> YearLine:
+    low, high = (0, 0) if outcome in NOT_LOST else _LEAVE
     count = Span(affected.low * low // _HUNDRED, affected.high * high // _HUNDRED)
-    why = (
-        "It was solved, so none is counted."
-        if solved
-        else f"From {low} to {high} in a hundred of those customers, since it was not "
-        "solved, at what a customer brings in a year."
+    since = _SINCE.get(outcome, "it was not solved")
+    why = NOT_LOST.get(outcome) or (
+        f"From {low} to {high} in a hundred of those customers, since {since}, at what "
+        "a customer brings in a year."
     )
     return YearLine(
         "lost",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.helping import Help
+from empathy_sim.debrief.outcome import stopping
 from empathy_sim.debrief.phrases import capital, lasting, listed, many, number
 from empathy_sim.debrief.placed import Place
 from empathy_sim.engine import events as e
@@ -150,7 +151,7 @@ def ways_in_words(account: Account, standing: Standing, ways: Ways) -> OtherWays
     yours = standing.least()
     sooner = ways.sooner_than(yours)
     return OtherWays(
-        says=tuple(_counted(ways, yours, sooner, helped=standing.helped)),
+        says=tuple(_counted(account, ways, yours, sooner, helped=standing.helped)),
         told=tuple(_told(ways)),
         mattered=tuple(_mattered(account, ways)),
         no_way_back=_no_way_back(ways),
@@ -160,7 +161,7 @@ def ways_in_words(account: Account, standing: Standing, ways: Ways) -> OtherWays
 
 
 def _counted(
-    ways: Ways, yours: int | None, sooner: int, *, helped: bool
+    account: Account, ways: Ways, yours: int | None, sooner: int, *, helped: bool
 ) -> Iterator[str]:
     if not ways.ways:
         yield "Nothing could have been done otherwise from there on."
@@ -170,8 +171,9 @@ def _counted(
         there = f"{_big(ways.ways)} ways on were tried, and there are more"
     reached = "None of them reached" if not ways.helped else _reached(ways)
     yield f"{capital(there)}. {capital(reached)} somebody able to help, or settled it without."
+    untold = _untold(account, ways)
     if not ways.helped:
-        yield "No other choice would have helped."
+        yield untold or "No other choice would have helped."
     elif yours is None and helped:
         yield "Yours reached it too, in a way that is not among these."
     elif yours is None:
@@ -184,6 +186,23 @@ def _counted(
             f"Of those, {share} reached it sooner than yours could: yours in "
             f"{_to_help(yours)}."
         )
+
+
+def _untold(account: Account, ways: Ways) -> str:
+    """That an episode by itself stops too soon to tell; empty where none does."""
+    stops = stopping(account.script, ways.outcomes)
+    if not stops:
+        return ""
+    if stops < ways.ways:
+        where = f"In {_big(stops)} of these ways"
+    else:
+        where = "In this way" if stops == 1 else "In each of these ways"
+    yours = "; yours stops as somebody picks up" if account.help.picked_up else ""
+    return (
+        f"{where} the story stops before it tells whether there was help{yours}. This "
+        "is one episode by itself: it cannot say whether another choice would have "
+        "helped."
+    )
 
 
 def _reached(ways: Ways) -> str:

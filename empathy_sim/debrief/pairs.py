@@ -8,14 +8,25 @@ from dataclasses import dataclass
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.curve import Curve
 from empathy_sim.debrief.feelings import feeling_in_words
+from empathy_sim.debrief.legs import Ender
 from empathy_sim.debrief.measures import Reading, by_id
-from empathy_sim.debrief.phrases import capital, lasting, many, number, times, was
+from empathy_sim.debrief.outcome import IN_A_CLAUSE, NOT_SOLVED
+from empathy_sim.debrief.phrases import (
+    capital,
+    lasting,
+    listed,
+    many,
+    number,
+    times,
+    was,
+)
 from empathy_sim.debrief.receipt import outcome_of
-from empathy_sim.debrief.recorded_dates import dates
+from empathy_sim.debrief.recorded_dates import dates, refunds
+from empathy_sim.debrief.worst import Worst
 from empathy_sim.journey.units import SECOND
 
 AT_FIRST = 5
-"""Pairs on the first screen."""
+"""Pairs on the first screen, and on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +83,48 @@ def pairs_of(
     curve: Curve,
     lived: tuple[Reading, ...],
     recorded: tuple[Reading, ...],
-) -> tuple[Pair, ...]:
-    """Every pair that this log has something to say for, in the order of telling.
+    worst: Worst | None = None,
+) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """The pairs that every face shows, five at most; and the others that apply.
 
-    The first five are for the first screen.
+    Nothing of what was felt is among the five, since they are also for somebody who
+    was not there. Where the worst that happened was a cut-off, its pair is.
     """
-    return tuple(_pairs(_Both(account, curve, by_id((*lived, *recorded)))))
+    both = _Both(account, curve, by_id((*lived, *recorded)))
+    those = tuple(_pairs(both))
+    cut = worst.cut_off if worst else None
+    needed = _OF_A_CUT.get(cut.channel, "") if cut else ""
+    first = _first(those, needed)
+    others = tuple(each for each in those if each not in first)
+    return first, (*others, *_rating(both))
+
+
+_OF_A_CUT = {"phone": "lost", "chat": "assistant", "web": "forms"}
+"""In which pair a cut-off is told, by its channel."""
+
+
+def _first(those: tuple[Pair, ...], needed: str) -> tuple[Pair, ...]:
+    """The first five, with one that is needed in place of the last."""
+    first = those[:AT_FIRST]
+    further = [each for each in those[AT_FIRST:] if each.id == needed]
+    return (*first[: AT_FIRST - len(further)], *further)
 
 
 def _pairs(both: _Both) -> Iterator[Pair]:
     yield from _help(both)
     yield from _waiting(both)
+    yield from _lost(both)
     yield from _contacts(both)
     yield from _dates(both)
-    yield from _rating(both)
     yield from _assistant(both)
     yield from _forms(both)
-    yield from _lost(both)
 
 
 def _help(both: _Both) -> Iterator[Pair]:
     if not any(each.channel == "phone" for each in both.account.contacts):
         return
     took = both.account.help.took_ms
-    if took is None and not both.account.help.needed:
-        says = "Nothing went wrong, and nobody was needed."
-    elif took is None:
+    if took is None:
         says = both.account.help.without(outcome_of(both.account))
     elif took < SECOND:
         says = "Somebody able to help was there at once."
@@ -123,14 +150,11 @@ def _contacts(both: _Both) -> Iterator[Pair]:
     contacts = both.value("contacts")
     if not contacts or not both.counted("first_contact_resolution"):
         return
-    ended = _OUTCOMES.get(outcome_of(both.account), "and it was not solved")
+    ended = IN_A_CLAUSE.get(outcome_of(both.account), NOT_SOLVED)
     says = f"{capital(many(contacts, 'contact'))}, {ended}."
     yield both.pair(
         ("contacts", "Coming back"), says, ("contacts",), "first_contact_resolution"
     )
-
-
-_OUTCOMES = {"solved": "and it was solved", "partly": "and it was partly solved"}
 
 
 def _dates(both: _Both) -> Iterator[Pair]:
@@ -140,7 +164,9 @@ def _dates(both: _Both) -> Iterator[Pair]:
     moved = sum(each.moved_later for each in those)
     broken = sum(each.is_broken for each in those)
     late = both.value("days_late")
+    back = len(refunds(both.account))
     says = f"{capital(many(len(those), 'promise'))} with a date"
+    says += f", beside {number(back)} of money back" if back else ""
     says += f", put off {times(moved)}" if moved else ", never put off"
     if broken:
         says += f"; {number(broken)} {was(broken)} broken"
@@ -201,11 +227,16 @@ def _forms(both: _Both) -> Iterator[Pair]:
 
 
 def _lost(both: _Both) -> Iterator[Pair]:
-    lost = sum(
-        each.by == "company" and each.channel == "phone"
-        for each in both.account.contacts
-    )
+    calls = [each.by for each in both.account.contacts if each.channel == "phone"]
+    cut = ((whose, calls.count(by)) for by, whose in _CUT_BY.items())
+    lost = [f"{whose} {times(count)}" for whose, count in cut if count]
     if not lost:
         return
-    says = f"Cut off by the company {times(lost)}."
+    says = f"Cut off {listed(lost)}."
     yield both.pair(("lost", "Lost calls"), says, ("cut_off",), "abandonment")
+
+
+_CUT_BY: Mapping[Ender, str] = {
+    "company": "by the company",
+    "battery": "by an empty battery",
+}

@@ -8,7 +8,7 @@ from typing import Literal
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.measures import Reading
-from empathy_sim.engine import events as e
+from empathy_sim.debrief.outcome import outcome_in
 
 Time = Literal["story", "felt", "both", "neither"]
 
@@ -48,11 +48,5 @@ class Lived:
 
 
 def outcome_of(account: Account) -> str:
-    """What the journey came to; empty where it was left, or is not over."""
-    for each in reversed(account.log.of(e.JourneyEnded)):
-        match each.event:
-            case e.JourneyEnded(outcome=outcome):
-                return outcome
-            case _:
-                pass
-    return ""
+    """What the journey came to, as it is told."""
+    return outcome_in(account.script, account.log)

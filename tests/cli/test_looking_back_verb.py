@@ -37,7 +37,7 @@ def test_at_a_terminal_what_was_left_open_can_be_decided(over: Command) -> None:
 
     assert talked.code == 0
     assert ASKED in talked.out
-    assert "You said a rule or a target. It was " in talked.out
+    assert "You thought of a rule or a target. " in talked.out
     again = over("debrief", "--read")
     assert "== What you decided ==" in again.out
     assert 'Your reason: "the figures"' in again.out

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import get_args
+
+import pytest
+
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.backstage import BLAMES, GoalOffered, Guess
 from empathy_sim.debrief.backstage import goals_of as goals_in
@@ -10,8 +15,11 @@ from empathy_sim.debrief.causes import causes_of
 from empathy_sim.debrief.decided import decisions_in
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.engine import events as e
+from empathy_sim.engine.resolutions import Blame
 from empathy_sim.journey.cause import CauseKind
 from tests.debrief.told_by_hand import SCRIPT, HandLog, two_calls
+
+KINDS: tuple[CauseKind, ...] = get_args(CauseKind)
 
 
 def guesses(log: HandLog) -> tuple[Guess, ...]:
@@ -44,7 +52,8 @@ def test_nothing_is_open_before_it_has_been_guessed_at() -> None:
 
     assert [each.is_open for each in guesses(log)] == [True, False, False]
     assert guesses(log)[0].says == (
-        "You said the person who served them. It was too few people, kept by finance."
+        "You thought of the person who served them. What lay behind it here: too few "
+        "people, and a target in finance that keeps it so."
     )
 
 
@@ -55,8 +64,46 @@ def test_both_guesses_are_kept_and_told_where_they_differ() -> None:
 
     says = guesses(log)[0].says
 
-    assert says.startswith("You said the person who served them.")
-    assert says.endswith("Afterwards you said too few people.")
+    assert says.startswith("You thought of the person who served them.")
+    assert says.endswith("Afterwards you thought of too few people.")
+
+
+def said_of(thought: Blame, kind: CauseKind) -> str:
+    """What is said where something was thought of a cause of some kind."""
+    log = two_calls()
+    log.write(e.Attributed, "line_dropped", thought, "before")
+    [guess] = [each for each in guesses(log) if each.friction.code == "line_dropped"]
+    return dataclasses.replace(
+        guess, cause=dataclasses.replace(guess.cause, kind=kind)
+    ).says
+
+
+@pytest.mark.parametrize("thought", BLAMES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_thought_and_what_was_found_stand_beside_each_other(
+    thought: Blame, kind: CauseKind
+) -> None:
+    says = said_of(thought, kind)
+
+    assert says.startswith(f"You thought of {BLAMES[thought]}. ")
+    assert BLAMES[kind] in says
+    assert "in finance" in says
+    for marks in ("It was", "not ", "wrong", "right", "but"):
+        assert marks not in says.replace(BLAMES[thought], "").replace(BLAMES[kind], "")
+
+
+def test_a_target_is_no_mistaken_thought_since_one_keeps_every_cause() -> None:
+    assert said_of("policy", "budget") == (
+        "You thought of a rule or a target. There is one, in finance; and behind it, "
+        "money."
+    )
+
+
+def test_what_was_thought_and_found_alike_is_said_once() -> None:
+    assert said_of("budget", "budget") == (
+        "You thought of money. That lay behind it here, in finance, and a target that "
+        "keeps it there."
+    )
 
 
 def test_a_guess_about_one_friction_opens_no_other() -> None:
@@ -74,6 +121,4 @@ def test_goals_belong_to_the_keeper_and_the_mender() -> None:
 
 
 def test_every_kind_of_cause_can_be_guessed() -> None:
-    kinds = CauseKind.__args__  # type: ignore[attr-defined]
-
-    assert set(kinds) < set(BLAMES)
+    assert set(KINDS) < set(BLAMES)

@@ -46,6 +46,7 @@ def test_nobody_reached_is_said_with_the_waiting() -> None:
     log = begun()
     log.write(e.FrictionMet, "powerless", None)
     ended_in_queue(log, 0, 600, "customer", "hung_up")
+    log.write(e.JourneyEnded, "gave_up", "gave_up", "It is left.")
 
     assert headline(log)[:2] == (
         "Nobody able to help was reached.",
@@ -94,6 +95,8 @@ def test_broken_promises_are_in_it() -> None:
     log.write(e.PromiseBroken, "b", "denied")
 
     assert "Two of three promises were broken." in headline(log)
+    log.write(e.PromiseBroken, "c", "denied")
+    assert "All three promises were broken." in headline(log)
 
 
 def test_where_nothing_happened_there_is_none() -> None:

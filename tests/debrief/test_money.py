@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,35 @@ def test_the_year_of_two_calls_has_its_sum_by_hand() -> None:
 
 def test_where_it_was_solved_nobody_is_counted_as_lost() -> None:
     assert lines(year_of(LIVED, "solved", MINE))["lost"] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "why"),
+    [
+        ("solved", "It was solved, so none is counted."),
+        ("open", "It is not over, so none is counted yet."),
+        ("left", "It was left before its end, so none is counted."),
+        (
+            "stopped",
+            "The episode stops before it tells an end, so none is counted.",
+        ),
+    ],
+)
+def test_nobody_is_lost_before_it_is_known_and_that_is_said(
+    outcome: str, why: str
+) -> None:
+    [lost] = [each for each in year_of(LIVED, outcome, MINE).lines if each.id == "lost"]
+
+    assert (lost.count.high, lost.rule) == (0, why)
+
+
+def test_what_was_solved_in_part_is_not_said_to_be_unsolved() -> None:
+    [lost] = [
+        each for each in year_of(LIVED, "partly", MINE).lines if each.id == "lost"
+    ]
+
+    assert lost.count.low > 0
+    assert "since it was solved only in part" in lost.rule
 
 
 def test_each_number_says_whose_it_is() -> None:

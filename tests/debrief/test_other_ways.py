@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.other_ways import (
@@ -156,3 +157,33 @@ def test_counts_are_said_as_they_can_be_read(count: int, says: str) -> None:
     [counted, _] = ways_in_words(account, standing, ways).says
 
     assert counted.startswith(says)
+
+
+def test_an_episode_that_stops_too_soon_says_that_it_cannot_tell() -> None:
+    script = replace(TWO_QUEUES, alone=True)
+    account = Account.of(script, tuple(called("quick").log))
+    standing = standing_of(account)
+    assert standing is not None
+    ways = Ways(
+        12, True, (("partly", 9), ("gave_up", 3)), (), None, None, None, (), 0, 0
+    )
+
+    assert ways_in_words(account, standing, ways).says[1:] == (
+        (
+            "In nine of these ways the story stops before it tells whether there was "
+            "help. This is one episode by itself: it cannot say whether another choice "
+            "would have helped."
+        ),
+    )
+
+
+def test_in_a_journey_what_was_solved_in_part_is_an_end() -> None:
+    play = called("quick")
+    account = Account.of(play.state.script, tuple(play.log))
+    standing = standing_of(account)
+    assert standing is not None
+    ways = Ways(12, True, (("partly", 12),), (), None, None, None, (), 0, 0)
+
+    [_, says] = ways_in_words(account, standing, ways).says
+
+    assert says == "No other choice would have helped."

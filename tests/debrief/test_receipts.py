@@ -159,6 +159,8 @@ def test_nobody_able_is_said_so() -> None:
     log.write(e.FrictionMet, "powerless", None)
     ended_in_queue(log, 0, 60, "customer", "hung_up")
 
+    assert says(log, "help") == "Nobody able to help has been reached so far."
+    log.write(e.JourneyEnded, "gave_up", "gave_up", "It is left.")
     assert says(log, "help") == "Nobody able to help was reached."
     assert says(log, "people") == "No person was spoken to."
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.debrief import Debrief, debrief_of
+from empathy_sim.debrief.lived import lived_readings
+from empathy_sim.debrief.pairs import pairs_of
+from empathy_sim.debrief.recorded_words import recorded_in_words
+from empathy_sim.debrief.worst import Worst
 from empathy_sim.engine import events as e
 from empathy_sim.journey.journey import ReportLine
 from empathy_sim.journey.units import DAY
@@ -46,9 +51,47 @@ def test_there_are_five_pairs_at_first_and_the_others_after_them() -> None:
     found = debriefed(log)
 
     assert [each.id for each in found.pairs] == [
-        *("help", "waiting", "contacts", "dates", "rating")
+        *("help", "waiting", "lost", "contacts", "dates")
     ]
-    assert [each.id for each in found.more_pairs] == ["assistant", "lost"]
+    assert [each.id for each in found.more_pairs] == ["assistant", "rating"]
+
+
+def test_the_pair_of_the_worst_cut_off_is_among_the_five() -> None:
+    log = two_calls()
+    log.write(e.ContactBegan, "chat")
+    log.write(e.ContactEnded, "chat", "company", "closed")
+    account = Account.of(SCRIPT, log.log)
+    closed = account.contacts[-1]
+    of_chat = Worst("closed_on_silence", 0, "", "", "", closed)
+    readings = lived_readings(account), recorded_in_words(account)
+    curve = debriefed(log).curve
+    first, others = pairs_of(account, curve, *readings, of_chat)
+
+    assert [each.id for each in first] == [
+        *("help", "waiting", "lost", "contacts", "assistant")
+    ]
+    assert [each.id for each in others] == ["dates"]
+
+
+def test_an_empty_battery_cuts_off_too() -> None:
+    log = begun()
+    ended_in_queue(log, 0, 60, "battery", "dropped")
+    ended_in_queue(log, 100, 60, "company", "dropped")
+    [lost] = [each for each in debriefed(log).pairs if each.id == "lost"]
+
+    assert lost.lived == "Cut off by the company once and by an empty battery once."
+
+
+def test_money_back_is_counted_beside_the_dates() -> None:
+    log = begun()
+    log.write(e.PromiseMade, "delivery", 2 * DAY)
+    log.write(e.PromiseMade, "refund", 9 * DAY)
+    [dates] = [each for each in debriefed(log).pairs if each.id == "dates"]
+
+    assert (
+        dates.lived
+        == "One promise with a date, beside one of money back, never put off."
+    )
 
 
 def test_each_pair_names_its_measures_and_shows_evidence() -> None:

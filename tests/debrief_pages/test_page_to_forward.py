@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from empathy_sim.debrief.decided import Decisions
 from empathy_sim.debrief.money import year_of
 from empathy_sim.debrief.pages.html_page import forward_as_html, keep_as_html
+from empathy_sim.debrief.pages.json_file import as_json
 from empathy_sim.debrief.pages.markdown_page import (
     forward_as_markdown,
     keep_as_markdown,
 )
-from empathy_sim.debrief.pages.subject import Subject
+from empathy_sim.debrief.pages.subject import Subject, subject_of
 from empathy_sim.debrief.pages.to_forward import page_to_forward
 from empathy_sim.debrief.pages.to_keep import page_to_keep
-from tests.debrief_pages.pages_subject import SESSION, reworded, subject
+from empathy_sim.debrief.phrases import capital, number
+from empathy_sim.journey.fixes import Fixes
+from empathy_sim.line.debriefing import debriefing
+from tests.debrief.played_logs import script_named
+from tests.debrief_pages.pages_subject import SESSION, played, reworded, subject
 
 CANARY = "canary"
+PLAYED = "the-long-way"
 
 
 def both_forms(of: Subject) -> tuple[str, str]:
@@ -73,6 +82,105 @@ def test_what_was_promised_is_on_it_with_owner_counterpart_and_date(form: int) -
     assert "Ada" in page
     assert "Bo" in page
     assert "12 September 2025" in page
+
+
+@pytest.mark.parametrize("form", [0, 1])
+def test_the_assignment_is_on_it_without_what_was_expected(form: int) -> None:
+    page = both_forms(subject())[form]
+
+    assert "Taken on besides: Sit with an agent for an hour." in page
+    assert "1 August 2025" in page
+    assert CANARY not in page
+
+
+def decided(**changed: Any) -> Subject:
+    """The subject with something else decided."""
+    debrief = subject().debrief
+    return replace(
+        subject(),
+        debrief=replace(debrief, decisions=replace(debrief.decisions, **changed)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("gap", "says"),
+    [
+        ("owner", "Nobody is named who will see that it happens."),
+        ("counterpart", "Nobody is named in another department."),
+        ("due", "No date is given."),
+    ],
+)
+def test_what_a_commitment_lacks_is_said(gap: str, says: str) -> None:
+    held = subject().debrief.decisions.commitment
+    assert held is not None
+    lacking: dict[str, Any] = {gap: " "}
+    without = decided(commitment=replace(held, **lacking))
+
+    for page in both_forms(without):
+        assert says in page
+    for page in both_forms(subject()):
+        assert says not in page
+
+
+def test_an_assignment_without_a_date_and_a_commitment_never_made_are_said() -> None:
+    held = subject().debrief.decisions.assignment
+    assert held is not None
+    without = decided(assignment=replace(held, due=""), commitment=None)
+
+    for page in both_forms(without):
+        assert "Sit with an agent for an hour. No date is given." in page
+        assert "No commitment has been made." in page
+        assert "Nothing has been promised yet." not in page
+
+
+def test_the_five_pairs_are_those_of_the_first_screen_on_every_page() -> None:
+    debrief = subject().debrief
+    told = "\n".join(line.text for line in debriefing(script_named(PLAYED), played()))
+
+    assert page_to_forward(subject()).pairs == debrief.pairs
+    assert len(debrief.pairs) <= 5
+    assert "rating" not in {each.id for each in debrief.pairs}
+    at = [told.index(each.lived) for each in debrief.pairs]
+    assert at == sorted(at)
+    for page in both_forms(subject()):
+        assert all(str(escape(each.head)) in page for each in debrief.pairs)
+
+
+def test_each_cause_has_one_heading_and_the_count_is_that_of_the_list() -> None:
+    cause = subject().debrief.causes[0]
+    again = replace(cause, id="elsewhere/another", kept_by="Another target")
+    causes = (*subject().debrief.causes, again)
+    twice = replace(subject(), debrief=replace(subject().debrief, causes=causes))
+    html, markdown = both_forms(twice)
+    behind = markdown.split("## What lay behind it")[1].split("\n## ")[0]
+    heads = [line for line in behind.splitlines() if line.startswith("### ")]
+
+    assert html.count("<dt>The target</dt>") == len(causes)
+    assert len({*heads[: len(causes)]}) == len(causes)
+    assert f"of {len(causes)}</td>" in html
+    assert f"{capital(number(len(causes)))} causes lay behind it." in html
+
+
+def test_a_journey_that_is_not_over_has_lost_nobody_in_words_and_in_json() -> None:
+    script = script_named(PLAYED)
+    begun = next(
+        at
+        for at, event in enumerate(played())
+        if type(event).__name__ == "JourneyEnded"
+    )
+    going_on = subject_of(
+        script, played()[:begun], Fixes(), session=SESSION, made="2025-07-12"
+    )
+    [lost] = [
+        each
+        for each in json.loads(as_json(going_on))["year"]["lines"]
+        if each["id"] == "lost"
+    ]
+
+    assert (lost["low"], lost["high"]) == (0, 0)
+    assert lost["rule"] == "It is not over, so none is counted yet."
+    for page in both_forms(going_on):
+        assert "The journey is not over, so no year is worked out from it." in page
 
 
 def test_a_quote_is_on_it_only_where_it_was_written_for_it() -> None:

@@ -85,7 +85,7 @@ def test_a_guess_is_kept_with_its_reason_and_set_beside_what_it_was() -> None:
         "before",
         "nobody is rostered",
     )
-    assert "You said too few people. It was " in done.text
+    assert "You thought of too few people. " in done.text
 
 
 @pytest.mark.parametrize(
@@ -135,6 +135,17 @@ def test_the_closing_question_may_be_answered() -> None:
 
     kept = [(each.question, each.words) for each in done.events(e.Reflected)]
     assert ("closing", "The thirty-one pence.") in kept
+
+
+def test_what_lay_behind_the_rest_is_told_where_it_is_asked_for() -> None:
+    offered = "Other causes: 10; rest tells them. Enter goes on"
+    passed, asked = answered(), answered((offered, "so many"), (offered, "Rest"))
+
+    assert "behind the rest" not in passed.text
+    assert "(Noted. Other causes: 10; rest tells them. Enter goes on)" in asked.text
+    assert said_after(asked, "And behind the rest:\n").count("- ") >= 10
+    kept = {each.question: each.words for each in asked.events(e.Reflected)}
+    assert kept["thought.behind"] == "so many"
 
 
 def test_two_departments_share_a_goal() -> None:
@@ -318,7 +329,7 @@ def test_what_was_decided_is_told_when_it_is_looked_at_again() -> None:
 
     text = answered(session=once_more(done)).text
 
-    assert "You said too few people. It was" in text
+    assert "You thought of too few people. " in text
     assert "You promised: If the weekly figures are on the table" in text
     assert text.count("Enter opens it without") == 2, "the third is open"
     assert GOAL not in text

@@ -49,7 +49,11 @@ SESSION: tuple[Column, ...] = (
     Column("company", "The company it is about"),
     Column("pace", "How much of the waiting was lived"),
     Column("at_stage", "Where it was asked to begin; leave out of comparisons"),
-    Column("outcome", "What it came to; `left`, or `open` where it goes on"),
+    Column(
+        "outcome",
+        "What it came to; `left`, `open` where it goes on, or `stopped` where one "
+        "episode by itself tells no end",
+    ),
     Column("marks", "Feelings that were marked", "number"),
     Column("pleasant_worst", "The least pleasant of them", _STEPS),
     Column("pleasant_end", "The last of them", _STEPS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from empathy_sim.debrief.causes import CauseFound
 from empathy_sim.debrief.debrief import Debrief
@@ -19,7 +19,7 @@ from empathy_sim.debrief.pages.to_forward import LineThen, PageToForward
 from empathy_sim.debrief.pages.to_keep import AssignmentTold, PageToKeep
 from empathy_sim.debrief.pages.year_told import YearTold
 from empathy_sim.debrief.pairs import Pair
-from empathy_sim.debrief.phrases import capital, times
+from empathy_sim.debrief.phrases import capital
 from empathy_sim.text.sinks import for_markdown as md
 
 _PLAYED = (
@@ -53,6 +53,7 @@ def forward_as_markdown(page: PageToForward) -> str:
             ),
             "## What was promised",
             *_promise(page.promised),
+            md(page.promised.assignment),
             f"> “{md(page.quote)}”" if page.quote else "",
             *_followed(page.followed),
             "## What it took one customer" if page.bill else "",
@@ -60,7 +61,7 @@ def forward_as_markdown(page: PageToForward) -> str:
             "## The same, lived and recorded",
             *_sides(page.pairs, page.report, page.report_says),
             "## What lay behind it" if page.causes else "",
-            *_causes(page.causes),
+            *_causes(page.causes, page.headings),
             *_mended(page.mended),
             "## How the year was worked out" if page.year.lines else "",
             *_worked_out(page.year),
@@ -88,7 +89,7 @@ def keep_as_markdown(page: PageToKeep) -> str:
             ),
             "## Behind it",
             *_guesses(debrief),
-            *_causes(debrief.causes),
+            *_causes(debrief.causes, page.headings),
             *calls_as_markdown(debrief.other_ends),
             *_mended(page.subject.mended),
             *_followed(page.followed),
@@ -144,8 +145,10 @@ def _promise(promised: PromisedThere) -> Iterator[str]:
     if promised.says:
         yield f"> {md(promised.says)}"
     yield bullets(f"**{md(head)}:** {md(words)}" for head, words in promised.terms)
+    if promised.missing:
+        yield f"*{md(' '.join(promised.missing))}*"
     yield md(promised.goal)
-    if not promised.says and not promised.goal:
+    if not (promised.says or promised.goal or promised.assignment):
         yield "Nothing has been promised yet."
 
 
@@ -163,13 +166,9 @@ def _sides(
     )
 
 
-def _causes(causes: Sequence[CauseFound]) -> Iterator[str]:
+def _causes(causes: Sequence[CauseFound], headings: Mapping[str, str]) -> Iterator[str]:
     for each in causes:
-        did = "; ".join(
-            f"{one.says}, {times(one.times)}" if one.times > 1 else one.says
-            for one in each.frictions
-        )
-        yield f"### {md(capital(did))}"
+        yield f"### {md(capital(headings[each.id]))}"
         told = (
             ("The target", f"{each.kept_by} ({each.department})"),
             ("Why", each.why),

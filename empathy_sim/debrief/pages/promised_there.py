@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from empathy_sim.debrief.by_when import due_in_words
+from empathy_sim.debrief.cards import ASSIGNMENTS
 from empathy_sim.debrief.debrief import Debrief
-from empathy_sim.debrief.if_then import terms
+from empathy_sim.debrief.decided import Commitment
+from empathy_sim.debrief.if_then import BY_WHEN, terms
 from empathy_sim.debrief.measures import reading_of
 from empathy_sim.debrief.pages.figures import in_figures
-from empathy_sim.debrief.phrases import capital, listed
+from empathy_sim.debrief.phrases import capital, listed, sentence
 
 _SHARED = {
     "minutes_to_help": "the time to somebody able to help",
@@ -20,12 +23,16 @@ _SHARED = {
 
 @dataclass(frozen=True, slots=True)
 class PromisedThere:
-    """A commitment, and a number that two departments share."""
+    """A commitment, an assignment, and a number that two departments share."""
 
     says: str
     """`If this happens, then I will do that.`; empty where nothing was promised."""
     terms: tuple[tuple[str, str], ...]
     """Who it takes and by when, each by its label; only what was said."""
+    missing: tuple[str, ...]
+    """What nobody has said of the commitment, a sentence each."""
+    assignment: str
+    """What was taken on besides, and by when; empty without an assignment."""
     goal: str
     """The shared number in a sentence; empty where there is none."""
 
@@ -33,10 +40,35 @@ class PromisedThere:
 def promised_there(debrief: Debrief) -> PromisedThere:
     """What was promised in the debrief of one session."""
     held = debrief.decisions.commitment
+    assignment, goal = _assignment(debrief), _goal(debrief)
     if held is None:
-        return PromisedThere("", (), _goal(debrief))
+        besides = assignment or goal
+        missing = ("No commitment has been made.",) if besides else ()
+        return PromisedThere("", (), missing, assignment, goal)
     said = terms(held.owner, held.counterpart, held.due)
-    return PromisedThere(held.says, said, _goal(debrief))
+    return PromisedThere(held.says, said, tuple(_missing(held)), assignment, goal)
+
+
+def _missing(held: Commitment) -> Iterator[str]:
+    if not held.owner.strip():
+        yield "Nobody is named who will see that it happens."
+    if not held.counterpart.strip():
+        yield "Nobody is named in another department."
+    if not held.due.strip():
+        yield "No date is given."
+
+
+def _assignment(debrief: Debrief) -> str:
+    held = debrief.decisions.assignment
+    card = {str(name): card for name, card in ASSIGNMENTS.items()}.get(
+        held.assignment if held else ""
+    )
+    if held is None or card is None:
+        return ""
+    due = due_in_words(held.due)
+    if not due.strip():
+        return f"Taken on besides: {card.title}. No date is given."
+    return f"Taken on besides: {card.title}. {BY_WHEN}: {sentence(due)}"
 
 
 def _goal(debrief: Debrief) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.debrief.by_when import due_in_words
 from empathy_sim.debrief.cards import ASSIGNMENTS, MORE, QUOTE, Card
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.headings import headings_of
 from empathy_sim.debrief.pages.beside import Beside, besides
 from empathy_sim.debrief.pages.curve_chart import CurveChart, curve_chart
 from empathy_sim.debrief.pages.figures import day
@@ -53,6 +54,8 @@ class PageToKeep:
     debrief: Debrief
     made: str
     chart: CurveChart
+    headings: Mapping[str, str]
+    """What each cause is called, by its id."""
     besides: tuple[Beside, ...]
     report: tuple[LineThen, ...]
     followed: tuple[FollowedTold, ...]
@@ -75,6 +78,7 @@ def page_to_keep(subject: Subject) -> PageToKeep:
         debrief=debrief,
         made=day(subject.made),
         chart=curve_chart(debrief.curve),
+        headings=headings_of(debrief.causes),
         besides=besides(subject),
         report=report_told(debrief),
         followed=followed_told(subject.followed, subject.year, rule=RULE),

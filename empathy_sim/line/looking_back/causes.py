@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from empathy_sim.debrief.causes import CauseFound, FrictionFound
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.headings import headings_of
 from empathy_sim.debrief.phrases import capital, sentence, times
 from empathy_sim.line.lines import Line, heading, plain
 
@@ -33,9 +34,10 @@ def behind_it(debrief: Debrief) -> Iterator[Line]:
 def others(debrief: Debrief, told: Iterable[CauseFound]) -> Iterator[Line]:
     """The causes that have not been told, and what nobody has named a cause for."""
     known = {each.id for each in told}
-    short = (in_short(each) for each in debrief.causes if each.id not in known)
-    for says in dict.fromkeys(short):
-        yield plain(says)
+    headings = headings_of(debrief.causes)
+    for each in debrief.causes:
+        if each.id not in known:
+            yield plain(in_short(each, headings[each.id]))
     for friction in debrief.without_cause:
         yield plain(f"{friction_told(friction)} Nobody has said why.")
 
@@ -45,10 +47,14 @@ def _weighs(cause: CauseFound) -> tuple[bool, int, int, int]:
     return not cause.yours, -cause.weight, -cause.cost_ms, -cause.times
 
 
-def in_short(cause: CauseFound) -> str:
-    """A cause, its target and its remedy, in a line."""
+def in_short(cause: CauseFound, did: str) -> str:
+    """A cause, its target and its remedy, in a line.
+
+    Args:
+        cause: what lay behind it.
+        did: what it did, as a clause.
+    """
     yours = ", which is yours" if cause.yours else ""
-    did = "; ".join(friction.says for friction in cause.frictions)
     fix = cause.fix
     return (
         f"- {capital(cause.department)}{yours}: {did}. Target: "

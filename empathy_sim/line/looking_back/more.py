@@ -26,7 +26,6 @@ from empathy_sim.line.looking_back.recorded import (
     events_of,
     rule,
     value,
-    without_repeats,
 )
 from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_words, one_of
 from empathy_sim.line.looking_back.year import a_year
@@ -183,7 +182,7 @@ def _quote(table: Table) -> Talk[None]:
 def _measures(table: Table) -> Talk[None]:
     """The other pairs, and every measure with its value; any of them opened."""
     debrief = table.debrief
-    others = without_repeats(debrief.more_pairs)
+    others = debrief.more_pairs
     if others:
         table.say_all(beside(others))
         yield from counting(table, others, page="recorded")

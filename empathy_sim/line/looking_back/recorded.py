@@ -18,8 +18,6 @@ from empathy_sim.line.contract import metric_name
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_thought, written
 
-ONLY_REPEATS = {"lost"}
-"""Pairs of which both sides have been told."""
 _VERDICTS = {
     "green": "still green",
     "against": "green, though this journey counts against it",
@@ -48,14 +46,9 @@ def beside(pairs: Sequence[Pair], first: int = 1) -> Iterator[Line]:
         yield Line(f"{at}. {pair.head}, recorded", capital(pair.recorded))
 
 
-def without_repeats(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The pairs that tell something new."""
-    return tuple(pair for pair in pairs if pair.id not in ONLY_REPEATS)
-
-
 def all_pairs(debrief: Debrief) -> tuple[Pair, ...]:
-    """Every pair that tells something new, those of the first screen first."""
-    return without_repeats((*debrief.pairs, *debrief.more_pairs))
+    """Every pair, those of the first screen first."""
+    return (*debrief.pairs, *debrief.more_pairs)
 
 
 def report_lines(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
@@ -100,7 +93,7 @@ def _reads(again: LineAgain) -> str:
 def recorded(table: Table) -> Talk[None]:
     """The second part: five pairs, how each was counted, and the report again."""
     debrief = table.debrief
-    pairs = without_repeats(debrief.pairs)
+    pairs = debrief.pairs
     table.say_all(two_readings(debrief, pairs))
     table.say_all(report_lines(debrief, pairs))
     yield from counting(table, pairs, page="recorded")
