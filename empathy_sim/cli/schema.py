@@ -1,4 +1,4 @@
-"""The verb that tells editors what a file may hold."""
+"""The verb that writes schemas for editors."""
 
 from __future__ import annotations
 

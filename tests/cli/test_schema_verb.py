@@ -1,4 +1,4 @@
-"""The verb that tells editors what a file may hold."""
+"""Schemas are printed, and written for editors."""
 
 from __future__ import annotations
 

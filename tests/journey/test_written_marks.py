@@ -1,4 +1,4 @@
-"""What editors are told of a unit is what is read."""
+"""Editors are told of units as they are read."""
 
 from __future__ import annotations
 

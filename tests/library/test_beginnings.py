@@ -1,4 +1,4 @@
-"""What one begins with checks, plays and can be mended."""
+"""Every example checks, plays and can be mended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What editors are told holds for every file there is."""
+"""What editors are told holds for every file."""
 
 from __future__ import annotations
 
