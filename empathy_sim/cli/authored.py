@@ -136,7 +136,7 @@ def _painted(text: str, look: Look) -> str:
         case "title":
             return click.style(text, bold=True)
         case "quiet":
-            return click.style(text, fg="cyan")
+            return click.style(text, dim=True)
         case "bad":
             return click.style(text, fg="red", bold=True)
         case "plain":

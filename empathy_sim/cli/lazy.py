@@ -33,10 +33,13 @@ VERBS: dict[str, Verb] = {
     "sessions": Verb("sessions", "List, show, move or forget what is recorded."),
     "new": Verb("new", "Write a filled example to begin with."),
     "schema": Verb("schema", "Tell an editor what a file may hold."),
+    "preview": Verb("preview", "Play a journey while you write it."),
     "check": Verb("check", "Find what is wrong in journeys and scenarios."),
     "explain": Verb("explain", "Say what a code of check means, with an example."),
     "rehearse": Verb("rehearse", "Let robots play, and see what was missed."),
+    "outline": Verb("outline", "Show a journey stage by stage, and where it leads."),
     "proofread": Verb("proofread", "Print everything that can be read, in order."),
+    "stats": Verb("stats", "Count words, minutes, frictions and causes."),
     "doctor": Verb("doctor", "Say what this machine has and what may trouble it."),
 }
 

@@ -24,12 +24,17 @@ class Words(Struct, frozen=True):
     sentences: tuple[Sentence, ...]
     """With names filled in, each with its line in the file."""
     shut: bool = False
-    """Whether the stage's settings keep it from being read."""
+    """Whether the settings of every stage that has it keep it from being read."""
 
     @property
     def text(self) -> str:
         """All of it."""
         return " ".join(each.words for each in self.sentences)
+
+    @property
+    def length(self) -> int:
+        """In words."""
+        return sum(len(each.words.split()) for each in self.sentences)
 
 
 class Passage(Struct, frozen=True):

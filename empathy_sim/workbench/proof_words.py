@@ -39,7 +39,7 @@ def opening(proof: Proof) -> str:
     """What this is, in a few sentences."""
     texts = [words for _, _, words in proof.played()]
     sentences = sum(len(each.sentences) for each in texts)
-    words = sum(len(each.text.split()) for each in texts)
+    words = sum(each.length for each in texts)
     return (
         f"All that can be read by whoever plays, each text once: "
         f"{many(words, 'word')} in {many(sentences, 'sentence')}. {proof.customer} "

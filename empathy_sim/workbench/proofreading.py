@@ -40,7 +40,7 @@ class _Reading:
     def __init__(self, script: Script, cast: Cast, sources: Sources) -> None:
         self._script, self._cast, self._sources = script, cast, sources
         self._seen: set[tuple[str, Trail, str]] = set()
-        self._open = open_places(script)
+        self._shut = _shut_in(script, sources)
         self._again = 0
         self._defaults: Counter[tuple[str, str]] = Counter()
         self._backstage: list[Words] = []
@@ -122,8 +122,8 @@ class _Reading:
         if not sentences:
             return
         by = filled(leaf.by, state)
-        shut = self._is_shut(leaf, state)
-        words = Words(source.file, leaf.at, leaf.key, by, sentences, shut)
+        is_shut = (source.file, leaf.at) in self._shut
+        words = Words(source.file, leaf.at, leaf.key, by, sentences, is_shut)
         known = (source.file, leaf.at, words.text)
         if leaf.reader == "player" and not source.has(leaf.at):
             told = (_field_of(leaf, state), words.text)
@@ -137,16 +137,23 @@ class _Reading:
             aside.append(words)
         self._seen.add(known)
 
-    def _is_shut(self, leaf: Leaf, state: State) -> bool:
-        """Whether settings keep everybody from a text of a touchpoint."""
-        if leaf.at[0] != _TOUCHPOINTS:
-            return False
-        stage = state.script_stage
-        never = any(always(each, stage) is False for each in leaf.whens)
-        return never or f"{stage.id}/{leaf.at[1]}" not in self._open
-
     def _filled(self, text: str, stage: str) -> str:
         return filled(text, standing_in(self._script, self._cast, stage))
+
+
+def _shut_in(script: Script, sources: Sources) -> frozenset[tuple[str, Trail]]:
+    """The texts of touchpoints that settings keep everybody from, in every stage."""
+    places = open_places(script)
+    shut: set[tuple[str, Trail]] = set()
+    read: set[tuple[str, Trail]] = set()
+    for stage in script.stages.values():
+        file = sources.scenarios[stage.scenario.scenario].file
+        for name, noun in stage.scenario.touchpoints.items():
+            for leaf in leaves_of(noun, (_TOUCHPOINTS, name)):
+                never = any(always(each, stage) is False for each in leaf.whens)
+                is_shut = never or f"{stage.id}/{name}" not in places
+                (shut if is_shut else read).add((file, leaf.at))
+    return frozenset(shut - read)
 
 
 def _in_file_order(noun: Noun, source: Source) -> Sequence[Leaf]:

@@ -41,6 +41,11 @@ def clipped(text: str, width: int) -> str:
     return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
+def cut(text: str, width: int) -> str:
+    """A line in so many columns, its indent kept; what does not fit is marked."""
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
 def folded(
     text: str, indent: str = "", further: str | None = None, width: int = WIDTH
 ) -> Iterator[str]:

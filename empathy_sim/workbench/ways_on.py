@@ -81,7 +81,7 @@ def destination(script: Script, stage: ScriptStage, target: str) -> Destination:
 
 def in_story_order(scenario: Scenario) -> tuple[str, ...]:
     """A scenario's touchpoints as they are led to, breadth first; then all others."""
-    edges = _edges(scenario)
+    edges = edges_of(scenario)
     found = dict.fromkeys([scenario.starts])
     waiting = [scenario.starts]
     for place in waiting:
@@ -91,7 +91,8 @@ def in_story_order(scenario: Scenario) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, *scenario.touchpoints]))
 
 
-def _edges(scenario: Scenario) -> Mapping[str, Sequence[str]]:
+def edges_of(scenario: Scenario) -> Mapping[str, Sequence[str]]:
+    """The touchpoints and exits that each touchpoint leads to."""
     return {
         name: [each.name for each in walked(noun).of("target")]
         for name, noun in scenario.touchpoints.items()
