@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,8 @@ Examples:
 """
 _WHAT = ("journey", "scenario", "library")
 _LONGEST = 60
-_SUFFIXES = (".yaml", ".yml")
+_NO_FILES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+"""Names that are no files on Windows, whatever follows the dot."""
 
 
 @click.command("new", epilog=_EXAMPLE)
@@ -162,7 +164,10 @@ def _named(what: str, name: str) -> str:
 
     stem = name.removesuffix(".yaml").removesuffix(".yml")
     if ID.fullmatch(stem) and len(stem) <= _LONGEST:
-        return stem
+        if not _NO_FILES.fullmatch(stem):
+            return stem
+        says = f'"{stem}" cannot be the name of a file on Windows.'
+        raise Usage(says=says, try_=f"empathy-sim new {what} our-{stem}")
     shown = for_terminal(name, one_line=True)[:_LONGEST]
     raise Usage(
         says=f'"{shown}" cannot be a name: use lower-case letters, digits and -, '

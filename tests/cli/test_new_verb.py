@@ -168,6 +168,7 @@ def test_another_library_can_be_named(command: Command, here: Path) -> None:
         (("journey", "Our Refunds"), "cannot be a name", "new journey our-refunds"),
         (("journey", "9-lives"), "cannot be a name", "new journey our-9-lives"),
         (("journey", "x" * 61), "60 at most", "new journey xxx"),
+        (("scenario", "con"), "on Windows", "new scenario our-con"),
         (("scenario", "../up"), "cannot be a name", "new scenario up"),
         (("scenario", "\x1b]52;c;\x07"), "cannot be a name", "new scenario our-52-c"),
         (("scenario", "x", "--kind", "hodl"), '"hodl"', "--kind hold"),
