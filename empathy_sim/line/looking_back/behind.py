@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from empathy_sim.debrief.backstage import ASKS, GoalOffered, Guess
 from empathy_sim.debrief.phrases import capital, listed
 from empathy_sim.engine import resolutions as r
-from empathy_sim.line.lines import aside, heading, plain
+from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.looking_back.blaming import AS_ABOVE, CHOICES, blamed
 from empathy_sim.line.looking_back.causes import (
     friction_told,
@@ -19,13 +21,16 @@ from empathy_sim.line.looking_back.table import (
     Table,
     Talk,
     ask,
+    keep_thought,
     keep_words,
     one_of,
     turn,
     words_or_none,
+    written,
 )
 from empathy_sim.line.wording import many
 
+_REST = "rest"
 _AND_THIS = "And what caused this?"
 _WHY = aside("Why? One reason, in a sentence. Enter passes it over")
 
@@ -44,10 +49,7 @@ def behind(table: Table) -> Talk[None]:
         asks = asks if guess.is_open else _AND_THIS
     rest = tuple(others(debrief, [each.cause for each in debrief.guesses]))
     if rest:
-        if debrief.guesses:
-            yield from turn(table, "behind")
-        table.say(plain("And behind the rest:"))
-        table.say_all(rest)
+        yield from _rest(table, rest)
     if debrief.mended:
         table.say(plain(debrief.mended))
     if debrief.causes:
@@ -55,6 +57,31 @@ def behind(table: Table) -> Talk[None]:
     if debrief.goals or debrief.decisions.goal:
         yield from _shared(table)
     yield from _designers_questions(table)
+
+
+def _rest(table: Table, rest: Sequence[Line]) -> Talk[None]:
+    """What lay behind everything else; after three that were guessed at, if wanted."""
+    if table.debrief.guesses:
+        table.say_all(written(table, "behind"))
+        says = f"Other causes: {len(rest)}; rest tells them. Enter goes on"
+        if not (yield from _wants_rest(table, says)):
+            return
+    table.say(plain("And behind the rest:"))
+    table.say_all(rest)
+
+
+def _wants_rest(table: Table, says: str) -> Talk[bool]:
+    """Whether the rest is wanted; other words are kept as a thought."""
+
+    def taken(typed: str) -> bool | None:
+        if typed.casefold().rstrip(".") == _REST:
+            return True
+        return None if keep_thought(table, "behind", typed) else False
+
+    lines = (aside(says),)
+    while (wants := (yield from ask(lines, taken))) is None:
+        lines = (aside(f"Noted. {says}"),)
+    return wants
 
 
 def _opened(

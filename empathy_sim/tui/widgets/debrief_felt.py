@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from empathy_sim.debrief.curve import ENOUGH, Curve, Insight, Point
+from empathy_sim.debrief.curve import ENOUGH, Curve, Insight, Intended, Point
 from empathy_sim.debrief.phrases import capital, many
 from empathy_sim.debrief.receipt import Receipt
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.curve_drawing import name_of
 from empathy_sim.tui.widgets.debrief_curve import CurveReader
+from empathy_sim.tui.widgets.debrief_fold import Fold
 from empathy_sim.tui.widgets.debrief_page import DebriefPage, subtitle
 
 NONE = "No feeling was marked."
@@ -84,7 +85,10 @@ def _meant(curve: Curve) -> Iterator[Widget]:
     """What was meant, beside what was felt, where both are known."""
     both = [each for each in curve.intended if each.felt is not None]
     if both:
-        yield subtitle(MEANT)
+        yield Fold(plain(f"{MEANT}: {len(both)}"), lambda: _beside(both))
+
+
+def _beside(both: Iterable[Intended]) -> Iterator[Widget]:
     for each in both:
         felt = each.felt.feels if each.felt else ""
         head = plain(f"{capital(each.where)}\n").stylize("$text-muted")
