@@ -26,23 +26,21 @@ _CUT = {
 }
 
 
-def contacts_in_order(account: Account) -> str:
-    """`Two contacts for help: Tuesday 10 June, 12:41, a chat; 12:50, a call, ...`."""
-    those = account.help.contacts
-    if not those:
-        return "Nobody was asked for help."
-    told = list(_told(account, those))
-    if len(told) > _AT_MOST:
-        left = len(told) - _AT_MOST
-        told = [*told[: _AT_MOST - 2], f"{number(left)} more", *told[-2:]]
-    return f"{capital(many(len(those), 'contact'))} for help: {'; '.join(told)}."
+def contacts_in_order(account: Account) -> tuple[str, ...]:
+    """`Tuesday 10 June, 12:41: a chat.`, `12:50: a call, 25 minutes on hold, ...`."""
+    told = tuple(_told(account, account.help.contacts))
+    if len(told) <= _AT_MOST:
+        return told
+    left = len(told) - _AT_MOST
+    more = f"{capital(number(left))} more."
+    return (*told[: _AT_MOST - 2], more, *told[-2:])
 
 
 def _told(account: Account, those: tuple[Contact, ...]) -> Iterator[str]:
     """A clause for each contact; those in a row of which no more is known, as one."""
     before = -1
     clauses = ((each, _clause(account, each)) for each in those)
-    for clause, same in groupby(clauses, key=lambda each: each[1]):
+    for (_, clause, _), same in groupby(clauses, key=_alike):
         contacts = [each for each, _ in same]
         first = contacts[0]
         date = account.names.date(first.began_ms)
@@ -51,8 +49,17 @@ def _told(account: Account, those: tuple[Contact, ...]) -> Iterator[str]:
         when = time if day == before else f"{date}, {time}"
         before = day
         one, more = CHANNELS[first.channel]
-        what = f"a {one}" if len(contacts) == 1 else many(len(contacts), one, more)
-        yield f"{when}, {what}{clause}"
+        several = many(len(contacts), one, more)
+        if len(contacts) == 1:
+            yield f"{when}: a {one}{clause}."
+        else:
+            yield f"{when}: {several}{clause.replace(', ', ', each ', 1)}."
+
+
+def _alike(told: tuple[Contact, str]) -> tuple[str, str, int]:
+    """What those share that are told as one; with a queue or people, none are."""
+    contact, clause = told
+    return contact.channel, clause, contact.began_seq if contact.legs else 0
 
 
 def _clause(account: Account, contact: Contact) -> str:

@@ -28,6 +28,8 @@ class Told(NamedTuple):
     head: str
     """What it is about, in a word or two."""
     says: str
+    steps: tuple[str, ...] = ()
+    """What follows from it one by one, in order of time."""
 
 
 def happened_in(
@@ -40,7 +42,7 @@ def happened_in(
     """Five lines at most, in order of time; nothing of what was felt is in them."""
     began = account.help.began_ms
     asked = _LAST if began is None else began
-    between = [(asked, Told("Contacts", _contacts(account, lived)))]
+    between = [(asked, _contacts(account, lived))]
     if worst is not None:
         between.append((worst.at_ms, Told("At worst", worst.says)))
     between.sort(key=lambda each: each[0])
@@ -57,12 +59,17 @@ def _wanted(account: Account, pairs: tuple[Pair, ...]) -> Told:
     return Told("Wanted", " ".join((goal, *dates)))
 
 
-def _contacts(account: Account, lived: tuple[Reading, ...]) -> str:
-    return " ".join((contacts_in_order(account), *_of_them(lived)))
+def _contacts(account: Account, lived: tuple[Reading, ...]) -> Told:
+    says = " ".join(_counted(len(account.help.contacts), lived))
+    return Told("Contacts", says, contacts_in_order(account))
 
 
-def _of_them(lived: tuple[Reading, ...]) -> Iterator[str]:
-    contacts, needless = _value(lived, "contacts"), _value(lived, "needless_contacts")
+def _counted(contacts: int, lived: tuple[Reading, ...]) -> Iterator[str]:
+    if not contacts:
+        yield "Nobody was asked for help."
+        return
+    yield f"{capital(many(contacts, 'contact'))} for help."
+    needless = _value(lived, "needless_contacts")
     if needless and contacts == 1:
         yield "It should never have been needed."
     elif needless:

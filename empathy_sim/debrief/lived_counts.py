@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.needless import needless_of
 from empathy_sim.debrief.placed import Placed
+from empathy_sim.debrief.promised import PromiseStory
 from empathy_sim.debrief.recorded_dates import refunds
 from empathy_sim.debrief.waits import by_others, union_ms
 from empathy_sim.engine import events as e
@@ -184,16 +185,20 @@ def days(account: Account) -> Found:
 
 def days_late(account: Account) -> Found:
     """The most by which the first date given for a promise was missed."""
-    day = account.names.state.calendar.day_number
     latest = 0
     seqs: tuple[int, ...] = ()
     for each in account.promises:
-        late = day(_came_ms(account, each.kept_ms, each.due_ms)) - day(
-            each.first_due_ms
-        )
+        late = days_past(account, each)
         if late > latest:
             latest, seqs = late, each.evidence
     return latest, seqs
+
+
+def days_past(account: Account, promise: PromiseStory) -> int:
+    """Calendar days past the first date given for it; 0 where it was in time."""
+    day = account.names.state.calendar.day_number
+    came = _came_ms(account, promise.kept_ms, promise.due_ms)
+    return max(0, day(came) - day(promise.first_due_ms))
 
 
 def without_money(account: Account) -> Found:

@@ -169,11 +169,15 @@ def _counted(
     there = "There was one way on" if ways.ways == 1 else f"{_big(ways.ways)} ways on"
     if not ways.whole:
         there = f"{_big(ways.ways)} ways on were tried, and there are more"
+    stops = stopping(account.script, ways.outcomes)
+    if stops and not ways.helped:
+        yield f"{capital(there)}. {capital(_stop(stops, ways))}."
+        yield from _untold(account)
+        return
     reached = "None of them reached" if not ways.helped else _reached(ways)
     yield f"{capital(there)}. {capital(reached)} somebody able to help, or settled it without."
-    untold = _untold(account, ways)
     if not ways.helped:
-        yield untold or "No other choice would have helped."
+        yield "No other choice would have helped."
     elif yours is None and helped:
         yield "Yours reached it too, in a way that is not among these."
     elif yours is None:
@@ -188,19 +192,19 @@ def _counted(
         )
 
 
-def _untold(account: Account, ways: Ways) -> str:
-    """That an episode by itself stops too soon to tell; empty where none does."""
-    stops = stopping(account.script, ways.outcomes)
-    if not stops:
-        return ""
-    if stops < ways.ways:
-        where = f"In {_big(stops)} of these ways"
-    else:
-        where = "In this way" if stops == 1 else "In each of these ways"
-    yours = "; yours stops as somebody picks up" if account.help.picked_up else ""
-    return (
-        f"{where} the story stops before it tells whether there was help{yours}. This "
-        "is one episode by itself: it cannot say whether another choice would have "
+def _stop(stops: int, ways: Ways) -> str:
+    """How many ways stop too soon to tell, and what is known of the others."""
+    before = "the story stops before it tells whether there was help"
+    if stops >= ways.ways:
+        return f"in {'it' if stops == 1 else 'each of them'} {before}"
+    return f"in {_big(stops)} of them {before}; in the others there was none"
+
+
+def _untold(account: Account) -> Iterator[str]:
+    if account.help.picked_up:
+        yield "Yours stops as somebody picks up."
+    yield (
+        "This is one episode by itself: it cannot say whether another choice would have "
         "helped."
     )
 

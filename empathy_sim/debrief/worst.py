@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.costs import Met, is_waiting
 from empathy_sim.debrief.legs import Contact
+from empathy_sim.debrief.lived_counts import days_past
 from empathy_sim.debrief.phrases import lasting, many, sentence, times
 from empathy_sim.debrief.promised import PromiseStory
 from empathy_sim.engine import events as e
@@ -99,9 +100,9 @@ def _cost(account: Account, met: Met) -> str:
 
 
 def _days(account: Account, met: Met) -> int:
-    """Calendar days from the first to the last date of the promise it is about."""
-    of, about = account.names.state.calendar.day_number, _promise(account, met)
-    return max(0, of(about.due_ms) - of(about.first_due_ms)) if about else 0
+    """Calendar days past the first date of the promise it is about."""
+    about = _promise(account, met)
+    return days_past(account, about) if about else 0
 
 
 def _promise(account: Account, met: Met) -> PromiseStory | None:

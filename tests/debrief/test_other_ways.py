@@ -168,11 +168,14 @@ def test_an_episode_that_stops_too_soon_says_that_it_cannot_tell() -> None:
         12, True, (("partly", 9), ("gave_up", 3)), (), None, None, None, (), 0, 0
     )
 
-    assert ways_in_words(account, standing, ways).says[1:] == (
+    assert ways_in_words(account, standing, ways).says == (
         (
-            "In nine of these ways the story stops before it tells whether there was "
-            "help. This is one episode by itself: it cannot say whether another choice "
-            "would have helped."
+            "12 ways on. In nine of them the story stops before it tells whether there "
+            "was help; in the others there was none."
+        ),
+        (
+            "This is one episode by itself: it cannot say whether another choice would "
+            "have helped."
         ),
     )
 

@@ -21,7 +21,8 @@ def worst(log: HandLog) -> Worst | None:
 
 
 def told(log: HandLog) -> dict[str, str]:
-    return dict(debrief_of(SCRIPT, log.log).happened)
+    happened = debrief_of(SCRIPT, log.log).happened
+    return {each.head: " ".join((each.says, *each.steps)) for each in happened}
 
 
 def cut_off(log: HandLog, began: int, waited: int) -> None:
@@ -127,10 +128,10 @@ def test_what_happened_is_in_order_of_time() -> None:
 
 def test_every_contact_is_told_with_what_became_of_it() -> None:
     assert told(two_calls())["Contacts"] == (
-        "Two contacts for help: Tuesday 10 June, 10:00, a call, 25 minutes on hold, "
-        "until the line went dead; 10:25, a call, 14 minutes on hold, then Dani, not "
-        "able to help, 4 minutes on hold, then Rosa, able to help. One of them should "
-        "never have been needed."
+        "Two contacts for help. One of them should never have been needed. Tuesday 10 "
+        "June, 10:00: a call, 25 minutes on hold, until the line went dead. 10:25: a "
+        "call, 14 minutes on hold, then Dani, not able to help, 4 minutes on hold, then "
+        "Rosa, able to help."
     )
 
 
@@ -140,8 +141,8 @@ def test_of_many_contacts_the_first_and_the_last_are_told() -> None:
         ended_in_queue(log, 1_000 * at, 60 * (at + 1), "customer", "hung_up")
     says = told(log)["Contacts"]
 
-    assert says.startswith("Nine contacts for help: Tuesday 10 June, 10:00, a call, ")
-    assert "; three more; " in says
+    assert says.startswith("Nine contacts for help. Tuesday 10 June, 10:00: a call, ")
+    assert ". Three more. " in says
     assert says.endswith("9 minutes on hold, until the customer hung up.")
 
 
@@ -152,5 +153,17 @@ def test_contacts_in_a_row_of_which_no_more_is_known_are_told_as_one() -> None:
         log.write(e.ContactEnded, "web", "customer", "left")
 
     assert told(log)["Contacts"] == (
-        "Two contacts for help: Tuesday 10 June, 10:00, two visits to the website."
+        "Two contacts for help. Tuesday 10 June, 10:00: two visits to the website."
+    )
+
+
+def test_a_visit_and_a_chat_in_a_row_are_two_things() -> None:
+    log = begun()
+    for channel in ("web", "chat", "chat"):
+        log.write(e.ContactBegan, channel)
+        log.write(e.ContactEnded, channel, "company", "closed")
+
+    assert told(log)["Contacts"].endswith(
+        "10:00: a visit to the website, until the company closed it. 10:00: two chats, "
+        "each until the company closed it."
     )

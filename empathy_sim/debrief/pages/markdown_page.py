@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from empathy_sim.debrief.causes import CauseFound
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.happened import Told
 from empathy_sim.debrief.mended import Mended
 from empathy_sim.debrief.pages.figures import called
 from empathy_sim.debrief.pages.followed_told import FollowedTold, adding_up
@@ -35,7 +36,7 @@ def forward_as_markdown(page: PageToForward) -> str:
             f"# {md(page.title)}",
             f"{md(page.company)}, {md(page.trade)}. {_PLAYED} {md(page.made)}.",
             "## What happened",
-            bullets(f"**{md(head)}:** {md(says)}" for head, says in page.told),
+            bullets(_told(each) for each in page.told),
             "## What it costs in a year",
             *_year(page.year),
             "## Who can mend it" if page.movers else "",
@@ -44,7 +45,10 @@ def forward_as_markdown(page: PageToForward) -> str:
                 ("Who can", "What it can mend first", "The target in the way"),
                 (
                     (
-                        f"{capital(each.department)} ({len(each.causes)})",
+                        (
+                            f"{capital(each.department)}: {len(each.causes)} of "
+                            f"{len(page.causes)} causes"
+                        ),
                         each.causes[0].fix.change,
                         f"{each.causes[0].kept_by} ({each.causes[0].department})",
                     )
@@ -108,6 +112,12 @@ def keep_as_markdown(page: PageToKeep) -> str:
     )
 
 
+def _told(told: Told) -> str:
+    """A line of what happened, with what follows one by one below it."""
+    steps = "".join(f"\n  - {md(step)}" for step in told.steps)
+    return f"**{md(told.head)}:** {md(told.says)}{steps}"
+
+
 def _year(year: YearTold) -> Iterator[str]:
     if year.total:
         whose = f"{year.whose}: " if year.whose else ""
@@ -119,7 +129,10 @@ def _year(year: YearTold) -> Iterator[str]:
 def _worked_out(year: YearTold) -> Iterator[str]:
     yield table(
         ("In a year", "How many", "In money", "How it was worked out"),
-        ((each.says, each.count, each.money, each.rule) for each in year.lines),
+        (
+            (each.says, each.count, each.money or "not put in money", each.rule)
+            for each in year.lines
+        ),
     )
 
 
