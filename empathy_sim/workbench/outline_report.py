@@ -19,7 +19,7 @@ _COLUMNS = (
     ("brisk", 7),
 )
 _RIGHT = sum(width + 1 for _, width in _COLUMNS)
-_INDENT = " " * 6
+_INDENT = " " * 7
 
 
 def report(outline: Outline, width: int, opened: Collection[str]) -> Iterator[Row]:
@@ -98,7 +98,7 @@ def _opened(outline: Outline, stage: StageAtAGlance, width: int) -> Iterator[Row
 def _contact(
     outline: Outline, stage: StageAtAGlance, contact: Contact, width: int
 ) -> Iterator[Row]:
-    came = words.came(contact.reach, outline.plays)
+    came = words.came_of(contact.reach, outline.plays)
     head = f"     {contact.name} ({contact.kind}, {contact.channel})"
     room = width - len(came) - 1
     look: Look = "bad" if came == "never" or contact.lost else "title"
@@ -129,5 +129,5 @@ def _endings(outline: Outline, width: int) -> Iterator[Row]:
     for each in outline.endings:
         share = percent(each.plays, outline.plays) if outline.plays else ""
         name = f"  {each.title}"
-        outcome = f"{each.id}: {words.outcome(each.outcome)}"
+        outcome = words.outcome_of(each)
         yield Row(f"{cut(name, left).ljust(left)} {share:>7}   {outcome}"[:width])

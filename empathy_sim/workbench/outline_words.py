@@ -8,7 +8,7 @@ from itertools import groupby
 from empathy_sim.journey.cause import Cause
 from empathy_sim.journey.touchpoint import Felt
 from empathy_sim.rehearsal.rehearsed import PlaceCount
-from empathy_sim.workbench.outline import Outline, StageAtAGlance
+from empathy_sim.workbench.outline import EndingAtAGlance, Outline, StageAtAGlance
 from empathy_sim.workbench.pains import Pain
 from empathy_sim.workbench.rehearsal_words import OUTCOMES
 from empathy_sim.workbench.setting_out import many, percent
@@ -37,6 +37,13 @@ def came(reach: PlaceCount | None, plays: int) -> str:
     if reach.plays:
         return percent(reach.plays, plays)
     return "tried" if reach.explored else "never"
+
+
+def came_of(reach: PlaceCount | None, plays: int) -> str:
+    """The same in numbers: `68 of 200 robots`."""
+    if reach is None or not reach.plays:
+        return came(reach, plays)
+    return f"{reach.plays:,} of {many(plays, 'robot')}"
 
 
 def where(to: Destination, here: str, outline: Outline) -> str:
@@ -91,7 +98,7 @@ def fixed_by(name: str, cause: Cause) -> str:
     """A cause with the target that keeps it, and who can mend it."""
     fix = cause.fix
     return (
-        f"{name}: {cause.department}, {cause.kind}; kept by {cause.kept_by}; "
+        f"{name}: {cause.department}, {cause.kind}; kept by \u201c{cause.kept_by}\u201d; "
         f"{fix.department} can mend it at {fix.cost} cost"
     )
 
@@ -99,3 +106,9 @@ def fixed_by(name: str, cause: Cause) -> str:
 def outcome(name: str) -> str:
     """An outcome in words."""
     return OUTCOMES.get(name, name)
+
+
+def outcome_of(ending: EndingAtAGlance) -> str:
+    """An ending's outcome, with its id where that says something else."""
+    says = outcome(ending.outcome)
+    return says if says == ending.id.replace("_", " ") else f"{says} ({ending.id})"

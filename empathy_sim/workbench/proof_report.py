@@ -56,16 +56,19 @@ def _chapters(chapters: Iterable[Chapter], width: int) -> Iterator[Row]:
         yield from heading(heading_of(chapter), width)
         if chapter.again:
             yield Row(f"  {repeated(chapter)}", "quiet")
+        file = chapter.title
         for passage in chapter.passages:
-            yield from _passage(passage, width)
+            there = passage.words[0].of
+            yield from _passage(passage, "" if there == file else there, width)
+            file = there
 
 
-def _passage(passage: Passage, width: int) -> Iterator[Row]:
-    name, file = name_of(passage), passage.words[0].of
+def _passage(passage: Passage, file: str, width: int) -> Iterator[Row]:
+    name = name_of(passage)
     room = width - len(name) - 4
     place = file if len(file) <= room else f"…{file[len(file) - room + 1 :]}"
     yield Row()
-    yield Row(f"  {name}{place.rjust(room + 2)}", "title")
+    yield Row(f"  {name}{place.rjust(room + 2)}".rstrip(), "title")
     by = ""
     for words in passage.words:
         if words.by not in {by, ""}:

@@ -21,7 +21,7 @@ class Aside(NamedTuple):
 
 DEFAULTS = Aside(
     "The program's own words",
-    "Read where a file has no others; write the field, and they are yours.",
+    "They may be read where a file has no others; write the field, and they are yours.",
 )
 BACKSTAGE = Aside(
     "Backstage",

@@ -8,6 +8,7 @@ from empathy_sim.journey.units import SECOND
 from empathy_sim.workbench.lines import Row, heading, title
 from empathy_sim.workbench.rehearsal_words import OUTCOMES
 from empathy_sim.workbench.setting_out import (
+    BAR,
     bar,
     clipped,
     columns,
@@ -114,7 +115,7 @@ def _table(name: str, shares: Sequence[Share], width: int) -> Iterator[Row]:
     yield from heading(name, width)
     total = sum(each.number for each in shares)
     most = max(each.number for each in shares)
-    room = width - _NAME - _NUMBER - _PERCENT - 6
+    room = min(BAR, width - _NAME - _NUMBER - _PERCENT - 6)
     for each in shares[:_MOST]:
         head = clipped(each.name, _NAME).ljust(_NAME)
         share = percent(each.number, total)

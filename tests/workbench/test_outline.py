@@ -62,7 +62,7 @@ def test_an_opened_stage_has_all_of_it(small: Outline) -> None:
     assert "“Wait” → ends solved" in text
     assert "“Shout” (when not setting late) → ends solved, shut" in text
     assert "“Put it down” → stage again (The same letter)" in text
-    assert "paper: post, policy; kept by 100% of letters sent;" in text
+    assert "paper: post, policy; kept by “100% of letters sent”;" in text
     assert "▸  2 The same letter" in text
 
 
