@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from empathy_sim.journey.marks import (
     Count,
     FactId,
@@ -32,6 +34,8 @@ SUBJECTS = (
 
 class Condition(Noun, frozen=True, kw_only=True):
     """One thing that is so or not; compared with literals only."""
+
+    ONE_OF: ClassVar[tuple[str, ...]] = SUBJECTS
 
     setting: str | None = None
     """A setting of the scenario; a switch, or with `is:` its value."""

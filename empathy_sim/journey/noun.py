@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from itertools import repeat
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import NODEFAULT, Struct
 
@@ -19,6 +19,9 @@ class Noun(Struct, frozen=True, kw_only=True):
     Nouns check no types, so that playing a stored script needs no validator;
     `library` checks them strictly when they come from YAML.
     """
+
+    ONE_OF: ClassVar[tuple[str, ...]] = ()
+    """Fields of which just one is written; `__post_init__` refuses anything else."""
 
     @property
     def said_by(self) -> str:

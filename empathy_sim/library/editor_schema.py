@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, assert_never, cast, get_args
 
@@ -120,6 +120,8 @@ class _ForEditors(GenerateJsonSchema):
             key = written(field)
             told = _said(words[field]) if field in words else {}
             keys[key] |= told | _default(default, hints[field])
+        if noun.ONE_OF:
+            shape["allOf"] = [*_just_one(*map(written, noun.ONE_OF))]
         if issubclass(noun, Touchpoint):
             _lead(shape, noun)
         if noun is Prediction:
@@ -137,6 +139,14 @@ def _tag(choices: Mapping[Any, cs.CoreSchema]) -> Shape:
         "enum": [*choices],
         "enumDescriptions": told,
     }
+
+
+def _just_one(*keys: str) -> Iterator[Shape]:
+    """One of some keys is there; of two the later is marked."""
+    yield {"anyOf": [{"required": [key]} for key in keys]}
+    for number, key in enumerate(keys[:-1], 1):
+        others = dict.fromkeys(keys[number:], False)
+        yield {"if": {"required": [key]}, "then": {"properties": others}}
 
 
 _MEASURED = {"anyOf": [{"enum": [*MEASURES]}, {"pattern": r"^times_asked\."}]}

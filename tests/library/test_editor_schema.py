@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from msgspec import NODEFAULT
 
 from empathy_sim.journey.frictions import FRICTIONS
+from empathy_sim.journey.noun import Noun, defaults_of, written
 from empathy_sim.journey.touchpoints import KINDS
+from empathy_sim.journey.units import Unreadable
 from empathy_sim.library.compose_many import problems_in
 from empathy_sim.library.editor_schema import DIALECT, editor_schema, schema_text
 from empathy_sim.library.schema_names import SCHEMA_NAMES, SchemaName
@@ -34,9 +37,22 @@ SOUND = sorted(
     )
     for file in folder.rglob("*.yaml")
 )
+
+
+def all_of(noun: type[Noun]) -> Iterator[type[Noun]]:
+    """A noun, and all that are made of it."""
+    yield noun
+    for below in noun.__subclasses__():
+        yield from all_of(below)
+
+
 FAULTY = sorted((TESTS / "samples" / "problems").rglob("*.yaml"))
 SEEN = ("misspelt key", "missing key", "wrong type", "wrong unit")
 """The mistakes that a schema can see; the others are in what is meant."""
+
+
+_MINUTE = 60_000
+ONE_OF = [noun for noun in all_of(Noun) if noun.ONE_OF]
 
 
 @cache
@@ -150,7 +166,7 @@ def test_every_key_says_what_it_is(name: SchemaName) -> None:
         f"{each.get('title', '?')}.{key}"
         for each in objects(editor_schema(name))
         for key, shape in each["properties"].items()
-        if "const" not in shape and not shape.get("description")
+        if shape and "const" not in shape and not shape.get("description")
     ]
 
     assert [each for each in silent if not each.startswith("?")] == []
@@ -183,6 +199,20 @@ def test_a_kind_leads_only_by_its_exits(kind: str) -> None:
 
     assert {*leads["properties"]} == {*KINDS[kind].EXITS, *KINDS[kind].MAY_EXIT}
     assert leads.get("required", []) == [*KINDS[kind].EXITS]
+
+
+@pytest.mark.parametrize("noun", ONE_OF, ids=lambda noun: noun.__name__)
+def test_of_keys_that_exclude_each_other_one_is_written(noun: type[Noun]) -> None:
+    some, needed = noun.ONE_OF, defaults_of(noun)
+    others = {name: "x" for name, each in needed.items() if each is NODEFAULT}
+
+    for given in ([], some[:2], [some[0], some[-1]]):
+        keys = dict.fromkeys(given, _MINUTE)
+        with pytest.raises(Unreadable, match="one"):
+            noun(**others, **keys)
+        shape = editor_schema("scenario")["$defs"][noun.__name__]["allOf"]
+        written_keys = {written(name): "x" for name in given}
+        assert not Draft7Validator({"allOf": shape}).is_valid(written_keys)
 
 
 def test_a_friction_is_one_of_those_there_are() -> None:

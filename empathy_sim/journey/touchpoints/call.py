@@ -29,6 +29,8 @@ TurnId = Id
 class Reply(Happens, frozen=True, kw_only=True):
     """Something the customer can say; the tone changes nothing but the record."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("then", "leads")
+
     says: OwnWords
     """The civil wording."""
     short: OwnWords | None = None
@@ -134,6 +136,15 @@ class Turn(Happens, frozen=True, kw_only=True):
 
     Exactly one of: replies, asks, on_hold, transfers, then, leads.
     """
+
+    ONE_OF: ClassVar[tuple[str, ...]] = (
+        "replies",
+        "asks",
+        "on_hold",
+        "transfers",
+        "then",
+        "leads",
+    )
 
     says: Text
     """The agent's words."""

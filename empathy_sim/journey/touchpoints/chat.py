@@ -23,6 +23,8 @@ from empathy_sim.journey.units import Unreadable
 class Button(Noun, frozen=True, kw_only=True):
     """A ready answer under the bot's message."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("means", "leads")
+
     says: OwnWords
     """What is on it."""
     means: Id | None = None

@@ -16,6 +16,8 @@ Sort = Literal["apology", "news", "advert", "estimate", "position"]
 class Announcement(Noun, frozen=True, kw_only=True):
     """What the recording says, once or again and again."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("at", "every")
+
     says: Text
     """What the recording says."""
     at: At | None = None

@@ -87,6 +87,8 @@ class Status(Happens, frozen=True, kw_only=True):
 class OrderAction(Happens, frozen=True, kw_only=True):
     """Something the page lets one try."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("leads", "refuses")
+
     says: OwnWords
     """What its button says."""
     leads: Target | None = None
