@@ -18,11 +18,8 @@ BANNED_WORDS = frozenset(
 BANNED_IMPORTS = frozenset({"dill", "jinja2", "marshal", "pickle", "shelve"})
 BANNED_CALLS = frozenset({"__import__", "compile", "eval", "exec"})
 BANNED_YAML = frozenset({"full_load", "load", "load_all", "unsafe_load"})
-WITH_OWN_TEMPLATES = (
-    "empathy_sim/debrief/pages/html_page.py",
-    "empathy_sim/workbench/rehearsal_page.py",
-)
-"""The files that may ask for templates, which are shipped and nobody's words."""
+WITH_OWN_TEMPLATES = ("empathy_sim/text/html.py",)
+"""The file that may ask for templates, which are shipped and nobody's words."""
 SQL_CALLS = frozenset({"execute", "executemany", "executescript"})
 
 Lint = Callable[[str, str], Iterator[str]]

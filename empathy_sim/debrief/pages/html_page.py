@@ -1,15 +1,9 @@
-"""Pages as HTML: one file each, nothing fetched."""
+"""The page to keep and the page to forward."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-from jinja2 import BaseLoader, Environment, StrictUndefined
 
 from empathy_sim.debrief.less_told import SIMULATED
 from empathy_sim.debrief.measures import Reading
@@ -20,14 +14,8 @@ from empathy_sim.debrief.pages.to_forward import PageToForward
 from empathy_sim.debrief.pages.to_keep import PageToKeep
 from empathy_sim.debrief.phrases import capital, lasting, sat, times
 from empathy_sim.journey.units import clock
-from empathy_sim.text.safe import shown
+from empathy_sim.text.html import Pages
 
-_TEMPLATES = "templates"
-_STYLE = "page.css"
-_POLICY = (
-    "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; "
-    "form-action 'none'"
-)
 _STEPS = range(-4, 5)
 
 
@@ -62,47 +50,12 @@ _SIZE: Mapping[str, object] = {
 
 
 def _written(template: str, page: object, colour: str, **more: object) -> str:
-    style = _text_of(_STYLE)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            page=page,
-            colour=colour,
-            style=style,
-            policy=_POLICY.format(digest=digest),
-            **more,
-        )
-    )
-
-
-def _text_of(name: str) -> str:
-    folder = files("empathy_sim.debrief.pages") / _TEMPLATES
-    return (folder / name).read_text("utf-8")
-
-
-class _OwnTemplates(BaseLoader):
-    """Only what is shipped beside this file."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str | None, Callable[[], bool] | None]:
-        del environment
-        return _text_of(template), None, lambda: True
+    return _pages().page(template, page=page, colour=colour, **more)
 
 
 @cache
-def _environment() -> Environment:
-    own = Environment(
-        autoescape=True,
-        finalize=_fit_to_be_shown,
-        loader=_OwnTemplates(),
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    own.filters |= {
+def _pages() -> Pages:
+    filters: Mapping[str, Callable[..., object]] = {
         "adding_up": adding_up,
         "called": called,
         "capital": capital,
@@ -113,12 +66,7 @@ def _environment() -> Environment:
         "signed": lambda step: f"{step:+d}" if step else "0",
         "times": times,
     }
-    return own
-
-
-def _fit_to_be_shown(value: Any) -> Any:
-    """Text without what hides or turns the direction of reading; as is what is ours."""
-    return shown(value) if type(value) is str else value
+    return Pages("empathy_sim.debrief.pages", "page.css", filters)
 
 
 def _found(reading: Reading) -> str:

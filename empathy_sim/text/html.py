@@ -1,0 +1,91 @@
+"""Pages as HTML: one file each, nothing fetched."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined
+
+from empathy_sim.text.safe import shown
+
+_TEMPLATES = "templates"
+_POLICY = (
+    "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; "
+    "form-action 'none'"
+)
+
+
+class Pages:
+    """Makes pages of the templates beside a room's own files.
+
+    A page holds its style, and a policy by which a browser runs and fetches nothing;
+    whatever is put into it is text, and none of it hides or turns the direction of
+    reading.
+    """
+
+    def __init__(
+        self, package: str, style: str, filters: Mapping[str, Callable[..., Any]]
+    ) -> None:
+        """Read nothing yet but the style.
+
+        Args:
+            package: the package that has the templates in a folder of that name.
+            style: the style sheet among them.
+            filters: functions that templates may call by these names.
+        """
+        self._own = _OwnTemplates(package)
+        self._style = self._own.text_of(style)
+        digest = hashlib.sha256(self._style.encode()).digest()
+        self._policy = _POLICY.format(digest=base64.b64encode(digest).decode())
+        self._made = _environment(self._own, filters)
+
+    def page(self, template: str, **values: object) -> str:
+        """The text of one file.
+
+        Args:
+            template: its template, which says where `style` and `policy` go.
+            values: what the template shows.
+        """
+        of = self._made.get_template(template)
+        return of.render(style=self._style, policy=self._policy, **values)
+
+
+class _OwnTemplates(BaseLoader):
+    """Only what is shipped beside the files of one package."""
+
+    def __init__(self, package: str) -> None:
+        self._folder = files(package) / _TEMPLATES
+
+    def text_of(self, name: str) -> str:
+        """What a file of the folder holds."""
+        return (self._folder / name).read_text("utf-8")
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        del environment
+        return self.text_of(template), None, lambda: True
+
+
+def _environment(
+    own: BaseLoader, filters: Mapping[str, Callable[..., Any]]
+) -> Environment:
+    made = Environment(
+        autoescape=True,
+        finalize=_fit_to_be_shown,
+        loader=own,
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters |= filters
+    return made
+
+
+def _fit_to_be_shown(value: Any) -> Any:
+    """Text without what hides or turns the direction of reading; as is what is ours."""
+    return shown(value) if type(value) is str else value
