@@ -35,6 +35,7 @@ class Counting:
     on_time_to: Literal["last_date", "first_date"] = "last_date"
     filled_at: Literal["order", "dispatch", "delivery"] = "order"
     forms_of: Literal["last_page", "begun"] = "last_page"
+    not_at_home: Literal["kept", "left_out"] = "kept"
     ces_as: Literal["share", "mean"] = "share"
     rates_from: int = 20
     """Contacts under which a share or an average is not given."""
@@ -191,6 +192,16 @@ OPTIONS: tuple[Option, ...] = (
         {
             "last_page": "those whose last page was opened",
             "begun": "all that were begun",
+        },
+    ),
+    Option(
+        "not_at_home",
+        "what a visit is that is closed as not at home",
+        ("appointments_kept",),
+        PRACTICE,
+        {
+            "kept": "an appointment kept: somebody says that they were there",
+            "left_out": "left out",
         },
     ),
     Option(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief import lived_counts as counts
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.lived_counters import lived_at_counters
 from empathy_sim.debrief.measures import KIT, Measure, Reading, Time, Unit, named
 from empathy_sim.debrief.needless import FAILURES
 from empathy_sim.debrief.promised import PROMISES
@@ -33,7 +34,8 @@ class _Rule:
 def lived_readings(account: Account) -> tuple[Reading, ...]:
     """Everything that was lived, in the order in which it is told."""
     fixed = (Reading(rule.measure, *rule.find(account)) for rule in _RULES)
-    return (*fixed, *_facts(account), *_resources(account))
+    own = lived_at_counters(account)
+    return (*fixed, *own, *_facts(account), *_resources(account))
 
 
 def _measure(
@@ -128,8 +130,9 @@ _RULES: tuple[_Rule, ...] = (
             "minutes_waited",
             "waited",
             "story_ms",
-            "All time on hold, in queues and while somebody was asked, answered or "
-            "not, none of it counted twice. Days at home are counted as days.",
+            "All time on hold, in queues, with a ticket, at home for a visit and while "
+            "somebody was asked, answered or not, none of it counted twice. Days "
+            "between letters are counted as days.",
         ),
         counts.waited,
     ),
@@ -149,8 +152,8 @@ _RULES: tuple[_Rule, ...] = (
             "longest_wait",
             "the longest wait",
             "story_ms",
-            "The longest single stretch on hold, in a queue or while somebody was "
-            "asked.",
+            "The longest single stretch on hold, in a queue, with a ticket, at home "
+            "for a visit or while somebody was asked.",
         ),
         counts.longest,
     ),
@@ -160,7 +163,8 @@ _RULES: tuple[_Rule, ...] = (
             "contacts",
             "contacts for help",
             "count",
-            "Calls, chats and visits to the website, from the first for help on.",
+            "Calls, chats, visits to the website and to counters, from the first for "
+            "help on.",
         ),
         counts.contacts,
     ),
@@ -170,7 +174,7 @@ _RULES: tuple[_Rule, ...] = (
             "channels",
             "channels used for help",
             "count",
-            "How many of telephone, website and chat these contacts used.",
+            "How many of telephone, website, chat and counter these contacts used.",
             "channel switching, one of the seven effort drivers of Dixon, Toman and "
             "DeLisi, The Effortless Experience",
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.debrief.account import Account
+from empathy_sim.debrief.appointments import awaited_visits
 from empathy_sim.debrief.curve import Curve
 from empathy_sim.debrief.feelings import feeling_in_words
 from empathy_sim.debrief.legs import Ender
@@ -114,6 +115,8 @@ def _pairs(both: _Both) -> Iterator[Pair]:
     yield from _help(both)
     yield from _waiting(both)
     yield from _lost(both)
+    yield from _appointments(both)
+    yield from _tickets(both)
     yield from _contacts(both)
     yield from _dates(both)
     yield from _assistant(both)
@@ -224,6 +227,32 @@ def _forms(both: _Both) -> Iterator[Pair]:
     if refused:
         says += f"; {many(refused, 'answer')} refused"
     yield both.pair(("forms", "Forms"), f"{says}.", ("refusals",), "form_completion")
+
+
+def _appointments(both: _Both) -> Iterator[Pair]:
+    days = both.value("days_at_home")
+    if not days:
+        return
+    met = any(each.ended == "met" for each in awaited_visits(both.account.log))
+    ended = "and somebody came" if met else "and nobody was met"
+    says = f"{capital(many(days, 'day'))} at home for a visit, {ended}."
+    yield both.pair(
+        ("appointments", "The visit"), says, ("days_at_home",), "appointments_kept"
+    )
+
+
+def _tickets(both: _Both) -> Iterator[Pair]:
+    drawn = both.value("tickets_drawn")
+    if not drawn:
+        return
+    took = both.value("door_to_counter")
+    tickets = many(drawn, "ticket")
+    if took:
+        says = f"{lasting(took)} from the door to the right counter, on {tickets}."
+    else:
+        says = f"{capital(tickets)} drawn, and nobody at the right counter reached."
+    lived = ("door_to_counter", "tickets_drawn")
+    yield both.pair(("tickets", "The counter"), says, lived, "ticket_waiting")
 
 
 def _lost(both: _Both) -> Iterator[Pair]:

@@ -16,6 +16,7 @@ CHANNELS = {
     "phone": ("call", "calls"),
     "web": ("visit to the website", "visits to the website"),
     "chat": ("chat", "chats"),
+    "counter": ("visit to a counter", "visits to a counter"),
 }
 
 

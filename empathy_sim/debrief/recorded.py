@@ -7,6 +7,7 @@ from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.recorded_calls import call_readings
 from empathy_sim.debrief.recorded_contacts import contact_readings
+from empathy_sim.debrief.recorded_counters import counter_readings
 from empathy_sim.debrief.recorded_dates import date_readings
 from empathy_sim.debrief.recorded_ratings import rating_readings
 
@@ -20,6 +21,7 @@ def recorded_readings(
         *contact_readings(account, counting),
         *date_readings(account, counting),
         *rating_readings(account, counting),
+        *counter_readings(account, counting),
     )
 
 

@@ -163,7 +163,8 @@ def _speed_of_answer(legs: tuple[Leg, ...], counting: Counting) -> Reading:
 
 
 def _waiting(account: Account) -> Reading:
-    those = answered(leg for each in account.contacts for leg in each.legs)
+    called = (each for each in account.contacts if each.channel != "counter")
+    those = answered(leg for each in called for leg in each.legs)
     return Reading(
         Measure(
             "waiting_recorded",

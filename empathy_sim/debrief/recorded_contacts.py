@@ -13,6 +13,7 @@ from empathy_sim.engine import events as e
 from empathy_sim.journey.units import DAY
 
 _OF_A_CONTACT = named(e.ContactBegan, e.ContactEnded)
+_SPOKEN_ON = ("phone", "chat")
 
 
 def contact_readings(account: Account, counting: Counting) -> tuple[Reading, ...]:
@@ -59,7 +60,8 @@ def _first_contact_resolution(account: Account, counting: Counting) -> Reading:
             "first_contact_resolution",
             "contacts solved at the first",
             "count",
-            f"Answered calls and chats after which nobody {_back(counting)}. Whether "
+            "Answered calls, chats and visits to a counter after which nobody "
+            f"{_back(counting)}. Whether "
             "it was solved is not asked.",
             PRACTICE,
             counts=_OF_A_CONTACT,
@@ -113,7 +115,7 @@ def _ticket_time(account: Account, counting: Counting) -> Reading:
 
 
 def _containment(account: Account) -> Reading:
-    spoken = tuple(each for each in account.contacts if each.channel != "web")
+    spoken = tuple(each for each in account.contacts if each.channel in _SPOKEN_ON)
     return Reading(
         Measure(
             "containment",

@@ -19,6 +19,7 @@ from empathy_sim.debrief.recorded_calls import (
     fate_of,
 )
 from empathy_sim.debrief.recorded_dates import dates, is_met, refunds
+from empathy_sim.debrief.recorded_visits_told import appointed, on_a_ticket
 from empathy_sim.journey.units import SECOND
 
 
@@ -365,6 +366,8 @@ _SENTENCES: Mapping[str, Callable[[Reading, Account, Counting], str]] = {
     "on_time_delivery": _delivered,
     "refunds_in_target": _refunded,
     "fill_rate": _filled,
+    "appointments_kept": appointed,
+    "ticket_waiting": on_a_ticket,
     "csat": _rated,
     "ces": _rated,
     "nps": _rated,

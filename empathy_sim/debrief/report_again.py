@@ -134,6 +134,7 @@ _MEASURED_BY: Mapping[str, str] = {
     "satisfaction": "csat",
     "effort": "ces",
     "on_time": "on_time_delivery",
+    "appointments": "appointments_kept",
 }
 """What a report's line is counted by, where it is called otherwise."""
 

@@ -107,7 +107,8 @@ def _begin_wait(draft: State, event: e.WaitBegan) -> None:
         draft.days_turned += granted
         return
     draft.lived_waiting += granted
-    draft.long_wait_over = draft.long_wait_over or event.length_ms >= LONG_WAIT
+    is_long = event.length_ms >= LONG_WAIT and event.wait != "home"
+    draft.long_wait_over = draft.long_wait_over or is_long
 
 
 def _contact(draft: State, event: e.ContactBegan | e.ContactEnded) -> None:

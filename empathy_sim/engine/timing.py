@@ -26,8 +26,8 @@ LONG_WAIT = 10 * MINUTE
 DAYS_AT_MOST = 15 * SECOND
 """Days are elided at every pace; so much of turning calendars is felt."""
 DAY_TURN = 1_500
-AT_HOME_AT_MOST = 20 * MINUTE
-"""A wait at home for a visit is elided beyond that, at every pace."""
+AT_HOME_AT_MOST = 5 * MINUTE
+"""A stretch at home for a visit is elided beyond that, at every pace."""
 _REAL = Spare(10**12, 10**12, 10**12)
 PACES: dict[Pace, Spare] = {
     "real": _REAL,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from empathy_sim.engine.queueing import Hours, Queueing
 from empathy_sim.engine.timing import Beat
 from empathy_sim.engine.view import View
-from empathy_sim.journey.touchpoints.counter import Counter, Ticket, Window
+from empathy_sim.journey.touchpoints.counter import Counter, Meanwhile, Ticket, Window
 from empathy_sim.journey.units import SECOND
 
 VIEW = View[Counter, Queueing]
@@ -35,8 +35,10 @@ class Coming(NamedTuple):
 
 
 def coming(view: VIEW) -> list[Coming]:
-    """What is still to come by itself, in order."""
+    """What is still to come by itself, in order; nothing while one decides."""
     progress, found = view.progress, list[Coming]()
+    if is_deciding(view):
+        return found
     if progress.doing == "called":
         found.append(Coming(progress.deadline, 9, "lost"))
     elif progress.doing == "waiting":
@@ -50,6 +52,51 @@ def coming(view: VIEW) -> list[Coming]:
     if progress.away is not None:
         found.append(Coming(progress.away.until, 0, "back"))
     return sorted(found)
+
+
+def is_deciding(view: VIEW) -> bool:
+    """Whether something can be done instead of waiting, and it is not decided what.
+
+    Time stands still for that: what is to come cannot come while one reads of it.
+    """
+    progress = view.progress
+    waits = progress.doing == "waiting" and progress.away is None
+    return waits and not progress.stayed and bool(to_do(view) or others(view))
+
+
+def to_do(view: VIEW) -> tuple[Meanwhile, ...]:
+    """What can still be done meanwhile."""
+    done = view.progress.done
+    return tuple(
+        each for each in view.open(view.noun.meanwhile) if each.name not in done
+    )
+
+
+def others(view: VIEW, *, told: bool = False) -> tuple[Ticket, ...]:
+    """The tickets that can be drawn instead, once somebody has said so."""
+    progress = view.progress
+    if not (told or progress.told):
+        return ()
+    drawn = progress.drawn
+    return tuple(
+        each for each in view.open(view.noun.tickets) if each.name not in drawn
+    )
+
+
+def next_stop(view: VIEW) -> int:
+    """The story instant up to which one stretch of waiting goes."""
+    return next(each.at for each in coming(view) if _stops(view, each))
+
+
+def _stops(view: VIEW, due: Coming) -> bool:
+    match due.name:
+        case "turn" | "back":
+            return True
+        case "update" | "tells" if view.progress.away is None:
+            told = due.name == "tells"
+            return bool(to_do(view) or others(view, told=told))
+        case _:
+            return False
 
 
 def turn_of(progress: Queueing) -> int:
@@ -90,14 +137,12 @@ def hours_of(view: VIEW, window: Window) -> Hours:
 
 
 def beats_of(view: VIEW, length: int) -> tuple[Beat, ...]:
-    """The moments of a stretch of waiting that should be lived."""
-    since = view.progress.since
-    those = (
-        each
-        for each in _stretch(view)
-        if each.name != "own" and each.at - since < length
+    """The moments of a stretch of waiting, from now on, that should be lived."""
+    now = view.story_ms
+    those = (each for each in coming(view) if each.name != "own")
+    return tuple(
+        Beat(each.at - now, _READING) for each in those if 0 < each.at - now < length
     )
-    return tuple(Beat(each.at - since, _READING) for each in sorted(those))
 
 
 def _stretch(view: VIEW) -> Iterator[Coming]:

@@ -8,7 +8,10 @@ from empathy_sim.engine.timing import is_lived
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.turn_coming import (
     Coming,
+    beats_of,
     hours_of,
+    is_deciding,
+    next_stop,
     number_before,
     ticket_of,
 )
@@ -30,6 +33,19 @@ def meet_once(turn: _TURN, code: str, detail: str = "") -> None:
     """A friction, unless it was met at this visit before."""
     if code not in turn.progress.met:
         turn.meet(code, detail)
+
+
+def settle(turn: _TURN) -> None:
+    """Wait on, or stop waiting, as it now is; each stretch goes up to the next stop."""
+    if turn.progress.doing != "waiting":
+        return
+    wait, now = turn.state.wait, turn.now.story_ms
+    if is_deciding(turn) or (wait and now >= wait.began.story_ms + wait.length):
+        turn.end_wait("stopped")
+    if turn.state.wait is None and not is_deciding(turn):
+        length = max(0, next_stop(turn) - now)
+        sort: e.WaitSort = "home" if turn.noun.visit else "ticket"
+        turn.wait(sort, length, beats_of(turn, length))
 
 
 def happen(turn: _TURN, due: Coming) -> None:
@@ -185,7 +201,6 @@ def _shut(turn: _TURN, shuts: Shuts) -> None:
     says = turn.words(shuts.says)
     turn.step("shut", length=shuts.lasts, says=says)
     meet_once(turn, "closed_in_turn", says)
-    turn.wait("ticket", shuts.lasts)
 
 
 def _kept(turn: _TURN) -> dict[str, e.Plain]:

@@ -20,7 +20,8 @@ def budget_of(state: State, sort: WaitSort, length: int) -> int:
     if sort == "days":
         return max(0, min(DAY_TURN, DAYS_AT_MOST - state.days_turned))
     spare = PACES[state.pace]
-    is_long = length >= LONG_WAIT and not state.long_wait_over
+    at_home = sort == "home"
+    is_long = length >= LONG_WAIT and not state.long_wait_over and not at_home
     granted = spare.long if is_long else spare.other
-    most = AT_HOME_AT_MOST if sort == "home" else length
+    most = AT_HOME_AT_MOST if at_home else length
     return max(0, min(length, most, granted, spare.all - state.lived_waiting))

@@ -25,8 +25,14 @@ def chosen_from(scene: Scene) -> tuple[Offer, ...]:
 def only_one(scene: Scene) -> bool:
     """Whether there is one thing to do, so that Enter does it."""
     others = any(scene.may(sort) for sort in ("say", "press", "fill", "rate"))
-    ways = [each for each in chosen_from(scene) if scene.asks or each.id != "left"]
-    return may_answer(scene) and len(ways) == 1 and not others
+    asks = may_answer(scene) and not _only_waits(scene)
+    return asks and len(chosen_from(scene)) == 1 and not others
+
+
+def _only_waits(scene: Scene) -> bool:
+    """Whether nothing is asked, and whatever can be done is a way out of waiting."""
+    at_a_counter = scene.place is not None and scene.place.kind == "counter"
+    return at_a_counter and not scene.asks
 
 
 def chosen(typed: str, scene: Scene, *, by_number: bool = True) -> Choose | None:

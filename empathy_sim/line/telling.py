@@ -34,8 +34,6 @@ _WAITS = {
     "hold": "You are on hold. Nothing is wanted of you. Type hang up to end the call",
     "queue": "You are in a queue",
     "supervisor": "You are put on hold",
-    "ticket": "You sit down. The board is over the counters",
-    "home": "You wait in",
 }
 _ANNOUNCING = {"number": "The board", "called": "The board", "bell": ""}
 _CUSTOMER = "customer"

@@ -11,6 +11,7 @@ from empathy_sim.store.rows import Json
 _DOING = {
     "call": "on the phone with",
     "chat": "in a chat with",
+    "counter": "waiting for",
     "form": "on a web page of",
     "hold": "on hold with",
     "menu": "in the phone menu of",

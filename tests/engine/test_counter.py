@@ -27,8 +27,11 @@ def face_of(play: Playthrough) -> CounterFace:
 
 
 def doing(play: Playthrough, what: str) -> None:
-    """Wait until something is so."""
-    play.wait_until(lambda state: getattr(state.progress, "doing", "") == what)
+    """Wait until something is so; whenever there is a choice, stay."""
+    while face_of(play).doing != what:
+        if "stay" in offered(play):
+            play.do(m.Choose("stay"))
+        assert play.tick()
 
 
 def offered(play: Playthrough) -> list[str]:
@@ -228,6 +231,7 @@ def test_who_is_back_in_time_has_missed_nothing() -> None:
 
 def test_who_is_back_while_the_number_stands_can_still_go() -> None:
     play = drawn("counter-number-passed")
+    play.do(m.Choose("stay"))
     play.wait(18 * MINUTE + 20 * SECOND)
     play.do(m.Choose("read-the-notices-on-the-wall"))
     play.wait(MINUTE + 40 * SECOND)
@@ -371,6 +375,25 @@ def test_what_falls_into_a_gap_is_not_seen_on_the_board() -> None:
 @pytest.mark.parametrize("name", ["counter-that-works", "counter-stops-rise"])
 def test_what_is_not_possible_is_refused_in_a_sentence(name: str, move: m.Move) -> None:
     assert refusal(begun(name), move).endswith(".")
+
+
+def test_time_stands_still_while_there_is_something_to_decide() -> None:
+    play = begun("counter-rings-while-away")
+    assert (play.state.wait, next_at(play.state)) == (None, None)
+
+    play.do(m.Choose("stay"))
+
+    assert play.state.wait is not None
+    assert next_at(play.state) is not None
+
+
+def test_a_text_stops_the_wait_only_where_there_is_a_choice() -> None:
+    plain, choices = begun("counter-stops-rise"), begun("counter-at-home-that-works")
+    doing(plain, "called")
+    doing(choices, "called")
+
+    assert len(plain.happened(e.WaitBegan)) == 1
+    assert len(choices.happened(e.WaitBegan)) == 3
 
 
 def test_a_wait_asks_only_where_there_is_something_to_decide() -> None:

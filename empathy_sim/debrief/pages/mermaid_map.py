@@ -14,6 +14,7 @@ from empathy_sim.text.sinks import for_mermaid
 _KINDS = {
     "call": "Somebody who answers",
     "chat": "Assistant",
+    "counter": "Queue",
     "days": "",
     "form": "Website",
     "hold": "Queue",

@@ -15,21 +15,22 @@ from empathy_sim.engine.scene import Offer, Told
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.turn_coming import (
     VIEW,
-    beats_of,
     coming,
     hours_of,
+    is_deciding,
     number_before,
     number_of,
+    others,
     ticket_called,
     ticket_of,
+    to_do,
 )
-from empathy_sim.engine.turn_happening import happen, meet_once
+from empathy_sim.engine.turn_happening import happen, meet_once, settle
 from empathy_sim.engine.view import View
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.touchpoints.counter import (
     Counter,
     FormFirst,
-    Meanwhile,
     Meets,
     SendsOn,
     Ticket,
@@ -107,7 +108,7 @@ class CounterKind(Kind[Counter, Queueing]):
         turn.step("awaits", length=visit.lasts, opens=opens, closes=closes)
         sender, says = turn.words(visit.from_), turn.words(visit.says)
         turn.emit(e.MessageArrived(*turn.at, "text", sender, "", says))
-        turn.wait("home", visit.lasts, beats_of(turn, visit.lasts))
+        settle(turn)
 
     def next_at(self, view: View[Counter, Queueing]) -> int | None:
         those = coming(view)
@@ -116,6 +117,7 @@ class CounterKind(Kind[Counter, Queueing]):
     def due(self, turn: _TURN) -> None:
         while (those := coming(turn)) and those[0].at <= turn.now.story_ms:
             happen(turn, those[0])
+            settle(turn)
 
     def face(self, view: View[Counter, Queueing]) -> CounterFace:
         noun, progress = view.noun, view.progress
@@ -155,7 +157,7 @@ class CounterKind(Kind[Counter, Queueing]):
 
     def asks(self, view: View[Counter, Queueing], offers: tuple[Offer, ...]) -> bool:
         if view.progress.doing == "waiting":
-            return any(each.id == "stay" for each in offers)
+            return is_deciding(view)
         return bool(offers)
 
     def answer(self, turn: _TURN, move: m.Move) -> None:
@@ -207,22 +209,12 @@ def _machine(view: VIEW, tickets: tuple[Ticket, ...]) -> Iterator[Offer]:
 
 
 def _meanwhile(view: VIEW) -> Iterator[Offer]:
-    progress, noun = view.progress, view.noun
-    others = tuple(
-        each
-        for each in (view.open(noun.tickets) if progress.told else ())
-        if each.name not in progress.drawn
-    )
-    those = [each for each in _open(view) if each.name not in progress.done]
-    if (those or others) and not progress.stayed:
+    noun = view.noun
+    if is_deciding(view):
         yield _offer("stay", _STAY[noun.looks_like], main=True)
-    yield from _machine(view, others)
-    for each in those:
+    yield from _machine(view, others(view))
+    for each in to_do(view):
         yield _offer(each.name, view.words(each.says))
-
-
-def _open(view: VIEW) -> tuple[Meanwhile, ...]:
-    return view.open(view.noun.meanwhile)
 
 
 def _do(turn: _TURN, name: str) -> None:
@@ -231,6 +223,7 @@ def _do(turn: _TURN, name: str) -> None:
             leave(turn, name)
         case "stay":
             turn.step("stays")
+            settle(turn)
         case "go":
             _go(turn)
         case "fill-in":
@@ -251,12 +244,14 @@ def _turn_to(turn: _TURN, name: str) -> None:
             turn.end_wait("left")
             _draw(turn, ticket, ticket.lasts)
             return
-    for each in _open(turn):
+    for each in to_do(turn):
         if each.name == name:
             now = turn.now.story_ms
+            turn.end_wait("stopped")
             in_its_midst = now + each.takes // 2 if each.turn_comes else None
             turn.step("away", option=name, until=now + each.takes, turn_at=in_its_midst)
             turn.happen(each)
+            settle(turn)
 
 
 def _draw(turn: _TURN, ticket: Ticket, length: int, *, filled: bool = False) -> None:
@@ -270,7 +265,7 @@ def _draw(turn: _TURN, ticket: Ticket, length: int, *, filled: bool = False) -> 
         filled=filled,
         last=number_before(number, ticket.ahead + 1),
     )
-    turn.wait("ticket", length, beats_of(turn, length))
+    settle(turn)
 
 
 def _sent_to(view: VIEW) -> Ticket:

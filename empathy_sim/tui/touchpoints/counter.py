@@ -62,7 +62,7 @@ give it up is at the top; Tab and Enter reach it.
         .slot { width: 1fr; text-align: center; color: $text-muted; }
         .feet { width: 1fr; height: auto; padding: 0 2; border-top: solid $border-blurred; }
         .feet Choices.-one { align-horizontal: left; }
-        .stays { width: 1fr; padding: 0 1; color: $text-muted; }
+        .stays { width: 1fr; color: $text-muted; }
         .house { width: 1fr; height: 1fr; padding: 0 1; }
         .house FrontDoor { margin: 1 4 0 3; }
         .house PocketPhone { width: 1fr; max-width: 48; }

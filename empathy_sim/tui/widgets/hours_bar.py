@@ -9,6 +9,7 @@ from textual.widgets import Static
 class HoursBar(Static):
     """A line from the first hour to the last, and how much of it has gone."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     HoursBar {
         width: 1fr;

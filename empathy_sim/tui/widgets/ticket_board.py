@@ -20,6 +20,7 @@ class TicketBoard(Vertical):
     It is dark with bright figures in every theme, as such boards are.
     """
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     TicketBoard {
         width: 1fr;

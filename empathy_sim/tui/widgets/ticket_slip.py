@@ -13,6 +13,7 @@ from empathy_sim.tui.plain import plain
 class TicketSlip(Vertical):
     """A slip of paper: what it is for, and its number."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     TicketSlip {
         width: 26;
@@ -23,7 +24,7 @@ class TicketSlip(Vertical):
             height: auto;
             padding: 0 2;
             &:dark { background: $foreground; color: $background; }
-            &:light { background: white; color: black; }
+            &:light { background: #efe4c6; color: #26292d; }
             &:ansi { background: ansi_white; color: ansi_black; }
         }
         .series { width: 1fr; text-align: center; text-wrap: nowrap;
@@ -34,7 +35,7 @@ class TicketSlip(Vertical):
             height: 1;
             text-wrap: nowrap;
             color: $foreground;
-            &:light { color: white; }
+            &:light { color: #efe4c6; }
             &:ansi { color: ansi_white; }
         }
     }
