@@ -8,7 +8,15 @@ from typing import ClassVar, Literal
 from msgspec import field
 
 from empathy_sim.journey.condition import Condition
-from empathy_sim.journey.marks import Count, Id, Switch, Target, Text, TimeOfDay
+from empathy_sim.journey.marks import (
+    Count,
+    Id,
+    OwnWords,
+    Switch,
+    Target,
+    Text,
+    TimeOfDay,
+)
 from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.slugs import slug
 from empathy_sim.journey.touchpoint import Channel, Happens, Touchpoint
@@ -20,7 +28,7 @@ ArticleId = Id
 class ArticleLink(Happens, frozen=True, kw_only=True):
     """Something in an article that can be followed."""
 
-    says: Text
+    says: OwnWords
     """What it is called on the page."""
     to: ArticleId | None = None
     """The article that it opens; one that was read before makes a circle."""
@@ -53,7 +61,7 @@ class SignInWall(Noun, frozen=True, kw_only=True):
 
     says: Text
     """Why the article is not there."""
-    button: Text = "Sign in"
+    button: OwnWords = "Sign in"
     """What the way to sign in is called."""
     leads: Target | None = None
     """Where one signs in; without it there is no button."""
@@ -158,9 +166,9 @@ class Helpful(Noun, frozen=True, kw_only=True):
 
     asks: Text = "Was this article helpful?"
     """The question."""
-    yes: Text = "Yes"
+    yes: OwnWords = "Yes"
     """What yes is called."""
-    no: Text = "No"
+    no: OwnWords = "No"
     """What no is called."""
     thanks: Text = "Thank you for your feedback."
     """What is said to either."""
@@ -173,7 +181,7 @@ class ContactStep(Noun, frozen=True, kw_only=True):
     """What it says first."""
     shows: tuple[ArticleId, ...] = ()
     """Articles that it would rather have read."""
-    button: Text = "I still need help"
+    button: OwnWords = "I still need help"
     """What goes on; named last."""
 
 
@@ -201,7 +209,7 @@ class ShownNumber(Happens, frozen=True, kw_only=True):
     """Where ringing it leads."""
     says: Text = "You can ring us on"
     """What stands before it."""
-    button: Text = "Ring them"
+    button: OwnWords = "Ring them"
     """What ringing it is called."""
     hours: ShownHours | None = None
     """When the page shows it; by default always."""
@@ -212,7 +220,7 @@ class ShownNumber(Happens, frozen=True, kw_only=True):
 class ContactLink(Happens, frozen=True, kw_only=True):
     """A link at the foot of every page that promises somebody."""
 
-    says: Text = "Contact us"
+    says: OwnWords = "Contact us"
     """What it is called."""
     steps: tuple[ContactStep, ...] = ()
     """Pages that come before, one behind the other."""
@@ -245,7 +253,7 @@ class ContactLink(Happens, frozen=True, kw_only=True):
 class WayOut(Noun, frozen=True, kw_only=True):
     """A link that appears once one has been led in a circle."""
 
-    says: Text
+    says: OwnWords
     """What it is called."""
     leads: Target
     """Where it leads."""
@@ -297,7 +305,7 @@ class Search(Touchpoint, frozen=True, kw_only=True):
     """Links at the foot of every page that promise somebody."""
     way_out: WayOut | None = None
     """The way out of circles, said once they have been walked."""
-    done: Text = "That answers it"
+    done: OwnWords = "That answers it"
     """What `answered` is called under an article that answers."""
 
     def __post_init__(self) -> None:
