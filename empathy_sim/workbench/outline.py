@@ -66,6 +66,8 @@ class StageAtAGlance(Struct, frozen=True):
     contacts: tuple[Contact, ...]
     """In the order in which they are led to."""
     causes: Mapping[str, Cause]
+    missed: tuple[str, ...]
+    """What nobody came to, met or chose in it, though settings leave it open."""
 
     @property
     def reach(self) -> PlaceCount | None:
@@ -83,13 +85,6 @@ class StageAtAGlance(Struct, frozen=True):
         out = (each.to for each in every if not each.way.shut)
         there = (each for each in out if each.ending or each.stage != self.id)
         return tuple(dict.fromkeys(there))
-
-    @property
-    def missed(self) -> tuple[str, ...]:
-        """The touchpoints that nobody came to, though settings leave them open."""
-        return tuple(
-            each.name for each in self.contacts if each.reach and each.reach.is_missed
-        )
 
 
 class EndingAtAGlance(Struct, frozen=True):
@@ -159,6 +154,11 @@ def _stage(
         lasting=lasting,
         contacts=tuple(contacts),
         causes=scenario.causes,
+        missed=tuple(
+            f"{place.removeprefix(f'{stage.id}/')}, {what}"
+            for place, what in rehearsal_words.never_reached(found)
+            if place.startswith(f"{stage.id}/")
+        ),
     )
 
 

@@ -68,9 +68,8 @@ def _stage(
     gist = f"{name}{words.gist(stage, alone=outline.alone)}"
     for line in folded(gist, "     ", width=width):
         yield Row(line, "quiet")
-    if stage.missed:
-        says = f"Never reached: {', '.join(stage.missed)}"
-        for line in folded(says, "     ", width=width):
+    for missed in stage.missed:
+        for line in folded(f"Never reached: {missed}", "     ", "       ", width):
             yield Row(line, "bad")
     for contact in stage.contacts:
         if contact.lost:

@@ -90,6 +90,11 @@ class _Reading:
         for leaf in _in_file_order(script.journey, source):
             for words in self._read(leaf, source, state):
                 parts.setdefault(str(leaf.at[0]), []).append(words)
+        for name in script.journey.customer.holds:
+            at: Trail = ("customer", "holds", name)
+            fact = Sentence(self._cast.facts[name], source.line(at))
+            held = Words(source.file, at, name, "", (fact,))
+            parts.setdefault("customer", []).append(held)
         return parts
 
     def _at_touchpoints(self, stage: ScriptStage) -> Iterator[Passage]:

@@ -100,6 +100,7 @@ def test_every_text_of_the_types_is_read(file: Path) -> None:
     missing = [
         (at, text)
         for source, (at, text) in texts
+        if text
         if not any(
             holds(words, text)
             for words in (there.get((source.file, at), ()) or by_default)
@@ -125,6 +126,8 @@ def test_each_sentence_stands_on_the_line_that_is_named(file: Path) -> None:
     lines = {source.file: source.lines for source in found if source}
 
     for words in all_words(proof(file)):
+        if words.at[:2] == ("customer", "holds") and len(words.at) == 3:
+            continue  # drawn, not written
         for sentence in words.sentences:
             first = re.split(r"\s", sentence.words)[0].strip("\"'")
             line = lines[words.of][sentence.line - 1]
@@ -138,6 +141,13 @@ def test_a_scenario_that_is_played_again_is_not_repeated() -> None:
     later = {words.key for words in words_of(tuple(chapters[1:]))}
     first = {words.key for words in words_of(tuple(chapters[:1]))}
     assert later < first
+
+
+def test_what_the_customer_holds_is_read_as_it_is_cast() -> None:
+    _, cast, _ = composed(KETTLE)
+    held = {words.key: words.text for _, _, words in proof(KETTLE).played()}
+
+    assert held["order_number"] == cast.facts["order_number"]
 
 
 def test_settings_names_and_facts_are_filled_in() -> None:
