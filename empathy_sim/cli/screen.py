@@ -41,11 +41,11 @@ def run_app(
             app = EmpathyApp(house, chosen, robot, once_shown=ahead.begin)
             code = app.run()
         if app.crash is not None:
-            raise _behind(app.crash)
+            raise behind(app.crash)
         return code or 0
 
 
-def _behind(crash: Exception) -> Exception:
+def behind(crash: Exception) -> Exception:
     """What a worker of the app ended with, where it was raised on purpose."""
     match getattr(crash, "error", None):
         case EmpathySimError() as raised:

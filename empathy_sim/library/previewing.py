@@ -1,4 +1,4 @@
-"""A file as it is now, ready for a preview."""
+"""A file as it is now, to preview."""
 
 from __future__ import annotations
 
@@ -6,52 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
 from pydantic import ValidationError
 
 from empathy_sim.errors import Usage
-from empathy_sim.journey.cast import Cast
-from empathy_sim.journey.script import Script
 from empathy_sim.library.casting import cast_for
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.compose_alone import STAGE
 from empathy_sim.library.compose_many import problems_in
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.file_stamps import Watched
-from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import Written
+from empathy_sim.library.saved_version import Line, Version
 from empathy_sim.library.shelf import SCENARIOS, find_shelf
 from empathy_sim.library.wishes import Granted, Wishes, granted
-
-
-class Line(Struct, frozen=True):
-    """A line of a file, counted from 1."""
-
-    file: str
-    line: int
-
-
-class Version(Struct, frozen=True):
-    """What a file and what it plays come to, as they were last saved."""
-
-    script: Script | None = None
-    """None where it cannot be played as it is."""
-    cast: Cast | None = None
-    stage: str | None = None
-    """Where to begin; None for the first."""
-    touchpoint: str = ""
-    problems: tuple[Problem, ...] = ()
-    refused: tuple[Usage, ...] = ()
-    """Why this version cannot grant some wishes."""
-    lines: Mapping[tuple[str, str], Line] = field(default_factory=dict)
-    """Where each touchpoint is written, by the ids of its scenario and of itself; and
-    each ending, by an empty id and its own."""
-    watched: Watched = Watched()
-
-    @property
-    def errors(self) -> int:
-        """How many problems keep it from being played."""
-        return sum(each.is_error for each in self.problems)
 
 
 def version_of(file: Path, folders: Iterable[Path], wishes: Wishes) -> Version:

@@ -1,4 +1,4 @@
-"""The same acts, on a script that may have changed."""
+"""The same acts, on another script."""
 
 from __future__ import annotations
 

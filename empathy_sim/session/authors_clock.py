@@ -1,4 +1,4 @@
-"""A clock that an author may stop and put on."""
+"""A clock that an author stops and skips."""
 
 from __future__ import annotations
 

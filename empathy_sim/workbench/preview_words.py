@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from empathy_sim.errors import Usage
 from empathy_sim.rehearsal.course import OVER
 from empathy_sim.rehearsal.previewed import Reset
 from empathy_sim.rehearsal.remembering import Spot
@@ -21,6 +22,11 @@ def spot_in_words(spot: Spot, *, alone: bool = False) -> str:
     if spot.stage == OVER:
         return f'the ending "{spot.touchpoint}"'
     return spot.touchpoint if alone else f"{spot.stage}.{spot.touchpoint}"
+
+
+def said_in_one(refused: Usage) -> str:
+    """Why something cannot be had, and what to try, in one line."""
+    return " Try: ".join(filter(None, (refused.says, refused.try_)))
 
 
 def told_of(reset: Reset, here: Spot, *, alone: bool = False) -> str:
@@ -68,21 +74,24 @@ def _left(apart: Divergence) -> str:
             return f" {many} steps are left: F7 tries them."
 
 
-def standing_words(errors: int, warnings: int, *, is_older: bool) -> str:
-    """How the file stands, in a few words.
+def standing_words(file: str, errors: int, warnings: int, *, is_older: bool) -> str:
+    """How a file stands, in a few words.
 
     Args:
+        file: its name.
         errors: what keeps it from being played as it is.
         warnings: what does not.
         is_older: whether what is played is an earlier version of it.
     """
     if errors and is_older:
-        return f"{_count(errors, 'problem')}: this is the version before"
+        return f"{_count(errors, 'problem')}: an older {file}"
     if errors:
-        return _count(errors, "problem")
+        return f"{_count(errors, 'problem')} in {file}"
     if is_older:
-        return "this is the version before"
-    return _count(warnings, "warning") if warnings else "as saved"
+        return f"an older {file}"
+    if warnings:
+        return f"{file} as saved, {_count(warnings, 'warning')}"
+    return f"{file} as saved"
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Walking through a story and back, while it is being written."""
+"""Walking a story back while it is written."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.types import CSSPathType
 from textual.widgets import Footer
 
 from empathy_sim.engine import events as e
@@ -66,7 +67,7 @@ def pause() -> Screen[None]:
 class PlayScreen(Screen[None]):
     """Shows the touchpoint's device, and the frame around it; over when it is."""
 
-    CSS_PATH = "play.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "play.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (80, "-narrow"), (104, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
