@@ -130,13 +130,13 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "again_within_days",
         "within how many days coming back counts as not solved",
-        ("first_contact_resolution", "bot_resolution"),
+        ("first_contact_resolution", "bot_resolution", "self_service"),
         PRACTICE,
     ),
     Option(
         "again_on",
         "where coming back counts",
-        ("first_contact_resolution", "bot_resolution"),
+        ("first_contact_resolution", "bot_resolution", "self_service"),
         PRACTICE,
         {
             "same_channel": "on the same channel only",
@@ -145,8 +145,8 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option(
         "settled",
-        "when the assistant has settled a chat",
-        ("bot_resolution",),
+        "when the assistant has settled a chat, and the help centre a visit",
+        ("bot_resolution", "self_service"),
         "Gartner on chatbots and returns; the rule is " + PRACTICE,
         {
             "no_person": "when no person was sent for; silence counts as settled",

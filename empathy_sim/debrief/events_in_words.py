@@ -202,8 +202,8 @@ def _promise(
 def _going_on(at: Placed, names: Names) -> str:
     """What is counted only for its instant."""
     match at.event:
-        case e.StepTaken(step="shown", facts={"says": str(says)}):
-            return f"The page said: {_quoted(says)}"
+        case e.StepTaken(step="shown" | "opened"):
+            return _on_page(at.event)
         case e.TouchpointEntered() | e.StageEntered():
             return f"Your customer came to this point: {_where(at, names)}."
         case e.TouchpointLeft() | e.StageLeft():
@@ -212,6 +212,16 @@ def _going_on(at: Placed, names: Names) -> str:
             return sentence(names.words(says))
         case _:
             return _said(at.event)
+
+
+def _on_page(step: e.StepTaken) -> str:
+    match step.facts:
+        case {"title": str(title)}:
+            return f"Your customer opened: {_quoted(title or 'what was found')}"
+        case {"says": says}:
+            return f"The page said: {_quoted(str(says))}"
+        case _:
+            return "Your customer opened a page."
 
 
 def _said(event: e.Event) -> str:

@@ -25,6 +25,7 @@ _KINDS = {
     "hold": "on hold",
     "menu": "in the phone menu",
     "order": "on the order page",
+    "search": "in the help centre",
     "survey": "a survey",
 }
 _OWN_ARTICLES = ("the ", "your ", "my ", "a ", "an ", "their ", "our ")

@@ -9,6 +9,7 @@ from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.appointments import awaited_visits
 from empathy_sim.debrief.curve import Curve
 from empathy_sim.debrief.feelings import feeling_in_words
+from empathy_sim.debrief.help_visits import lived_there
 from empathy_sim.debrief.legs import Ender
 from empathy_sim.debrief.measures import Reading, by_id
 from empathy_sim.debrief.outcome import IN_A_CLAUSE, NOT_SOLVED
@@ -120,6 +121,7 @@ def _pairs(both: _Both) -> Iterator[Pair]:
     yield from _contacts(both)
     yield from _dates(both)
     yield from _assistant(both)
+    yield from _help_centre(both)
     yield from _forms(both)
 
 
@@ -214,6 +216,13 @@ def _assistant(both: _Both) -> Iterator[Pair]:
     yield both.pair(
         ("assistant", "The assistant"), says, ("contacts",), "bot_resolution"
     )
+
+
+def _help_centre(both: _Both) -> Iterator[Pair]:
+    says = lived_there(both.account)
+    if says:
+        about = ("help_centre", "The help centre")
+        yield both.pair(about, says, ("contacts",), "self_service")
 
 
 def _forms(both: _Both) -> Iterator[Pair]:

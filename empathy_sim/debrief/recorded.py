@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.counting import USUAL, Counting
+from empathy_sim.debrief.help_visits import help_readings
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.recorded_calls import call_readings
 from empathy_sim.debrief.recorded_contacts import contact_readings
@@ -19,6 +20,7 @@ def recorded_readings(
     return (
         *call_readings(account, counting),
         *contact_readings(account, counting),
+        *help_readings(account, counting),
         *date_readings(account, counting),
         *rating_readings(account, counting),
         *counter_readings(account, counting),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.counting import USUAL, Counting
+from empathy_sim.debrief.help_visits import helped_itself
 from empathy_sim.debrief.legs import Leg
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.phrases import capital, lasting, listed, many, number, was
@@ -362,6 +363,7 @@ _SENTENCES: Mapping[str, Callable[[Reading, Account, Counting], str]] = {
     "containment": _contained,
     "bot_resolution": _by_bot,
     "settled_online": _online,
+    "self_service": helped_itself,
     "form_completion": _completed,
     "on_time_delivery": _delivered,
     "refunds_in_target": _refunded,

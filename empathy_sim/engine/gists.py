@@ -11,7 +11,7 @@ from empathy_sim.engine.forms.filling import Filling
 from empathy_sim.engine.forms.rules import NEEDS_TEXT, keeps, rule_id
 from empathy_sim.engine.forms.sending import is_secret, known_to
 from empathy_sim.engine.help_pages import Browsing
-from empathy_sim.engine.help_turning import is_shown
+from empathy_sim.engine.help_turning import happening_in, is_shown
 from empathy_sim.engine.holding import Holding
 from empathy_sim.engine.inbox import Mail
 from empathy_sim.engine.queueing import Queueing
@@ -23,6 +23,7 @@ from empathy_sim.engine.touchpoints.survey import Answering
 from empathy_sim.engine.turn_coming import coming
 from empathy_sim.engine.view import View
 from empathy_sim.engine.voices import speaking_ms
+from empathy_sim.journey.touchpoint import Happens
 from empathy_sim.journey.touchpoints.form import Field
 
 _VIEW = View[Any, Any]
@@ -196,23 +197,44 @@ def _looking(looking: Looking, _: _VIEW, reads: Reads) -> Hashable:
 
 
 def _browsing(browsing: Browsing, view: _VIEW, reads: Reads) -> Hashable:
-    """The front page is a choice away from every page, so the way here is no matter.
+    """From every page the front page can be gone to: how one came there is no matter.
 
-    It is where something ahead asks what pages on the way may have shown.
+    It is where something ahead asks what a page on the way may have shown.
     """
-    noun = view.noun
-    page = browsing.page if browsing.pages else None
+    noun, pages = view.noun, browsing.pages
+    page = browsing.page if pages else None
     listed = tuple(name for name, _, _ in page.rows) if page else ()
     numbers = (each.number for each in noun.contacts if each.number)
-    once = (browsing.read, browsing.taken, browsing.met, frozenset(browsing.rated))
-    kept = reads.asks or reads.levels or reads.timed
+    kept = reads.asks or reads.levels
     return (
         (page.name, page.shown, listed) if page else None,
         min(browsing.rounds, noun.way_out.after) if noun.way_out else 0,
         tuple(is_shown(view, each) for each in numbers),
-        once if _happens_once(reads) else None,
-        tuple((each.name, each.shown) for each in browsing.pages) if kept else None,
+        frozenset(each.of for each in pages if each.sort == "number" and each.shown),
+        frozenset((each.name, each.shown) for each in pages) if kept else None,
+        _done_once(browsing, view, reads) if _happens_once(reads) else None,
     )
+
+
+def _done_once(browsing: Browsing, view: _VIEW, reads: Reads) -> Hashable:
+    """What has been read and followed, as far as it is of consequence once only."""
+    noun, asked = view.noun, frozenset(reads.met)
+    done = browsing.taken | {f"articles/{name}" for name in browsing.read}
+    telling = frozenset(
+        name for name, each in happening_in(noun) if _is_telling(each, asked)
+    )
+    is_walked = "article_loop" in asked - browsing.met
+    return (
+        browsing.met & asked,
+        done & telling,
+        browsing.read if is_walked else None,
+    )
+
+
+def _is_telling(happens: Happens, asked: frozenset[str]) -> bool:
+    """Whether anything ahead may hang on whether something happened."""
+    promising = (happens.promises, happens.moves, happens.keeps, happens.denies)
+    return any(promising) or happens.friction in asked
 
 
 def _queueing(queueing: Queueing, view: _VIEW, reads: Reads) -> Hashable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.going import leave
@@ -12,6 +12,7 @@ from empathy_sim.engine.transcript import CUSTOMER
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
 from empathy_sim.errors import MoveRefused
+from empathy_sim.journey.touchpoint import Happens
 from empathy_sim.journey.touchpoints.search import (
     Article,
     ArticleLink,
@@ -92,8 +93,8 @@ def open_article(turn: _SEARCH, name: str) -> None:
     first = name not in turn.progress.read
     title, wall = turn.words(article.title), article.sign_in
     if wall is not None and turn.holds(wall.when):
-        says = (turn.words(wall.says),)
-        _open(turn, "article", name, title=title, says=says, shown=False)
+        said = (turn.words(wall.says),)
+        _open(turn, "article", name, title=title, says=said, shown=False)
         once(turn, "behind_sign_in", name, article.cause)
         return
     note, says = turn.words(article.updated or ""), tuple(map(turn.words, article.says))
@@ -112,7 +113,7 @@ def follow_link(turn: _SEARCH, link: ArticleLink) -> None:
     if link.leads is not None:
         leave(turn, link.name, link.leads)
     elif link.to is not None:
-        if link.to in turn.progress.read and not turn.noun.articles[link.to].answers:
+        if _is_circle(turn, of, link.to):
             turn.step("led_back")
             once(turn, "article_loop", link.to, link.cause)
         open_article(turn, link.to)
@@ -121,6 +122,21 @@ def follow_link(turn: _SEARCH, link: ArticleLink) -> None:
         turn.emit(e.InputRefused(*turn.at, link.name, "gone", says))
         if link.friction is None:
             once(turn, "article_outdated", of, link.cause)
+
+
+def _is_circle(turn: _SEARCH, of: str, to: str) -> bool:
+    """Whether a link leads back to where one has been, and from where it leads on."""
+    articles = turn.noun.articles
+    if to not in turn.progress.read or articles[to].answers:
+        return False
+    seen: set[str] = set()
+    waiting = [to]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting.extend(each.to for each in articles[name].links if each.to)
+    return of in seen
 
 
 def follow_contact(turn: _SEARCH, contact: ContactLink) -> None:
@@ -132,12 +148,15 @@ def follow_contact(turn: _SEARCH, contact: ContactLink) -> None:
 
 def dig(turn: _SEARCH, contact: ContactLink, depth: int) -> None:
     """The next page before somebody can be reached, or what is behind them all."""
-    if depth < len(contact.steps):
-        step = contact.steps[depth]
-        of, says = f"{contact.name}.{depth + 1}", (turn.words(step.says),)
+    stand = [at for at, each in enumerate(contact.steps) if turn.holds(each.when)]
+    at = next((each for each in stand if each >= depth), None)
+    if at is not None:
+        step = contact.steps[at]
+        of, says = f"{contact.name}.{at + 1}", (turn.words(step.says),)
         title, listed = turn.words(contact.says), rows(turn, step.shows)
         _open(turn, "contact", of, title=title, says=says, rows=listed)
-        if depth + 1 == _DEEP and contact.back is None and contact.friction is None:
+        is_deep = stand.index(at) + 1 >= _DEEP
+        if is_deep and contact.back is None and contact.friction is None:
             once(turn, "number_hidden", contact.name, contact.cause)
     elif contact.leads is not None:
         leave(turn, contact.name, contact.leads)
@@ -161,10 +180,11 @@ def _open_number(turn: _SEARCH, contact: ContactLink, number: ShownNumber) -> No
 
 def is_shown(view: _VIEW, number: ShownNumber) -> bool:
     """Whether a number is shown at this time of day."""
-    if number.hours is None:
+    hours = number.hours
+    if hours is None or not view.holds(hours.when):
         return True
     time = (view.state.calendar.at + view.story_ms) % DAY
-    return number.hours.from_ <= time < number.hours.to
+    return hours.from_ <= time < hours.to
 
 
 def rate(turn: _SEARCH, answer: str) -> None:
@@ -188,6 +208,18 @@ def rows(view: _VIEW, names: Iterable[str]) -> Rows:
 
 def _begins(view: _VIEW, article: Article) -> str:
     return view.words(article.says[0])
+
+
+def happening_in(noun: Search) -> Iterator[tuple[str, Happens]]:
+    """Everything that happens once a visit, by the name under which it is noted."""
+    for name, article in noun.articles.items():
+        yield f"articles/{name}", article
+        for link in article.links:
+            yield f"{name}/{link.name}", link
+    for entry in noun.finds:
+        yield f"finds/{entry.name}", entry
+    for contact in noun.contacts:
+        yield f"contacts/{contact.name}", contact
 
 
 def once(turn: _SEARCH, code: str, detail: str = "", cause: str | None = None) -> None:

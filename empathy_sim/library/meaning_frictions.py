@@ -16,6 +16,7 @@ from empathy_sim.journey.touchpoints.menu import Menu
 from empathy_sim.journey.touchpoints.order import Order
 from empathy_sim.journey.touchpoints.search import ArticleLink, Search
 from empathy_sim.journey.touchpoints.survey import Survey
+from empathy_sim.library.meaning_graph import on_circles
 
 Possible = Iterator[tuple[str, object]]
 """Each friction, and what must be so (or there) for it to come about."""
@@ -171,14 +172,17 @@ def _search(search: Search, _again: bool) -> Possible:  # noqa: FBT001
     articles, links = search.articles.values(), [*_links(search)]
     contacts = [each for each in search.contacts if not _has_its_own(each)]
     numbers = [each.number for each in search.contacts if each.number]
-    read_anew = {each.to for each in links if each.to and each.cause is None}
+    edges = {
+        name: [each.to for each in article.links if each.to]
+        for name, article in search.articles.items()
+    }
     answering = {name for name, each in search.articles.items() if each.answers}
     yield (
         "wrong_results",
         any(each.as_ and not _has_its_own(each) for each in search.finds),
     )
     yield "nothing_found", True
-    yield "article_loop", read_anew - answering
+    yield "article_loop", on_circles(edges) - answering
     yield "contact_loop", any(each.back is not None for each in contacts)
     yield (
         "behind_sign_in",

@@ -14,7 +14,7 @@ from empathy_sim.journey.units import Unreadable, duration
 from empathy_sim.line.choosing import chosen, chosen_from, only_one
 from empathy_sim.line.feelings import feeling_or_refused
 from empathy_sim.line.reading_out import asked_for, read_out
-from empathy_sim.line.unheard import may_answer, meanwhile
+from empathy_sim.line.unheard import may_answer, meanwhile, searches
 
 Word = Literal["help", "notebook", "again", "time", "quit", "feel", "aha"]
 _WORDS: Mapping[str, Word] = {
@@ -216,6 +216,10 @@ def _refuse(scene: Scene) -> NoReturn:
         (
             scene.may("press"),
             "A phone has the keys 0 to 9, * and #. You can also hang up.",
+        ),
+        (
+            scene.may("say") and searches(scene),
+            f"Type a word to search for, a number from 1 to {count}, or help.",
         ),
         (scene.may("say"), "Say something, or help."),
         (only_one(scene), "There is one way on here: Enter, or 1."),

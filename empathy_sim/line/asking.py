@@ -10,6 +10,7 @@ from empathy_sim.line.feelings import HOW
 from empathy_sim.line.filling_in import Blank, blanks_of
 from empathy_sim.line.lines import Line, aside, plain
 from empathy_sim.line.reading_out import asked_for
+from empathy_sim.line.unheard import searches
 from empathy_sim.line.wording import capital, listed, many, on_one_line
 
 _SPOKEN = ("short", "sharp")
@@ -145,6 +146,11 @@ def helping(scene: Scene) -> Iterator[Line]:
         )
     if asked_for(scene):
         yield plain('"say:" and a sentence says something else than what is asked for.')
+    elif scene.may("say") and searches(scene):
+        yield plain(
+            "Whatever else you type is searched for. "
+            '"say: leave" searches even for that.'
+        )
     elif scene.may("say"):
         yield plain('Whatever else you type is said. "say: leave" says even that.')
     yield plain(

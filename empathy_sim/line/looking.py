@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from empathy_sim.engine.scene import Face, Scene, Told
 from empathy_sim.engine.touchpoints.form import FormFace
+from empathy_sim.engine.touchpoints.search import SearchFace
 from empathy_sim.engine.touchpoints.survey import SurveyFace
 from empathy_sim.line.lines import Line, plain
 
@@ -43,6 +44,8 @@ def page_of(scene: Scene) -> Page:
     match scene.face:
         case FormFace(number=number, ended=ended, closed=closed):
             return (*visit, number, ended, closed)
+        case SearchFace(turned=turned):
+            return (*visit, turned)
         case _:
             return visit
 

@@ -98,6 +98,8 @@ class Teller:
                 self._not_heard += sort not in SEEN
             case e.Announced(says=says, sort=sort):
                 yield Line(_ANNOUNCING.get(sort, "Recording"), says)
+            case e.Said(words=words) if self._kind == "search":
+                yield aside(f"You search for: {on_one_line(words) or '…'}")
             case e.Said(speaker=speaker, says=says, words=words):
                 who = "You" if speaker == _CUSTOMER else speaker
                 yield Line(who, words or says or "…")

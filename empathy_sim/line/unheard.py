@@ -26,6 +26,11 @@ def may_answer(scene: Scene) -> bool:
     return talks and (scene.may("choose") or scene.may("say"))
 
 
+def searches(scene: Scene) -> bool:
+    """Whether words that are typed are looked for, and said to nobody."""
+    return scene.place is not None and scene.place.kind == "search"
+
+
 def meanwhile(scene: Scene) -> str:
     """Why nothing typed is heard now, and what goes on instead."""
     match scene.face:

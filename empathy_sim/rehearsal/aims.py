@@ -84,6 +84,8 @@ class _Item(Struct, frozen=True):
     turn: str
     at: int
     value: Any
+    within: tuple[Condition, ...]
+    """The conditions of what it is a part of."""
 
 
 def aims_of(script: Script) -> Aims:
@@ -122,31 +124,38 @@ class _There(NamedTuple):
 
     def is_open(self, item: _Item) -> bool:
         """Whether settings leave a way to a part of it."""
-        return self.opened and (not item.turn or item.turn in self.turns)
+        shut = any(always(each, self.stage) is False for each in item.within)
+        there = self.opened and (not item.turn or item.turn in self.turns)
+        return there and not shut
 
 
-def _items(noun: Any, turn: str = "") -> Iterator[_Item]:
+def _items(
+    noun: Any, turn: str = "", within: tuple[Condition, ...] = ()
+) -> Iterator[_Item]:
     """Everything within a touchpoint that an author wrote as a part of it."""
     for name in noun.__struct_fields__:
         value = getattr(noun, name)
         match value:
             case tuple():
-                for at, each in enumerate(value):
-                    yield from _item(each, name, turn, at)
+                parts = [(turn, at, each) for at, each in enumerate(value)]
             case Mapping():
-                for key, each in value.items():
-                    yield from _item(each, name, key if name == "turns" else turn, 0)
+                turned = name == "turns"
+                parts = [(k if turned else turn, 0, each) for k, each in value.items()]
             case _:
-                yield from _item(value, name, turn, 0)
+                parts = [(turn, 0, value)]
+        for its_turn, at, each in parts:
+            yield from _item(_Item(name, its_turn, at, each, within))
 
 
-def _item(value: Any, field: str, turn: str, at: int) -> Iterator[_Item]:
-    match value:
+def _item(item: _Item) -> Iterator[_Item]:
+    match item.value:
         case Condition():
             pass
         case Struct():
-            yield _Item(field, turn, at, value)
-            yield from _items(value, turn)
+            yield item
+            when: Condition | None = getattr(item.value, "when", None)
+            within = item.within if when is None else (*item.within, when)
+            yield from _items(item.value, item.turn, within)
         case _:
             pass
 
@@ -172,6 +181,8 @@ def _named(value: Any) -> tuple[str, str] | None:
             pass
         case Ticket() | Meanwhile():
             name, says = value.name, value.says
+        case Finds(hears=hears):
+            name, says = f"finds.{value.name}", ", ".join(hears[:2])
         case Reply() | Option() | OrderAction() | Button():
             name, says = value.name, value.says
         case ArticleLink() | ContactLink() | Listing():

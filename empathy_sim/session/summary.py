@@ -16,6 +16,7 @@ _DOING = {
     "hold": "on hold with",
     "menu": "in the phone menu of",
     "order": "on the order page of",
+    "search": "in the help centre of",
 }
 
 

@@ -13,6 +13,7 @@ from empathy_sim.engine import events as e
 from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.touchpoints.notice import NoticeFace
 from empathy_sim.engine.touchpoints.order import RefundShown
+from empathy_sim.engine.touchpoints.search import ArticleRow
 from empathy_sim.text.safe import shown
 from empathy_sim.tui.widgets.line_input import LineInput
 from tests.tui.device_stage import Stage
@@ -56,6 +57,10 @@ def full(scene: Scene) -> Scene:
             page = replace(face.page, refund=RefundShown("a", "b", "c"), line="l")
             page = replace(page, parcels=(("a", "b"),), history=(("c", "d"),))
             face = replace(face, page=page, refusal="r", refused="cancel-this-order")
+        case "search":
+            row = ArticleRow("refunds", "r", "b")
+            shown = {"note": "n", "asks": "a", "thanks": "t", "typed": "w"}
+            face = replace(face, says=("s",), rows=(row,), refusal="r", **shown)
         case "chat":
             face = replace(face, banner="b")
         case _:
@@ -68,6 +73,7 @@ SAMPLES = {
     "order": ("order-slips", 0),
     "chat": ("chat-that-works", 2_000),
     "days": ("days-interrupted", 15_000),
+    "search": ("search-that-works", 0),
     "survey": ("survey-that-works", 0),
 }
 

@@ -16,6 +16,8 @@ SAMPLES = (
     "form-far-away",
     "order-slips",
     "order-part-and-refund",
+    "search-outdated",
+    "search-that-works",
     "chat-that-works",
     "days-interrupted",
     "survey-that-works",

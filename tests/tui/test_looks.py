@@ -24,6 +24,7 @@ DEVICES = {
     "hold": "hold-slips",
     "form": "form-refuses-names",
     "chat": "chat-that-works",
+    "search": "search-that-works",
     "call": "call-that-works",
 }
 

@@ -20,6 +20,7 @@ _KINDS = {
     "hold": "Queue",
     "menu": "Recording",
     "order": "Website",
+    "search": "Help centre",
     "survey": "Survey",
 }
 _MIDDLE = 3

@@ -36,6 +36,7 @@ from empathy_sim.journey.touchpoints.search import (
 )
 
 _HOME, _BACK, _LEFT = "Help home", "Back", "Close the page"
+_DID_YOU_MEAN = "Did you mean: "
 _NOT_FOUND = ("something else", "anything", "hm", "?")
 _PURGED = "…"
 _SEARCH = Turn[Search, Browsing]
@@ -176,7 +177,8 @@ def _on_page(view: _VIEW) -> Iterator[Offer]:
     for name, title, _ in page.rows:
         yield _choice(name, title)
     for listing in _listings(view):
-        yield _choice(listing.name, view.words(listing.says))
+        asks = "" if page.sort == "front" else _DID_YOU_MEAN
+        yield _choice(listing.name, f"{asks}{view.words(listing.says)}")
     if page.sort == "article":
         yield from _under(view, noun.articles[page.of])
     contact, depth = _digging(view)

@@ -183,6 +183,8 @@ class ContactStep(Noun, frozen=True, kw_only=True):
     """Articles that it would rather have read."""
     button: OwnWords = "I still need help"
     """What goes on; named last."""
+    when: Condition | None = None
+    """When it stands there; by default always."""
 
 
 class ShownHours(Noun, frozen=True, kw_only=True):
@@ -192,6 +194,8 @@ class ShownHours(Noun, frozen=True, kw_only=True):
     """When it appears."""
     to: TimeOfDay
     """By then it is gone."""
+    when: Condition | None = None
+    """When these hours hold; otherwise it is shown at any time."""
 
     def __post_init__(self) -> None:
         if not self.from_ < self.to:

@@ -75,7 +75,10 @@ links at the foot; Page Down reads on.
         yield from self._text()
         listed = self._listed()
         if listed:
-            yield HelpRows(listed, {each.id: each.begins for each in face.rows})
+            begins = {each.id: each.begins for each in face.rows}
+            at_front = face.sort == "front"
+            lists = {each.id for each in listed} - begins.keys() if at_front else ()
+            yield HelpRows(listed, begins, lists)
         if face.asks:
             answers = [each for each in self.offers() if each.id in _ANSWERS]
             yield HelpfulQuestion(answers)

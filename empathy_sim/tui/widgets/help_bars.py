@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from empathy_sim.engine.help_turning import LONGEST_TYPED
 from empathy_sim.engine.scene import Offer
+from empathy_sim.text.safe import shown
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.line_input import LineInput
 from empathy_sim.tui.widgets.pressable import Pressable
@@ -54,15 +55,11 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static("⌕", markup=False, classes="glass")
-        # A placeholder is markup of ours; the author's words stand in it as letters.
-        yield LineInput(self._typed, most=LONGEST_TYPED)
+        box = shown(self._box)
+        yield LineInput(self._typed, placeholder=box, most=LONGEST_TYPED)
         for each in self._ways:
             arrow = Content("← ") if each.id == "back" else Content("")
             yield Pressable(arrow + plain(each.label), each.id, classes="-link")
-
-    def on_mount(self) -> None:
-        """Say in the empty box what it is for."""
-        self.query_one(LineInput).placeholder = plain(self._box)
 
 
 class HelpFoot(Horizontal):
@@ -73,6 +70,7 @@ class HelpFoot(Horizontal):
     HelpFoot {
         width: 1fr;
         height: auto;
+        padding-left: 1;
         Pressable { margin-right: 3; }
     }
     """

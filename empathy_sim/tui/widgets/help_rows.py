@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,10 +13,13 @@ from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.choices import Choices, Said
 from empathy_sim.tui.widgets.pressable import Pressable
 
+_LIST = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+
 
 class HelpRows(Choices):
     """Links in rows, each with how what it opens begins; buttons come last."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     HelpRows {
         .begins {
@@ -34,16 +37,20 @@ class HelpRows(Choices):
     """
 
     def __init__(
-        self, offers: Iterable[Offer], begins: Mapping[str, str] | None = None
+        self,
+        offers: Iterable[Offer],
+        begins: Mapping[str, str],
+        lists: Collection[str] = (),
     ) -> None:
         """List them.
 
         Args:
             offers: what can be opened, in its order.
             begins: how it begins, by the offer's id.
+            lists: the ids of those that open a list.
         """
         super().__init__(offers)
-        self._begins = begins or {}
+        self._begins, self._lists = begins, lists
         self.set_class(False, "-one")
 
     def compose(self) -> ComposeResult:
@@ -52,6 +59,7 @@ class HelpRows(Choices):
                 yield Pressable(plain(offer.label), offer.id, classes="-main")
                 continue
             label = Content.styled(f"{number}  ", "$text-muted") + plain(offer.label)
+            label += Content(f" {_LIST}" if offer.id in self._lists else "")
             yield Pressable(label, offer.id, classes="-choice -link-row")
             yield Said(offer.id)
             begins = self._begins.get(offer.id)
