@@ -24,6 +24,8 @@ class Stamp:
     """Story time in which each day at home is only as long as a minute."""
     when: str
     """`Tuesday 12:41`."""
+    dated: str
+    """`Tuesday 17 June, 12:41`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class Stamps:
     def made(self, story_ms: int, felt_ms: int) -> Stamp:
         """An instant known in both times."""
         return Stamp(
-            story_ms, felt_ms, self._drawn(story_ms), self.names.when(story_ms)
+            story_ms,
+            felt_ms,
+            self._drawn(story_ms),
+            self.names.when(story_ms),
+            self.names.moment(story_ms),
         )
 
     def _drawn(self, story_ms: int) -> int:

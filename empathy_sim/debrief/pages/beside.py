@@ -97,7 +97,7 @@ def _lost(found: Mapping[str, Reading]) -> Beside | None:
         lived,
         _value(found, "abandonment"),
         "",
-        "contacts that the company ended",
+        "contacts that the company, or an empty battery, ended",
         "calls that count as abandoned",
     )
 

@@ -163,7 +163,7 @@ def _heads(stretches: Sequence[Stretch]) -> Iterator[Head]:
         title = f"{each.number} {each.band.says}"
         fits = len(title) * _LETTER <= each.width - 8
         room = each.x >= free and RIGHT - each.x > _WHEN_WIDE
-        when = each.band.began.when if room else ""
+        when = each.band.began.dated if room else ""
         if when == told:
             when = ""
         if when:
@@ -171,7 +171,7 @@ def _heads(stretches: Sequence[Stretch]) -> Iterator[Head]:
         yield Head(each, title if fits else str(each.number), when)
 
 
-_WHEN_WIDE = 108.0
+_WHEN_WIDE = 140.0
 
 
 def _wait(wait: DrawnWait, curve: Curve, across: Across) -> WaitBar:

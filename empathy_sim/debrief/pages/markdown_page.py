@@ -218,7 +218,7 @@ def _felt(page: PageToKeep) -> Iterator[str]:
         (
             (
                 str(each.number),
-                f"{each.point.at.when}, {each.point.where}",
+                f"{each.point.at.dated}, {each.point.where}",
                 each.point.feels,
                 each.point.words,
             )
@@ -236,9 +236,9 @@ def _guesses(debrief: Debrief) -> Iterator[str]:
     for each in debrief.guesses:
         if each.is_open:
             yield f"**{md(capital(each.friction.says))}.** {md(each.says)}"
-            asked = (each.before, each.after)
-            wrote = (one.reason for one in asked if one and one.reason)
-            yield bullets(f"You wrote: “{md(reason)}”" for reason in wrote)
+            asked = (("Before", each.before), ("Afterwards", each.after))
+            wrote = ((when, one.reason) for when, one in asked if one and one.reason)
+            yield bullets(f"{when} you wrote: “{md(reason)}”" for when, reason in wrote)
     if not debrief.frictions:
         yield "Nothing went against your customer."
     yield md(debrief.mended)

@@ -69,16 +69,16 @@ def _marked(mark: Point | Insight | Mark) -> str:
             aha = " An insight." if mark.aha else ""
             words = f' "{on_one_line(mark.words)}"' if mark.words else ""
             return (
-                f"{indent}o {_signed(mark.pleasant)}, {mark.feels}. {mark.at.when}, "
+                f"{indent}o {_signed(mark.pleasant)}, {mark.feels}. {mark.at.dated}, "
                 f"{mark.where}.{words}{aha}"
             )
         case Insight():
             words = f': "{on_one_line(mark.words)}"' if mark.words else "."
-            return f"  an insight{words} {mark.at.when}, {mark.where}."
+            return f"  an insight{words} {mark.at.dated}, {mark.where}."
         case Mark(sort="kindness"):
-            return f"  a kindness: {sentence(mark.says)} {mark.at.when}, {mark.where}."
+            return f"  a kindness: {sentence(mark.says)} {mark.at.dated}, {mark.where}."
         case Mark():
-            return f"  a setback: {mark.says}. {mark.at.when}, {mark.where}."
+            return f"  a setback: {mark.says}. {mark.at.dated}, {mark.where}."
 
 
 def _signed(step: int) -> str:
