@@ -11,7 +11,7 @@ from empathy_sim.journey.touchpoint import Happens, Promising, Touchpoint
 from empathy_sim.journey.walking import walked
 from empathy_sim.library.meaning_frictions import possible
 from empathy_sim.library.meaning_graph import on_circles
-from empathy_sim.rehearsal.settled import always
+from empathy_sim.workbench.around import is_never, whens_at
 from empathy_sim.workbench.ways_on import edges_of
 
 
@@ -42,9 +42,10 @@ def pains_at(stage: ScriptStage, touchpoint: str) -> tuple[Pain, ...]:
 
 
 def _written(noun: Touchpoint, stage: ScriptStage) -> Iterator[Pain]:
-    for _, held in walked(noun).nouns:
-        when = getattr(held, "when", None)
-        if when is not None and always(when, stage) is False:
+    seen = walked(noun)
+    nouns = dict(seen.nouns)
+    for at, held in seen.nouns:
+        if is_never(whens_at(at, nouns), stage):
             continue
         own = (getattr(held, "cause", None) or "") if _may_have_cause(held) else ""
         for code in _codes(held):

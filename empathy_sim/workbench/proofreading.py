@@ -12,7 +12,8 @@ from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.journey.walking import Trail
 from empathy_sim.rehearsal.lasting import lasting_by_stage
-from empathy_sim.rehearsal.settled import always, open_places
+from empathy_sim.rehearsal.settled import open_places
+from empathy_sim.workbench.around import is_never
 from empathy_sim.workbench.proof import Chapter, Default, Passage, Proof, Words
 from empathy_sim.workbench.sources import Sentence, Source, Sources, sentences_in
 from empathy_sim.workbench.texts import Leaf, filled, leaves_of, standing_in
@@ -155,7 +156,7 @@ def _shut_in(script: Script, sources: Sources) -> frozenset[tuple[str, Trail]]:
         file = sources.scenarios[stage.scenario.scenario].file
         for name, noun in stage.scenario.touchpoints.items():
             for leaf in leaves_of(noun, (_TOUCHPOINTS, name)):
-                never = any(always(each, stage) is False for each in leaf.whens)
+                never = is_never(leaf.whens, stage)
                 is_shut = never or f"{stage.id}/{name}" not in places
                 (shut if is_shut else read).add((file, leaf.at))
     return frozenset(shut - read)

@@ -15,6 +15,7 @@ from empathy_sim.journey.marks import ReadBy, SaidBy
 from empathy_sim.journey.noun import Noun, written
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.walking import Mention, Trail, types_of, walked
+from empathy_sim.workbench.around import whens_at
 
 Reader = Literal["player", "debrief", "designer"]
 """Who reads a text: whoever plays, only the debrief, only whoever writes journeys."""
@@ -69,8 +70,7 @@ def _leaf(mention: Mention, nouns: Mapping[Trail, Noun]) -> Leaf:
                 pass
     if not by and reader == "player":
         by = next((said for trail in around if (said := nouns[trail].said_by)), "")
-    conditions = (getattr(nouns[trail], "when", None) for trail in around)
-    whens = tuple(each for each in conditions if each is not None)
+    whens = whens_at(mention.at, nouns)
     return Leaf(mention.name, mention.at, key, by, reader, whens)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from empathy_sim.journey.condition import Condition
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import END, Script, ScriptStage
 from empathy_sim.journey.walking import Mention, walked
 from empathy_sim.rehearsal.aims import said
-from empathy_sim.rehearsal.settled import always
+from empathy_sim.workbench.around import is_never, whens_at
 
 
 class Way(NamedTuple):
@@ -27,18 +28,17 @@ class Way(NamedTuple):
 
 def ways_on(stage: ScriptStage, touchpoint: str) -> tuple[Way, ...]:
     """Every way on from a touchpoint, in the order of its fields."""
-    noun = stage.scenario.touchpoints[touchpoint]
-    found = (_way(each, stage) for each in walked(noun).of("target"))
+    seen = walked(stage.scenario.touchpoints[touchpoint])
+    nouns = dict(seen.nouns)
+    found = (_way(each, whens_at(each.at, nouns), stage) for each in seen.of("target"))
     return tuple(dict.fromkeys(found))
 
 
-def _way(mention: Mention, stage: ScriptStage) -> Way:
-    within: Any = mention.within
-    when = getattr(within, "when", None)
+def _way(mention: Mention, whens: Sequence[Condition], stage: ScriptStage) -> Way:
     return Way(
         _label(mention),
-        said(when) if when is not None else "",
-        when is not None and always(when, stage) is False,
+        " and ".join(map(said, whens)),
+        is_never(whens, stage),
         mention.name,
     )
 

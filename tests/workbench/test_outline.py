@@ -14,6 +14,7 @@ from empathy_sim.rehearsal.rehearsing import Plan, rehearse
 from empathy_sim.workbench.outline import Outline, outline_of
 from empathy_sim.workbench.outline_report import report
 from tests.rehearsal.planted_faults import PIT, UNREACHED
+from tests.rehearsal.shipped_scripts import SHELF
 from tests.workbench.read_scripts import KETTLE, composed
 from tests.workbench.small_house import built
 
@@ -111,3 +112,12 @@ def test_a_stage_is_felt_shorter_the_more_is_cut(kettle: Outline) -> None:
     holding = next(stage.lasting for stage in kettle.stages if stage.id == "holding")
 
     assert holding.felt("brisk") < holding.felt("workshop") < holding.felt("real")
+
+
+def test_a_way_is_shut_with_all_that_it_is_a_part_of() -> None:
+    script, cast, _ = composed(SHELF.file_of("help-that-leads-back"))
+    ways = outlined(script, cast, plays=0).stages[0].contacts[0].onward
+    shut = {each.way.label: each.way.shut for each in ways}
+
+    assert shut["“Ask for the lid”"]
+    assert not shut["“Write to Wyn”"]
