@@ -28,6 +28,8 @@ ArticleId = Id
 class ArticleLink(Happens, frozen=True, kw_only=True):
     """Something in an article that can be followed."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("to", "leads", "refuses")
+
     says: OwnWords
     """What it is called on the page."""
     to: ArticleId | None = None
@@ -223,6 +225,8 @@ class ShownNumber(Happens, frozen=True, kw_only=True):
 
 class ContactLink(Happens, frozen=True, kw_only=True):
     """A link at the foot of every page that promises somebody."""
+
+    ONE_OF: ClassVar[tuple[str, ...]] = ("back", "number", "leads")
 
     says: OwnWords = "Contact us"
     """What it is called."""
