@@ -197,6 +197,21 @@ async def test_words_that_name_no_day_are_kept_and_set_no_reminder() -> None:
     assert committed.due == "soon"
 
 
+async def test_a_commitment_that_is_written_and_not_promised_holds_done_back_once() -> (
+    None
+):
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing"))) as at:
+        await turn_to(at, "5")
+        for name, words in (("cue", "it rings"), ("act", "answer")):
+            at.screen.query_one(f"#to-{name}", LineInput).value = words
+        await at.press("f5")
+        assert "Written, and not promised yet" in at.seen
+        await at.press("f5")
+        assert at.at != "DebriefScreen"
+    assert not house.happened(e.Committed)
+
+
 async def test_the_page_of_a_commitment_says_how_to_come_back_to_it() -> None:
     house = FakeHouse()
     async with desk(house, Resume(house.stopped_in("debriefing"))) as at:

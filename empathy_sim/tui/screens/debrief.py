@@ -35,6 +35,7 @@ from empathy_sim.tui.screens.forgetting import forgets
 from empathy_sim.tui.screens.framed import Answer, Column, FramedScreen
 from empathy_sim.tui.widgets.debrief_asked import Asked, QuestionView
 from empathy_sim.tui.widgets.debrief_behind import BehindPage
+from empathy_sim.tui.widgets.debrief_commitment import CommitmentView
 from empathy_sim.tui.widgets.debrief_felt import FeltPage
 from empathy_sim.tui.widgets.debrief_mended import LiveIt, MendedPage
 from empathy_sim.tui.widgets.debrief_monday import MondayPage
@@ -277,6 +278,8 @@ you decide is kept with the record.
             unsaid = view.unsaid()
             if unsaid is not None:
                 await self._answered(unsaid)
+        if any(view.holds_back() for view in self.query(CommitmentView)):
+            return
         if self.record.live and self.phase != "closed":
             await self.submit(Proceed())
         else:

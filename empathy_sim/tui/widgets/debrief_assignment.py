@@ -17,11 +17,7 @@ from empathy_sim.debrief.if_then import ASKS_BY_WHEN, BY_WHEN
 from empathy_sim.engine.resolutions import TakeOn
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_chips import Chips
-from empathy_sim.tui.widgets.debrief_commitment import (
-    ROUTINE,
-    asked_about,
-    due_shown,
-)
+from empathy_sim.tui.widgets.debrief_commitment import comes_back, due_shown
 from empathy_sim.tui.widgets.debrief_page import Decide, Deed, Record, about, subtitle
 from empathy_sim.tui.widgets.line_input import LineInput
 
@@ -97,8 +93,8 @@ class AssignmentView(Vertical):
             if held is None or held.assignment != self.query_one(Chips).chosen:
                 kept.update("")
                 continue
-            back = asked_about(self._record, held.due) if self._now else ROUTINE
-            kept.update(plain(f"{TAKEN} {back}"))
+            back = comes_back(self._record, held.due, now=self._now)
+            kept.update(plain(f"{TAKEN}{back}"))
 
     @on(Button.Pressed, ".take")
     def _take(self, pressed: Button.Pressed) -> None:

@@ -51,7 +51,8 @@ PROMISE = "Promise it"
 NEEDS = "Both halves, please: if this, then I will do that."
 KEPT = "Promised, and kept with the record."
 ROUTINE = "empathy-sim routine says when you are asked what came of it."
-CALENDAR = "empathy-sim routine --ics promises.ics puts these days in your calendar."
+CALENDAR = "empathy-sim routine --ics promises.ics puts them in your calendar."
+UNKEPT = "Written, and not promised yet: Enter promises it, and Done leaves it."
 _MOST = 200
 
 
@@ -67,11 +68,19 @@ def due_shown(due: str) -> str:
     return due if day is None else day_in_words(day)
 
 
-def asked_about(record: Record, due: str) -> str:
-    """What is said of something promised just now: whether and when it comes back."""
+def comes_back(record: Record, due: str, *, now: bool) -> str:
+    """What is said after something is promised: when it is asked about.
+
+    Args:
+        record: the session.
+        due: by when, as it is kept.
+        now: whether it was promised today; else the days are not known here.
+    """
+    if not now:
+        return f"\n{ROUTINE}"
     days = days_asked_told(record.today, due)
-    no_day = f"{NO_DAY}. " if due and day_kept(due) is None else ""
-    return f"{no_day}You are asked what came of it {days}. {CALENDAR}"
+    no_day = f" {NO_DAY}." if due and day_kept(due) is None else ""
+    return f"{no_day} You are asked what came of it {days}.\n{CALENDAR}"
 
 
 class CommitmentView(Vertical):
@@ -103,6 +112,7 @@ class CommitmentView(Vertical):
         self._record = record
         self._now = False
         """Whether it was promised here, today."""
+        self._held_back = False
 
     @property
     def _held(self) -> Commitment | None:
@@ -151,8 +161,21 @@ class CommitmentView(Vertical):
         if held is None or not is_kept:
             kept.update("")
             return
-        back = asked_about(self._record, held.due) if self._now else ROUTINE
-        kept.update(plain(f"{KEPT} {back}"))
+        back = comes_back(self._record, held.due, now=self._now)
+        kept.update(plain(f"{KEPT}{back}"))
+
+    def holds_back(self) -> bool:
+        """Whether a whole commitment is written and not promised; it is said once."""
+        if not self._record.live or self._held_back:
+            return False
+        cue, act, *others = self._written()
+        held = held_without_seq(self._held) if self._held else None
+        if not (cue and act) or (cue, act, *others) == held:
+            return False
+        self._held_back = True
+        self.query_one(".kept", Static).update(plain(UNKEPT))
+        self.query_one(".promise").focus()
+        return True
 
     def _written(self) -> tuple[str, ...]:
         """Each line, the day as it is told."""
