@@ -43,7 +43,7 @@ def read(text: str) -> list[tuple[str, ...]]:
 @pytest.fixture(scope="module")
 def kettle() -> Outline:
     script, cast, _ = composed(KETTLE)
-    work = rehearse(script, cast, Plan(plays=0))
+    work = rehearse(script, cast, Plan(plays=0, most_states=50))
     return outline_of(script, cast, finished(work).rehearsed)
 
 
