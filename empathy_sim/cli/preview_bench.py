@@ -40,6 +40,8 @@ class FileBench:
             environ: where libraries and the editor are named.
         """
         self.file = file
+        self.opened: list[subprocess.Popen[bytes]] = []
+        """Editors with a window that have not been seen to end."""
         self._own, self._wishes, self._environ = own, wishes, environ
 
     def version(self) -> Version:
@@ -69,7 +71,8 @@ class FileBench:
                 with _not_interrupted():
                     subprocess.run(command.words, check=False)
             else:
-                _start(command)
+                still = [each for each in self.opened if each.poll() is None]
+                self.opened = [*still, _started(command)]
         except OSError as raised:
             why = raised.strerror or "the system refuses"
             raise Usage(
@@ -78,9 +81,9 @@ class FileBench:
             ) from raised
 
 
-def _start(command: EditorCommand) -> None:
-    """Let an editor with a window live beside the preview, and after it."""
-    subprocess.Popen(
+def _started(command: EditorCommand) -> subprocess.Popen[bytes]:
+    """An editor with a window, which lives beside the preview, and after it."""
+    return subprocess.Popen(
         command.words,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -21,9 +21,10 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("^t", "Pace", "pace"),
     ("^o", "Edit", "edit"),
     ("^l", "Problems", "problems"),
-    ("^r", "Again", "again"),
 )
 """Keys, what they do, and the action of the app that does it."""
+SPARE = ("^r", "Again", "again")
+"""Told where there is room."""
 _ALL_KEYS = 84
 """Columns in which all of them have room."""
 
@@ -33,10 +34,9 @@ class AuthorsKey(Static):
 
     ALLOW_SELECT = False
 
-    def __init__(self, key: str, does: str, action: str) -> None:
-        super().__init__(
-            Content.assemble((key, "bold $accent"), " ", plain(does)), markup=False
-        )
+    def __init__(self, key: str, does: str, action: str, *, classes: str = "") -> None:
+        words = Content.assemble((key, "bold $accent"), " ", plain(does))
+        super().__init__(words, markup=False, classes=classes)
         self._action = action
 
     async def on_click(self, event: events.Click) -> None:
@@ -69,7 +69,7 @@ class AuthorsBar(Vertical):
         #note.-said { display: block; }
         AuthorsKey { width: auto; padding-right: 2; pointer: pointer; }
         AuthorsKey:hover { text-style: underline; }
-        &.-slim AuthorsKey:last-of-type { display: none; }
+        &.-slim .spare { display: none; }
     }
     """
     ALLOW_SELECT = False
@@ -95,6 +95,7 @@ class AuthorsBar(Vertical):
         with Horizontal():
             for each in KEYS:
                 yield AuthorsKey(*each)
+            yield AuthorsKey(*SPARE, classes="spare")
         yield self._note
 
     def on_resize(self, event: events.Resize) -> None:

@@ -20,7 +20,7 @@ from empathy_sim.library.problems import Problem
 from empathy_sim.tui.plain import plain
 
 _NONE = "Nothing is wrong."
-_HINT = "Enter opens the line."
+_HINT = "^l and Enter open the line."
 
 
 class ProblemRows(OptionList):
@@ -56,7 +56,7 @@ class ProblemList(Vertical):
             background: $surface;
             scrollbar-size-vertical: 1;
 
-            &:focus { border: none; }
+            &:focus { border: none; background-tint: $foreground 0%; }
             & > .option-list--option-highlighted {
                 background: $surface;
                 color: $foreground;
