@@ -184,7 +184,8 @@ def _announce_turn(turn: _TURN) -> None:
 
 
 def _shuts(turn: _TURN) -> Shuts | None:
-    if turn.noun.visit is not None or turn.progress.shut:
+    progress = turn.progress
+    if turn.noun.visit is not None or progress.shut or progress.filled:
         return None
     shuts = ticket_of(turn).shuts
     return shuts if shuts is not None and turn.holds(shuts.when) else None

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.queueing import Shown
 from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.touchpoints.notice import NoticeFace
 from empathy_sim.engine.touchpoints.order import RefundShown
@@ -20,7 +21,7 @@ from tests.tui.device_stage import Stage
 from tests.tui.hostile import HOSTILE
 from tests.tui.seen import RecordingDriver, foreign_in
 
-OURS = {"kind", "looks_like", "id", "shows", "closed", "sort", "key", "channel"}
+OURS = {"kind", "looks_like", "doing", "how", "id", "shows", "closed", "sort", "key", "channel"}
 """What is no text, but a name among the program's own."""
 LOTS = (HOSTILE[::2], HOSTILE[1::2])
 
@@ -63,6 +64,9 @@ def full(scene: Scene) -> Scene:
             face = replace(face, says=("s",), rows=(row,), refusal="r", **shown)
         case "chat":
             face = replace(face, banner="b")
+        case "counter":
+            board = (Shown(HOSTILE[1], HOSTILE[5]), Shown(HOSTILE[0], HOSTILE[2]))
+            face = replace(face, who="w", says="s", board=board, doing="called")
         case _:
             pass
     return replace(scene, face=face)
@@ -72,6 +76,7 @@ SAMPLES = {
     "form": ("form-that-works", 0),
     "order": ("order-slips", 0),
     "chat": ("chat-that-works", 2_000),
+    "counter": ("counter-that-works", 0),
     "days": ("days-interrupted", 15_000),
     "search": ("search-that-works", 0),
     "survey": ("survey-that-works", 0),

@@ -19,6 +19,8 @@ SAMPLES = (
     "search-outdated",
     "search-that-works",
     "chat-that-works",
+    "counter-number-passed",
+    "counter-rings-while-away",
     "days-interrupted",
     "survey-that-works",
 )

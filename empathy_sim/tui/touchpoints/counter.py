@@ -48,7 +48,11 @@ give it up is at the top; Tab and Enter reach it.
         .sign { height: 1; width: 1fr; background: $company-fill; color: $company-on-fill; }
         .sign .name { width: 1fr; padding: 0 2; text-style: bold;
                       text-wrap: nowrap; text-overflow: ellipsis; }
-        .sign Pressable { color: $company-on-fill; }
+        .sign Pressable {
+            color: $company-on-fill;
+            &:hover { color: $company-on-fill; }
+            &:focus { color: $company-on-fill; text-style: bold reverse; }
+        }
         .around { width: 1fr; padding: 0 2; color: $text-muted; text-style: italic; }
         .wall { width: 1fr; height: auto; padding: 1 2 0 2; }
         .wall TicketSlip { margin-left: 2; }
