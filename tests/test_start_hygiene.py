@@ -52,7 +52,7 @@ def test_home_needs_no_engine_and_no_library_but_its_cards(tmp_path: Path) -> No
     assert ours(loaded, "debrief") == set()
     assert ours(loaded, "journey") == {"noun"}
     assert ours(loaded, "line") == set()
-    assert ours(loaded, "session") == {"clock"}
+    assert ours(loaded, "session") == {"clock", "standing"}
     assert ours(loaded, "tui.screens") == {"home", "too_small"}
     assert ours(loaded, "library") <= CARDS
     assert "textual.widgets._markdown" not in loaded

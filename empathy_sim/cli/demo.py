@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 import click
 
 from empathy_sim.journey.walkthrough import Walkthrough
@@ -43,6 +40,7 @@ def the_walkthrough() -> Walkthrough:
 
 
 def _on_screen() -> int:
+    from empathy_sim.cli.demo_folder import demo_folder
     from empathy_sim.cli.options import keep_data
     from empathy_sim.cli.screen import run_app
     from empathy_sim.session.clock import HurryingClock
@@ -50,8 +48,8 @@ def _on_screen() -> int:
     from empathy_sim.tui.order import Play
 
     walkthrough, clock = the_walkthrough(), HurryingClock()
-    with tempfile.TemporaryDirectory(prefix="empathy-sim-demo-") as folder:
-        keep_data(Path(folder))
+    with demo_folder() as folder:
+        keep_data(folder)
         return run_app(
             Play(walkthrough.plays, "workshop"),
             seed=walkthrough.seed,

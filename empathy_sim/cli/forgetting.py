@@ -42,8 +42,9 @@ def copies_left(exports: Sequence[Export]) -> Iterator[str]:
     yield from map(_named, there)
     gone = [each for each in exports if each not in there]
     if gone:
-        was = "file that was" if len(gone) == 1 else "files that were"
-        yield f"{len(gone)} more {was} made of it: moved, renamed or removed since."
+        more = f"{len(gone)} more" if there else f"{len(gone)}"
+        files = "file was" if len(gone) == 1 else "files were"
+        yield f"{more} {files} made of it, and moved, renamed or removed since."
     yield from map(_named, gone)
 
 
@@ -55,7 +56,7 @@ class Forgetting:
     """Removes sessions while the program runs, for whoever looks at them."""
 
     def __init__(
-        self, store: Store, folder: Path, let_go: Callable[[str], None]
+        self, store: Store, folder: Path, let_go: Callable[[str], object]
     ) -> None:
         """Stand ready.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from empathy_sim.cli.unbegun import remove_if_unbegun, remove_old_unbegun
 from empathy_sim.errors import (
     ContentRefused,
     SessionNotFound,
@@ -251,15 +252,17 @@ class LocalHouse:
     def forgetting(self) -> Forgetting:
         from empathy_sim.cli.forgetting import Forgetting
 
-        return Forgetting(self.store, self.folder, self._let_go)
+        return Forgetting(self.store, self.folder, self._suspend)
 
-    def _let_go(self, session: str) -> None:
+    def _suspend(self, session: str) -> bool:
         opened = self._open.pop(session, None)
         if opened is not None:
             opened.suspend()
+        return opened is not None
 
     def close(self, port: SessionPort) -> None:
-        self._let_go(port.name)
+        if self._suspend(port.name):
+            remove_if_unbegun(self.store, port.name)
 
     def due(self) -> str:
         """What was promised and is due, on one line; empty once it was told today."""
@@ -281,9 +284,11 @@ class LocalHouse:
 
     def close_all(self) -> None:
         """Suspend whatever is still open, and let go of the store."""
-        for session in self._open.values():
-            session.suspend()
-        self._open.clear()
+        for name in tuple(self._open):
+            self._suspend(name)
+            remove_if_unbegun(self.store, name)
+        with suppress(StoreError):
+            remove_old_unbegun(self.store, self.clock.utc())
         self.remove_old_words(over_only=False)
         self.store.close()
 

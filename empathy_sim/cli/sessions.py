@@ -45,6 +45,7 @@ def list_(data: Path | None) -> None:
 def _list() -> None:
     from empathy_sim.cli.house import open_house
     from empathy_sim.cli.sessions_kept import words_until
+    from empathy_sim.session.standing import standing
 
     with open_house() as house:
         heads, until = house.sessions(), words_until(house.store)
@@ -54,7 +55,7 @@ def _list() -> None:
             summary = head.summary
             over = head.phase in {"debriefing", "closed"}
             how = summary.get("outcome") or ("left" if summary.get("left") else "")
-            where = how if over else f"unfinished: {summary.get('doing') or head.phase}"
+            where = how if over else f"unfinished: {standing(head.phase, summary)}"
             words = until.get(head.session, "")
             kept = "kept" if words == _FOREVER else f"until {words}"
             until_then = f"words {kept}" if words else ""
@@ -82,12 +83,12 @@ def show(session: str | None, data: Path | None) -> None:
         name = house.named(session)
         script, log = script_of(house.store, name), log_of(house.store, name)
     calendar, teller = Calendar.of(script.journey.begins), Teller(script)
+    dated = bool(log) and calendar.passes_a_week(log[-1].story_ms)
     for _, events in groupby(log, key=lambda event: (event.story_ms, type(event))):
         happened = tuple(events)
         at = teller.told_at(happened[0])
         for line in (*teller.tell(happened), *chain.from_iterable(map(kept, happened))):
-            when = f"{calendar.weekday(at)[:3]} {calendar.time(at)}"
-            _say(f"{when}  {line.written().strip()}")
+            _say(f"{calendar.stamp(at, dated=dated)}  {line.written().strip()}")
 
 
 @sessions.command(short_help="Check that records are as they were written.")

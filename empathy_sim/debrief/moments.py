@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from empathy_sim.debrief.names import Names
 from empathy_sim.debrief.placed import Log
 from empathy_sim.engine import events as e
+from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.script import Script
 
 _WAITS = {
@@ -26,7 +27,7 @@ class Moment:
 
     story_ms: int
     when: str
-    """`Tue 12:41`."""
+    """`Tue 12:41`; `Tue 17 Jun 12:41` where the day of the week comes twice."""
     says: str
 
 
@@ -40,6 +41,8 @@ def moments_of(script: Script, log: Iterable[e.Event]) -> tuple[Moment, ...]:
     events = tuple(log)
     names = Names.of(script, Log(events))
     found: list[Moment] = []
+    calendar = Calendar.of(script.journey.begins)
+    dated = bool(events) and calendar.passes_a_week(events[-1].story_ms)
     stage = ""
     for event in events:
         match event:
@@ -49,8 +52,8 @@ def moments_of(script: Script, log: Iterable[e.Event]) -> tuple[Moment, ...]:
                 pass
         says = _says(event, stage)
         if says:
-            day, _, time = names.when(event.story_ms).partition(" ")
-            found.append(Moment(event.story_ms, f"{day[:3]} {time}", says))
+            when = calendar.stamp(event.story_ms, dated=dated)
+            found.append(Moment(event.story_ms, when, says))
     return tuple(found)
 
 

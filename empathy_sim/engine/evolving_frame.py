@@ -12,7 +12,7 @@ from empathy_sim.engine.state import State, held_from
 def _began(draft: State, event: e.JourneyBegan) -> None:
     draft.cast, draft.pace = event.cast, event.pace
     draft.at_stage = event.at_stage
-    draft.resources = held_from(draft, story_ms=0, kind="days")
+    draft.resources = held_from(draft, story_ms=0, runs=False)
 
 
 def _consented(draft: State, event: e.Consented) -> None:

@@ -75,7 +75,7 @@ def _enter(draft: State, event: e.TouchpointEntered) -> None:
     noun = draft.script.touchpoint(draft.stage, event.touchpoint)
     draft.noun, draft.progress = noun, kind.take_over(kind.begin(noun), draft.former)
     draft.known_folds, draft.former = kind.folds, None
-    _settle(draft, event.story_ms, event.kind)
+    _settle(draft, event.story_ms)
 
 
 def _leave(draft: State, event: e.TouchpointLeft) -> None:
@@ -119,7 +119,7 @@ def _contact(draft: State, event: e.ContactBegan | e.ContactEnded) -> None:
     else:
         draft.contact = draft.former = None
         draft.crossed -= {f"{name}/zero" for name in _on_the_phone(draft)}
-    _settle(draft, event.story_ms, draft.kind)
+    _settle(draft, event.story_ms)
 
 
 def _on_the_phone(draft: State) -> Iterable[str]:
@@ -128,9 +128,10 @@ def _on_the_phone(draft: State) -> Iterable[str]:
     return (name for name, noun in resources.items() if noun.while_ == "phone")
 
 
-def _settle(draft: State, story_ms: int, kind: str) -> None:
+def _settle(draft: State, story_ms: int) -> None:
     """Resources as they are now; one that is whole again has crossed nothing."""
-    settled = held_from(draft, story_ms=story_ms, kind=kind)
+    leisure = draft.noun is not None and draft.noun.AT_LEISURE
+    settled = held_from(draft, story_ms=story_ms, runs=not leisure)
     if settled == draft.resources:
         return
     midnight = draft.calendar.midnight(story_ms)

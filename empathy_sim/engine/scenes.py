@@ -173,8 +173,11 @@ def _predictions(state: State) -> tuple[Offer, ...]:
 def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
     nouns = state.script.journey.customer.resources
     gauges = []
+    leisure = state.noun is not None and state.noun.AT_LEISURE
     for name in state.resources:
         noun = nouns[name]
+        if leisure and noun.scope == "day":
+            continue
         says = noun.says or name.replace("_", " ")
         level = state.held(name, now).at(now, noun)
         gauges.append(_gauge(name, says, level, noun.starts, noun.low or 0))

@@ -293,15 +293,19 @@ def before(script: Script) -> State:
     return State(script=script, calendar=Calendar.of(script.journey.begins))
 
 
-def held_from(
-    state: State, *, story_ms: int, kind: str | None = None
-) -> dict[str, Held]:
-    """Every resource, settled at an instant and draining as the state now says."""
+def held_from(state: State, *, story_ms: int, runs: bool = True) -> dict[str, Held]:
+    """Every resource, settled at an instant and draining as the state now says.
+
+    Args:
+        state: where the customer is.
+        story_ms: the instant.
+        runs: whether what goes all the time goes now as well.
+    """
     settled: dict[str, Held] = {}
     goes_on, on_the_phone = not state.is_over, state.contact == "phone"
     known, midnight = state.resources, state.calendar.midnight(story_ms)
     for name, noun in state.script.journey.customer.resources.items():
-        on = on_the_phone if noun.while_ == "phone" else kind != "days"
+        on = on_the_phone if noun.while_ == "phone" else runs
         drains = on and goes_on
         held = known.get(name) or Held(noun.starts, story_ms, drains)
         if noun.scope == "day":

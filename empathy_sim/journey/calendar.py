@@ -71,6 +71,16 @@ class Calendar(Struct, frozen=True):
         since = (self.at + story_ms) % DAY
         return f"{since // HOUR:02}:{since % HOUR // MINUTE:02}"
 
+    def stamp(self, story_ms: int, *, dated: bool) -> str:
+        """`Tue 10:41`; dated, `Tue 17 Jun 10:41`."""
+        date = self.date(story_ms)
+        day = f" {date.day} {MONTHS[date.month - 1][:3]}" if dated else ""
+        return f"{_WEEK[date.weekday()][:3]}{day} {self.time(story_ms)}"
+
+    def passes_a_week(self, story_ms: int) -> bool:
+        """Whether a day of the week has come twice by then, and needs its date."""
+        return self.day_number(story_ms) >= len(_WEEK)
+
     def midnight(self, story_ms: int) -> int:
         """The story instant at which the day of an instant began."""
         return (self.at + story_ms) // DAY * DAY - self.at

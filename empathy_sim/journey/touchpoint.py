@@ -154,6 +154,8 @@ class Touchpoint(Promising, frozen=True, kw_only=True):
     """The exits that `leads` may name."""
     FRICTIONS: ClassVar[tuple[str, ...]] = ()
     """What the engine can make of this kind."""
+    AT_LEISURE: ClassVar[bool] = False
+    """Whether the customer comes to it in their own time: nothing runs out there."""
 
     kind: str
     """What kind of contact it is; the other keys depend on it."""

@@ -103,8 +103,7 @@ class LinePlay:
                 if self._session.state.phase == "debriefing":
                     self._session.submit(m.Proceed())
         except (EndOfLines, KeyboardInterrupt) as ended:
-            self._voice.write(aside("Stopped here. This goes on where it was:"))
-            self._voice.write(command(self._manners.resumes(self._session.name)))
+            self._voice.write_all(_stopped(self._session, self._manners))
             return "suspended" if isinstance(ended, EndOfLines) else "interrupted"
         return "closed"
 
@@ -322,3 +321,11 @@ def _looking_up(word: Lookup, scene: Scene) -> Iterator[Line]:
             yield from telling_time(scene)
     if not may_answer(scene):
         yield aside(meanwhile(scene))
+
+
+def _stopped(session: Session, manners: Manners) -> tuple[Line, ...]:
+    """What is said where a play stops; of a contract alone nothing is kept."""
+    if session.state.phase == "contract":
+        return (aside("Nothing has begun, and nothing of it is kept"),)
+    goes_on = command(manners.resumes(session.name))
+    return (aside("Stopped here. This goes on where it was:"), goes_on)

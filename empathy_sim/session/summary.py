@@ -31,8 +31,7 @@ def summary_of(state: State) -> Mapping[str, Json]:
         "phase": state.phase,
         "doing": _doing(state),
         "stage": worded(stage.title, state) if stage else "",
-        "when": f"{state.calendar.weekday(state.story_ms)} "
-        f"{state.calendar.time(state.story_ms)}",
+        "when": _when(state),
         "ending": state.ending,
         "outcome": journey.endings[state.ending].outcome if state.ending else None,
         "left": state.left,
@@ -41,6 +40,18 @@ def summary_of(state: State) -> Mapping[str, Json]:
         "story_ms": state.story_ms,
         "at_stage": state.at_stage,
     }
+
+
+def _when(state: State) -> str:
+    """`Tuesday 10:41`; with its date once the day of the week has come twice.
+
+    Days that go by have no time of day.
+    """
+    calendar, at = state.calendar, state.story_ms
+    if state.noun is not None and state.noun.AT_LEISURE:
+        return calendar.says_date(at)
+    day = calendar.says_date(at) if calendar.passes_a_week(at) else calendar.weekday(at)
+    return f"{day} {calendar.time(at)}"
 
 
 def _doing(state: State) -> str:

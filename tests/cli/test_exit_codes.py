@@ -57,6 +57,9 @@ def test_ctrl_c_suspends_says_how_to_go_on_and_ends_with_130(
     outlives = ("sh", "-c", 'trap : INT; "$@"; echo "left with $?"; read line', "sh")
     with terminal_running(*PLAY, "--pace", "brisk", shell=outlives) as terminal:
         terminal.until("Enter: none")
+        for line in ("begin", "", "", "begin"):
+            terminal.press(f"{line}\r")
+        terminal.until("Look it up")
         terminal.press("\x03")
         terminal.until(r"empathy-sim resume the-birthday-kettle-\w+ --plain")
         assert terminal.until(r"left with (\d+)")[1] == b"130"

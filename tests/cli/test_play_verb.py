@@ -29,12 +29,15 @@ def test_the_end_of_input_suspends_and_is_no_fault(command: Command) -> None:
     assert ran.err == ""
 
 
-def test_no_input_at_all_suspends_at_the_contract(command: Command) -> None:
+def test_with_no_input_at_all_nothing_has_begun_and_nothing_is_kept(
+    command: Command,
+) -> None:
     ran = command("play", "--plain")
 
     assert ran.code == 0
     assert "Which of these departments" in ran.out
-    assert "resume" in ran.out
+    assert "nothing of it is kept" in ran.out
+    assert "empathy-sim resume" not in ran.out
 
 
 def test_a_session_goes_on_where_it_was_and_its_waits_stay_short(
@@ -60,7 +63,7 @@ def test_resume_without_a_name_is_the_latest_that_is_not_over(
 
 
 def test_a_session_that_is_over_is_not_resumed(command: Command) -> None:
-    command("play", "--plain", typed="leave\n")
+    command("play", "--plain", typed="begin\n\nours\nleave\n")
     over = command("sessions").out.split()[0]
 
     ran = command("resume", over, "--plain")
@@ -159,7 +162,8 @@ def test_the_folder_that_was_asked_for_is_used_and_named(
 ) -> None:
     folder = tmp_path / "else where"
 
-    ran = command("play", "--plain", "--data", str(folder))
+    typed = "begin\n\n\nbegin\n"
+    ran = command("play", "--plain", "--data", str(folder), typed=typed)
 
     assert f"--plain --data '{folder}'" in ran.out
     assert named(ran.out) in command("sessions", "--data", str(folder)).out

@@ -24,7 +24,7 @@ def test_sessions_are_listed_with_how_they_stand(command: Command, played: str) 
     assert listed.code == 0
     assert listed.out == command("sessions").out
     unfinished, left = listed.out.splitlines()
-    assert "(unfinished: on a web page of Hearth & Vale)" in unfinished
+    assert "(unfinished: on a web page of Hearth & Vale, Tuesday 10:00)" in unfinished
     assert left.startswith(played)
     assert "The birthday kettle  (left; words until 2" in left
 

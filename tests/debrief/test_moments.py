@@ -34,3 +34,11 @@ def test_a_name_in_a_title_is_filled_in() -> None:
     script = replace(SCRIPT, stages={"ringing": stage})
 
     assert moments_of(script, begun().log)[0].says == "Ringing for Margaret"
+
+
+def test_moments_a_week_apart_have_their_dates() -> None:
+    log = begun()
+    log.sec(7 * 86_400).write(e.StageEntered, "ringing")
+
+    whens = [each.when for each in moments_of(SCRIPT, log.log)]
+    assert (whens[0], whens[-1]) == ("Tue 10 Jun 10:00", "Tue 17 Jun 10:00")

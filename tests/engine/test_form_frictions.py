@@ -180,6 +180,8 @@ def test_an_account_locks_and_takes_nothing_more() -> None:
     assert face_of(form).closed == "locked"
     assert face_of(form).closing == "Your account is locked for 24 hours."
     assert form.frictions() == ["locked_out"]
+    assert face_of(form).go_on == "Ring us instead"
+    assert form.scene.offer("choose", "locked").label == "Ring us instead"  # type: ignore[union-attr]
     assert refusal(form, m.Choose("submit"))
     assert refusal(form, m.FillIn("secret", "a"))
     form.do(m.Choose("locked"))

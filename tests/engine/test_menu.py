@@ -261,3 +261,40 @@ def test_the_goodbye_hears_no_key() -> None:
 @given(st.sampled_from(SAMPLES), st.lists(st.integers(0, 40), max_size=25))
 def test_no_way_through_a_menu_breaks_it(name: str, picks: list[int]) -> None:
     walk(begun(name), picks)
+
+
+def test_who_is_to_key_a_number_in_has_time_to_find_it() -> None:
+    menu = begun("menu-asks-number")
+    hear_out(menu)
+    menu.wait(19_000)
+    assert not menu.happened(e.FrictionMet)
+
+    for key in "104233":
+        menu.do(m.Press(key))
+        menu.wait(15_000)
+    menu.do(m.Press("#"))
+    hear_out(menu)
+
+    assert not menu.happened(e.FrictionMet)
+    assert face_of(menu).keys == (("1", "For deliveries, press 1."),)
+
+
+def test_no_number_at_all_is_a_silence_in_the_end() -> None:
+    menu = begun("menu-asks-number")
+    hear_out(menu)
+
+    menu.wait(21_000)
+
+    assert "I didn't get that." in said(menu)
+
+
+def test_behind_the_number_the_choices_wait_as_long_as_choices_do() -> None:
+    menu = begun("menu-asks-number")
+    hear_out(menu)
+    for key in "104233#":
+        menu.do(m.Press(key))
+    hear_out(menu)
+
+    menu.wait(9_000)
+
+    assert "I didn't get that." in said(menu)

@@ -117,3 +117,13 @@ def test_business_days_end_on_one(at: int, count: int) -> None:
     assert TUESDAY.time(by) == TUESDAY.time(at)
     passed = (TUESDAY.date(by) - TUESDAY.date(at)) / dt.timedelta(days=1)
     assert count <= passed <= count * 7 / 5 + 3
+
+
+def test_a_stamp_has_its_date_where_a_day_of_the_week_comes_twice() -> None:
+    calendar = Calendar.of(Begins(day="Tuesday", at=10 * HOUR))
+
+    assert not calendar.passes_a_week(7 * DAY - 11 * HOUR)
+    assert calendar.passes_a_week(7 * DAY - 10 * HOUR)
+    assert calendar.stamp(41 * MINUTE, dated=False) == "Tue 10:41"
+    assert calendar.stamp(0, dated=True) == "Tue 10 Jun 10:00"
+    assert calendar.stamp(7 * DAY, dated=True) == "Tue 17 Jun 10:00"

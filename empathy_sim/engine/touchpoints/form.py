@@ -139,7 +139,7 @@ class FormKind(Kind[Form, Filling]):
             ),
             closed=progress.closed,
             closing=progress.closing,
-            go_on=view.words(noun.go_on) if view.leads(progress.closed) else "",
+            go_on=_onward(view) if view.leads(progress.closed) else "",
         )
 
     def offers(self, view: _VIEW) -> tuple[Offer, ...]:
@@ -179,11 +179,19 @@ def _offers(view: _VIEW) -> Iterator[Offer]:
         if progress.warned and noun.expires and noun.expires.stay:
             yield _button("stay", view.words(noun.expires.stay))
     elif view.leads(progress.closed):
-        yield _button(progress.closed, view.words(noun.go_on), main=True)
+        yield _button(progress.closed, _onward(view), main=True)
     for link in view.open(noun.links):
         yield _button(link.name, view.words(link.says))
     if _may_be_left(view):
         yield _button("left", "Close the page")
+
+
+def _onward(view: _VIEW) -> str:
+    """What the button says under a page that is closed."""
+    noun = view.noun
+    endings = {"locked": noun.locks, "expired": noun.expires}
+    ended = endings.get(view.progress.closed)
+    return view.words((ended and ended.go_on) or noun.go_on)
 
 
 def _may_be_left(view: _VIEW) -> bool:

@@ -76,7 +76,7 @@ class MenuKind(Kind[Menu, Recording]):
     def next_at(self, view: View[Menu, Recording]) -> int | None:
         progress = view.progress
         if progress.listening:
-            return progress.quiet_since + view.noun.times_out.after
+            return progress.quiet_since + _patience(view.noun, progress)
         return progress.ends
 
     def due(self, turn: _MENU) -> None:
@@ -123,6 +123,13 @@ class MenuKind(Kind[Menu, Recording]):
                 _say(turn, text)
             case _:
                 raise MoveRefused(says="There is only a recording here, and keys.")
+
+
+def _patience(noun: Menu, progress: Recording) -> int:
+    """How long it listens to silence: longer where a number must be found and typed."""
+    if noun.asks is not None and progress.wants == "number":
+        return noun.asks.waits
+    return noun.times_out.after
 
 
 def _press(turn: _MENU, key: str) -> None:

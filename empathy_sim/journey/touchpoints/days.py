@@ -45,6 +45,7 @@ class Days(Touchpoint, frozen=True, kw_only=True):
 
     CHANNEL: ClassVar[Channel] = "mail"
     EXITS: ClassVar[tuple[str, ...]] = ("passed",)
+    AT_LEISURE: ClassVar[bool] = True
     FRICTIONS: ClassVar[tuple[str, ...]] = (
         "promise_slipped",
         "promise_broken",

@@ -138,6 +138,8 @@ class Expires(Noun, frozen=True, kw_only=True):
     end any more."""
     keeps: tuple[Id, ...] = ()
     """The fields that are not forgotten."""
+    go_on: OwnWords | None = None
+    """The button under it, once it has ended; by default the form's own."""
 
     def __post_init__(self) -> None:
         if (self.warns is None) != (self.warning is None):
@@ -159,6 +161,8 @@ class Locks(Noun, frozen=True, kw_only=True):
     """How many refused pages are enough."""
     says: Text
     """What the page says then."""
+    go_on: OwnWords | None = None
+    """The button under it: what it leads to. By default the form's own."""
 
 
 class Form(Touchpoint, frozen=True, kw_only=True):

@@ -118,6 +118,9 @@ class KeysIn(Noun, frozen=True, kw_only=True):
     """Whether it is asked to prove who is calling."""
     wrong: Text = "I'm sorry, that number was not recognised."
     """What is said to a wrong number."""
+    waits: Duration = 20 * SECOND
+    """How long it waits for the next digit, counted from the end of the recording or
+    from the last one: whoever keys it in has to find it first, and to look again."""
     tries: Count = 2
     """After so many wrong ones the menu goes on all the same."""
     leads: Target | None = None
@@ -170,7 +173,7 @@ class Menu(Touchpoint, frozen=True, kw_only=True):
     barge_in: Switch = True
     """Whether a key is heard while the recording speaks."""
     times_out: TimesOut = field(default_factory=TimesOut)
-    """What happens when no key is pressed."""
+    """What happens when no key is pressed; for a number `asks` has a wait of its own."""
     zero: RefusesZero | None = None
     """What 0 does; without it, 0 is a key like any other."""
     speech: Speech | None = None

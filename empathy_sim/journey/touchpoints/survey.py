@@ -43,6 +43,7 @@ class Survey(Touchpoint, frozen=True, kw_only=True):
 
     CHANNEL: ClassVar[Channel] = "mail"
     EXITS: ClassVar[tuple[str, ...]] = ("sent", "skipped")
+    AT_LEISURE: ClassVar[bool] = True
     FRICTIONS: ClassVar[tuple[str, ...]] = ("asked_too_soon", "asked_about_agent")
 
     kind: Literal["survey"]

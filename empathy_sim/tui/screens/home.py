@@ -16,7 +16,6 @@ from textual.widgets import Button, Footer, Static
 from empathy_sim.tui.house import House
 from empathy_sim.tui.order import Choice, Quit
 from empathy_sim.tui.plain import plain
-from empathy_sim.tui.screens.forgetting import forgets
 from empathy_sim.tui.widgets.entries import sections
 from empathy_sim.tui.widgets.shelf import Entry, Shelf
 
@@ -159,6 +158,8 @@ that is marked, with every trace of it; it asks first.
         marked = self._marked
         if marked is None or not marked.session or not self.is_active:
             return
+        from empathy_sim.tui.screens.forgetting import forgets  # noqa: PLC0415 - seldom
+
         title = f"{marked.title}, {marked.facts[0]}"
         if await forgets(self.app, self._house.forgetting, marked.session, title):
             self._sessions = self._house.sessions()

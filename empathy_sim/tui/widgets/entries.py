@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from empathy_sim.library.pressing import Card
+from empathy_sim.session.standing import standing
 from empathy_sim.store.rows import SessionHead
 from empathy_sim.tui.order import LookBack, Play, Resume
 from empathy_sim.tui.widgets.shelf import Entry, Section
@@ -109,10 +110,7 @@ def _broken(card: Card) -> Entry:
 
 
 def _unfinished(head: SessionHead) -> Entry:
-    summary = head.summary
-    doing = str(summary.get("doing") or summary.get("stage") or "before it begins")
-    when = str(summary.get("when") or "")
-    where = ", ".join(each for each in (doing, when) if each)
+    where = standing(head.phase, head.summary)
     return Entry(
         title=head.title,
         facts=(day_of(head.started_utc),),

@@ -1,4 +1,4 @@
-"""A list of things to open, two lines each."""
+"""A list of things to open, a few lines each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Entry(Struct, frozen=True):
     """A few words at the end of its first line; where there is no room, the middle
     ones go."""
     says: str
-    """Its second line."""
+    """What stands below, on one line or more."""
     detail: tuple[str, ...]
     """Paragraphs for those who look closer."""
     does: str
@@ -120,8 +120,9 @@ class Shelf(OptionList):
     def _laid(self) -> Iterator[Option]:
         self._entries.clear()
         width, sections = self._laid_for.width, [s for s in self._sections if s.entries]
-        rows = sum(3 * len(each.entries) + 2 for each in sections)
-        is_airy = rows <= self._laid_for.height
+        entries = [entry for each in sections for entry in each.entries]
+        rows = sum(1 + len(_lines(each, width).split("\n")) for each in entries)
+        is_airy = rows + 2 * len(sections) <= self._laid_for.height
         for number, section in enumerate(sections):
             space = "\n" if number else ""
             head = Content.styled(f"{space}{section.name}", "$text-muted")
@@ -151,15 +152,16 @@ class Shelf(OptionList):
 
 
 def _lines(entry: Entry, width: int) -> Content:
-    """The title, its facts at the other end, and the second line below."""
+    """The title, its facts at the other end, and what it says whole below."""
     facts = plain(_fitting(entry.facts, width * 3 // 5))
     room = max(1, width - facts.cell_length - 4)
     title = plain(entry.title).truncate(room, ellipsis=True)
     gap = " " * max(2, width - title.cell_length - facts.cell_length - 2)
-    says = plain(entry.says).truncate(max(1, width - 2), ellipsis=True)
+    says = plain(entry.says).stylize("$text-muted 100%")
+    lines = says.wrap(max(1, width - 2)) or [says]
     return Content.assemble(
-        *(" ", title.stylize("bold"), gap, facts, "\n"),
-        *(" ", says.stylize("$text-muted 100%")),
+        *(" ", title.stylize("bold"), gap, facts),
+        *(part for line in lines for part in ("\n ", line.rstrip())),
     )
 
 
