@@ -13,7 +13,8 @@ from empathy_sim.debrief.phrases import number
 from empathy_sim.debrief.waits import union_ms
 from empathy_sim.engine import events as e
 from empathy_sim.journey.cause import Cause, CauseKind
-from empathy_sim.journey.frictions import FRICTIONS, Friction
+from empathy_sim.journey.friction import Friction
+from empathy_sim.journey.frictions import FRICTIONS
 
 CLOSING = "Over the month every department hit its target. Which of these did you set?"
 

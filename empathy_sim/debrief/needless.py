@@ -8,7 +8,8 @@ from typing import NamedTuple
 from empathy_sim.debrief.legs import Contact
 from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.engine import events as e
-from empathy_sim.journey.frictions import FRICTIONS, Driver
+from empathy_sim.journey.friction import Driver
+from empathy_sim.journey.frictions import FRICTIONS
 
 _SENDS_BACK = frozenset({Driver.REPEAT_CONTACT, Driver.CHANNEL_SWITCHING})
 _NOT_THEIRS = frozenset({"call_cut_short"})

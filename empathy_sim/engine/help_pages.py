@@ -1,4 +1,4 @@
-"""The pages of a help centre that have been opened."""
+"""Pages of a help centre that were opened."""
 
 from __future__ import annotations
 

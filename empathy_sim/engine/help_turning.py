@@ -1,4 +1,4 @@
-"""From one page of a help centre to the next."""
+"""From page to page of a help centre."""
 
 from __future__ import annotations
 

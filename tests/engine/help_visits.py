@@ -1,4 +1,4 @@
-"""Visits to help centres, as tests of the engine make them."""
+"""Visits to help centres, as tests make them."""
 
 from __future__ import annotations
 

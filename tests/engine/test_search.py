@@ -1,4 +1,4 @@
-"""A help centre is searched and read, and it leads back."""
+"""A help centre is searched, and leads back."""
 
 from __future__ import annotations
 

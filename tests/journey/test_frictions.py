@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from empathy_sim.journey.frictions import FRICTIONS, Driver, Waiting
+from empathy_sim.journey.friction import Driver, Waiting
+from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.touchpoints import KINDS
 
 ENGINE = Path(__file__).parents[2] / "empathy_sim" / "engine"

@@ -60,8 +60,8 @@ def full(scene: Scene) -> Scene:
             face = replace(face, page=page, refusal="r", refused="cancel-this-order")
         case "search":
             row = ArticleRow("refunds", "r", "b")
-            shown = {"note": "n", "asks": "a", "thanks": "t", "typed": "w"}
-            face = replace(face, says=("s",), rows=(row,), refusal="r", **shown)
+            face = replace(face, says=("s",), rows=(row,), refusal="r", note="n")
+            face = replace(face, asks="a", thanks="t", typed="w")
         case "chat":
             face = replace(face, banner="b")
         case "counter":

@@ -1,4 +1,4 @@
-"""A help centre is searched, read and gone back in."""
+"""A help centre is searched and read."""
 
 from __future__ import annotations
 

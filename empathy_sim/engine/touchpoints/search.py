@@ -1,4 +1,4 @@
-"""What a help centre does: it is searched, and read."""
+"""What a help centre does: it leads back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The box of a help centre, and the foot of its pages."""
+"""The box and the foot of a help centre."""
 
 from __future__ import annotations
 
