@@ -67,9 +67,9 @@ LIVED: Mapping[str, Found] = {
     "apologies": (2, None),
     "apologies_heard": (1, None),
     "kindnesses": (1, None),
-    "days_at_home": (0, None),  # no counter in this log; see test_counters_by_hand
-    "tickets_drawn": (0, None),
-    "door_to_counter": (None, None),
+    "days_at_home": (1, None),
+    "tickets_drawn": (len(("B 41", "D 17")), None),
+    "door_to_counter": (milliseconds(1_955 - 1_910), 1),
     "times_asked.order_number": (1 + 1 + 1, None),
     "times_asked_again.order_number": (3 - 1, None),
     "resource_left.phone_battery": (3_400 - BATTERY, 3_400),
@@ -91,8 +91,8 @@ RECORDED: Mapping[str, Found] = {
     "on_time_delivery": (1, len(("delivery", "lorry"))),
     "refunds_in_target": (1, 1),
     "fill_rate": (1, 1),
-    "appointments_kept": (0, 0),
-    "ticket_waiting": (0, 0),
+    "appointments_kept": (len(("the card",)), 1),
+    "ticket_waiting": (milliseconds(1_950 - 1_935), 1),
     "csat": (len((4,)), len((4, 2))),
     "ces": (len((6,)), len((3, 6))),
     "nps": (len((9, 10)) - len((5,)), len((9, 10, 5))),
@@ -127,7 +127,7 @@ OTHERWISE: Mapping[tuple[str, object], Mapping[str, Found]] = {
     ("filled_at", "dispatch"): {},
     ("filled_at", "delivery"): {"fill_rate": (0, 1)},
     ("forms_of", "begun"): {"form_completion": (1, 3)},
-    ("not_at_home", "left_out"): {},  # see test_counters_by_hand
+    ("not_at_home", "left_out"): {"appointments_kept": (0, 0)},
     ("ces_as", "mean"): {"ces": (3 + 6, 2)},
     ("rates_from", 1): {},
 }

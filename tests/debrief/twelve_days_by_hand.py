@@ -28,6 +28,7 @@ def twelve_days() -> HandLog:
     _hung_up(log, 1_600, 3)
     _hung_up(log, 1_700, 120)
     _ratings(log)
+    _a_hall_and_a_door(log)
     _nine_days(log)
     _looking_again(log)
     log.write(e.StageLeft, "ringing", "answered")
@@ -150,6 +151,24 @@ def _ratings(log: HandLog) -> None:
     ):
         log.write(e.Rated, question, value, measures, least, most)
     log.leave("rating", "sent")
+
+
+def _a_hall_and_a_door(log: HandLog) -> None:
+    """10 s on a ticket for the wrong counter and 15 s on one for the right; 45 s from
+    the door. Then, on the same day, a card while somebody was at home."""
+    log.sec(THIRD + 1_910).enter("hall", "counter")
+    log.sec(THIRD + 1_920).write(e.StepTaken, "drawn", {"number": "B 41"})
+    log.sec(THIRD + 1_930).write(e.StepTaken, "turn", {"until": 0})
+    log.sec(THIRD + 1_935).write(e.StepTaken, "drawn", {"number": "D 17"})
+    log.sec(THIRD + 1_950).write(e.StepTaken, "turn", {"until": 0})
+    log.sec(THIRD + 1_955).write(e.StepTaken, "met")
+    log.leave("hall", "served")
+    log.sec(THIRD + 1_960).enter("home", "counter")
+    log.write(e.StepTaken, "awaits")
+    log.sec(THIRD + 1_980).write(
+        e.StepTaken, "lost", {"how": "card", "in_window": True}
+    )
+    log.leave("home", "missed")
 
 
 def _nine_days(log: HandLog) -> None:
