@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.events import Event
+from empathy_sim.engine.frame_events import Paused, Resumed
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.cast import Cast
@@ -41,6 +42,7 @@ from empathy_sim.store.memory_store import MemoryStore
 from empathy_sim.store.rows import NewSession
 
 _NAME = "preview"
+_PAUSES = (Paused, Resumed)
 NOTHING_DUE = "Nothing happens here by itself."
 _MOST_HAPPENINGS = 5_000
 """In one stretch of waiting that is passed over."""
@@ -209,9 +211,10 @@ class Previewed:
         return self.course.standing_at(self.here)
 
     def _told(self) -> tuple[tuple[Event, ...], Scene]:
-        """What has happened and can be seen, without the name of the script."""
+        """What has happened and can be seen, but for pauses and the script's name."""
         session = self._session
-        return tuple(session.log[1:]), session.scene()
+        happened = (each for each in session.log[1:] if type(each) not in _PAUSES)
+        return tuple(happened), session.scene()
 
     def _retraced(self, course: Course) -> Retraced:
         return retraced(partial(begun, self.script, self.cast, self.start), course)

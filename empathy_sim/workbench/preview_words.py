@@ -84,11 +84,11 @@ def standing_words(file: str, errors: int, warnings: int, *, is_older: bool) -> 
         is_older: whether what is played is an earlier version of it.
     """
     if errors and is_older:
-        return f"{_count(errors, 'problem')}: an older {file}"
+        return f"{_count(errors, 'problem')}: {file} as it was"
     if errors:
         return f"{_count(errors, 'problem')} in {file}"
     if is_older:
-        return f"an older {file}"
+        return f"{file} as it was"
     if warnings:
         return f"{file} as saved, {_count(warnings, 'warning')}"
     return f"{file} as saved"

@@ -264,6 +264,25 @@ def test_a_change_elsewhere_is_not_seen_and_the_screen_goes_on() -> None:
     assert face.told()[-1].says == "At last."
 
 
+def test_a_pause_is_no_step_and_leaves_no_trace_in_the_next_version() -> None:
+    author = Author.of(small.TO_AND_FRO, plain_cast())
+    chosen(author, "there")
+    author.previewed.submit(m.Pause("reading"))
+    author.previewed.submit(m.Resume())
+
+    reset = author.previewed.reload(small.TO_AND_FRO, plain_cast())
+
+    assert not reset.is_seen
+    assert author.previewed.course.done == 1
+
+
+def test_a_story_that_stands_is_seen_to_go_on_after_a_save() -> None:
+    author = Author.of(small.TO_AND_FRO, plain_cast())
+    author.previewed.submit(m.Pause("break"))
+
+    assert author.previewed.reload(small.TO_AND_FRO, plain_cast()).is_seen
+
+
 async def test_a_screen_from_before_can_do_nothing_any_more() -> None:
     author = Author.of(small.TO_AND_FRO, plain_cast())
     chosen(author, "there")

@@ -66,7 +66,7 @@ def test_a_broken_version_leaves_the_one_before_to_play(drafts: Drafts) -> None:
 
     assert drafts.is_older
     assert drafts.problems == (WRONG,)
-    assert drafts.standing == "1 problem: an older ours.yaml  ·  step 1  ·  real"
+    assert drafts.standing == "1 problem: ours.yaml as it was  ·  step 1  ·  real"
     chosen(drafts, "solved")
 
 

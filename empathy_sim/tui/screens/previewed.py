@@ -177,6 +177,16 @@ class PreviewStill(Authored):
         yield Static(plain(self._says), id="still")
         yield Footer(show_command_palette=False)
 
+    @property
+    def shows_problems(self) -> bool:
+        """Nothing else is there to be seen, so that they always are."""
+        return self._errors > 0 or self.wants_problems is True
+
+    def tell(self, drafts: Drafts) -> None:
+        super().tell(drafts)
+        if self.shows_problems and self.focused is None:
+            self.problems.take_keys()
+
 
 Staged = PreviewPlay | PreviewEnding | PreviewStill
 
