@@ -1,4 +1,4 @@
-"""A journey that is small enough to count by hand."""
+"""A journey small enough to count by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An outline tells what is there, and what is wrong with it."""
+"""An outline tells what is there and what fails."""
 
 from __future__ import annotations
 
