@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,10 @@ from empathy_sim.library.problems import Problem
 from empathy_sim.library.shelf import Shelf, find_shelf, shipped
 from tests.library.seeded_mistakes import SOWERS, Mistake
 from tests.library.seeded_pages import Page
+
+_OF_A_JOURNEY = "unknown department"
+"""What only a journey can tell of, for it declares them."""
+_PLAYS = re.compile(r"plays: ([\w-]+)")
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +40,18 @@ def _files(shelf: Shelf) -> list[Path]:
     return [*shelf.journeys.values(), *shelf.scenarios.values()]
 
 
+def _in_a_journey(pages: Sequence[Page]) -> list[Page]:
+    """The journeys, and the scenarios that they play."""
+    texts = [page.file.read_text("utf-8") for page in pages]
+    played = {word for text in texts for word in _PLAYS.findall(text)}
+    return [page for page in pages if page.is_journey or page.file.stem in played]
+
+
 def _mistakes(pages: Sequence[Page], kind: str, count: int) -> Iterator[Mistake]:
     """Some mistakes of a kind, always the same."""
     chance = random.Random(f"{kind} {count}")
-    sown = [mistake for page in pages for mistake in SOWERS[kind](page, chance)]
+    fit = _in_a_journey(pages) if kind == _OF_A_JOURNEY else pages
+    sown = [mistake for page in fit for mistake in SOWERS[kind](page, chance)]
     yield from chance.sample(sown, min(count, len(sown)))
 
 
