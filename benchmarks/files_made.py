@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from empathy_sim.library.shelf import SCENARIOS, find_shelf, shipped
@@ -62,10 +63,11 @@ def _longer(text: str) -> str:
 def _copies(story: str, ids: Sequence[str], copies: int) -> Iterator[str]:
     named = re.compile(rf"(?<![-.\w])({'|'.join(ids)})(?![-:.\w])")
     for number in range(1, copies + 1):
-        own = _BLOCK.sub(rf"  \1-{number}:\n", story)
-        yield _LEADING.sub(lambda line, n=number: _renamed(line[0], named, n), own)
+        renamed = partial(_renamed, named=named, number=number)
+        yield _LEADING.sub(renamed, _BLOCK.sub(rf"  \1-{number}:\n", story))
 
 
-def _renamed(line: str, named: re.Pattern[str], number: int) -> str:
-    before, leads, targets = line.rpartition("leads: ")
+def _renamed(line: re.Match[str], named: re.Pattern[str], number: int) -> str:
+    """A line that leads somewhere, leading within the copy of that number."""
+    before, leads, targets = line[0].rpartition("leads: ")
     return before + leads + named.sub(rf"\1-{number}", targets)
