@@ -130,8 +130,8 @@ _RULES: tuple[_Rule, ...] = (
             "minutes_waited",
             "waited",
             "story_ms",
-            "All time on hold, in queues, with a ticket, at home for a visit and while "
-            "somebody was asked, answered or not, none of it counted twice. Days "
+            "All time on hold, in queues and while somebody was asked, with a ticket "
+            "or at home for a visit, answered or not, none of it counted twice. Days "
             "between letters are counted as days.",
         ),
         counts.waited,

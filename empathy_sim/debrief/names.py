@@ -19,7 +19,7 @@ from empathy_sim.journey.units import MINUTE
 _KINDS = {
     "call": "on the telephone",
     "chat": "in the chat",
-    "counter": "waiting to be called",
+    "counter": "while waiting",
     "days": "the days after",
     "form": "on a web page",
     "hold": "on hold",

@@ -11,7 +11,6 @@ from empathy_sim.library.meaning_graph import on_circles, parts
 from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_wrong import Wrong
 
-
 WAITING = frozenset({"counter", "hold"})
 """Kinds of touchpoint at which one waits until something comes."""
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from empathy_sim.engine.moves import Choose, Tone
 from empathy_sim.engine.scene import Offer, Scene
 from empathy_sim.errors import MoveRefused
-from empathy_sim.line.unheard import may_answer
+from empathy_sim.line.unheard import may_answer, only_waits
 
 _TONES: Mapping[str, Tone] = {"short": "short", "civil": "civil", "sharp": "sharp"}
 _TONED = re.compile(
@@ -25,14 +25,8 @@ def chosen_from(scene: Scene) -> tuple[Offer, ...]:
 def only_one(scene: Scene) -> bool:
     """Whether there is one thing to do, so that Enter does it."""
     others = any(scene.may(sort) for sort in ("say", "press", "fill", "rate"))
-    asks = may_answer(scene) and not _only_waits(scene)
+    asks = may_answer(scene) and not only_waits(scene)
     return asks and len(chosen_from(scene)) == 1 and not others
-
-
-def _only_waits(scene: Scene) -> bool:
-    """Whether nothing is asked, and whatever can be done is a way out of waiting."""
-    at_a_counter = scene.place is not None and scene.place.kind == "counter"
-    return at_a_counter and not scene.asks
 
 
 def chosen(typed: str, scene: Scene, *, by_number: bool = True) -> Choose | None:

@@ -34,7 +34,7 @@ from empathy_sim.line.lines import Line, aside, command
 from empathy_sim.line.looking import Page, page_of
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.recalling import Recalling, so_far
-from empathy_sim.line.unheard import may_answer, meanwhile
+from empathy_sim.line.unheard import may_answer, meanwhile, only_waits
 from empathy_sim.line.voice import Voice
 from empathy_sim.line.waiting import WaitingUntil
 from empathy_sim.line.wording import many
@@ -273,7 +273,9 @@ class LinePlay:
         if asked_for == self._asked_for and not self._moved:
             return
         self._asked_for, self._moved = asked_for, False
-        if playing:
+        if only_waits(scene):
+            self._voice.write(aside(meanwhile(scene)))
+        elif playing:
             self._ask(scene, is_new_page=is_new_page)
         else:
             self._voice.write_all(self._frame.tell(scene))

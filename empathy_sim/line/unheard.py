@@ -31,6 +31,12 @@ def searches(scene: Scene) -> bool:
     return scene.place is not None and scene.place.kind == "search"
 
 
+def only_waits(scene: Scene) -> bool:
+    """Whether nothing is asked, and whatever can be done is a way out of waiting."""
+    at_a_counter = scene.place is not None and scene.place.kind == "counter"
+    return at_a_counter and not scene.asks
+
+
 def meanwhile(scene: Scene) -> str:
     """Why nothing typed is heard now, and what goes on instead."""
     match scene.face:

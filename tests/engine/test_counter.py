@@ -9,33 +9,15 @@ from hypothesis import strategies as st
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.happening import next_at
-from empathy_sim.engine.touchpoints.counter import CounterFace
-from empathy_sim.journey.units import HOUR, MINUTE, SECOND
+from empathy_sim.journey.units import MINUTE, SECOND
 from empathy_sim.rehearsal.playthrough import Playthrough
 from tests.engine.made_scripts import SAMPLES, begun
+from tests.engine.played_counters import doing, face_of, offered, steps
 from tests.engine.walking import refusal, walk
 
 MINE = "repairs-and-returns"
 GO, LEFT = m.Choose("go"), m.Choose("left")
 NAMES = sorted(path.stem for path in (SAMPLES / "scenarios").glob("counter-*.yaml"))
-
-
-def face_of(play: Playthrough) -> CounterFace:
-    face = play.scene.face
-    assert isinstance(face, CounterFace)
-    return face
-
-
-def doing(play: Playthrough, what: str) -> None:
-    """Wait until something is so; whenever there is a choice, stay."""
-    while face_of(play).doing != what:
-        if "stay" in offered(play):
-            play.do(m.Choose("stay"))
-        assert play.tick()
-
-
-def offered(play: Playthrough) -> list[str]:
-    return [each.id for each in play.scene.offers if each.sort == "choose"]
 
 
 def drawn(name: str, ticket: str = MINE) -> Playthrough:
@@ -48,10 +30,6 @@ def called(name: str, ticket: str = MINE) -> Playthrough:
     play = drawn(name, ticket)
     doing(play, "called")
     return play
-
-
-def steps(play: Playthrough, step: str) -> list[e.Facts]:
-    return [each.facts for each in play.happened(e.StepTaken) if each.step == step]
 
 
 def test_the_machine_gives_a_ticket_and_says_who_is_before_it() -> None:
@@ -254,100 +232,6 @@ def test_a_second_ticket_has_a_higher_number() -> None:
     assert face_of(play).number == "C 63"
 
 
-def test_a_visit_that_comes_is_answered_at_the_door() -> None:
-    play = begun("counter-at-home-that-works")
-    face = face_of(play)
-    assert (face.window, face.place) == ("08:00 to 18:00", "14 Quarry Lane")
-    assert [each.time for each in face.texts] == ["10:00"]
-    play.do(m.Choose("put-the-bin-out"))
-    doing(play, "called")
-    assert face_of(play).stops == 0
-    assert play.happened(e.Announced)[-1].says == "The doorbell rings."
-
-    play.do(GO)
-    play.do(m.Choose("served"))
-
-    assert play.frictions() == []
-    assert steps(play, "turn")[0]["in_window"] is True
-    assert play.state.story_ms == 50 * MINUTE
-
-
-def test_more_stops_than_before_is_a_friction() -> None:
-    play = begun("counter-stops-rise")
-    doing(play, "called")
-
-    assert play.frictions() == ["stops_rose"]
-    assert play.happened(e.FrictionMet)[0].detail == "7"
-
-
-def test_hours_are_narrowed_late_then_moved_then_over() -> None:
-    play = begun("counter-window-moves")
-    doing(play, "called")
-
-    met = [(each.code, each.story_ms) for each in play.happened(e.FrictionMet)]
-    assert met == [
-        ("window_narrowed", 4 * HOUR),
-        ("window_moved", 6 * HOUR),
-        ("window_passed", 8 * HOUR + 30 * MINUTE),
-    ]
-    [kept] = steps(play, "turn")
-    assert (kept["in_window"], kept["in_first"]) == (False, False)
-
-
-def test_the_bell_may_ring_in_the_one_moment_away_from_it() -> None:
-    play = begun("counter-rings-while-away")
-    play.do(m.Choose("take-a-shower"))
-    doing(play, "missed")
-
-    assert play.state.story_ms == 6 * MINUTE
-    assert face_of(play).how == "away"
-    card = play.happened(e.MessageArrived)[-1]
-    assert (card.looks_like, card.says) == (
-        "card",
-        "Sorry we missed you. We called at 10:06.",
-    )
-    assert play.frictions() == ["rang_while_away"]
-
-
-def test_a_door_that_is_not_answered_is_left_again() -> None:
-    play = begun("counter-rings-while-away")
-    doing(play, "called")
-    play.wait(40 * SECOND)
-
-    assert (face_of(play).how, play.frictions()) == ("unanswered", ["rang_while_away"])
-
-
-def test_a_card_comes_without_a_ring_and_a_day_off_is_lost() -> None:
-    play = begun("counter-card-at-home")
-    doing(play, "missed")
-
-    assert face_of(play).how == "card"
-    assert not [each for each in play.happened(e.Announced) if each.sort == "bell"]
-    assert play.frictions() == ["missed_at_home", "day_off_lost"]
-    assert steps(play, "lost")[0]["in_window"] is True
-
-
-def test_a_text_puts_the_visit_off_and_no_card_comes() -> None:
-    play = begun("counter-put-off")
-    doing(play, "missed")
-
-    assert [each.looks_like for each in play.happened(e.MessageArrived)] == [
-        "text",
-        "text",
-    ]
-    assert play.frictions() == ["put_off_by_text"]
-    assert play.state.wait is None
-
-
-@pytest.mark.parametrize("pace", ["real", "workshop", "brisk", "instant"])
-def test_a_day_at_home_is_elided_at_every_pace(pace: m.Pace) -> None:
-    play = begun("counter-window-moves", pace=pace)
-    doing(play, "called")
-
-    assert play.state.story_ms == 9 * HOUR
-    assert play.state.felt_ms <= 20 * MINUTE
-
-
 @pytest.mark.parametrize("pace", ["real", "workshop", "brisk", "instant"])
 def test_a_ticket_is_waited_for_as_long_as_the_pace_says(pace: m.Pace) -> None:
     play = begun("counter-others-first", pace=pace)
@@ -375,25 +259,6 @@ def test_what_falls_into_a_gap_is_not_seen_on_the_board() -> None:
 @pytest.mark.parametrize("name", ["counter-that-works", "counter-stops-rise"])
 def test_what_is_not_possible_is_refused_in_a_sentence(name: str, move: m.Move) -> None:
     assert refusal(begun(name), move).endswith(".")
-
-
-def test_time_stands_still_while_there_is_something_to_decide() -> None:
-    play = begun("counter-rings-while-away")
-    assert (play.state.wait, next_at(play.state)) == (None, None)
-
-    play.do(m.Choose("stay"))
-
-    assert play.state.wait is not None
-    assert next_at(play.state) is not None
-
-
-def test_a_text_stops_the_wait_only_where_there_is_a_choice() -> None:
-    plain, choices = begun("counter-stops-rise"), begun("counter-at-home-that-works")
-    doing(plain, "called")
-    doing(choices, "called")
-
-    assert len(plain.happened(e.WaitBegan)) == 1
-    assert len(choices.happened(e.WaitBegan)) == 3
 
 
 def test_a_wait_asks_only_where_there_is_something_to_decide() -> None:

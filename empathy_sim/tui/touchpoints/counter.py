@@ -209,7 +209,9 @@ give it up is at the top; Tab and Enter reach it.
     def settle(self) -> None:
         super().settle()
         for phone in self.query(PocketPhone):
-            phone.query_one(Reading).scroll_end(animate=False)
+            newest = [*phone.query(Bubble)][-1:]
+            for bubble in newest:
+                bubble.scroll_visible(animate=False, top=True)
 
     def go_on(self) -> None:
         face, now = self.face, self.shown.story_ms
