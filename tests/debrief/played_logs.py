@@ -26,6 +26,7 @@ SCRIPTS = (
     *("hold-slips", "hold-still-there", "menu-loops", "call-cold-transfer"),
     *("call-supervisor-hold", "chat-hands-over", "days-interrupted", "form-expires"),
     *("order-part-and-refund", "survey-too-soon"),
+    *("search-circle", "search-number-at-hours"),
 )
 Made = tuple[int, Move]
 """A story instant, and what was done then."""

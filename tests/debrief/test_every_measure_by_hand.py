@@ -86,7 +86,7 @@ RECORDED: Mapping[str, Found] = {
     "containment": (1, 1 + 4),
     "bot_resolution": (1, 1),
     "settled_online": (2, 2),
-    "self_service": (0, 0),  # no help centre in this log; see test_help_visits
+    "self_service": (1, 1),
     "form_completion": (1, 3 - 1),
     "on_time_delivery": (1, len(("delivery", "lorry"))),
     "refunds_in_target": (1, 1),
@@ -198,6 +198,15 @@ def test_an_assistant_has_not_settled_what_comes_back_elsewhere(
     elsewhere = Counting(settled="not_back", again_on="any_channel")
 
     assert found(recorded_readings(account, elsewhere))["bot_resolution"] == (0, 1)
+
+
+def test_a_help_centre_has_not_settled_what_comes_back_elsewhere(
+    account: Account,
+) -> None:
+    """Nobody goes straight to a call, and somebody opens a chat two days later."""
+    elsewhere = Counting(settled="not_back", again_on="any_channel")
+
+    assert found(recorded_readings(account, elsewhere))["self_service"] == (0, 1)
 
 
 def test_coming_back_on_another_channel_may_count_as_coming_back() -> None:

@@ -54,7 +54,10 @@ def _signing_up(log: HandLog) -> None:
     log.sec(100).write(e.FieldFilled, "email", 9)
     log.sec(110).leave("sign", "left")
     _look(log, 120, reached=1, in_part=False)
-    log.sec(140).write(e.ContactEnded, "web", "customer", "finished")
+    log.enter("help", "search")
+    log.sec(135).write(e.StepTaken, "led_back", {})
+    log.sec(140).leave("help", "left")
+    log.write(e.ContactEnded, "web", "customer", "finished")
 
 
 def _look(log: HandLog, at: int, *, reached: int, in_part: bool) -> None:
