@@ -13,6 +13,7 @@ from empathy_sim.cli.check_written import as_github, as_json, as_text
 from empathy_sim.cli.options import data_option, keep_data
 from empathy_sim.errors import Usage
 from empathy_sim.library.shelf import (
+    FITS,
     JOURNEYS,
     SCENARIOS,
     files_in,
@@ -126,3 +127,4 @@ def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
 def _in_library(folder: Path) -> Iterator[Path]:
     yield from files_in(folder / JOURNEYS)
     yield from files_in(folder / SCENARIOS)
+    yield from files_in(folder / FITS)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import field
 
+from empathy_sim.journey.fit import Fit
 from empathy_sim.journey.journey import Journey
 from empathy_sim.journey.noun import FORMAT, Noun
 from empathy_sim.journey.scenario import Scenario, SettingValue
@@ -35,6 +36,8 @@ class Script(Noun, frozen=True, kw_only=True):
     """Promises that stand as it begins."""
     alone: bool = False
     """Whether this is a scenario playing by itself."""
+    fitted: Fit | None = None
+    """What a facilitator has set in it, and whose each number is."""
 
     @property
     def first(self) -> str:

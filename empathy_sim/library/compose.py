@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import structs
 from pydantic import ValidationError
 
 from empathy_sim.journey.freezing import digest, freeze, spelled
@@ -15,12 +16,14 @@ from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.library.compose_alone import STAGE, house_journey
 from empathy_sim.library.composed import Composed
+from empathy_sim.library.fitting import IN_FIT, Fitting, dressed, fitted, read_fitting
 from empathy_sim.library.fixing import fixes_of
 from empathy_sim.library.meaning import meaning_of_journey, meaning_of_scenario
 from empathy_sim.library.meaning_doubt import CERTAIN, Doubt
 from empathy_sim.library.meaning_played import Known
-from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.placing import placed
+from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import (
     Written,
     of_kind,
@@ -29,7 +32,7 @@ from empathy_sim.library.reading import (
 )
 from empathy_sim.library.reading_settings import Declared
 from empathy_sim.library.reading_texts import followed, texts_in
-from empathy_sim.library.shelf import Kind, Shelf
+from empathy_sim.library.shelf import FileKind, Kind, Shelf
 from empathy_sim.library.understood import understood
 
 Settings = Mapping[str, SettingValue]
@@ -69,7 +72,8 @@ class Read:
     scenario: Scenario | None = None
     """With its default settings; None for a journey, or where errors are."""
     script: Script | None = None
-    """Of a journey; None for a scenario, or where errors are in it or what it plays."""
+    """Of a journey; None for a scenario or a fit, or where errors are in it or what it
+    plays."""
 
 
 class Composer:
@@ -79,19 +83,38 @@ class Composer:
         self._shelf = shelf
         self._episodes: dict[Path, _Episode] = {}
         self._journeys: dict[Path, Read] = {}
+        self._fits: dict[Path, Read] = {}
 
     def read(self) -> Iterator[Read]:
         """Every file that was read so far: those asked for, and what they play."""
         yield from self._journeys.values()
+        yield from self._fits.values()
         for each in self._episodes.values():
             yield Read(each.written, each.scenario if each.is_sound else None)
 
     def compose(self, file: Path) -> Composed:
-        """Compose whatever a file holds: a journey, or a scenario that plays alone."""
+        """Compose whatever a file holds: a journey, or a scenario that plays alone.
+
+        Of a fit its journey is composed, with what it sets.
+        """
         written = read_file(file)
+        if written.kind == "fit":
+            return self._of_fit(written)
         if written.kind == "scenario":
             return self._alone(self._episode(file, written))
         return self._journey(of_kind(written, "journey"), {})
+
+    def _of_fit(self, fit: Written) -> Composed:
+        name = _id_of(fit, "fit")
+        file = self._shelf.journey_of(name, fit.path)
+        if file is None:
+            says = f'no journey is called "{name}" that this could fit'
+            hint = nearest(name, self._shelf.journeys) or "put it beside its journey"
+            told = fit.with_wrong(Wrong("E335", ("fit",), says, hint))
+            self._fits[fit.path] = Read(told)
+            return _composed(None, told, "journey", {})
+        made = self._journey(of_kind(read_file(file), "journey"), {}, fit)
+        return structs.replace(made, id=f"{name}.fit", sha=fit.sha)
 
     def journey(
         self, file: Path, sets: Mapping[str, Settings] | None = None
@@ -125,8 +148,10 @@ class Composer:
             return ""
         named = {sha: name for name, sha in composed.plays.items()}
         named.setdefault(composed.sha, composed.id)
+        fit = composed.script.fitted
+        called = fit.departments if fit else {}
         written = {
-            named[episode.written.sha]: episode.written.value
+            named[episode.written.sha]: dressed(episode.written.value, called)
             for episode in self._episodes.values()
             if episode.written.sha in named
         }
@@ -148,8 +173,9 @@ class Composer:
         script = None
         if scenario is not None and episode.is_sound:
             settings = {**Declared.of(written.value).values, **(sets or {})}
-            if sets:
-                scenario = validated(written.value, Scenario, settings)
+            value = dressed(written.value, {})
+            if sets or value is not written.value:
+                scenario = validated(value, Scenario, settings)
             journey = house_journey(scenario)
             stage = ScriptStage(
                 id=STAGE,
@@ -166,7 +192,12 @@ class Composer:
             )
         return _composed(script, written, "scenario", {})
 
-    def _journey(self, written: Written, sets: Mapping[str, Settings]) -> Composed:
+    def _journey(
+        self,
+        written: Written,
+        sets: Mapping[str, Settings],
+        fit: Written | None = None,
+    ) -> Composed:
         read = understood(written, Journey)
         journey = read.noun
         if journey is None:
@@ -175,7 +206,9 @@ class Composer:
         played = self._played(journey, written.path)
         known = {name: episode.known for name, episode in played.items()}
         there = self._shelf.beside(written.path).scenarios
-        stages, wrong = _staged(journey, played, sets)
+        file = fit or self._shelf.fit_of(written.path)
+        fitting = read_fitting(file, journey.journey)
+        stages, wrong = _staged(journey, played, sets, fitting)
         scenarios = {**dict.fromkeys(there), **known}
         wrongs = [*meaning_of_journey(journey, scenarios, read.doubt), *wrong]
         told = read.told(each for each in wrongs if not each.of)
@@ -191,10 +224,33 @@ class Composer:
         plays = {stage.plays: "" for stage in journey.stages} | {
             name: episode.written.sha for name, episode in played.items()
         }
-        script = Script(journey=journey, stages=stages)
-        composed = _composed(script, told.with_problems(*others), "journey", plays)
+        others += self._fit_told(fitting, journey, played, wrongs)
+        whole = told.with_problems(*others)
+        script = None
+        if not any(problem.is_error for problem in whole.problems):
+            script = Script(
+                journey=fitted(journey, written.value, fitting.fit),
+                stages=stages,
+                fitted=None if fitting.fit.is_empty else fitting.fit,
+            )
+        composed = _composed(script, whole, "journey", plays)
         self._journeys[written.path] = Read(told, script=composed.script)
         return composed
+
+    def _fit_told(
+        self,
+        fitting: Fitting,
+        journey: Journey,
+        played: Mapping[str, _Episode],
+        wrongs: Iterable[Wrong],
+    ) -> Iterable[Problem]:
+        scenarios = {name: episode.scenario for name, episode in played.items()}
+        more = [wrong for wrong in wrongs if wrong.of == IN_FIT]
+        told = fitting.told(journey, scenarios, more)
+        if told is None:
+            return ()
+        self._fits[told.path] = Read(told)
+        return told.problems
 
     def _played(self, journey: Journey, file: Path) -> Mapping[str, _Episode]:
         there = self._shelf.beside(file).scenarios
@@ -223,7 +279,7 @@ def _composed(
     return Composed(script, named, problems, name, kind, written.sha, plays)
 
 
-def _id_of(written: Written, kind: Kind) -> str:
+def _id_of(written: Written, kind: FileKind) -> str:
     match written.value:
         case {**keys} if isinstance(name := keys.get(kind), str):
             return name
@@ -232,7 +288,10 @@ def _id_of(written: Written, kind: Kind) -> str:
 
 
 def _staged(
-    journey: Journey, played: Mapping[str, _Episode], sets: Mapping[str, Settings]
+    journey: Journey,
+    played: Mapping[str, _Episode],
+    sets: Mapping[str, Settings],
+    fitting: Fitting,
 ) -> tuple[dict[str, ScriptStage], list[Wrong]]:
     """Every stage whose scenario is sound, with its settings in their places."""
     stages: dict[str, ScriptStage] = {}
@@ -247,23 +306,31 @@ def _staged(
             says = f"the scenarios up to here hold more than {MOST_VALUES:,} values"
             wrong.append(Wrong("E338", ("stages", index), says, "split it into two"))
             break
+        fit = fitting.sets.get(stage.stage, {})
         settings = dict(Declared.of(episode.written.value).values) | {
             name: value
-            for name, value in {**stage.with_, **sets.get(stage.stage, {})}.items()
+            for name, value in {
+                **stage.with_,
+                **fit,
+                **sets.get(stage.stage, {}),
+            }.items()
             if name in episode.scenario.settings
         }
+        value = dressed(episode.written.value, fitting.fit.departments)
         try:
-            stages[stage.stage] = _stage(stage, episode, settings)
+            stages[stage.stage] = _stage(stage, episode, settings, value)
         except ValidationError as error:
-            wrong += _refused(error, stage, index, episode.written.value)
+            wrong += _refused(error, stage, _Blamed(index, fit), value)
     return stages, wrong
 
 
-def _stage(stage: Stage, episode: _Episode, settings: Settings) -> ScriptStage:
+def _stage(
+    stage: Stage, episode: _Episode, settings: Settings, value: object
+) -> ScriptStage:
     assert episode.scenario is not None
-    scenario = episode.scenario
-    if settings != Declared.of(episode.written.value).values:
-        scenario = validated(episode.written.value, Scenario, settings)
+    scenario, written = episode.scenario, episode.written.value
+    if value is not written or settings != Declared.of(written).values:
+        scenario = validated(value, Scenario, settings)
     return ScriptStage(
         id=stage.stage,
         title=stage.title,
@@ -273,18 +340,29 @@ def _stage(stage: Stage, episode: _Episode, settings: Settings) -> ScriptStage:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Blamed:
+    """Where a stage stands in its journey, and what a fit sets in it."""
+
+    index: int
+    fit: Settings
+
+
 def _refused(
-    error: ValidationError, stage: Stage, index: int, value: object
+    error: ValidationError, stage: Stage, blamed: _Blamed, value: object
 ) -> Iterator[Wrong]:
     """Settings of a stage that its scenario cannot be played with."""
     for details in error.errors(include_url=False):
         texts = texts_in(followed(value, details["loc"]))
         named = [found[1] for text in texts if (found := SETTING.fullmatch(text))]
-        name = next((name for name in named if name in stage.with_), None)
         reason = details.get("ctx", {}).get("error")
-        yield Wrong(
-            "E333",
-            ("stages", index, "with", *([name] if name else [])),
-            f"{stage.plays} cannot be played so: {reason or details['msg']}",
-            getattr(reason, "hint", ""),
-        )
+        hint = getattr(reason, "hint", "")
+        says = f"{stage.plays} cannot be played so: {reason or details['msg']}"
+        if blamed.fit:
+            of_fit = next((name for name in named if name in blamed.fit), None)
+            here = ("stages", stage.stage, *([of_fit] if of_fit else []))
+            yield Wrong("E333", here, says, hint, of=IN_FIT)
+            continue
+        name = next((name for name in named if name in stage.with_), None)
+        at = ("stages", blamed.index, "with", *([name] if name else []))
+        yield Wrong("E333", at, says, hint)

@@ -26,8 +26,8 @@ def wrong_causes(scenario: Scenario, unclear: Collection[str] = ()) -> Iterator[
     """
     for name, cause in scenario.causes.items():
         at: Path = ("causes", name)
-        yield from _owned(cause.department, (*at, "department"))
-        yield from _owned(cause.fix.department, (*at, "fix", "department"))
+        yield from owned(cause.department, (*at, "department"))
+        yield from owned(cause.fix.department, (*at, "fix", "department"))
         yield from _sets(scenario, name, unclear)
 
 
@@ -36,7 +36,8 @@ def is_nobody(department: str) -> bool:
     return department.strip().casefold() in _NOBODY
 
 
-def _owned(department: str, at: Path) -> Iterator[Wrong]:
+def owned(department: str, at: Path) -> Iterator[Wrong]:
+    """What is wrong with the department that something lies with."""
     if is_nobody(department):
         yield Wrong(
             "E332",

@@ -77,7 +77,8 @@ def _all_wrong(
     holds = [*journey.customer.holds, *doubt.names("customer", "holds")]
     resources = [*journey.customer.resources, *doubt.names("customer", "resources")]
     promises = [*journey.promises, *doubt.names("promises")]
-    names = Names((), holds, promises, resources)
+    departments = [*journey.departments, *doubt.names("departments")]
+    names = Names((), holds, promises, resources, departments)
     yield from wrong_names(tuple(seen.of("text")), names, {})
     yield from declared.same_twice(seen.nouns)
     at: Path = ("customer", "holds")

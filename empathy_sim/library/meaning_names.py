@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from empathy_sim.engine.wording import NAME
@@ -12,6 +12,7 @@ from empathy_sim.library.meaning_wrong import Wrong, nearest
 
 _LOOKS_LIKE_ONE = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 
+_A_DEPARTMENT = re.compile(r"<department\.([a-z0-9_]+)>")
 WHEN = ("day", "date", "time")
 CUSTOMER = (
     "first_name",
@@ -25,6 +26,8 @@ CUSTOMER = (
     "born",
 )
 COMPANY = ("name", "trade", "phone", "site", "hours")
+DEPARTMENT = "<department."
+"""How a name begins that stands for what a department is called."""
 PROMISE = ("date", "first_date", "time")
 TAKEN = frozenset(WHEN)
 """Names that no setting and no fact can have."""
@@ -38,6 +41,7 @@ class Names:
     facts: Collection[str] = ()
     promises: Collection[str] = ()
     resources: Collection[str] = ()
+    departments: Collection[str] = ()
     known: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,12 +50,23 @@ class Names:
         names |= {f"company.{each}" for each in COMPANY}
         names |= {f"promise.{of}.{each}" for of in self.promises for each in PROMISE}
         names |= {f"resource.{each}" for each in self.resources}
+        names |= {f"department.{each}" for each in self.departments}
         object.__setattr__(self, "known", frozenset(names))
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names that a text uses, without their brackets, as the engine reads them."""
     return tuple(NAME.findall(text))
+
+
+def departments_named(text: str, called: Callable[[str], str]) -> str:
+    """A text with its departments called by what they are called.
+
+    Args:
+        text: `<department.marketing>` stands in it for one.
+        called: what a department is called, by the id that the author gave it.
+    """
+    return _A_DEPARTMENT.sub(lambda found: called(found[1]), text)
 
 
 def wrong_names(

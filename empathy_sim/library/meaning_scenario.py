@@ -129,7 +129,14 @@ def names_of(scenario: Scenario, seen: Walked, doubt: Doubt) -> Names:
     """The names that the texts of a scenario may use."""
     known = known_by(scenario, seen, doubt)
     settings = [*scenario.settings, *doubt.names("settings")]
-    return Names(settings, known["fact"], known["promise"], known["resource"])
+    departments = [
+        each
+        for cause in scenario.causes.values()
+        for each in (cause.department, cause.fix.department)
+    ]
+    return Names(
+        settings, known["fact"], known["promise"], known["resource"], departments
+    )
 
 
 def _unknown(

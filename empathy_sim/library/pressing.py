@@ -13,7 +13,7 @@ from msgspec.structs import asdict, replace
 from empathy_sim.journey.noun import FORMAT
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.pressing_cache import Cache
-from empathy_sim.library.shelf import Kind, Shelf
+from empathy_sim.library.shelf import Kind, Shelf, peek
 from empathy_sim.version import VERSION
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Card(Struct, frozen=True):
     chair: str
     problems: int = 0
     """What keeps it from being played; then the title is its id."""
+    is_fitted: bool = False
+    """Whether somebody has set something in it."""
 
 
 def cards(shelf: Shelf, cache: Cache) -> tuple[Card, ...]:
@@ -79,6 +81,7 @@ class _Press:
         self._shelf = shelf
         self._cache = cache
         self._shas: dict[Path, str] = {}
+        self._names: dict[Path, str] = {}
         self._composer: Composer | None = None
 
     def card(self, file: Path) -> Card:
@@ -105,7 +108,7 @@ class _Press:
     def _found(self, file: Path) -> _Pressed | None:
         """What the cache has for a file, unless something it was made of changed."""
         sha = self._sha(file)
-        entry = _entry(self._cache.read(_name(sha)), sha)
+        entry = _entry(self._cache.read(self._name(file)), sha)
         if entry is None:
             return None
         if not entry.plays:
@@ -125,7 +128,7 @@ class _Press:
         self._composer = self._composer or Composer(self._shelf)
         composed = self._composer.compose(file)
         composed = replace(composed, fixes=self._composer.fixes(composed))
-        if composed.sha:
+        if composed.sha and peek(file)[0] != "fit":
             kept = {
                 "card": asdict(_card_of(composed)),
                 "digest": composed.digest,
@@ -133,8 +136,15 @@ class _Press:
                 "plays": dict(composed.plays),
                 "script": freeze(composed.script) if composed.script else None,
             }
-            self._cache.keep(_name(composed.sha), kept)
+            self._cache.keep(self._name(file), kept)
         return composed
+
+    def _name(self, file: Path) -> str:
+        """The name of a file's entry: of its bytes, and of those of what it fits."""
+        if file not in self._names:
+            fit = self._shelf.fit_of(file)
+            self._names[file] = _name(self._sha(file), self._sha(fit) if fit else "")
+        return self._names[file]
 
     def _sha(self, file: Path) -> str:
         if file not in self._shas:
@@ -147,9 +157,9 @@ class _Press:
         return self._shas[file]
 
 
-def _name(sha: str) -> str:
+def _name(sha: str, fit: str) -> str:
     """The name of an entry: of the bytes, and of the program that read them."""
-    return hashlib.sha256(f"{FORMAT}/{VERSION}/{sha}".encode()).hexdigest()
+    return hashlib.sha256(f"{FORMAT}/{VERSION}/{sha}/{fit}".encode()).hexdigest()
 
 
 def _entry(kept: Any, sha: str) -> _Pressed | None:
@@ -169,7 +179,7 @@ def _card(kept: Mapping[str, Any]) -> Card:
     """
     card = Card(**kept)
     texts = (card.kind, card.id, card.title, card.about, card.company, card.chair)
-    numbers = (card.minutes or 0, card.intensity, card.problems)
+    numbers = (card.minutes or 0, card.intensity, card.problems, card.is_fitted)
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("a text of a card is none")
     if not all(isinstance(number, int) for number in numbers):
@@ -215,4 +225,5 @@ def _card_of(composed: Composed) -> Card:
         minutes=journey.minutes,
         intensity=journey.intensity,
         chair=journey.chair,
+        is_fitted=composed.script.fitted is not None,
     )

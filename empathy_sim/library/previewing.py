@@ -17,7 +17,7 @@ from empathy_sim.library.composed import Composed
 from empathy_sim.library.file_stamps import Watched
 from empathy_sim.library.reading import Written
 from empathy_sim.library.saved_version import Line, Version
-from empathy_sim.library.shelf import SCENARIOS, find_shelf
+from empathy_sim.library.shelf import FITS, SCENARIOS, find_shelf
 from empathy_sim.library.wishes import Granted, Wishes, granted
 
 
@@ -95,7 +95,7 @@ def _id_of(written: Written) -> str:
 
 def _watched(file: Path, read: Iterable[Written], folders: Iterable[Path]) -> Watched:
     """All that it was composed from, and where more of that could turn up."""
-    near = (file.parent / SCENARIOS, file.parent.parent / SCENARIOS)
-    far = (folder / SCENARIOS for folder in folders)
+    near = (file.parent, file.parent.parent)
+    those = (each / of for each in (*near, *folders) for of in (SCENARIOS, FITS))
     files = dict.fromkeys((file, *(each.path for each in read)))
-    return Watched(tuple(files), tuple(dict.fromkeys((*near, *far))))
+    return Watched(tuple(files), tuple(dict.fromkeys(those)))

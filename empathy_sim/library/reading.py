@@ -11,18 +11,19 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from empathy_sim.journey.fit import Fit
 from empathy_sim.journey.journey import Journey
 from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Places
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.shape import shape_problems
-from empathy_sim.library.shelf import Kind
+from empathy_sim.library.shelf import FileKind
 from empathy_sim.library.validators import validator_of
 from empathy_sim.library.yaml_events import FASTEST
 from empathy_sim.library.yaml_reader import read_yaml
 
-T = TypeVar("T", Journey, Scenario)
+T = TypeVar("T", Journey, Scenario, Fit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,12 @@ class Written:
         return self.path.as_posix()
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> FileKind | None:
         """What the first key says it is."""
         match self.value:
             case {**keys} if keys:
                 first = next(iter(keys))
-                return first if first in {"journey", "scenario"} else None
+                return first if first in {"journey", "scenario", "fit"} else None
             case _:
                 return None
 
@@ -80,7 +81,7 @@ def read_file(path: Path) -> Written:
     )
 
 
-def of_kind(written: Written, kind: Kind) -> Written:
+def of_kind(written: Written, kind: FileKind) -> Written:
     """The same file, with a problem where it is something else than it should be."""
     if written.value is None or written.kind == kind:
         return written

@@ -9,20 +9,30 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from empathy_sim.errors import Usage
 
 Kind = Literal["journey", "scenario"]
+"""What can be played."""
+FileKind = Literal["journey", "scenario", "fit"]
+"""What a file of a library is."""
 
 VARIABLE = "EMPATHY_SIM_LIBRARY"
 """Folders of journeys and scenarios, separated as in PATH."""
 
-JOURNEYS, SCENARIOS = "journeys", "scenarios"
+JOURNEYS, SCENARIOS, FITS = "journeys", "scenarios", "fits"
+FIT_SUFFIX = ".fit.yaml"
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _PEEKED = 4_096
 _FIRST_KEY = re.compile(
-    r"""["']?(journey|scenario)["']?\s*:\s+["']?([a-z0-9_-]+)["']?\s*(?:\#.*)?"""
+    r"""["']?(journey|scenario|fit)["']?\s*:\s+["']?([a-z0-9_-]+)["']?\s*(?:\#.*)?"""
 )
+_KINDS: Mapping[str, FileKind] = {
+    "journey": "journey",
+    "scenario": "scenario",
+    "fit": "fit",
+}
 _PASSED_OVER = ("#", "---", "%")
 
 
@@ -31,6 +41,12 @@ class Shelf(Struct, frozen=True):
 
     journeys: Mapping[str, Path] = field(default_factory=dict)
     scenarios: Mapping[str, Path] = field(default_factory=dict)
+    fits: Mapping[str, Path] = field(default_factory=dict)
+    """What was fitted, by the journey."""
+    only_fit: Path | None = None
+    """What every journey is fitted with, instead of what is found."""
+    as_shipped: bool = False
+    """Whether nothing is fitted."""
 
     def beside(self, journey: Path) -> Shelf:
         """The same shelf, with the scenarios that lie beside a journey file first.
@@ -40,7 +56,34 @@ class Shelf(Struct, frozen=True):
         folder = journey.parent
         near = [folder / SCENARIOS, folder.parent / SCENARIOS]
         found = _by_id(near, "scenario")
-        return Shelf(self.journeys, {**self.scenarios, **found}) if found else self
+        return replace(self, scenarios={**self.scenarios, **found}) if found else self
+
+    def fit_of(self, journey: Path) -> Path | None:
+        """The fit of a journey's file; None where it is played as it is.
+
+        It lies beside the file, as `NAME.fit.yaml`, in `fits/` next to its folder, or
+        in `fits/` of a library.
+        """
+        if self.as_shipped or self.only_fit is not None:
+            return None if self.as_shipped else self.only_fit
+        kind, name = peek(journey)
+        if kind != "journey":
+            return None
+        beside = journey.with_name(f"{journey.stem}{FIT_SUFFIX}")
+        if beside.is_file():
+            return beside
+        near = _by_id([journey.parent / FITS, journey.parent.parent / FITS], "fit")
+        return near.get(name) or self.fits.get(name)
+
+    def journey_of(self, name: str, fit: Path) -> Path | None:
+        """The journey of that name that a fit's file is for; the one beside it first.
+
+        None where there is none.
+        """
+        beside = fit.with_name(f"{Path(fit.stem).stem}{fit.suffix}")
+        if is_fit(fit) and beside.is_file() and peek(beside) == ("journey", name):
+            return beside
+        return self.journeys.get(name)
 
     def file_of(self, name: str) -> Path:
         """The file of a journey or scenario, by its id or its path.
@@ -80,6 +123,7 @@ def find_shelf(folders: Iterable[Path]) -> Shelf:
     return Shelf(
         _by_id([folder / JOURNEYS for folder in those], "journey"),
         _by_id([folder / SCENARIOS for folder in those], "scenario"),
+        _by_id([folder / FITS for folder in those], "fit"),
     )
 
 
@@ -112,6 +156,11 @@ def shipped() -> Path:
     return inside if inside.is_dir() else Path(__file__).resolve().parents[2]
 
 
+def is_fit(path: Path) -> bool:
+    """Whether a file is called as a fit is: `NAME.fit.yaml`."""
+    return [each.lower() for each in path.suffixes[-2:-1]] == [".fit"]
+
+
 def files_in(folder: Path) -> Iterator[Path]:
     """The YAML files of a folder, by name; none that a link leads out of it."""
     try:
@@ -132,7 +181,7 @@ def _lies_in(path: Path, folder: Path) -> bool:
         return False
 
 
-def peek(path: Path) -> tuple[Kind | None, str]:
+def peek(path: Path) -> tuple[FileKind | None, str]:
     """The kind and id that a file begins with; its own name where it does not say."""
     try:
         with path.open("rb") as opened:
@@ -143,16 +192,18 @@ def peek(path: Path) -> tuple[Kind | None, str]:
         if not line.strip() or line.startswith(_PASSED_OVER):
             continue
         if found := _FIRST_KEY.fullmatch(line.rstrip()):
-            return ("journey" if found[1] == "journey" else "scenario"), found[2]
+            return _KINDS[found[1]], found[2]
         break
     return None, path.stem
 
 
-def _by_id(folders: Iterable[Path], kind: Kind) -> dict[str, Path]:
+def _by_id(folders: Iterable[Path], kind: FileKind) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders:
         for path in files_in(folder):
             named, name = peek(path)
+            if named is None and is_fit(path):
+                named, name = "fit", Path(path.stem).stem
             if named in {kind, None}:
                 found.setdefault(name, path)
     return found
