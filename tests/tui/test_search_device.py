@@ -107,6 +107,8 @@ async def test_whatever_is_answered_is_thanked_in_its_place(answer: str) -> None
         await pilot.press("enter")
         await pilot.pause()
         seen = text_of(stage)
+        assert stage.focused is not None
+        assert stage.focused.display
 
     assert "Thank you. This helps us to help you." in seen
     assert "Did this help?" not in seen

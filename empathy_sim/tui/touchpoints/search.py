@@ -105,9 +105,10 @@ links at the foot; Page Down reads on.
         for rows in self.query(HelpRows):
             rows.say(face.refused, face.refusal)
         for question in self.query(HelpfulQuestion):
+            had_focus = question.has_focus_within
             says = face.thanks or face.asks
             question.say(says, is_answered=bool(face.answer))
-            if face.answer and self.screen.focused is None:
+            if face.answer and had_focus:
                 self.settle()
 
     def settle(self) -> None:
@@ -124,7 +125,8 @@ links at the foot; Page Down reads on.
 
     def _read(self) -> None:
         """Where there is more to read than fits, the focus is on that."""
-        self.focus_if_there(Reading)
+        if any(each.has_focus for each in self.query("SearchBar Pressable")):
+            self.focus_if_there(Reading)
 
     @on(Input.Submitted)
     def _search(self, submitted: Input.Submitted) -> None:

@@ -30,7 +30,7 @@ class HelpRows(Choices):
             text-wrap: nowrap;
             text-overflow: ellipsis;
         }
-        Pressable.-main { margin: 1 0 0 2; }
+        Pressable.-main { margin-top: 1; }
         Pressable.-choice.-link-row { color: $company; }
     }
     DrawnDevice.-roomy HelpRows .begins { margin-bottom: 1; }
