@@ -67,7 +67,10 @@ def _chat(chat: Chat, _again: bool) -> Possible:  # noqa: FBT001
 def _counter(counter: Counter, _again: bool) -> Possible:  # noqa: FBT001
     tickets, visit = counter.tickets, counter.visit
     tells = [each.tells for each in tickets if each.tells]
-    yield "others_first", any(call.came_later for each in tickets for call in each.calls)
+    yield (
+        "others_first",
+        any(call.came_later for each in tickets for call in each.calls),
+    )
     yield "wrong_letter", any(not each.friction for each in tells)
     yield "closed_in_turn", any(each.shuts for each in tickets)
     yield "form_first", any(each.form for each in tickets)

@@ -59,7 +59,16 @@ give it up is at the top; Tab and Enter reach it.
         .words { width: 1fr; height: auto; padding-top: 1; }
         .unseen { width: 1fr; height: 7; content-align: center middle; color: $text-muted; }
         .notice { width: 1fr; height: auto; padding: 0 2; text-style: bold; }
-        .glass { width: 1fr; height: auto; padding: 1 3 0 3; }
+        .glass {
+            width: 1fr;
+            height: auto;
+            min-height: 9;
+            margin: 1 2 0 2;
+            padding: 0 3;
+            border: outer $border-blurred;
+            border-bottom: thick $company-fill;
+        }
+        .glass .head { text-align: center; text-style: bold; }
         .head { width: 1fr; color: $text-muted; margin-bottom: 1; }
         .machine { width: 1fr; max-width: 64; height: auto; border: outer $border-blurred; margin: 1 2 0 2; }
         .machine .head { text-align: center; margin: 0 0 1 0; }
@@ -78,7 +87,7 @@ give it up is at the top; Tab and Enter reach it.
         &.-roomy .sign { height: 3; padding: 1 2; }
         &.-roomy .around { padding: 1 3; }
         &.-roomy .wall { padding: 1 3; }
-        &.-roomy .glass { padding: 2 6; }
+        &.-roomy .glass { min-height: 14; margin: 2 4 0 4; padding: 1 5; }
         &.-roomy .feet { padding: 1 3; }
         &.-roomy .machine { margin: 2 4; padding: 1 3; }
         &.-roomy .house { padding: 0 3; }
