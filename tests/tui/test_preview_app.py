@@ -187,6 +187,17 @@ async def test_another_way_is_tried_after_a_step_back() -> None:
         assert "It is not." in desk.seen
 
 
+async def test_a_long_ending_leaves_its_answers_in_view() -> None:
+    ending = replace(small.ENDINGS["gave_up"], says="It is a long story. " * 120)
+    journey = replace(STORY.journey, endings={**small.ENDINGS, "gave_up": ending})
+    long = version(replace(STORY, journey=journey))
+    async with previewing(long, size=(80, 24)) as desk:
+        await desk.press("2")
+
+        assert "It is a long story." in desk.seen
+        assert "Go on" in desk.seen.splitlines()[-3]
+
+
 async def test_after_the_ending_one_can_still_go_back() -> None:
     async with previewing(SOUND) as desk:
         await desk.press("2", "f5")

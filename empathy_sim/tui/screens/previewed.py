@@ -40,6 +40,8 @@ class Authored(Screen[None]):
     wants_problems: bool | None = None
     """Whether the author has asked for the problems, or put them away."""
     _errors: int = 0
+    _laid: tuple[bool, bool, int, int] | None = None
+    """What it was last laid out for."""
 
     @property
     def is_desk(self) -> bool:
@@ -57,20 +59,25 @@ class Authored(Screen[None]):
     @on(AuthorsBar.Resized)
     def _lay_out(self) -> None:
         """Let problems stand beside the story where there is room."""
-        shown, is_desk = self.shows_problems, self.is_desk
+        rows, width = self.authors.outer_size.height, self.size.width
+        laid = self.shows_problems, self.is_desk, rows, width
+        if laid == self._laid:
+            return
+        self._laid = laid
         was_covered = self._is_covered
-        if not shown and self.problems.has_keys:
-            self.set_focus(None)
-        self.problems.set_class(shown, "-shown")
-        above = self.authors.outer_size.height if is_desk else 0
-        self.problems.styles.margin = (above, 0, 1, 0)
-        self.set_class(is_desk, "-desk")
-        self.set_class(
-            shown and is_desk and self.size.width < _ROOM_FOR_ALL, "-crowded"
-        )
+        self._place(shown=self.shows_problems, above=rows if self.is_desk else 0)
         self.refresh_bindings()
         if self._is_covered != was_covered:
             self.covered(is_covered=self._is_covered)
+
+    def _place(self, *, shown: bool, above: int) -> None:
+        if not shown and self.problems.has_keys:
+            self.set_focus(None)
+        has_no_room = self.is_desk and self.size.width < _ROOM_FOR_ALL
+        self.problems.set_class(shown, "-shown")
+        self.problems.styles.margin = (above, 0, 1, 0)
+        self.set_class(self.is_desk, "-desk")
+        self.set_class(shown and has_no_room, "-crowded")
 
     @property
     def _is_covered(self) -> bool:
@@ -137,6 +144,7 @@ class PreviewEnding(EndingScreen, Authored):
     """The ending's own screen, as its author sees it."""
 
     HELP = f"{HELP}\n{EndingScreen.HELP}"
+    TAKEN: ClassVar[tuple[int, int]] = (9, 15)
 
     CSS_PATH: ClassVar[CSSPathType | None] = [
         "framed.tcss",
