@@ -1,4 +1,4 @@
-"""Tickets and appointments as the report has them, in sentences."""
+"""Tickets and appointments, told as the report has them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happens by itself while one waits for one's turn."""
+"""What happens by itself before one's turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tickets and visits are counted as a person with a stop watch would count them."""
+"""Tickets and visits, counted by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A counter calls, and what keeps one from it has a name."""
+"""A counter calls, and what hinders has a name."""
 
 from __future__ import annotations
 

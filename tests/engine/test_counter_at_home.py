@@ -1,4 +1,4 @@
-"""A visit is waited for at home, and what becomes of it has a name."""
+"""What becomes of a visit has a name."""
 
 from __future__ import annotations
 

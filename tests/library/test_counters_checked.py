@@ -1,4 +1,4 @@
-"""What cannot be waited for at a counter is said before anybody waits."""
+"""A counter is checked before anybody waits."""
 
 from __future__ import annotations
 

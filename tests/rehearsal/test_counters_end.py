@@ -1,4 +1,4 @@
-"""Whatever a robot does at a counter, it comes to an end."""
+"""Every robot gets out of every counter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A hall has a board and a ticket; a home has a door and a phone."""
+"""A hall has a board; a home, a door."""
 
 from __future__ import annotations
 

@@ -21,7 +21,18 @@ from tests.tui.device_stage import Stage
 from tests.tui.hostile import HOSTILE
 from tests.tui.seen import RecordingDriver, foreign_in
 
-OURS = {"kind", "looks_like", "doing", "how", "id", "shows", "closed", "sort", "key", "channel"}
+OURS = {
+    "kind",
+    "looks_like",
+    "doing",
+    "how",
+    "id",
+    "shows",
+    "closed",
+    "sort",
+    "key",
+    "channel",
+}
 """What is no text, but a name among the program's own."""
 LOTS = (HOSTILE[::2], HOSTILE[1::2])
 

@@ -1,4 +1,4 @@
-"""What a counter does: it calls, and does not wait."""
+"""What a counter does: it calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A counter: tickets in a hall, or a visit awaited at home."""
+"""A counter: a hall, or a home."""
 
 from __future__ import annotations
 

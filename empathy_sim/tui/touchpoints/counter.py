@@ -1,4 +1,4 @@
-"""A counter: a hall with a board, or a home with a door."""
+"""A counter: a board, or a door."""
 
 from __future__ import annotations
 
