@@ -357,6 +357,19 @@ FRICTIONS: Mapping[str, Friction] = {
         "nothing",
         3,
     ),
+    # fares and vouchers
+    "price_rose": Friction(
+        "the price rose between two pages", _D.HASSLE, _W.UNCERTAIN, "a fare, sold"
+    ),
+    "added_unasked": Friction(
+        "something had been added that nobody asked for", _D.HASSLE, None, "an extra"
+    ),
+    "no_made_hard": Friction(
+        "no was made to sound like a mistake", _D.HASSLE, None, "choice offered"
+    ),
+    "store_credit": Friction(
+        "the money came back as a voucher", _D.POLICIES, None, "money, kept", 2
+    ),
     # survey and everything
     "asked_too_soon": Friction(
         "asked for a rating before anything was solved",
