@@ -59,11 +59,12 @@ def authored(context: click.Context, wanted: str) -> Authored:
 
 
 def _shelf() -> Shelf:
+    from empathy_sim.cli.options import chosen_fit
     from empathy_sim.library.shelf import find_shelf, library_folders
     from empathy_sim.store.folder import data_folder
 
     own = data_folder(None, os.environ)
-    return find_shelf(library_folders(Path(), own, os.environ))
+    return find_shelf(library_folders(Path(), own, os.environ), chosen_fit())
 
 
 def _print_problems(file: Path, shelf: Shelf) -> None:

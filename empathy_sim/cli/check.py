@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from empathy_sim.cli.check_written import as_github, as_json, as_text
-from empathy_sim.cli.options import data_option, keep_data
+from empathy_sim.cli.options import chosen_fit, data_option, fit_options, keep_data
 from empathy_sim.errors import Usage
 from empathy_sim.library.shelf import (
     FITS,
@@ -46,6 +46,7 @@ Examples:
     help="text to read, one JSON object, or commands for a workflow on GitHub.",
 )
 @click.option("--strict", is_flag=True, help="End with 1 for a warning too.")
+@fit_options
 @data_option
 @click.pass_context
 def check(
@@ -75,11 +76,12 @@ def check(
     own = data_folder(None, os.environ)
     try:
         folders = library_folders(Path(), own, os.environ)
+        which = chosen_fit()
         files = tuple(dict.fromkeys(_named(paths) if paths else _own(folders)))
     except Usage as wrong:
         click.echo(for_terminal(str(wrong)), err=True)
         context.exit(2)
-    found = checked(files, find_shelf(folders))
+    found = checked(files, find_shelf(folders, which))
     if not paths and format_ == "text":
         click.echo(for_terminal(_looked_in(folders, files), one_line=True))
     click.echo(_WRITTEN[format_](found, len(files)))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # home needs no engine, and going on with a session no librar
     from empathy_sim.journey.script import Script
     from empathy_sim.library.pressing import Card
     from empathy_sim.library.pressing_cache import Cache
-    from empathy_sim.library.shelf import Shelf
+    from empathy_sim.library.shelf import Shelf, WhichFit
     from empathy_sim.rehearsal.ways import Ways
     from empathy_sim.session.port import SessionPort
     from empathy_sim.session.session import Session
@@ -55,6 +55,7 @@ class LocalHouse:
         self.clock = clock
         self.seed: int | None = None
         self.at_stage: str | None = None
+        self.which: WhichFit | None = None
         self._shelf: Shelf | None = None
         self._open: dict[str, Session] = {}
         self._touched: set[str] = set()
@@ -72,7 +73,7 @@ class LocalHouse:
             from empathy_sim.library.shelf import find_shelf, library_folders
 
             folders = library_folders(Path(), self.folder, os.environ)
-            self._shelf = find_shelf(folders)
+            self._shelf = find_shelf(folders, self.which)
         return self._shelf
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from empathy_sim.cli.authored import authored, print_rows, width, write
-from empathy_sim.cli.options import data_option, keep_data
+from empathy_sim.cli.options import data_option, fit_options, keep_data
 from empathy_sim.errors import Usage
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _PLAYS = 200
     metavar="FILE",
     help="Write a flowchart in Mermaid's language instead; - is standard output.",
 )
+@fit_options
 @data_option
 @click.pass_context
 def outline(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import click
 
 from empathy_sim.cli.house import LocalHouse, open_house
-from empathy_sim.cli.options import data_given
+from empathy_sim.cli.options import chosen_fit, data_given
 from empathy_sim.engine.moves import Pace
 from empathy_sim.line.hands import Hands, PipedHands, TypingHands
 from empathy_sim.line.lines import Line, aside
@@ -44,7 +44,7 @@ def play_plainly(
         pace = "workshop" if sys.stdin.isatty() else "instant"
     clock = _clock_for(pace)
     with open_house(clock) as house:
-        house.seed, house.at_stage = seed, at_stage
+        house.seed, house.at_stage, house.which = seed, at_stage, chosen_fit()
         _say_what_is_due(house)
         return play_on(house, house.begin_session(wanted, pace=pace), clock)
 

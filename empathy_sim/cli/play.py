@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from empathy_sim.cli.options import data_option, keep_data
+from empathy_sim.cli.options import chosen_fit, data_option, fit_options, keep_data
 from empathy_sim.engine.moves import Pace
 
 _EXAMPLE = """\b
@@ -30,6 +30,7 @@ Examples:
 @click.option("--seed", type=int, help="Draws the same customer again.")
 @click.option("--plain", is_flag=True, help="Line by line, without a full screen.")
 @click.option("--at", "at_stage", metavar="STAGE", help="Begin at this stage.")
+@fit_options
 @data_option
 def play(
     wanted: str | None,
@@ -52,4 +53,11 @@ def play(
         ctx.exit(play_plainly(wanted, pace=pace, seed=seed, at_stage=at_stage))
     from empathy_sim.cli.straight import begin
 
-    ctx.exit(begin(wanted, pace=pace or "workshop", seed=seed, at_stage=at_stage))
+    begun = begin(
+        wanted,
+        pace=pace or "workshop",
+        seed=seed,
+        at_stage=at_stage,
+        which=chosen_fit(),
+    )
+    ctx.exit(begun)

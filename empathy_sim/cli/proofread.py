@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from empathy_sim.cli.authored import authored, print_rows, width, write
-from empathy_sim.cli.options import data_option, keep_data
+from empathy_sim.cli.options import data_option, fit_options, keep_data
 
 _EXAMPLE = """\b
 Examples:
@@ -25,6 +25,7 @@ Examples:
     metavar="FILE",
     help="Write it for a review, with a box for each sentence; - is standard output.",
 )
+@fit_options
 @data_option
 @click.pass_context
 def proofread(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from empathy_sim.cli.options import data_option, keep_data
+from empathy_sim.cli.options import chosen_fit, data_option, fit_options, keep_data
 from empathy_sim.errors import ContentRefused, Usage
 from empathy_sim.text.sinks import for_terminal
 
@@ -96,6 +96,7 @@ class Wanted:
     metavar="FILE",
     help="Run walkthrough files instead, and say where one diverges.",
 )
+@fit_options
 @data_option
 @click.pass_context
 def rehearse(
@@ -134,7 +135,7 @@ def _shelf() -> Shelf:
     from empathy_sim.store.folder import data_folder
 
     own = data_folder(None, os.environ)
-    return find_shelf(library_folders(Path(), own, os.environ))
+    return find_shelf(library_folders(Path(), own, os.environ), chosen_fit())
 
 
 def _script(wanted: str, shelf: Shelf) -> Script:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from empathy_sim.cli.ahead import Ahead, needed_from_home, needed_in_a_story
 from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.errors import EmpathySimError
+from empathy_sim.library.shelf import WhichFit
 from empathy_sim.session.clock import Clock
 from empathy_sim.tui.app import EmpathyApp, Robot
 from empathy_sim.tui.order import Choice
@@ -17,6 +18,7 @@ def run_app(
     *,
     seed: int | None = None,
     at_stage: str | None = None,
+    which: WhichFit | None = None,
     robot: Robot | None = None,
     clock: Clock | None = None,
 ) -> int:
@@ -27,6 +29,7 @@ def run_app(
             screen.
         seed: draws the same customer again.
         at_stage: the stage to begin at.
+        which: with what it is played; by default with what was fitted.
         robot: plays instead of a participant.
         clock: by default the computer's own.
 
@@ -34,7 +37,7 @@ def run_app(
         The exit code.
     """
     with open_house(clock) as house:
-        house.seed, house.at_stage = seed, at_stage
+        house.seed, house.at_stage, house.which = seed, at_stage, which
         chosen = start(house) if callable(start) else start
         needed = needed_from_home() if chosen is None else needed_in_a_story()
         with Ahead(needed) as ahead:

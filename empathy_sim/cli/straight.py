@@ -9,6 +9,7 @@ from empathy_sim.cli.terminal import require_terminal, run_in_child
 if TYPE_CHECKING:
     from empathy_sim.cli.house import LocalHouse
     from empathy_sim.engine.moves import Pace
+    from empathy_sim.library.shelf import WhichFit
     from empathy_sim.tui.order import Play, Resume
 
 _INSTEAD = "add --plain"
@@ -20,6 +21,7 @@ def begin(
     pace: Pace = "workshop",
     seed: int | None = None,
     at_stage: str | None = None,
+    which: WhichFit | None = None,
 ) -> int:
     """Play a journey, a scenario or a file until it is left.
 
@@ -36,7 +38,7 @@ def begin(
     def run() -> int:
         from empathy_sim.cli.screen import run_app
 
-        return run_app(chosen, seed=seed, at_stage=at_stage)
+        return run_app(chosen, seed=seed, at_stage=at_stage, which=which)
 
     require_terminal(_INSTEAD)
     return run_in_child(run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.backstage import (
@@ -23,6 +23,7 @@ from empathy_sim.debrief.causes import (
 from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.curve import Curve, curve_of
 from empathy_sim.debrief.decided import Decisions, decisions_in
+from empathy_sim.debrief.grounds import Grounded, figures_begun, grounds_of
 from empathy_sim.debrief.happened import Told, happened_in
 from empathy_sim.debrief.headline import headline_of, unfinished_of
 from empathy_sim.debrief.legs import Contact
@@ -107,6 +108,8 @@ class Debrief:
     """What two departments could own together, the best first."""
     other_ends: tuple[OtherEnd, ...]
     """Each call from both ends."""
+    grounds: tuple[Grounded, ...] = ()
+    """Whose each number is; empty where nothing was fitted, as all are invented."""
 
 
 def debrief_of(
@@ -128,7 +131,9 @@ def debrief_of(
     pairs, more_pairs = pairs_of(account, curve, lived, recorded, worst)
     report = report_again(account, recorded, counting)
     causes = causes_of(account)
-    decisions = decisions_in(log)
+    decided = decisions_in(log)
+    figures = {**figures_begun(script), **decided.figures}
+    decisions = replace(decided, figures=figures)
     return Debrief(
         unfinished=unfinished_of(account),
         headline=headline_of(account, report),
@@ -159,6 +164,7 @@ def debrief_of(
         guesses=guesses_of(causes, decisions),
         goals=goals_of(causes, lived),
         other_ends=other_ends(account.log, names),
+        grounds=grounds_of(script),
     )
 
 

@@ -36,6 +36,15 @@ _KINDS: Mapping[str, FileKind] = {
 _PASSED_OVER = ("#", "---", "%")
 
 
+class WhichFit(Struct, frozen=True):
+    """With what journeys are played; by default with what is found for them."""
+
+    file: Path | None = None
+    """A fit for every journey, instead of what is found."""
+    none: bool = False
+    """Whether each is played as it is."""
+
+
 class Shelf(Struct, frozen=True):
     """Every journey and scenario that can be named; of two with one id the first."""
 
@@ -43,10 +52,7 @@ class Shelf(Struct, frozen=True):
     scenarios: Mapping[str, Path] = field(default_factory=dict)
     fits: Mapping[str, Path] = field(default_factory=dict)
     """What was fitted, by the journey."""
-    only_fit: Path | None = None
-    """What every journey is fitted with, instead of what is found."""
-    as_shipped: bool = False
-    """Whether nothing is fitted."""
+    which: WhichFit = WhichFit()
 
     def beside(self, journey: Path) -> Shelf:
         """The same shelf, with the scenarios that lie beside a journey file first.
@@ -64,8 +70,8 @@ class Shelf(Struct, frozen=True):
         It lies beside the file, as `NAME.fit.yaml`, in `fits/` next to its folder, or
         in `fits/` of a library.
         """
-        if self.as_shipped or self.only_fit is not None:
-            return None if self.as_shipped else self.only_fit
+        if self.which.none or self.which.file is not None:
+            return self.which.file
         kind, name = peek(journey)
         if kind != "journey":
             return None
@@ -117,13 +123,19 @@ def looks_like_path(name: str) -> bool:
     )
 
 
-def find_shelf(folders: Iterable[Path]) -> Shelf:
-    """What lies in some folders, each holding `journeys/`, `scenarios/` or both."""
+def find_shelf(folders: Iterable[Path], which: WhichFit | None = None) -> Shelf:
+    """What lies in some folders, each holding `journeys/`, `scenarios/` or both.
+
+    Args:
+        folders: libraries; of two things with one id the first is taken.
+        which: with what journeys are played; by default with what is found.
+    """
     those = tuple(folders)
     return Shelf(
         _by_id([folder / JOURNEYS for folder in those], "journey"),
         _by_id([folder / SCENARIOS for folder in those], "scenario"),
         _by_id([folder / FITS for folder in those], "fit"),
+        which or WhichFit(),
     )
 
 

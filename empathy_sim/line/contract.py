@@ -90,8 +90,8 @@ def clauses(
     return (
         Clause(
             "What happens",
-            f"You will be a customer of {script.journey.company.name}, an invented "
-            f"company, for about {_minutes(minutes)}{place}, "
+            f"You will be a customer of {_company(script)}, "
+            f"for about {_minutes(minutes)}{place}, "
             f"and then look at what happened for {_looking_back(minutes)}. It is "
             "meant to be frustrating. Nothing in it is broken by accident.",
         ),
@@ -111,6 +111,14 @@ def clauses(
             "an ending as any other. Closing the window only pauses.",
         ),
     )
+
+
+def _company(script: Script) -> str:
+    """What the company is called, and whether it is invented."""
+    name = script.journey.company.name
+    if script.fitted is None:
+        return f"{name}, an invented company"
+    return f"{name}, in an invented story (fitted: {name})"
 
 
 def _how_long(words_days: int | None) -> str:
@@ -176,10 +184,15 @@ def metric_name(line: ReportLine) -> str:
 
 def report_intro(script: Script) -> str:
     """What stands above the month's numbers."""
-    return (
-        f"{script.journey.company.name}, last month. This is what its executives see. "
-        "The figures are invented; the kind is not."
+    begins = (
+        f"{script.journey.company.name}, last month. This is what its executives see."
     )
+    lines = script.journey.report
+    if all(line.source == "invented" for line in lines):
+        return f"{begins} The figures are invented; the kind is not."
+    if any(line.source == "invented" for line in lines):
+        return f"{begins} A figure without a mark is invented; the kind is not."
+    return begins
 
 
 def card(script: Script, scene: Scene, name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from empathy_sim.debrief.grounds import marked
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
@@ -176,7 +177,7 @@ def _report(session: Session) -> Iterator[Line]:
     yield plain(report_intro(session.script))
     lines = session.script.journey.report
     for line in lines:
-        yield plain(f"  {metric_name(line)}: {line.reads}. Target {line.target}.")
+        yield plain(f"  {metric_name(line)}: {marked(line)}. Target {line.target}.")
     yield plain(f"All {many(len(lines), 'figure')} are green.")
 
 

@@ -171,6 +171,7 @@ def _told(debrief: Debrief) -> dict[str, Any]:
         "predictions": all_alike(shape.PredictionPart, debrief.predictions),
         "pairs": all_alike(shape.PairPart, (*debrief.pairs, *debrief.more_pairs)),
         "frictions": all_alike(shape.FrictionPart, debrief.frictions),
+        "grounds": all_alike(shape.GroundPart, debrief.grounds),
         "report": tuple(
             shape.ReportPart(
                 metric=each.line.metric,

@@ -135,6 +135,16 @@ class ReportPart(Part, frozen=True):
     left_green: bool
 
 
+class GroundPart(Part, frozen=True):
+    """A number of the journey, and whose it is."""
+
+    where: str
+    says: str
+    number: str
+    whose: Literal["yours", "published", "invented"]
+    source: str
+
+
 class FrictionPart(Part, frozen=True):
     """One kind of friction, over the session."""
 
@@ -286,6 +296,8 @@ class DebriefFile(Part, frozen=True):
     recorded: tuple[ReadingPart, ...]
     pairs: tuple[PairPart, ...]
     report: tuple[ReportPart, ...]
+    grounds: tuple[GroundPart, ...]
+    """Whose each number is; empty where nothing was fitted, as all are invented."""
     frictions: tuple[FrictionPart, ...]
     causes: tuple[CausePart, ...]
     attributions: tuple[AttributionPart, ...]

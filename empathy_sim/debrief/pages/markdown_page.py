@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from empathy_sim.debrief.causes import CauseFound
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.grounds import REST, TITLE, Grounded
 from empathy_sim.debrief.happened import Told
 from empathy_sim.debrief.mended import Mended
 from empathy_sim.debrief.pages.figures import called
@@ -27,6 +28,10 @@ _PLAYED = (
     "An invented company, and a scripted journey that one person lived in the customer's "
     "place, counted."
 )
+_FITTED = (
+    "A scripted journey, fitted to this company, that one person lived in the customer's "
+    "place, counted."
+)
 
 
 def forward_as_markdown(page: PageToForward) -> str:
@@ -34,7 +39,7 @@ def forward_as_markdown(page: PageToForward) -> str:
     return joined(
         (
             f"# {md(page.title)}",
-            f"{md(page.company)}, {md(page.trade)}. {_PLAYED} {md(page.made)}.",
+            _stand(page),
             "## What happened",
             bullets(_told(each) for each in page.told),
             "## What it costs in a year",
@@ -69,8 +74,14 @@ def forward_as_markdown(page: PageToForward) -> str:
             *_mended(page.mended),
             "## How the year was worked out" if page.year.lines else "",
             *_worked_out(page.year),
+            *_grounds(page.grounds),
         )
     )
+
+
+def _stand(page: PageToForward) -> str:
+    played = _FITTED if page.grounds else _PLAYED
+    return f"{md(page.company)}, {md(page.trade)}. {played} {md(page.made)}."
 
 
 def keep_as_markdown(page: PageToKeep) -> str:
@@ -105,11 +116,22 @@ def keep_as_markdown(page: PageToKeep) -> str:
             "## What it comes to in a year",
             *_year(page.year),
             *_worked_out(page.year),
+            *_grounds(debrief.grounds),
             *_cards(page),
             "## Questions to take along" if debrief.asks else "",
             bullets(md(each) for each in debrief.asks),
         )
     )
+
+
+def _grounds(grounds: Sequence[Grounded]) -> Iterator[str]:
+    if grounds:
+        yield f"## {TITLE}"
+        yield table(
+            ("Where", "What", "The number", "Whose"),
+            ((each.where, each.says, each.number, each.ground) for each in grounds),
+        )
+        yield REST
 
 
 def _told(told: Told) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.causes import CauseFound
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.grounds import Grounded, marked
 from empathy_sim.debrief.happened import Told
 from empathy_sim.debrief.headings import headings_of
 from empathy_sim.debrief.mended import Mended
@@ -71,6 +72,8 @@ class PageToForward:
     followed: tuple[FollowedTold, ...]
     """Simulated: what a fix would have done, and what it would save."""
     year: YearTold
+    grounds: tuple[Grounded, ...]
+    """Whose each number is; empty where nothing was fitted."""
     promised: PromisedThere
     quote: str
     """A sentence that was written for this page; empty without one."""
@@ -100,6 +103,7 @@ def page_to_forward(subject: Subject) -> PageToForward:
         mended=subject.mended,
         followed=followed_told(subject.followed, subject.year),
         year=year_of(subject),
+        grounds=debrief.grounds,
         promised=promised_there(debrief),
         quote=debrief.decisions.words.get("quote", "").strip(),
     )
@@ -135,7 +139,7 @@ def report_told(debrief: Debrief) -> tuple[LineThen, ...]:
     return tuple(
         LineThen(
             capital(each.line.says or each.line.metric.replace("_", " ")),
-            each.line.reads,
+            marked(each.line),
             each.line.target,
             _VERDICTS[each.verdict],
             each.left_green,

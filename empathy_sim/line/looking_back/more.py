@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from empathy_sim.debrief.cards import EMPATHY, MISSION, NIGHTMARE, QUOTE, TESTBED, Card
+from empathy_sim.debrief.grounds import REST, TITLE
 from empathy_sim.debrief.less_told import SIMULATED, less_in_words
 from empathy_sim.debrief.other_ways import (
     NOT_SOUGHT,
@@ -99,10 +100,20 @@ def _pages(table: Table) -> Iterator[Page]:
     if table.debrief.predictions:
         yield Page("Your predictions", _predictions)
     yield Page("What it comes to in a year", a_year)
+    if table.debrief.grounds:
+        yield Page(TITLE, _grounds)
     for card in (NIGHTMARE, TESTBED, EMPATHY, MISSION):
         yield Page(card.title, _card(card))
     yield Page("A quote for the page to forward", _quote)
     yield Page("Every measure, and how it was counted", _measures)
+
+
+def _grounds(table: Table) -> Talk[None]:
+    """Whose each number is, a line each."""
+    for each in table.debrief.grounds:
+        table.say(plain(f"  {each.line}"))
+    table.say(plain(REST))
+    yield from ()
 
 
 def another_choice(table: Table) -> Talk[None]:

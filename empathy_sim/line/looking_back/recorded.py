@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from empathy_sim.debrief.compared import value_told
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.grounds import marked
 from empathy_sim.debrief.measures import KIT, Reading, by_id
 from empathy_sim.debrief.opened import opened
 from empathy_sim.debrief.pairs import Pair
@@ -87,7 +88,7 @@ def _not_counted(report: Sequence[LineAgain]) -> Iterator[Line]:
 
 def _reads(again: LineAgain) -> str:
     line = again.line
-    return f"{metric_name(line)}: {line.reads} (target {line.target})"
+    return f"{metric_name(line)}: {marked(line)} (target {line.target})"
 
 
 def recorded(table: Table) -> Talk[None]:

@@ -16,9 +16,11 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from empathy_sim.debrief.cards import MORE, QUOTE, Ask, Card
+from empathy_sim.debrief.grounds import TITLE
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_cards import CardPage
 from empathy_sim.tui.widgets.debrief_foretold import ForetoldPage
+from empathy_sim.tui.widgets.debrief_grounds import GroundsPage
 from empathy_sim.tui.widgets.debrief_less import LessPage
 from empathy_sim.tui.widgets.debrief_measures import MeasuresPage
 from empathy_sim.tui.widgets.debrief_other_end import OtherEndPage
@@ -74,6 +76,7 @@ PAGES: Mapping[str, OneMore] = {
     "year": OneMore(
         "What it comes to in a year", "three numbers, and a range", YearPage
     ),
+    "grounds": OneMore(TITLE, "yours, published, invented", GroundsPage),
     "asks": OneMore(
         "The journey's own questions", "from its designer", _asked_by_the_journey
     ),
@@ -113,7 +116,12 @@ class MorePage(DebriefPage):
     ]
 
     def compose(self) -> ComposeResult:
-        lines = (Option(_line(each), id=name) for name, each in PAGES.items())
+        has_grounds = bool(self.record.debrief.grounds)
+        lines = (
+            Option(_line(each), id=name)
+            for name, each in PAGES.items()
+            if has_grounds or name != "grounds"
+        )
         forget = Option(_line_of("Forget this session", "every trace of it"), FORGET)
         yield MoreList(*lines, None, forget, markup=False, compact=True)
         yield Vertical(classes="open")

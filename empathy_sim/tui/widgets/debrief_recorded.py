@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from empathy_sim.debrief.debrief import Debrief
+from empathy_sim.debrief.grounds import marked
 from empathy_sim.debrief.pairs import Pair
 from empathy_sim.debrief.phrases import capital
 from empathy_sim.debrief.report_again import LineAgain
@@ -162,6 +163,6 @@ def _again(again: LineAgain) -> Content:
     line = again.line
     return Content.assemble(
         plain(f"{metric_name(line)}\n").stylize("$text-muted"),
-        plain(f"{line.reads}  ").stylize("bold"),
+        plain(f"{marked(line)}  ").stylize("bold"),
         plain(f"{sign} {says}").stylize(colour),
     )

@@ -67,9 +67,10 @@ def _card(card: Card, pace: Pace) -> Entry:
     return Entry(
         title=card.title,
         facts=facts,
-        says=card.about,
+        says=f"{card.about} Fitted: {card.company}." if card.is_fitted else card.about,
         detail=(
             card.about,
+            f"Fitted: {card.company}." if card.is_fitted else "",
             f"You are a customer of {card.company}." if card.company else "",
             _length(card, pace),
             f"Intensity {dots}  {card.intensity} of 3.",

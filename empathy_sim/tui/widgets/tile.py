@@ -9,6 +9,7 @@ from textual.containers import Horizontal, ItemGrid, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from empathy_sim.debrief.grounds import marked
 from empathy_sim.journey.journey import ReportLine
 from empathy_sim.line.contract import metric_name
 from empathy_sim.tui.plain import plain
@@ -53,7 +54,7 @@ class Tile(Vertical):
 
     def compose(self) -> ComposeResult:
         line = self._line
-        reads = plain(f"{line.reads} {TRENDS[line.trend]}")
+        reads = plain(f"{marked(line)} {TRENDS[line.trend]}")
         yield Static(plain(metric_name(line)), classes="metric")
         with Horizontal(classes="line"):
             yield Static(reads, classes="reads")
