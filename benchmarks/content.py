@@ -1,4 +1,4 @@
-"""How quick checking and rehearsing are, and how much they keep."""
+"""How quick checking and rehearsing are."""
 
 from __future__ import annotations
 

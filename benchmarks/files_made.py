@@ -1,4 +1,4 @@
-"""A folder of long scenarios, made out of the shipped ones."""
+"""A folder of long scenarios, made for measuring."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a journey came to, and what is said of it."""
+"""What a journey came to, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journey with what a facilitator has set in it."""
+"""A journey as a facilitator has set it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verb that plays while one writes, in a real terminal."""
+"""Playing while one writes, in a real terminal."""
 
 from __future__ import annotations
 

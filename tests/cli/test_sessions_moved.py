@@ -1,4 +1,4 @@
-"""What was typed comes later, and says why it is not here."""
+"""What was typed can come later."""
 
 from __future__ import annotations
 

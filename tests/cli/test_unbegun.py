@@ -1,4 +1,4 @@
-"""A contract that was only looked at leaves nothing behind."""
+"""A contract only looked at leaves nothing behind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The worst that happened is told, whatever it felt like."""
+"""The worst that happened is told."""
 
 from __future__ import annotations
 

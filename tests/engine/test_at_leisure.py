@@ -1,4 +1,4 @@
-"""Where the customer has time, nothing of a day runs out."""
+"""Nothing of a day runs out at leisure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A list says where the customer stands, in a person's words."""
+"""A list says where the customer stands."""
 
 from __future__ import annotations
 

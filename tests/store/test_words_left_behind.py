@@ -1,4 +1,4 @@
-"""Words that did not come with their session come later."""
+"""Words can come later than their session."""
 
 from __future__ import annotations
 

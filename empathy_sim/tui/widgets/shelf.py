@@ -1,4 +1,4 @@
-"""A list of things to open, a few lines each."""
+"""A list of things to open."""
 
 from __future__ import annotations
 
