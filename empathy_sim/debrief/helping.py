@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.legs import Contact
 from empathy_sim.debrief.outcome import OPEN, STOPPED
-from empathy_sim.debrief.placed import Log
+from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.debrief.waits import Waited
 from empathy_sim.engine import events as e
 
@@ -79,11 +79,11 @@ def help_of(log: Log, contacts: tuple[Contact, ...], waits: Iterable[Waited]) ->
 
     Help is sought from the first contact on. A contact that ended before anything
     had gone wrong, and was followed by days at home, comes before that: an order
-    placed in peace does not yet ask for help.
+    placed in peace does not yet ask for help. Nor does what a shop does to sell.
     """
     days = tuple(wait.evidence[0] for wait in waits if wait.sort == "days")
-    wrong = log.first(e.FrictionMet)
-    needed = wrong is not None
+    needed = log.first(e.FrictionMet) is not None
+    wrong = _wrong(log)
     sought = contacts if wrong is None else _sought(wrong.seq, len(log), contacts, days)
     for each in log.of(e.PersonAnswered):
         match each.event:
@@ -94,6 +94,21 @@ def help_of(log: Log, contacts: tuple[Contact, ...], waits: Iterable[Waited]) ->
             case _:
                 pass
     return Help(sought, needed, picked_up=_picked_up(log))
+
+
+_OF_SELLING = frozenset({"price_rose", "added_unasked", "no_made_hard"})
+"""What is met while buying, and nobody asks for help with."""
+
+
+def _wrong(log: Log) -> Placed | None:
+    """The first that went wrong of what somebody might need help with."""
+    for each in log.of(e.FrictionMet):
+        match each.event:
+            case e.FrictionMet(code=code) if code not in _OF_SELLING:
+                return each
+            case _:
+                pass
+    return None
 
 
 _TURNS = (
