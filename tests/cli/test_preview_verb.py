@@ -1,4 +1,4 @@
-"""Playing while one writes, in a real terminal."""
+"""The verb that plays while one writes."""
 
 from __future__ import annotations
 
