@@ -75,6 +75,8 @@ class Known:
     """Functions and fields whose declared type is content, not text."""
     names: set[str] = field(default_factory=set)
     """Variables of one file that only ever hold content."""
+    figures: set[str] = field(default_factory=set)
+    """Fields of one file that hold figures, which are drawn and never parsed."""
 
 
 def is_content(annotation: ast.expr | None) -> bool:
@@ -181,9 +183,14 @@ def learn_room(trees: Mapping[str, ast.Module]) -> Known:
 
 def learn_file(tree: ast.Module, room: Known) -> Known:
     """Add the variables of one file that hold nothing but content."""
-    holds, others = set[str](), set[str]()
+    holds, others, figures = set[str](), set[str](), set[str]()
     for node in ast.walk(tree):
         match node:
+            case ast.Assign(
+                targets=[ast.Attribute(attr=name)],
+                value=ast.Call(func=ast.Name(id="Digits")),
+            ):
+                figures.add(name)
             case ast.arg(arg=name, annotation=declared):
                 (holds if is_content(declared) else others).add(name)
             case ast.AnnAssign(target=ast.Name(id=name), annotation=declared):
@@ -194,7 +201,7 @@ def learn_file(tree: ast.Module, room: Known) -> Known:
                 others |= {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
             case _:
                 pass
-    return Known(room.parsers, room.makers, holds - others)
+    return Known(room.parsers, room.makers, holds - others, figures)
 
 
 def unsafe_arguments(node: ast.Call, taken: slice, known: Known) -> Iterator[str]:
@@ -212,6 +219,11 @@ def unsafe_arguments(node: ast.Call, taken: slice, known: Known) -> Iterator[str
 
 def call_findings(node: ast.Call, known: Known) -> Iterator[str]:
     word = called(node)
+    match node.func:
+        case ast.Attribute(value=ast.Attribute(attr=name)) if name in known.figures:
+            return
+        case _:
+            pass
     is_method = isinstance(node.func, ast.Attribute) and word in METHODS
     taken = METHODS[word] if is_method else known.parsers.get(word)
     if taken is not None:
@@ -286,6 +298,7 @@ BAD = [
     "Static(name, markup=True)",
     "self.app.notify(name)",
     "self.says.update(name)",
+    "self.called = Digits('')\nself.says.update(name)",
     "self.table.add_row('a', name)",
     "self.table.update_cell('a', 'b', name)",
     "self.border_title = name",
@@ -326,6 +339,7 @@ GOOD = [
     "OptionList(*(Option(plain(o.says)) for o in options))",
     "self.app.notify(plain(name))",
     "self.says.update(plain(name))",
+    "self.called = Digits('')\nself.called.update(name)",
     "self.border_title = plain(name)",
     "self.border_title = None",
     "Content.from_text(name, markup=False)",

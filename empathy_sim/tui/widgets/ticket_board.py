@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Digits, Static
 
 from empathy_sim.engine.queueing import Shown
+from empathy_sim.text.safe import shown
 from empathy_sim.tui.plain import plain
 
 _BEFORE = 3
@@ -76,8 +77,8 @@ class TicketBoard(Vertical):
         """
         self.set_class(mine, "-mine")
         newest = board[0] if board else Shown("", "")
-        self._newest.update(plain(newest.number))
-        self._to.update(plain(newest.to))
+        self._newest.update(shown(newest.number))
+        self._to.update(shown(newest.to))
         for at, (number, to) in enumerate(self._older, 1):
             older = board[at] if at < len(board) else Shown("", "")
             number.update(plain(older.number))
