@@ -104,7 +104,7 @@ class Desk:
         """Save the file, and wait until it was read."""
         reads = self.bench.reads
         self.bench.save(says)
-        while self.bench.reads == reads:
+        while self.bench.reads == reads and self.app.is_running:
             await self.pilot.pause(0.1)
         await self.rest()
 

@@ -14,11 +14,11 @@ from tests.tui.author_desk import broken, previewing, version
 KETTLE = "the-birthday-kettle"
 KEYS = (
     *("f6", "f7", "ctrl+n", "ctrl+g", "ctrl+t", "ctrl+o", "ctrl+l", "ctrl+r"),
-    *("f1", "f2", "f3", "f4", "f8", "f9", "f10", "ctrl+p", "enter", "escape"),
+    *("f1", "f2", "f3", "f4", "f8", "f9", "f10", "enter", "escape"),
     *("up", "down", "tab", "1", "2", "3", "a", "space"),
 )
 SIZES = ((60, 18), (80, 24), (120, 40), (160, 50))
-DEEDS = 150
+DEEDS = 80
 
 
 def versions() -> list[Version]:
