@@ -40,6 +40,8 @@ class Reads(NamedTuple):
     """Whether days end, or messages come, at a time of day."""
     there: bool = False
     """Whether a voice asks if anybody is still there, in what is lived of a wait."""
+    remembers: bool = False
+    """Whether a help centre has what is shown at one time and not at another."""
 
     @property
     def asks(self) -> bool:
@@ -65,6 +67,7 @@ class Reads(NamedTuple):
             self.ends | other.ends,
             self.timed or other.timed,
             self.there or other.there,
+            self.remembers or other.remembers,
         )
 
 
@@ -150,7 +153,9 @@ class Ahead:
         there = bool(plain.get("still_there"))
         timed = noun.kind in _BY_DAY and by_the_clock
         timed = timed or any(_of(plain, "ShownHours"))
-        return reads | Reads(timed=timed, there=there)
+        own = self._conditions[f"{stage}/{name}"]
+        remembers = noun.kind == "search" and (own.asks or bool(own.levels))
+        return reads | Reads(timed=timed, there=there, remembers=remembers)
 
     def _ends_calls(self) -> frozenset[str]:
         resources = self._script.journey.customer.resources

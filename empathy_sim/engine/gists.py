@@ -199,19 +199,20 @@ def _looking(looking: Looking, _: _VIEW, reads: Reads) -> Hashable:
 def _browsing(browsing: Browsing, view: _VIEW, reads: Reads) -> Hashable:
     """From every page the front page can be gone to: how one came there is no matter.
 
-    It is where something ahead asks what a page on the way may have shown.
+    It is where what a page on the way has shown may not be shown any more.
     """
     noun, pages = view.noun, browsing.pages
     page = browsing.page if pages else None
     listed = tuple(name for name, _, _ in page.rows) if page else ()
     numbers = (each.number for each in noun.contacts if each.number)
-    kept = reads.asks or reads.levels
     return (
         (page.name, page.shown, listed) if page else None,
         min(browsing.rounds, noun.way_out.after) if noun.way_out else 0,
         tuple(is_shown(view, each) for each in numbers),
         frozenset(each.of for each in pages if each.sort == "number" and each.shown),
-        frozenset((each.name, each.shown) for each in pages) if kept else None,
+        frozenset((each.name, each.shown) for each in pages)
+        if reads.remembers
+        else None,
         _done_once(browsing, view, reads) if _happens_once(reads) else None,
     )
 

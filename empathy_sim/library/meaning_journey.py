@@ -34,6 +34,7 @@ MEASURES = (
     "promises_kept",
     "promises_broken",
     "days",
+    "days_at_home",
     "days_late",
     "days_without_money",
     "apologies",
