@@ -1,4 +1,4 @@
-.PHONY: check test play snapshots check-journeys bench
+.PHONY: check test play snapshots check-journeys docs bench
 
 check:            ## what must hold before a commit
 	ruff check && ruff format --check && mypy && lint-imports && python -m pytest
@@ -14,6 +14,9 @@ snapshots:        ## take the pictures of the screens anew; look at each before 
 
 check-journeys:   ## what a designer may have missed
 	python -m empathy_sim check journeys scenarios
+
+docs:             ## the pages that are made from the models
+	python -m docs.generate
 
 bench:            ## what can be measured
 	python -m benchmarks
