@@ -14,6 +14,8 @@ from empathy_sim.library.shelf import find_shelf, shipped
 SHELF = find_shelf([shipped()])
 JOURNEYS = sorted(SHELF.journeys)
 SCENARIOS = sorted(SHELF.scenarios)
+KETTLE = "the-birthday-kettle"
+"""The journey that is followed and explored from end to end."""
 
 
 @cache

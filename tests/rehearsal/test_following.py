@@ -21,7 +21,7 @@ from empathy_sim.rehearsal.playthrough import Playthrough
 from empathy_sim.rehearsal.remembering import standing_before
 from empathy_sim.rehearsal.robots import CuriousRobot, RandomRobot, play_through
 from tests.engine.lived_plays import NAMES, STEPS, Lived, Step
-from tests.rehearsal.shipped_scripts import JOURNEYS, shipped_cast, shipped_script
+from tests.rehearsal.shipped_scripts import KETTLE, shipped_cast, shipped_script
 
 Went = list[tuple[str, str]]
 
@@ -68,7 +68,7 @@ def dawdled(name: str, seed: int, stage: str | None, pace: Pace) -> Playthrough:
 
 @pytest.mark.parametrize("pace", ["real", "workshop", "instant"])
 def test_a_play_of_the_shipped_journey_is_followed_to_its_end(pace: Pace) -> None:
-    [name] = JOURNEYS
+    name = KETTLE
     stages = [None, *shipped_script(name).stages]
     for seed in range(24):
         play = dawdled(name, seed, stages[seed % len(stages)], pace)
@@ -107,7 +107,7 @@ def without_words(event: e.Event) -> e.Event:
 
 
 def test_a_log_without_its_words_is_followed_to_an_end() -> None:
-    [name] = JOURNEYS
+    name = KETTLE
     for seed in range(6):
         play = dawdled(name, seed, "account", "instant")
         log = [without_words(each) for each in play.log]
@@ -119,7 +119,7 @@ def test_a_log_without_its_words_is_followed_to_an_end() -> None:
 
 
 def test_a_log_that_stops_on_the_way_is_followed_so_far() -> None:
-    [name] = JOURNEYS
+    name = KETTLE
     play = dawdled(name, 3, None, "workshop")
     half = play.log[: len(play.log) // 2]
 
@@ -132,7 +132,7 @@ def test_a_log_that_stops_on_the_way_is_followed_so_far() -> None:
 def test_where_a_participant_stood_before_something_is_where_they_could_choose() -> (
     None
 ):
-    [name] = JOURNEYS
+    name = KETTLE
     for seed in range(12):
         play = dawdled(name, seed, "looking", "workshop")
         for seq, event in enumerate(play.log, 1):

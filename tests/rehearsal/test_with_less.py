@@ -9,7 +9,7 @@ from empathy_sim.journey.units import MINUTE, SECOND, Drain
 from empathy_sim.rehearsal.playthrough import Playthrough
 from empathy_sim.rehearsal.with_less import WithLess, with_less
 from tests.rehearsal import small_journeys as small
-from tests.rehearsal.shipped_scripts import JOURNEYS, shipped_cast, shipped_script
+from tests.rehearsal.shipped_scripts import KETTLE, shipped_cast, shipped_script
 
 BREAK = Resource(starts=40 * MINUTE, says="Break", drains=Drain(1, 1), scope="day")
 QUEUES = small.script(
@@ -111,7 +111,7 @@ def test_everything_is_marked_as_simulated_and_says_its_rule() -> None:
 
 
 def test_in_the_shipped_journey_each_of_three_stops_while_holding() -> None:
-    [name] = JOURNEYS
+    name = KETTLE
     script, cast = shipped_script(name), shipped_cast(name)
     play = Playthrough(script, cast, at_stage="waiting")
     play.begin()
