@@ -70,6 +70,8 @@ class Felt(Noun, frozen=True, kw_only=True):
 class AsksReaction(Noun, frozen=True, kw_only=True):
     """When the frame asks, once, how it feels."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("at", "on")
+
     at: At | None = None
     """A share of the wait, or so long after the touchpoint began."""
     on: Literal["entering", "leaving"] | None = None
