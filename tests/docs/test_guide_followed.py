@@ -16,12 +16,16 @@ from tests.docs.guide_blocks import Block, blocks, change_of, commands, differs
 
 WHOLE = [each for each in blocks("yaml") if not each.within]
 FRAGMENTS = [each for each in blocks("yaml") if each.within]
-FOLDERS = {"scenario": "scenarios", "journey": "journeys"}
+FOLDERS = {key: f"{key}s" for key in ("scenario", "journey", "walkthrough")}
 
 
 def first_key(block: Block) -> tuple[str, str]:
     key, _, name = block.text.partition("\n")[0].partition(": ")
     return key, name
+
+
+def ways() -> list[Path]:
+    return [*Path("walkthroughs").glob("*.yaml")]
 
 
 def put(folder: Path, texts: Mapping[str, str]) -> None:
@@ -70,10 +74,12 @@ def test_its_whole_files_pass_the_strictest_check(empathy_sim: Command) -> None:
     named = ((*first_key(each), each.text) for each in WHOLE)
     put(Path(), {f"{FOLDERS[key]}/{name}.yaml": text for key, name, text in named})
 
-    ran = empathy_sim("check", "--strict")
+    checked = empathy_sim("check", "--strict")
+    walked = empathy_sim("rehearse", "--walkthrough", *map(str, ways()))
 
-    assert ran.code == 0, ran.out
-    assert f"{len(WHOLE)} files, 0 problems" in ran.out
+    assert checked.code == 0, checked.out
+    assert "2 files, 0 problems" in checked.out
+    assert walked.code == 0, walked.out
 
 
 @pytest.mark.parametrize(
