@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from empathy_sim.engine.state import State
-from empathy_sim.journey.units import Unreadable, duration, spoken
+from empathy_sim.journey.units import HOUR, MINUTE, Unreadable, duration, spoken
 
+_IN_MINUTES = 2 * HOUR
+"""Until then a length is said in minutes, and from there on in hours."""
 NAME = re.compile(r"<([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)>")
 
 
@@ -115,10 +117,16 @@ def level_in_words(state: State, name: str, story_ms: int) -> str | None:
 
 
 def in_words(level: int, starts: int) -> str:
-    """A level of a resource that starts at some level: `19%` or `12 min`."""
+    """A level of a resource that starts at some level: `19%`, `12 min`, `7 h 5 min`."""
     if is_share(starts):
         return f"{-(-level // 100)}%"
-    return f"{-(-level // 60_000)} min"
+    minutes = -(-level // MINUTE)
+    hours, rest = (
+        divmod(minutes, HOUR // MINUTE) if starts > _IN_MINUTES else (0, minutes)
+    )
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
 def is_share(level: int) -> bool:
