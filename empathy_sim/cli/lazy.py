@@ -26,6 +26,7 @@ class Verb:
 
 VERBS: dict[str, Verb] = {
     "play": Verb("play", "Play a journey, a scenario or a file."),
+    "fit": Verb("fit", "Make a journey yours: its company, waits and numbers."),
     "resume": Verb("resume", "Go on where you stopped."),
     "demo": Verb("demo", "Watch a robot play, in about two minutes."),
     "debrief": Verb("debrief", "See again what happened in a session."),

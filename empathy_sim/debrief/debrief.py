@@ -124,16 +124,12 @@ def debrief_of(
     """
     account = Account.of(script, log)
     names, journey = account.names, script.journey
-    curve = curve_of(account.log, account.waits, names)
-    lived = lived_readings(account)
+    curve, lived = curve_of(account.log, account.waits, names), lived_readings(account)
     recorded = recorded_in_words(account, counting)
     worst = worst_of(account)
     pairs, more_pairs = pairs_of(account, curve, lived, recorded, worst)
     report = report_again(account, recorded, counting)
-    causes = causes_of(account)
-    decided = decisions_in(log)
-    figures = {**figures_begun(script), **decided.figures}
-    decisions = replace(decided, figures=figures)
+    causes, decisions = causes_of(account), _decided(script, log)
     return Debrief(
         unfinished=unfinished_of(account),
         headline=headline_of(account, report),
@@ -166,6 +162,12 @@ def debrief_of(
         other_ends=other_ends(account.log, names),
         grounds=grounds_of(script),
     )
+
+
+def _decided(script: Script, log: tuple[e.Event, ...]) -> Decisions:
+    """What was decided; the three numbers begin with what was fitted."""
+    decided = decisions_in(log)
+    return replace(decided, figures={**figures_begun(script), **decided.figures})
 
 
 def _ended(account: Account) -> Ended:

@@ -117,15 +117,19 @@ class Composer:
         return structs.replace(made, id=f"{name}.fit", sha=fit.sha)
 
     def journey(
-        self, file: Path, sets: Mapping[str, Settings] | None = None
+        self,
+        file: Path,
+        sets: Mapping[str, Settings] | None = None,
+        fit: Written | None = None,
     ) -> Composed:
         """Compose a journey.
 
         Args:
             file: where it is.
             sets: settings of stages to play it with instead of its own.
+            fit: what it is fitted with, instead of what is found for it.
         """
-        return self._journey(of_kind(read_file(file), "journey"), sets or {})
+        return self._journey(of_kind(read_file(file), "journey"), sets or {}, fit)
 
     def scenario(self, file: Path, sets: Settings | None = None) -> Composed:
         """Compose a scenario that plays alone, in a plain house.

@@ -72,6 +72,11 @@ def read_file(path: Path) -> Written:
         nothing = Written(path, "", None, Places(), ())
         why = refused.strerror or "the system refuses"
         return nothing.with_wrong(Wrong("E340", (), f"this cannot be opened: {why}"))
+    return read_bytes(path, raw)
+
+
+def read_bytes(path: Path, raw: bytes) -> Written:
+    """What a file would say that held some bytes."""
     reading = read_yaml(raw, path.as_posix())
     sha = hashlib.sha256(raw).hexdigest()
     text = raw.decode("utf-8-sig", "replace")

@@ -1,0 +1,118 @@
+"""A journey and its fit, on this computer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from empathy_sim.cli.private_file import write_private
+from empathy_sim.errors import ContentRefused, StoreUnwritable, Usage
+from empathy_sim.library.compose import Composer
+from empathy_sim.library.fit_fields import Field, fields_of, fitted_value
+from empathy_sim.library.fit_text import fit_text
+from empathy_sim.library.fitting import Fitting, read_fitting
+from empathy_sim.library.reading import read_bytes
+from empathy_sim.library.shelf import FIT_SUFFIX, FITS, Shelf, WhichFit
+
+if TYPE_CHECKING:
+    from empathy_sim.library.composed import Composed
+
+
+@dataclass(frozen=True, slots=True)
+class FitDesk:
+    """Reads what is fitted in a journey, and saves what a form makes of it."""
+
+    journey: Path
+    file: Path
+    """Where it is saved."""
+    shipped: Composed
+    """The journey as it was written."""
+    fitting: Fitting
+    """What is set in it so far."""
+    shelf: Shelf
+
+    @classmethod
+    def of(cls, wanted: str, shelf: Shelf, own: Path, to: Path | None) -> FitDesk:
+        """The desk of a journey.
+
+        Args:
+            wanted: its id, or its file.
+            shelf: where it is looked for, with its fit.
+            own: the data folder, in whose library a new fit is put.
+            to: where it is saved instead.
+
+        Raises:
+            Usage: there is no such journey.
+            ContentRefused: it, or its fit, has problems.
+        """
+        file = shelf.file_of(wanted)
+        shelf = Shelf(shelf.journeys, shelf.scenarios, shelf.fits)
+        plain = Shelf(
+            shelf.journeys, shelf.scenarios, shelf.fits, WhichFit(None, none=True)
+        )
+        shipped = Composer(plain).compose(file)
+        if shipped.script is None:
+            raise ContentRefused(problems=shipped.problems)
+        if shipped.script.alone:
+            raise Usage(
+                says=f"{wanted} is a scenario, and only a journey can be fitted.",
+                try_="one of " + ", ".join(shelf.journeys),
+            )
+        found = shelf.fit_of(file)
+        there = to if to is not None and to.is_file() else found
+        fitting = read_fitting(there, shipped.id)
+        if fitting.written is not None and fitting.written.problems:
+            raise ContentRefused(problems=fitting.written.problems)
+        home = own / "library" / FITS / f"{shipped.id}{FIT_SUFFIX}"
+        return cls(file, to or found or home, shipped, fitting, shelf)
+
+    @property
+    def title(self) -> str:
+        """What the journey is called."""
+        assert self.shipped.script is not None
+        return self.shipped.script.journey.title
+
+    @property
+    def kept_in(self) -> str:
+        """The file in which it is saved, as a person would find it."""
+        home = str(Path.home())
+        kept = str(self.file)
+        return kept.replace(home, "~", 1) if kept.startswith(home + os.sep) else kept
+
+    def fields(self) -> tuple[Field, ...]:
+        """Everything that can be set, as it is set."""
+        assert self.shipped.script is not None
+        return fields_of(self.shipped.script, self.fitting.fit)
+
+    def save(self, fields: Sequence[Field]) -> str:
+        """Save what was filled in, whole or not at all.
+
+        Returns:
+            Why it was not saved, in a sentence; empty where it was.
+        """
+        for field in fields:
+            if wrong := field.wrong():
+                return f"{field.says}: {wrong}"
+        before = self.fitting.written.value if self.fitting.written else {}
+        value = fitted_value(fields, {"fit": self.shipped.id, **before})
+        raw = fit_text(value)
+        written = read_bytes(self.file, raw.encode())
+        composed = Composer(self.shelf).journey(self.journey, fit=written)
+        for problem in composed.problems:
+            if problem.is_error:
+                hint = f" Try: {problem.hint}." if problem.hint else ""
+                return f"{problem.says[:1].upper()}{problem.says[1:]}.{hint}"
+        return self._keep(raw)
+
+    def _keep(self, text: str) -> str:
+        try:
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(self.file, text)
+        except StoreUnwritable as refused:
+            return str(refused)
+        except OSError as refused:
+            return f"{self.file.parent} cannot be made: {refused.strerror}."
+        return ""

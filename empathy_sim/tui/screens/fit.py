@@ -1,0 +1,197 @@
+"""A form: what can be fitted, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.types import CSSPathType
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from empathy_sim.library.fit_fields import Field
+from empathy_sim.tui.fit_desk import Desk
+from empathy_sim.tui.plain import plain
+from empathy_sim.tui.screens.framed import Answer, Page, paragraph
+from empathy_sim.tui.widgets.fit_row import FitRow
+
+ABOUT = (
+    "Change what should be yours; leave the rest. Beside each number stands whose it is, "
+    "and the debrief will say so. The journey's own file stays as it is."
+)
+SAVED = "Saved. It is played so from now on; it is kept in"
+
+
+class Part(Vertical):
+    """Some sections of the form, on the screen together."""
+
+    DEFAULT_CSS = "Part { height: auto; }"
+
+    @property
+    def rows(self) -> list[FitRow]:
+        """Its lines."""
+        return list(self.query(FitRow))
+
+
+def _part(field: Field) -> str:
+    """The part of the form in which a field stands: waits of all stages are one."""
+    return field.section.partition(":")[0]
+
+
+class FitScreen(Page):
+    """Every field on a row; errors are said beside it while one types."""
+
+    TAKEN: ClassVar[tuple[int, int]] = (6, 12)
+    CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "fit.tcss"]
+    AUTO_FOCUS = "FitRow LineInput"
+    HELP = """
+Type over what should be otherwise: Enter or the down arrow goes to the next line, Tab to
+whose number it is, Page Down to the next part. Durations are written with their unit:
+90s, 26m, 1h 30m. Empty a line to put back what the journey has. F2 saves; what is wrong
+is said under its line.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2,ctrl+s", "save", "Save", key_display="F2"),
+        Binding("f5", "play", "Save and play"),
+        Binding("pagedown", "part(1)", "Next part", key_display="PgDn", priority=True),
+        Binding("pageup", "part(-1)", "Part before", show=False, priority=True),
+        Binding("escape", "app.quit", "Close", key_display="esc"),
+        Binding("left", "nothing", show=False),
+        Binding("right", "nothing", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """Show a journey's form.
+
+        Args:
+            desk: the journey, and where its fit is saved.
+        """
+        super().__init__()
+        self._desk = desk
+        self._fields = desk.fields()
+        self._saved = self._fields
+        self._at = 0
+
+    def heading(self) -> str:
+        return f"{self._desk.title}: make it yours"
+
+    def beside(self) -> str:
+        parts = [name for name, _ in groupby(self._fields, _part)]
+        return f"{parts[self._at]}, {self._at + 1} of {len(parts)}"
+
+    def body(self) -> Iterator[Widget]:
+        yield paragraph(ABOUT, "quiet")
+        for at, (_, those) in enumerate(groupby(self._fields, _part)):
+            with Part() as part:
+                part.display = at == self._at
+                for section, some in groupby(those, lambda field: field.section):
+                    yield Static(plain(section), classes="section")
+                    for field in some:
+                        yield FitRow(field)
+
+    def answers(self) -> Iterator[Widget]:
+        yield Answer("Save", id="save", variant="primary")
+        yield Answer("Play it now", id="play")
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Everything as it is filled in."""
+        return tuple(row.field for row in self.query(FitRow))
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something has changed since it was saved."""
+        return self.is_mounted and self.fields != self._saved
+
+    @on(FitRow.Changed)
+    def _changed(self, changed: FitRow.Changed) -> None:
+        changed.stop()
+        self.say(f"Not saved yet. {changed.row.aside}")
+
+    @on(FitRow.Done)
+    def _done(self, done: FitRow.Done) -> None:
+        done.stop()
+        self.action_go(1)
+
+    def action_go(self, by: int) -> None:
+        """Go to another line, from wherever the focus is by now."""
+        rows = list(self.query(FitRow))
+        here = next((row for row in rows if row.has_focus_within), None)
+        if here is None:
+            return
+        at = rows.index(here) + by
+        if at == len(rows):
+            self.query_one("#save").focus()
+        elif at >= 0:
+            self._go_to(rows[at])
+
+    def _go_to(self, row: FitRow) -> None:
+        parts = list(self.query(Part))
+        at = next(at for at, each in enumerate(parts) if row in each.rows)
+        # Shown before it is focused, and focused before the other goes: no key is lost.
+        parts[at].display = True
+        self.set_focus(row.query("LineInput").first())
+        self._turn_to(at)
+
+    def action_part(self, by: int) -> None:
+        """Go to the first line of another part."""
+        parts = list(self.query(Part))
+        self._go_to(parts[(self._at + by) % len(parts)].rows[0])
+
+    def _turn_to(self, at: int) -> None:
+        """Show one part, and no other: a long form is slow to draw."""
+        if at == self._at:
+            return
+        self._at = at
+        for number, part in enumerate(self.query(Part)):
+            part.display = number == at
+        self.query_one("#beside", Static).update(plain(self.beside()))
+        self.column.scroll_home(animate=False)
+
+    def on_descendant_focus(self, focused: events.DescendantFocus) -> None:
+        """Say more of the line that one is on."""
+        for above in focused.widget.ancestors:
+            match above:
+                case FitRow():
+                    self.say(above.aside)
+                    return
+                case _:
+                    pass
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Save what is filled in."""
+        self._save()
+
+    @on(Button.Pressed, "#play")
+    def action_play(self) -> None:
+        """Save what is filled in, and play it."""
+        if self._save():
+            self.app.exit(True)
+
+    def say(self, words: str, *, warns: bool = False) -> None:
+        """Say something beside the answers; nothing has to be laid out anew."""
+        notice = self.query_one("#notice", Static)
+        notice.set_class(warns, "-warning")
+        notice.update(plain(words), layout=False)
+
+    def action_nothing(self) -> None:
+        """Leave the arrow to what is typed in."""
+
+    def _save(self) -> bool:
+        for row in self.query(FitRow):
+            if row.field.wrong():
+                self._go_to(row)
+                self.say("Not saved: see the line that is marked.", warns=True)
+                return False
+        fields = self.fields
+        if wrong := self._desk.save(fields):
+            self.say(f"Not saved. {wrong}", warns=True)
+            return False
+        self._saved = fields
+        self.say(f"{SAVED} {self._desk.kept_in}")
+        return True
