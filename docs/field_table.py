@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from msgspec import NODEFAULT
+from msgspec import NODEFAULT, Struct
 
 from docs.written_types import Linked, in_words
 from empathy_sim.journey import units
@@ -33,7 +33,7 @@ def anchor_of(heading: str) -> str:
     return kept.replace(" ", "-")
 
 
-def about(noun: type[Noun]) -> str:
+def about(noun: type[Struct]) -> str:
     """What a noun is, in the words of its class."""
     said = inspect.getdoc(noun) or ""
     return "\n\n".join(shown(" ".join(part.split())) for part in said.split("\n\n"))

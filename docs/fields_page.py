@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from docs.field_table import about, anchor_of, heading_of, shared_part, table_of
+from docs.field_table import (
+    NEEDED,
+    about,
+    anchor_of,
+    heading_of,
+    shared_part,
+    shown_default,
+    table_of,
+)
 from docs.written_types import UNITS, examples_of
 from empathy_sim.journey import cause as c
+from empathy_sim.journey import fit as f
 from empathy_sim.journey import journey as j
 from empathy_sim.journey import scenario as s
 from empathy_sim.journey import touchpoint as t
 from empathy_sim.journey.condition import Condition
-from empathy_sim.journey.noun import Noun
+from empathy_sim.journey.noun import Noun, defaults_of
+from empathy_sim.journey.walkthrough import KINDS as STEPS
+from empathy_sim.journey.walkthrough import Step, Walkthrough
+from empathy_sim.library.field_words import words_of
 from empathy_sim.library.meaning_journey import MEASURES
 from empathy_sim.library.meaning_names import COMPANY, CUSTOMER, PROMISE, WHEN
+from empathy_sim.library.walkthroughs import KEYS
+from empathy_sim.library.walkthroughs import NEEDED as NEEDED_KEYS
 
 PAGE = "fields.md"
 _PARTS: Mapping[str, Sequence[type[Noun]]] = {
@@ -43,9 +57,19 @@ _PARTS: Mapping[str, Sequence[type[Noun]]] = {
         t.Due,
     ),
     "When something is so": (Condition,),
+    "A fit": (
+        f.Fit,
+        f.FitCompany,
+        f.FitLine,
+        f.FitNumber,
+        f.FitVolumes,
+        f.FitAmount,
+    ),
 }
 TOLD = frozenset(noun for nouns in _PARTS.values() for noun in nouns)
 """The nouns that have their table on this page."""
+_TITLE = "title"
+"""The field that the first key of a walkthrough is written for."""
 _NAMED: Mapping[str, Sequence[str]] = {
     "customer": CUSTOMER,
     "company": COMPANY,
@@ -88,6 +112,7 @@ def _lines() -> Iterator[str]:
         yield from ("", f"## {title}")
         for noun in nouns:
             yield from lines_of(noun, "###")
+    yield from _walkthrough()
     yield from _measures()
 
 
@@ -118,6 +143,20 @@ def _names() -> Iterator[str]:
     yield "| `<resource.NAME>` | what is left of it: `19%`, `12 min` |"
     yield "| `<department.NAME>` | what it is called |"
     yield "| `<NAME>` | a setting of this scenario, or a fact |"
+
+
+def _walkthrough() -> Iterator[str]:
+    words, defaults = words_of(Walkthrough), defaults_of(Walkthrough)
+    yield from ("", "## A walkthrough", "", about(Walkthrough), "")
+    yield "| key | what it is | by default |"
+    yield "|---|---|---|"
+    for key in KEYS:
+        name = _TITLE if key == "walkthrough" else key
+        default = NEEDED if key in NEEDED_KEYS else shown_default(defaults[name], None)
+        yield f"| `{key}` | {words[name]} | {default} |"
+    yield ""
+    step = " or ".join(f"`{each}`" for each in STEPS)
+    yield f"Each step is {step}. {words_of(Step)['text']}"
 
 
 def _measures() -> Iterator[str]:

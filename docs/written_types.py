@@ -44,6 +44,7 @@ _PLAIN: Sequence[tuple[Any, str]] = (
     (Feeling, "-4 to 4"),
     (bool, "true or false"),
     (int, "number"),
+    (float, "number"),
     (str, "text"),
     *((mark, name) for name, (mark, _) in UNITS.items()),
 )

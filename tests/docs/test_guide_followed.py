@@ -16,7 +16,7 @@ from tests.docs.guide_blocks import Block, blocks, change_of, commands, differs
 
 WHOLE = [each for each in blocks("yaml") if not each.within]
 FRAGMENTS = [each for each in blocks("yaml") if each.within]
-FOLDERS = {key: f"{key}s" for key in ("scenario", "journey", "walkthrough")}
+ENDINGS = {"fit": ".fit.yaml"}
 
 
 def first_key(block: Block) -> tuple[str, str]:
@@ -72,13 +72,19 @@ def test_the_journey_that_it_makes_has_nothing_against_it(empathy_sim: Command) 
 
 def test_its_whole_files_pass_the_strictest_check(empathy_sim: Command) -> None:
     named = ((*first_key(each), each.text) for each in WHOLE)
-    put(Path(), {f"{FOLDERS[key]}/{name}.yaml": text for key, name, text in named})
+    put(
+        Path(),
+        {
+            f"{key}s/{name}{ENDINGS.get(key, '.yaml')}": text
+            for key, name, text in named
+        },
+    )
 
     checked = empathy_sim("check", "--strict")
     walked = empathy_sim("rehearse", "--walkthrough", *map(str, ways()))
 
     assert checked.code == 0, checked.out
-    assert "2 files, 0 problems" in checked.out
+    assert "3 files, 0 problems" in checked.out
     assert walked.code == 0, walked.out
 
 
