@@ -251,10 +251,11 @@ def _appointments(both: _Both) -> Iterator[Pair]:
 
 
 def _tickets(both: _Both) -> Iterator[Pair]:
+    """Nothing where the wait on record is the whole of it."""
     drawn = both.value("tickets_drawn")
-    if not drawn:
-        return
     took = both.value("door_to_counter")
+    if not drawn or (took and lasting(took) == lasting(both.value("ticket_waiting"))):
+        return
     tickets = many(drawn, "ticket")
     if took:
         says = f"{lasting(took)} from the door to the right counter, on {tickets}."

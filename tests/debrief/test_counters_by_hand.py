@@ -6,6 +6,7 @@ import pytest
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.counting import USUAL, Counting
+from empathy_sim.debrief.debrief import debrief_of
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import Reading
 from empathy_sim.debrief.recorded_words import recorded_in_words
@@ -79,6 +80,25 @@ def test_the_wait_on_record_is_that_of_the_second_machine() -> None:
     assert found["tickets_drawn"].value == 2
     assert found["door_to_counter"].value == (10 + 1_200 + 30 + 720 + 15) * 1_000
     assert found["minutes_to_help"].value == (10 + 1_200 + 30 + 720 + 15) * 1_000
+
+
+def paired(log: HandLog) -> list[str]:
+    told = debrief_of(SCRIPT, log.log)
+    return [each.id for each in (*told.pairs, *told.more_pairs)]
+
+
+def test_a_hall_is_paired_only_where_the_record_has_less_than_was_lived() -> None:
+    right = begun()
+    right.sec(0).write(e.ContactBegan, "counter")
+    right.enter("hall", "counter")
+    right.write(e.StepTaken, "drawn", {"ticket": "d", "number": "D 17"})
+    right.sec(12 * MINUTE).write(e.StepTaken, "turn", {"until": 0})
+    right.sec(12 * MINUTE + 5).write(e.PersonAnswered, "Ines", able=True)
+    right.write(e.StepTaken, "met", {})
+    right.leave("hall", "served")
+
+    assert "tickets" in paired(in_a_hall())
+    assert "tickets" not in paired(right)
 
 
 def test_a_ticket_on_which_nobody_was_helped_is_not_on_record() -> None:
