@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.debrief.measures import Reading
@@ -75,17 +77,26 @@ def test_every_contact_counts_where_nothing_went_wrong() -> None:
 
 
 def test_a_contact_in_which_something_went_wrong_asks_for_help() -> None:
-    log = _ordered_in_peace(wrong=True)
+    log = _ordered_in_peace("oversold")
     answered(log, 3 * 86_400, 600, 60)
 
     assert values(log, "minutes_to_help") == [3 * DAY + 600_000]
 
 
-def _ordered_in_peace(*, wrong: bool = False) -> HandLog:
+@pytest.mark.parametrize("code", ["price_rose", "added_unasked", "no_made_hard"])
+def test_what_a_shop_does_to_sell_does_not_ask_for_help(code: str) -> None:
+    log = _ordered_in_peace(code)
+    log.write(e.FrictionMet, "promise_slipped", None)
+    answered(log, 3 * 86_400, 600, 60)
+
+    assert values(log, "minutes_to_help", "contacts") == [600_000, 1]
+
+
+def _ordered_in_peace(wrong: str = "") -> HandLog:
     log = begun()
     log.write(e.ContactBegan, "web")
     if wrong:
-        log.write(e.FrictionMet, "oversold", None)
+        log.write(e.FrictionMet, wrong, None)
     log.sec(60).write(e.ContactEnded, "web", "customer", "finished")
     log.enter("week", "days")
     log.wait("days", 3 * 86_400)
