@@ -22,7 +22,8 @@ from empathy_sim.store.memory_store import MemoryStore
 
 REPOSITORY = Path(__file__).parents[2]
 SHIPPED = REPOSITORY / "journeys" / "walkthroughs" / "the-birthday-kettle.yaml"
-FILES = [SHIPPED, *sorted(Path(__file__).parent.glob("*.yaml"))]
+OTHERS = [each for each in sorted(SHIPPED.parent.glob("*.yaml")) if each != SHIPPED]
+FILES = [SHIPPED, *sorted(Path(__file__).parent.glob("*.yaml")), *OTHERS]
 
 DECIDING = Path(__file__).parent / "deciding-on-monday.yaml"
 
