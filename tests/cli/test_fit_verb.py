@@ -1,0 +1,170 @@
+"""The verb fit makes a journey one's own."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from msgspec.structs import replace
+
+from empathy_sim.cli.check import check
+from empathy_sim.cli.fit import fit
+from empathy_sim.cli.fit_desk import FitDesk
+from empathy_sim.cli.outline import outline
+from empathy_sim.cli.stats import stats
+from empathy_sim.library.compose import Composer
+from empathy_sim.library.fit_fields import marked
+from empathy_sim.library.shelf import find_shelf
+from tests.library.fitted_parcel import FIT, write_parcel
+from tests.library.small_library import put
+
+KEPT = Path("data/library/fits/the-parcel.fit.yaml")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path / "data"))
+    write_parcel(Path())
+
+
+def asked(*words: str, typed: str = "") -> Result:
+    return CliRunner().invoke(fit, ["the-parcel", *words], input=typed)
+
+
+def desk(to: Path | None = None) -> FitDesk:
+    return FitDesk.of(
+        "the-parcel", find_shelf([Path(), Path("data/library")]), Path("data"), to
+    )
+
+
+def test_what_is_typed_line_by_line_is_saved_and_played() -> None:
+    typed = "Northgate Home\n\n\n\nservice centre\nsave\n"
+
+    result = asked("--plain", typed=typed)
+
+    assert result.exit_code == 0
+    assert "To play it: empathy-sim play the-parcel" in result.output
+    assert stat.S_IMODE(KEPT.stat().st_mode) == 0o600
+    counted = CliRunner().invoke(stats, ["the-parcel"]).output
+    assert "service centre" in counted
+    as_shipped = CliRunner().invoke(stats, ["the-parcel", "--as-shipped"]).output
+    assert "service centre" not in as_shipped
+    assert "operations" in as_shipped
+
+
+def test_a_line_that_is_wrong_is_asked_again() -> None:
+    result = asked("--plain", typed="x" * 70 + "\nOurs\nsave\n")
+
+    assert "This text has 70 characters, and its place has 60" in result.output
+    assert "Ours" in KEPT.read_text("utf-8")
+
+
+def test_a_number_is_asked_whose_it_is_and_where_it_is_published() -> None:
+    before = "\n" * 7
+    typed = before + "91%\npublished\nThe annual report\nsave\n"
+
+    result = asked("--plain", typed=typed)
+
+    assert "Whose is it: yours, published or invented? (yours)" in result.output
+    shown = asked("--show").output
+    assert "Answered in time: 91%, published: The annual report" in shown
+
+
+def test_leaving_without_saving_writes_nothing() -> None:
+    for typed in ("Ours\nquit\n", "Ours\n"):
+        result = asked("--plain", typed=typed)
+
+        assert result.exit_code == 0
+        assert "Nothing was saved." in result.output
+        assert not KEPT.exists()
+
+
+def test_what_is_fitted_is_shown_and_nothing_where_nothing_is() -> None:
+    assert "nothing is fitted" in asked("--show").output
+
+    put(KEPT, FIT)
+
+    shown = asked("--show").output
+    assert "What operations is called: service centre" in shown
+    assert "How long it lasts: 18 minutes, yours" in shown
+    assert "What one contact costs you: 6.5, invented" in shown
+
+
+def test_it_can_be_saved_for_colleagues() -> None:
+    result = asked("--plain", "--to", "ours.fit.yaml", typed="Ours\nsave\n")
+
+    assert result.exit_code == 0
+    assert not KEPT.exists()
+    checked = CliRunner().invoke(check, ["ours.fit.yaml"])
+    assert (checked.exit_code, checked.output) == (0, "1 file, 0 problems\n")
+    outlined = CliRunner().invoke(outline, ["the-parcel", "--fit", "ours.fit.yaml"])
+    assert outlined.exit_code == 0
+
+
+def test_what_a_form_does_not_ask_for_stays() -> None:
+    put(KEPT, FIT.replace("{wait: {is: 18m}}", "{wait: {is: 18m}, drops: {is: true}}"))
+
+    assert desk().save(desk().fields()) == ""
+
+    script = desk().fitting.fit
+    assert script.stages["anruf"]["drops"].is_ is True
+    assert script.stages["anruf"]["wait"].is_ == "18m"
+
+
+def test_saving_what_is_there_changes_nothing_that_is_played() -> None:
+    put(KEPT, FIT.replace("6.5", '"6.5"'))
+    shelf = find_shelf([Path(), Path("data/library")])
+    before = Composer(shelf).compose(Path("journeys/the-parcel.yaml")).digest
+
+    assert desk().save(desk().fields()) == ""
+
+    assert Composer(shelf).compose(Path("journeys/the-parcel.yaml")).digest == before
+
+
+def test_emptying_everything_again_leaves_the_journey_as_shipped() -> None:
+    put(KEPT, FIT)
+    shelf = find_shelf([Path()])
+    shipped = Composer(shelf).compose(Path("journeys/the-parcel.yaml")).digest
+    fields = [
+        replace(marked(each, each.shipped), source="") for each in desk().fields()
+    ]
+    fields = [
+        replace(each, whose="invented") if each.whose else each for each in fields
+    ]
+
+    assert desk().save(fields) == ""
+
+    both = find_shelf([Path(), Path("data/library")])
+    again = Composer(both).compose(Path("journeys/the-parcel.yaml"))
+    assert again.problems == ()
+    assert again.digest == shipped
+
+
+def test_a_disk_that_refuses_is_said_and_what_was_there_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put(KEPT, FIT)
+    there = desk()
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    said = there.save(there.fields())
+
+    assert "no space left" in said
+    assert KEPT.read_text("utf-8") == FIT
+    assert [*KEPT.parent.iterdir()] == [KEPT]
+
+
+def test_a_scenario_cannot_be_fitted_and_two_wishes_do_not_go_together() -> None:
+    refused = CliRunner().invoke(fit, ["letter", "--show"])
+    assert "only a journey can be fitted" in str(refused.exception)
+
+    put(Path("a.fit.yaml"), FIT)
+    both = ["the-parcel", "--as-shipped", "--fit", "a.fit.yaml"]
+    refused = CliRunner().invoke(outline, both)
+    assert "do not go together" in str(refused.exception)
