@@ -88,7 +88,8 @@ def _kind(name: str) -> Iterator[str]:
 
 def _exits(kind: type[Touchpoint]) -> Iterator[str]:
     if "options" in kind.__struct_fields__:
-        yield "Its options, or what else it offers, lead where they say. "
+        yield "Its options lead where they say."
+        yield ""
     yield "| exit, in `leads` | when | |"
     yield "|---|---|---|"
     for exits, must in ((kind.EXITS, "needed"), (kind.MAY_EXIT, "if you like")):
