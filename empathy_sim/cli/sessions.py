@@ -45,7 +45,7 @@ def list_(data: Path | None) -> None:
 def _list() -> None:
     from empathy_sim.cli.house import open_house
     from empathy_sim.cli.sessions_kept import words_until
-    from empathy_sim.session.standing import standing
+    from empathy_sim.session.standing import came_to, standing
 
     with open_house() as house:
         heads, until = house.sessions(), words_until(house.store)
@@ -54,8 +54,11 @@ def _list() -> None:
         for head in heads:
             summary = head.summary
             over = head.phase in {"debriefing", "closed"}
-            how = summary.get("outcome") or ("left" if summary.get("left") else "")
-            where = how if over else f"unfinished: {standing(head.phase, summary)}"
+            where = (
+                came_to(summary)
+                if over
+                else f"unfinished: {standing(head.phase, summary)}"
+            )
             words = until.get(head.session, "")
             kept = "kept" if words == _FOREVER else f"until {words}"
             until_then = f"words {kept}" if words else ""

@@ -77,10 +77,8 @@ def _beside(thought: Blame, cause: CauseFound) -> str:
     if thought == _TARGET:
         return f"There is one, in {where}; and behind it, {found}."
     if cause.kind == _TARGET:
-        return f"What lay behind it here: {found}, in {where}."
-    return (
-        f"What lay behind it here: {found}, and a target in {where} that keeps it so."
-    )
+        return f"Here: {found}, in {where}."
+    return f"Here: {found}, and a target in {where}."
 
 
 def guesses_of(causes: Sequence[CauseFound], decisions: Decisions) -> tuple[Guess, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from empathy_sim.engine.resolutions import Assignment
@@ -214,6 +214,17 @@ MISSION = Card(
 
 MORE: tuple[Card, ...] = (NIGHTMARE, TESTBED, EMPATHY, MISSION)
 """Cards that are offered, never required."""
+
+
+def asked_by_the_journey(asks: Sequence[str]) -> Card:
+    """The questions of a journey's own designer, as a card."""
+    return Card(
+        "asks",
+        "The journey's own questions",
+        "What this journey's designer would like to ask you.",
+        tuple(Ask(f"ask.{at}", says) for at, says in enumerate(asks, 1)),
+    )
+
 
 QUOTE = Ask(
     "quote",

@@ -42,7 +42,7 @@ def unfinished_of(account: Account) -> str:
     if not stages:
         return "This journey has not begun."
     last, names = account.log[-1], account.names
-    where, when = names.stage(stages[-1]), names.moment(last.story_ms)
+    where, when = names.stage(stages[-1]), names.when(last.story_ms)
     return (
         f'This journey is not finished. It stands at "{where}", {when}: '
         f"{many(len(stages), 'stage')} of it, {lasting(last.story_ms)} for your "

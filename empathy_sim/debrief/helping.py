@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from empathy_sim.debrief.legs import Contact
-from empathy_sim.debrief.outcome import OPEN, STOPPED
+from empathy_sim.debrief.outcome import OPEN
 from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.debrief.waits import Waited
 from empathy_sim.engine import events as e
+from empathy_sim.journey.script import STOPPED
 
 
 @dataclass(frozen=True, slots=True)

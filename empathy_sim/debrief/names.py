@@ -127,19 +127,15 @@ class Names:
         return self.words(says) if says else promise.replace("_", " ")
 
     def when(self, story_ms: int) -> str:
-        """`Tuesday 12:41`."""
+        """`Tuesday 12:41`; `Tuesday 17 June, 12:41` in a log of more than a week."""
         calendar = self.state.calendar
         minute = (calendar.at + story_ms) // MINUTE
         known = self._whens.get(minute)
         if known is None:
-            known = f"{calendar.weekday(story_ms)} {calendar.time(story_ms)}"
-            self._whens[minute] = known
+            dated = calendar.passes_a_week(self.state.story_ms)
+            known = self._whens[minute] = calendar.moment(story_ms, dated=dated)
         return known
 
     def date(self, story_ms: int) -> str:
         """`Thursday 19 June`."""
         return self.state.calendar.says_date(story_ms)
-
-    def moment(self, story_ms: int) -> str:
-        """`Thursday 19 June, 12:41`."""
-        return f"{self.date(story_ms)}, {self.state.calendar.time(story_ms)}"

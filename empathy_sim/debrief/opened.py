@@ -36,7 +36,7 @@ def opened(account: Account, reading: Reading) -> tuple[CountedEvent, ...]:
     return tuple(
         CountedEvent(
             seq=each.seq,
-            when=account.names.moment(each.story_ms),
+            when=account.names.when(each.story_ms),
             where=account.names.place(each.place),
             says=event_in_words(each, account),
         )

@@ -6,16 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from empathy_sim.debrief.placed import Log
 from empathy_sim.engine import events as e
-from empathy_sim.journey.script import Script
+from empathy_sim.journey.script import STOPPED, Script
 
-STOPPED = "stopped"
-"""An episode that plays by itself, where a journey would go on: it tells no end."""
 LEFT = "left"
 OPEN = "open"
 UNTOLD = frozenset({STOPPED, LEFT, OPEN})
 """Outcomes of which nobody knows whether it would have been solved."""
-_EPISODES = "partly"
-"""What an episode's end is written down as that has no outcome of its own."""
 
 CAME_TO: Mapping[str, str] = {
     "solved": "It was solved.",
@@ -44,8 +40,7 @@ def outcome_in(script: Script, log: Log) -> str:
     for each in reversed(log.of(e.JourneyEnded, e.JourneyLeft)):
         match each.event:
             case e.JourneyEnded(ending=ending, outcome=outcome):
-                stops = script.alone and outcome == _EPISODES != ending
-                return STOPPED if stops else outcome
+                return script.comes_to(ending, outcome)
             case e.JourneyLeft():
                 return LEFT
             case _:
@@ -60,6 +55,7 @@ def stopping(script: Script, outcomes: Iterable[tuple[str, int]]) -> int:
         script: what they are ways through.
         outcomes: how many of them came to each outcome.
     """
-    if not script.alone or _EPISODES in script.journey.endings:
+    if not script.stops:
         return 0
-    return sum(ways for outcome, ways in outcomes if outcome == _EPISODES)
+    come_to = ((script.comes_to("", outcome), ways) for outcome, ways in outcomes)
+    return sum(ways for outcome, ways in come_to if outcome == STOPPED)

@@ -23,9 +23,7 @@ class Stamp:
     drawn_ms: int
     """Story time in which each day at home is only as long as a minute."""
     when: str
-    """`Tuesday 12:41`."""
-    dated: str
-    """`Tuesday 17 June, 12:41`."""
+    """`Tuesday 12:41`; `Tuesday 17 June, 12:41` in a log of more than a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,6 @@ class Stamps:
             felt_ms,
             self._drawn(story_ms),
             self.names.when(story_ms),
-            self.names.moment(story_ms),
         )
 
     def _drawn(self, story_ms: int) -> int:

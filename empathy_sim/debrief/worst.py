@@ -59,7 +59,7 @@ def worst_of(account: Account) -> Worst | None:
     return Worst(
         code=code,
         at_ms=met.at.story_ms,
-        when=account.names.moment(met.at.story_ms),
+        when=account.names.when(met.at.story_ms),
         happened=sentence(f"{says}{named}"),
         cost=_cost(account, met),
         cut_off=cut_off_by(account, met) if code in _CUTS else None,

@@ -77,6 +77,11 @@ class Calendar(Struct, frozen=True):
         day = f" {date.day} {MONTHS[date.month - 1][:3]}" if dated else ""
         return f"{_WEEK[date.weekday()][:3]}{day} {self.time(story_ms)}"
 
+    def moment(self, story_ms: int, *, dated: bool) -> str:
+        """`Tuesday 10:41`; dated, `Tuesday 17 June, 10:41`."""
+        day = f"{self.says_date(story_ms)}," if dated else self.weekday(story_ms)
+        return f"{day} {self.time(story_ms)}"
+
     def passes_a_week(self, story_ms: int) -> bool:
         """Whether a day of the week has come twice by then, and needs its date."""
         return self.day_number(story_ms) >= len(_WEEK)

@@ -13,6 +13,10 @@ from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.journey.touchpoint import Due, Touchpoint
 
 END = "end."
+STOPPED = "stopped"
+"""An episode that plays by itself, where a journey would go on: it tells no end."""
+_EPISODES = "partly"
+"""What an episode's end is written down as that has no outcome of its own."""
 
 
 class ScriptStage(Noun, frozen=True, kw_only=True):
@@ -43,6 +47,16 @@ class Script(Noun, frozen=True, kw_only=True):
     def first(self) -> str:
         """The id of the stage that is played first."""
         return self.journey.stages[0].stage
+
+    @property
+    def stops(self) -> bool:
+        """Whether it is an episode that may stop where no end is told."""
+        return self.alone and _EPISODES not in self.journey.endings
+
+    def comes_to(self, ending: str, outcome: str) -> str:
+        """What it comes to with an ending: its outcome, or `stopped`."""
+        ends = ending == _EPISODES or outcome != _EPISODES
+        return outcome if ends or not self.alone else STOPPED
 
     def touchpoint(self, stage: str, touchpoint: str) -> Touchpoint:
         """The touchpoint of that id in that stage."""

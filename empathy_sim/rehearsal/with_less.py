@@ -34,7 +34,7 @@ class Stopped(Struct, frozen=True):
     touchpoint: str
     story_ms: int
     when: str
-    """`Monday 12:58`."""
+    """`Monday 12:58`; with its date where either took more than a week."""
 
 
 class WithLess(Struct, frozen=True):
@@ -195,7 +195,7 @@ def _lived(
         id=customer.id,
         says=customer.says,
         rule=customer.rule,
-        stopped=_stopped(lived, play.state),
+        stopped=_stopped(lived, play.state, log[-1].story_ms if log else 0),
         by_the_rule=until is not None,
         outcome=_outcome(lived) if until is None else "gave_up",
         helped=any(map(_is_help, lived)),
@@ -220,8 +220,8 @@ def _stages(log: Iterable[e.Event]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _stopped(lived: Sequence[e.Event], state: State) -> Stopped:
-    """The last place in a log."""
+def _stopped(lived: Sequence[e.Event], state: State, ended_ms: int) -> Stopped:
+    """The last place in a log, dated as what the participant lived is."""
     stage, touchpoint, at = "", "", 0
     for event in lived:
         at = event.story_ms
@@ -232,7 +232,8 @@ def _stopped(lived: Sequence[e.Event], state: State) -> Stopped:
                 touchpoint = name
             case _:
                 pass
-    when = f"{state.calendar.weekday(at)} {state.calendar.time(at)}"
+    dated = state.calendar.passes_a_week(max(at, ended_ms))
+    when = state.calendar.moment(at, dated=dated)
     title = _title(state, stage) if stage else ""
     return Stopped(stage, title, touchpoint, at, when)
 

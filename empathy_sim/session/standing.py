@@ -18,6 +18,21 @@ _PHASES = {
     "debriefing": "in the debrief",
     "closed": "over",
 }
+_OUTCOMES = {
+    "solved": "solved",
+    "partly": "partly solved",
+    "gave_up": "given up",
+    "locked_out": "locked out",
+    "still_waiting": "still waiting",
+    "stopped": "one episode by itself",
+}
+
+
+def came_to(summary: Mapping[str, Json]) -> str:
+    """What a session that is over came to, as `It was ...`; empty if unknown."""
+    if summary.get("left"):
+        return "left on the way"
+    return _OUTCOMES.get(str(summary.get("outcome") or ""), "")
 
 
 def standing(phase: str, summary: Mapping[str, Json]) -> str:

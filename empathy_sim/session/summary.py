@@ -33,13 +33,21 @@ def summary_of(state: State) -> Mapping[str, Json]:
         "stage": worded(stage.title, state) if stage else "",
         "when": _when(state),
         "ending": state.ending,
-        "outcome": journey.endings[state.ending].outcome if state.ending else None,
+        "outcome": _outcome(state),
         "left": state.left,
         "pace": state.pace,
         "felt_ms": state.felt_ms,
         "story_ms": state.story_ms,
         "at_stage": state.at_stage,
     }
+
+
+def _outcome(state: State) -> str | None:
+    """What it came to; None where no ending was reached."""
+    if not state.ending:
+        return None
+    noun = state.script.journey.endings[state.ending]
+    return state.script.comes_to(state.ending, noun.outcome)
 
 
 def _when(state: State) -> str:
@@ -50,8 +58,7 @@ def _when(state: State) -> str:
     calendar, at = state.calendar, state.story_ms
     if state.noun is not None and state.noun.AT_LEISURE:
         return calendar.says_date(at)
-    day = calendar.says_date(at) if calendar.passes_a_week(at) else calendar.weekday(at)
-    return f"{day} {calendar.time(at)}"
+    return calendar.moment(at, dated=calendar.passes_a_week(at))
 
 
 def _doing(state: State) -> str:

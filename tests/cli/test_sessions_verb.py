@@ -26,7 +26,7 @@ def test_sessions_are_listed_with_how_they_stand(command: Command, played: str) 
     unfinished, left = listed.out.splitlines()
     assert "(unfinished: on a web page of Hearth & Vale, Tuesday 10:00)" in unfinished
     assert left.startswith(played)
-    assert "The birthday kettle  (left; words until 2" in left
+    assert "The birthday kettle  (left on the way; words until 2" in left
 
 
 def test_a_session_is_shown_line_by_line_with_its_times(

@@ -52,8 +52,8 @@ def test_nothing_is_open_before_it_has_been_guessed_at() -> None:
 
     assert [each.is_open for each in guesses(log)] == [True, False, False]
     assert guesses(log)[0].says == (
-        "You thought of the person who served them. What lay behind it here: too few "
-        "people, and a target in finance that keeps it so."
+        "You thought of the person who served them. Here: too few people, and a target "
+        "in finance."
     )
 
 

@@ -36,6 +36,17 @@ def test_each_mark_says_where_and_when_it_was_made() -> None:
     assert (points[1].words, points[2].aha) == ("still here", True)
 
 
+def test_moments_have_their_dates_once_a_day_of_the_week_has_come_twice() -> None:
+    log = two_calls()
+    whens = [point.at.when for point in curve(log).points]
+    log.sec(7 * 24 * 60 * 60).write(e.ReactionRecorded, 0, 0)
+    dated = [point.at.when for point in curve(log).points]
+
+    assert whens[1] == "Tuesday 10:11"
+    assert dated[1] == "Tuesday 10 June, 10:11"
+    assert dated[-1].startswith("Tuesday 17 June, ")
+
+
 def test_worst_end_and_mean_are_computed_from_four_marks_on() -> None:
     """Marks: 1, -3, -1, -2 pleasant; 0, 2, -1, -1 aroused."""
     seen = curve(two_calls())

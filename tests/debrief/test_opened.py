@@ -45,10 +45,10 @@ def test_each_event_says_when_and_where_it_was() -> None:
     first, *_, last = told(two_calls(), "minutes_to_help")
 
     assert (first.when, first.where, first.says) == (
-        *("Tuesday 10 June, 10:00", "Ringing", "Your customer rang."),
+        *("Tuesday 10:00", "Ringing", "Your customer rang."),
     )
     assert (last.when, last.where, last.says) == (
-        "Tuesday 10 June, 10:45",
+        "Tuesday 10:45",
         "Ringing, on the telephone",
         "Rosa was there, and able to help.",
     )

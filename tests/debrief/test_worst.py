@@ -37,7 +37,7 @@ def cut_off(log: HandLog, began: int, waited: int) -> None:
 
 def test_a_dead_line_is_told_with_its_day_and_what_it_cost() -> None:
     assert told(two_calls())["At worst"] == (
-        "Tuesday 10 June, 10:25. The line went dead near the front of the queue. It "
+        "Tuesday 10:25. The line went dead near the front of the queue. It "
         "cost 25 minutes of waiting."
     )
 
@@ -79,8 +79,7 @@ def test_a_date_that_moved_is_told_by_its_name_and_its_days() -> None:
 
     assert found is not None
     assert found.says == (
-        'Tuesday 10 June, 10:01. The date moved: "The kettle arrives". It cost five '
-        "days."
+        'Tuesday 10:01. The date moved: "The kettle arrives". It cost five days.'
     )
 
 

@@ -67,8 +67,8 @@ def test_the_curve_is_a_list_of_marks_that_moves_right_as_it_gets_better() -> No
 
     assert [len(mark) - len(mark.lstrip()) for mark in marks] == [10, 2, 6, 4]
     assert marks[1].lstrip() == (
-        "o -3, very unpleasant, fairly stirred up. Tuesday 10 June, 10:11, Ringing, "
-        'on hold. "still here"'
+        "o -3, very unpleasant, fairly stirred up. Tuesday 10:11, Ringing, "
+        'on hold. "still here" The worst.'
     )
     assert marks[2].endswith("Ringing, on the telephone. An insight.")
 
@@ -97,8 +97,8 @@ def test_an_insight_in_words_alone_stands_by_itself() -> None:
     log.write(e.ReactionRecorded, 0, 0, aha=True, felt=False)
     lines = told(log)
 
-    assert '  an insight: "two budgets" Tuesday 10 June, 10:46, at the end.' in lines
-    assert "  an insight. Tuesday 10 June, 10:46, at the end." in lines
+    assert '  an insight: "two budgets" Tuesday 10:46, at the end.' in lines
+    assert "  an insight. Tuesday 10:46, at the end." in lines
     assert any(line.startswith("Mean of 4 marks") for line in lines)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from empathy_sim.debrief.backstage import BLAMES
@@ -22,6 +24,7 @@ from tests.line.typed_play import Typed
 
 CAUSED = "what do you think caused this?"
 AGAIN = "Now that it has been opened"
+OFFERED = "goal offers one goal for two departments, finance and digital"
 GOAL = "Which of these should both own?"
 COMMITMENT = "One commitment"
 ASSIGNMENT = "One assignment"
@@ -149,7 +152,9 @@ def test_what_lay_behind_the_rest_is_told_where_it_is_asked_for() -> None:
 
 
 def test_two_departments_share_a_goal() -> None:
-    done = answered((GOAL, "2"), ("What should it come to?", "ten minutes"))
+    done = answered(
+        (OFFERED, "Goal"), (GOAL, "2"), ("What should it come to?", "ten minutes")
+    )
 
     [goal] = done.events(e.GoalShared)
     assert goal.measure == "minutes_waited"
@@ -265,7 +270,52 @@ def test_a_thought_is_kept_with_its_page() -> None:
 
     kept = [(each.question, each.words) for each in done.events(e.Reflected)]
     assert ("thought.felt", "so long") in kept
-    assert "Noted. Enter goes on" in done.text
+    assert "(Noted. more tells 14 other things. Enter goes on)" in done.text
+
+
+def test_what_matters_most_is_told_and_the_rest_where_it_is_asked_for() -> None:
+    offered = "more tells 14 other things. Enter goes on"
+    passed, asked = answered(), answered((offered, "More"))
+
+    for words in (
+        "a setback: the line went dead near the front of the queue",
+        "a kindness: Dani wrote a note for Rosa",
+        "Your customer filled in three fields of a form again.",
+    ):
+        assert words not in passed.text
+        assert words in said_after(asked, offered)
+
+
+def test_every_line_of_the_report_is_told_where_it_is_asked_for() -> None:
+    offered = "report tells all its lines. Enter goes on"
+    passed, asked = answered(), answered((offered, "report"))
+    why = "An order that is put off still counts as in stock"
+
+    assert "Still green: Delivered on time, 97%; " in passed.text
+    assert why not in passed.text
+    assert why in said_after(asked, offered)
+
+
+def test_a_fix_is_told_where_it_can_be_lived_again_and_only_there() -> None:
+    before, _, after = answered().text.partition(MENDED)
+
+    assert "Have the line tell an empty call from one that waits" not in before
+    assert "Have the line tell an empty call from one that waits" in after
+
+
+def test_no_moment_of_a_story_with_two_tuesdays_goes_without_its_date() -> None:
+    text = answered(
+        ("more tells", "more"),
+        ("Type how 1 to see", "how 1"),
+        (MORE, "the other end"),
+        ("  1. Dani", "1"),
+        ("A number. Enter goes back", ""),
+        ("Back in the list", "the same journey"),
+        ("Back in the list", "every measure"),
+    ).text
+
+    assert "Tuesday 17 June, 12:44" in text
+    assert re.findall(r"(?:Mon|Tues|Wednes|Thurs|Fri)day \d\d:\d\d", text) == []
 
 
 def test_a_stage_is_lived_again_and_stands_beside_the_first_time() -> None:
@@ -324,7 +374,9 @@ def once_more(done: Typed) -> Session:
 
 
 def test_what_was_decided_is_told_when_it_is_looked_at_again() -> None:
-    done = answered((CAUSED, "4 nobody is there"), (GOAL, "1"), *COMMITTED)
+    done = answered(
+        (CAUSED, "4 nobody is there"), (OFFERED, "goal"), (GOAL, "1"), *COMMITTED
+    )
 
     text = answered(session=once_more(done)).text
 
@@ -384,7 +436,9 @@ def test_the_designers_questions_are_asked_one_by_one_and_shown_beside_the_answe
 ):
     script, _ = composed()
     asks = script.journey.debrief.asks
-    done = answered((asks[0], "first"), (asks[1], "second"))
+    done = answered(
+        (MORE, "the journey's own"), (asks[0], "first"), (asks[1], "second")
+    )
 
     told = "\n".join(
         line.written() for line in debriefing(script, tuple(done.session.log))

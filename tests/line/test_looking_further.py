@@ -12,6 +12,7 @@ from tests.line.test_line_hostile import is_clean
 from tests.tui.hostile import HOSTILE
 
 CAUSED = "what do you think caused this?"
+OFFERED = "goal offers one goal for two departments"
 GOAL = "Which of these should both own?"
 COMMITMENT = "One commitment"
 MENDED = "== Once more, mended =="
@@ -23,10 +24,10 @@ MORE = "== More =="
     [
         ("1", "  1. Dani. Customer Care"),
         ("Would", "Of those, seven in ten reached it sooner than yours could"),
-        ("less", "A number from 1 to 11, please."),
-        ("3", "It stops on Tuesday 12:44"),
+        ("less", "A number from 1 to 12, please."),
+        ("3", "It stops on Tuesday 17 June, 12:44"),
         ("your pred", "You made no guess. It was "),
-        ("11", "Recorded: "),
+        ("12", "Recorded: "),
     ],
 )
 def test_more_is_picked_by_number_or_name(typed: str, says: str) -> None:
@@ -85,7 +86,7 @@ def test_what_was_mended_is_reckoned_for_a_year() -> None:
 
 def test_cards_are_answered_question_by_question() -> None:
     done = answered(
-        (MORE, "6"),
+        (MORE, "7"),
         ("What could they do for customers", "ring them first"),
         ("Which department and which number", "finance, 31 pence"),
         ("Back in the list", "a quote"),
@@ -109,6 +110,7 @@ def test_whatever_is_typed_is_kept_clean_and_printed_clean(
         (CAUSED, says[1]),
         ("A number", f"2 {says[2]}"),
         ("Which of these did you set?", f"x {says[3]}"),
+        (OFFERED, "goal"),
         (GOAL, "1"),
         ("What should it come to?", says[4]),
         (MENDED, f"whole {says[5]}"),
@@ -117,7 +119,7 @@ def test_whatever_is_typed_is_kept_clean_and_printed_clean(
         ("Who will see that it happens?", says[8]),
         ("Whom do you need", says[9]),
         (MORE, says[0]),
-        ("", "10"),
+        ("", "11"),
         ("A sentence of yours", f"x {says[1]}"),
     )
 

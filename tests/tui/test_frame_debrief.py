@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from empathy_sim.debrief.backstage import BLAMES
+from empathy_sim.debrief.debrief import debrief_of
+from empathy_sim.debrief.foremost import foremost
 from empathy_sim.engine import events as e
 from empathy_sim.engine.resolutions import Blame
+from empathy_sim.session.clock import ManualClock
+from empathy_sim.store.memory_store import MemoryStore
 from empathy_sim.tui.order import LookBack, Resume
-from empathy_sim.tui.widgets.debrief_chips import Chips
 from empathy_sim.tui.widgets.debrief_recorded import PairView
 from empathy_sim.tui.widgets.line_input import LineInput
+from tests.line.kettle_walked import at_its_debrief
 from tests.tui.frame_house import Desk, FakeHouse, desk
 
 WIDE = (120, 80)
@@ -46,6 +52,48 @@ async def test_the_first_page_draws_the_curve_and_says_it_in_words() -> None:
         at.screen.query_one("FeltPage FoldHead").focus()
         await at.press("enter")
         assert len(at.screen.query(".meant")) == 3
+
+
+def kettle() -> tuple[FakeHouse, str]:
+    """A house with the shipped journey, walked to its debrief; and its name there."""
+    session = at_its_debrief(ManualClock())
+    store = session._store
+    assert isinstance(store, MemoryStore)
+    session.suspend()
+    return FakeHouse(script=session.script, store=store), session.name
+
+
+async def test_what_matters_most_is_told_first_and_the_rest_is_folded() -> None:
+    house, name = kettle()
+    receipts = debrief_of(house.script, house.log()).receipts
+    first = foremost(receipts)
+    async with desk(house, Resume(name), size=(120, 100)) as at:
+        assert 0 < len(first) < len(receipts)
+        assert f"▸ {len(receipts) - len(first)} more" in at.seen
+        assert len(at.screen.query(".receipt")) == len(first)
+        assert len(at.screen.query(".mark")) == 3
+
+        for folded in at.screen.query("Fold.rest FoldHead"):
+            folded.focus()
+            await at.press("enter")
+        assert len(at.screen.query(".receipt")) == len(receipts)
+        assert len(at.screen.query(".mark")) == 10
+
+
+async def test_a_story_with_two_tuesdays_says_which() -> None:
+    house, name = kettle()
+    async with desk(house, Resume(name), size=(120, 100)) as at:
+        at.screen.query_one("CurveRead").focus()
+        for _ in range(4):
+            await at.press("right")
+        seen = at.seen
+        await turn_to(at, "6")
+        at.screen.query_one("MoreList").focus()
+        await at.press("enter")
+
+        assert "Tuesday 17 June, 12:36" in seen
+        assert "Tuesday 17 June, 12:" in at.seen
+        assert re.findall(r"day \d\d:\d\d", f"{seen}{at.seen}") == []
 
 
 async def test_what_happened_on_the_curve_is_told_where_one_is() -> None:
@@ -137,23 +185,38 @@ async def test_what_waits_is_turned_to_by_a_key() -> None:
 
 
 async def test_two_departments_come_to_own_one_lived_measure() -> None:
-    house = FakeHouse()
-    async with desk(house, Resume(house.stopped_in("debriefing")), size=WIDE) as at:
+    house, name = kettle()
+    async with desk(house, Resume(name), size=WIDE) as at:
         await turn_to(at, "3")
         assert not at.screen.query_one("BehindPage .after").display
         await guess(at, "policy")
-        offered = list(at.screen.query("GoalView Chips").results(Chips))
-        for chips in offered:
-            chips.focus()
-            await at.press("enter")
-            at.screen.query_one("GoalView LineInput").focus()
-            await at.type("none")
-            await at.press("enter")
-            assert "Operations and marketing own this together" in at.seen
-    goals = house.happened(e.GoalShared)
-    assert [each.departments for each in goals] == [
-        ("operations", "marketing") for _ in offered
-    ]
+        at.screen.query_one("Fold.goal FoldHead").focus()
+        await at.press("enter")
+        at.screen.query_one("GoalView Chips").focus()
+        await at.press("enter")
+        at.screen.query_one("GoalView LineInput").focus()
+        await at.type("ten minutes")
+        await at.press("enter")
+        assert "Finance and digital own this together" in at.seen
+    [goal] = house.happened(e.GoalShared)
+    assert goal.departments == ("finance", "digital")
+    assert goal.wanted == "ten minutes"
+
+    async with desk(house, Resume(name), size=WIDE) as at:
+        await turn_to(at, "3")
+        assert "Finance and digital own this together" in at.seen
+
+
+async def test_a_fix_is_told_where_it_can_be_lived_again_and_only_there() -> None:
+    house, name = kettle()
+    fix = "Have the line tell an empty call from one that waits"
+    async with desk(house, Resume(name), size=WIDE) as at:
+        await turn_to(at, "3")
+        await guess(at, "policy")
+        assert "Can mend it" in at.seen
+        assert fix not in at.seen
+        await turn_to(at, "4")
+        assert fix in at.seen
 
 
 async def test_a_commitment_is_read_as_it_is_written_and_then_kept() -> None:

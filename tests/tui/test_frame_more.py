@@ -7,7 +7,7 @@ from empathy_sim.engine import events as e
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.session.read_only import ReadPort
 from empathy_sim.tui.order import Resume
-from empathy_sim.tui.widgets.debrief_more import PAGES
+from empathy_sim.tui.widgets.debrief_more import PAGES, MoreList
 from empathy_sim.tui.widgets.debrief_page import Record
 from tests.tui.frame_house import Desk, FakeHouse, desk
 
@@ -18,8 +18,10 @@ async def open_more(at: Desk, name: str) -> None:
     """Open a page of the list, by keys."""
     at.screen.set_focus(None)
     await at.press("6")
-    at.screen.query_one("MoreList").focus()
-    await at.strike("home", *["down"] * [*PAGES].index(name))
+    shown = at.screen.query_one(MoreList)
+    shown.focus()
+    names = [each.id for each in shown.options]
+    await at.strike("home", *["down"] * names.index(name))
     await at.press("enter")
     await at.worked_out()
 
@@ -30,6 +32,8 @@ async def test_each_page_opens_and_closes_and_adds_nothing() -> None:
     length = len(house.log())
     async with desk(house, Resume(stopped), size=WIDE) as at:
         for name, page in PAGES.items():
+            if name == "grounds":
+                continue  # nothing was fitted
             await open_more(at, name)
             assert page.says in at.seen
             assert "Back to the list" in at.seen

@@ -163,7 +163,7 @@ def _heads(stretches: Sequence[Stretch]) -> Iterator[Head]:
         title = f"{each.number} {each.band.says}"
         fits = len(title) * _LETTER <= each.width - 8
         room = each.x >= free and RIGHT - each.x > _WHEN_WIDE
-        when = each.band.began.dated if room else ""
+        when = each.band.began.when if room else ""
         if when == told:
             when = ""
         if when:

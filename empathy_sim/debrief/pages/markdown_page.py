@@ -21,7 +21,7 @@ from empathy_sim.debrief.pages.to_forward import LineThen, PageToForward
 from empathy_sim.debrief.pages.to_keep import AssignmentTold, PageToKeep
 from empathy_sim.debrief.pages.year_told import YearTold
 from empathy_sim.debrief.pairs import Pair
-from empathy_sim.debrief.phrases import capital
+from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.text.sinks import for_markdown as md
 
 _PLAYED = (
@@ -42,38 +42,24 @@ def forward_as_markdown(page: PageToForward) -> str:
             _stand(page),
             "## What happened",
             bullets(_told(each) for each in page.told),
-            "## What it costs in a year",
-            *_year(page.year),
             "## Who can mend it" if page.movers else "",
+            md(page.behind_it),
+            *_movers(page),
             md(page.mended_by),
-            table(
-                ("Who can", "What it can mend first", "The target in the way"),
-                (
-                    (
-                        (
-                            f"{capital(each.department)}: {len(each.causes)} of "
-                            f"{len(page.causes)} causes"
-                        ),
-                        each.causes[0].fix.change,
-                        f"{each.causes[0].kept_by} ({each.causes[0].department})",
-                    )
-                    for each in page.movers
-                ),
-            ),
+            "## What it costs in a year" if page.year.is_own else "## What it costs",
+            *(_year(page.year) if page.year.is_own else _asked(page.year)),
             "## What was promised",
+            md(page.promises) if page.promised.says else "",
             *_promise(page.promised),
             md(page.promised.assignment),
             f"> “{md(page.quote)}”" if page.quote else "",
             *_followed(page.followed),
-            "## What it took one customer" if page.bill else "",
-            table(("", ""), ((each.says, each.took) for each in page.bill)),
             "## The same, lived and recorded",
-            *_sides(page.pairs, page.report, page.report_says),
+            *_sides(page.pairs, page.report, ""),
             "## What lay behind it" if page.causes else "",
-            *_causes(page.causes, page.headings),
+            *_in_short(page.causes, page.headings),
             *_mended(page.mended),
-            "## How the year was worked out" if page.year.lines else "",
-            *_worked_out(page.year),
+            *(_how_worked_out(page.year) if page.year.is_own else ()),
             *_grounds(page.grounds),
         )
     )
@@ -148,6 +134,22 @@ def _year(year: YearTold) -> Iterator[str]:
     yield md(year.rests_on)
 
 
+def _asked(year: YearTold) -> Iterator[str]:
+    """What it takes to work out a year, where nobody has said."""
+    how_many = number(len(year.asked))
+    yield md(
+        f"{year.one_way} What a year of that costs takes {how_many} numbers that only "
+        "the company has:"
+    )
+    yield bullets(f"{md(each)} \\_\\_\\_\\_\\_\\_" for each in year.asked)
+    yield md(year.sum_of)
+
+
+def _how_worked_out(year: YearTold) -> Iterator[str]:
+    yield "## How the year was worked out" if year.lines else ""
+    yield from _worked_out(year)
+
+
 def _worked_out(year: YearTold) -> Iterator[str]:
     yield table(
         ("In a year", "How many", "In money", "How it was worked out"),
@@ -163,13 +165,14 @@ def _followed(those: Sequence[FollowedTold]) -> Iterator[str]:
         one = "one fix" if len(those) == 1 else "each fix"
         yield f"## What {one} would do"
     for each in those:
-        yield f"**{md(each.change)}** {md(each.who)}"
+        yield f"**{md(each.change)}** {md(each.who)} {md(each.why)}"
         yield md(each.saves)
         yield table(
             ("For this one customer", "As it was", "With the fix, simulated"),
             ((row.says, row.was, row.becomes) for row in each.rows),
         )
         yield md(each.unchanged)
+        yield md(each.still_waits)
         yield md(each.further)
         yield md(each.gone)
     if those:
@@ -198,6 +201,40 @@ def _sides(
     yield table(
         ("The month's report", "It reads", "Target", "After this journey"),
         ((each.says, each.reads, each.target, each.verdict) for each in report),
+    )
+
+
+def _movers(page: PageToForward) -> Iterator[str]:
+    yield table(
+        (
+            *("Who can, and how many", "The heaviest of them"),
+            *("What would mend it", "The target in the way"),
+        ),
+        (
+            (
+                f"{capital(each.department)}: {len(each.causes)} of {len(page.causes)}",
+                f"{capital(page.headings[each.first.id])}. {each.because}",
+                each.first.fix.change,
+                f"{each.first.kept_by} ({each.first.department})",
+            )
+            for each in page.movers
+        ),
+    )
+
+
+def _in_short(
+    causes: Sequence[CauseFound], headings: Mapping[str, str]
+) -> Iterator[str]:
+    yield table(
+        ("What went wrong", "The target that keeps it so", "What would mend it"),
+        (
+            (
+                capital(headings[each.id]),
+                f"{each.kept_by} ({each.department})",
+                f"{each.fix.change} ({each.fix.department}; cost: {each.fix.cost})",
+            )
+            for each in causes
+        ),
     )
 
 
@@ -240,7 +277,7 @@ def _felt(page: PageToKeep) -> Iterator[str]:
         (
             (
                 str(each.number),
-                f"{each.point.at.dated}, {each.point.where}",
+                f"{each.point.at.when}, {each.point.where}",
                 each.point.feels,
                 each.point.words,
             )

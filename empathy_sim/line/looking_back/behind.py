@@ -16,21 +16,20 @@ from empathy_sim.line.looking_back.causes import (
     others,
 )
 from empathy_sim.line.looking_back.decided import goal_told
+from empathy_sim.line.looking_back.mended import offered_by
 from empathy_sim.line.looking_back.recorded import value
 from empathy_sim.line.looking_back.table import (
     Table,
     Talk,
     ask,
-    keep_thought,
     keep_words,
     one_of,
-    turn,
+    wants,
     words_or_none,
     written,
 )
-from empathy_sim.line.wording import many
 
-_REST = "rest"
+_REST, _GOAL = "rest", "goal"
 _AND_THIS = "And what caused this?"
 _WHY = aside("Why? One reason, in a sentence. Enter passes it over")
 
@@ -56,32 +55,17 @@ def behind(table: Table) -> Talk[None]:
         yield from _closing(table)
     if debrief.goals or debrief.decisions.goal:
         yield from _shared(table)
-    yield from _designers_questions(table)
 
 
 def _rest(table: Table, rest: Sequence[Line]) -> Talk[None]:
     """What lay behind everything else; after three that were guessed at, if wanted."""
     if table.debrief.guesses:
         table.say_all(written(table, "behind"))
-        says = f"Other causes: {len(rest)}; rest tells them. Enter goes on"
-        if not (yield from _wants_rest(table, says)):
+        says = f"Other causes: {len(rest)}; {_REST} tells them"
+        if not (yield from wants(table, "behind", says, _REST)):
             return
     table.say(plain("And behind the rest:"))
     table.say_all(rest)
-
-
-def _wants_rest(table: Table, says: str) -> Talk[bool]:
-    """Whether the rest is wanted; other words are kept as a thought."""
-
-    def taken(typed: str) -> bool | None:
-        if typed.casefold().rstrip(".") == _REST:
-            return True
-        return None if keep_thought(table, "behind", typed) else False
-
-    lines = (aside(says),)
-    while (wants := (yield from ask(lines, taken))) is None:
-        lines = (aside(f"Noted. {says}"),)
-    return wants
 
 
 def _opened(
@@ -102,7 +86,9 @@ def _opened(
     if cause.id in told:
         table.say(plain(f"The same lies behind it: {_in_a_word(guess)}"))
     else:
-        table.say_all(in_full(cause, without=code))
+        offered = {each.cause.id for each in offered_by(table)}
+        told_now = in_full(cause, without=code, with_fix=cause.id not in offered)
+        table.say_all(told_now)
     told.append(cause.id)
 
 
@@ -142,12 +128,10 @@ def _shared(table: Table) -> Talk[None]:
         table.say(plain(goal_told(debrief)))
         return
     both = listed(debrief.goals[0].departments)
-    table.say(
-        plain(
-            f"One goal for two departments, {both}: each hit its own target. Which of "
-            "these should both own?"
-        )
-    )
+    offers = f"{_GOAL} offers one goal for two departments, {both}"
+    if not (yield from wants(table, "behind", offers, _GOAL)):
+        return
+    table.say(plain("Each hit its own target. Which of these should both own?"))
     for at, goal in enumerate(debrief.goals, 1):
         says = capital(goal.reading.measure.says)
         table.say(plain(f"  {at}. {says}: {value(goal.reading)}"))
@@ -171,14 +155,3 @@ def _wanted(table: Table, goal: GoalOffered) -> Talk[None]:
     )
     yield from ask(lines, keep)
     table.say(plain(goal_told(table.debrief)))
-
-
-def _designers_questions(table: Table) -> Talk[None]:
-    asks = table.debrief.asks
-    if not asks:
-        return
-    what = "One more question" if len(asks) == 1 else many(len(asks), "more question")
-    table.say(plain(f"{capital(what)}, from whoever wrote this journey:"))
-    for at, each in enumerate(asks, 1):
-        table.say(plain(f"  {each}"))
-        yield from turn(table, f"asks.{at}", "Your answer is kept" * (at == 1))

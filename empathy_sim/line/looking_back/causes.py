@@ -12,6 +12,7 @@ from empathy_sim.line.lines import Line, heading, plain
 
 _IN_FULL = 5
 """Causes told whole where nobody is asked; of the others, a line each."""
+_WHO = "Can mend it"
 
 
 def behind_it(debrief: Debrief) -> Iterator[Line]:
@@ -63,12 +64,15 @@ def in_short(cause: CauseFound, did: str) -> str:
     )
 
 
-def in_full(cause: CauseFound, *, without: str = "") -> Iterator[Line]:
+def in_full(
+    cause: CauseFound, *, without: str = "", with_fix: bool = True
+) -> Iterator[Line]:
     """A cause with everything that is known of it.
 
     Args:
         cause: what lay behind it.
         without: the code of a friction that has been told already.
+        with_fix: whether its fix is told; who can mend it is told in any case.
     """
     yours = ", which is yours" if cause.yours else ""
     yield plain(
@@ -87,10 +91,8 @@ def in_full(cause: CauseFound, *, without: str = "") -> Iterator[Line]:
         yield plain(f"  Known: {sentence(cause.known)}")
     fix = cause.fix
     mine = ", which is yours" if fix.yours else ""
-    yield plain(
-        f"  What would mend it: {sentence(fix.change)} Who can: {fix.department}"
-        f"{mine}. Cost: {fix.cost}."
-    )
+    what = f"What would mend it: {sentence(fix.change)} Who can" if with_fix else _WHO
+    yield plain(f"  {what}: {fix.department}{mine}. Cost: {fix.cost}.")
 
 
 def friction_told(friction: FrictionFound) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from empathy_sim.line.looking_back.behind import behind
-from empathy_sim.line.looking_back.felt import felt_and_took
+from empathy_sim.line.looking_back.felt import felt
 from empathy_sim.line.looking_back.mended import mended
 from empathy_sim.line.looking_back.monday import monday
 from empathy_sim.line.looking_back.more import more
 from empathy_sim.line.looking_back.recorded import recorded
-from empathy_sim.line.looking_back.table import KEPT, Table, Talk, turn
+from empathy_sim.line.looking_back.table import Table, Talk
 
 
 def conversation(table: Table) -> Talk[None]:
@@ -17,8 +17,7 @@ def conversation(table: Table) -> Talk[None]:
     Args:
         table: over which it is held; what is decided goes into its session's log.
     """
-    table.say_all(felt_and_took(table.debrief))
-    yield from turn(table, "felt", KEPT)
+    yield from felt(table)
     yield from recorded(table)
     yield from behind(table)
     yield from mended(table)

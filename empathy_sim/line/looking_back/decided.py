@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from empathy_sim.debrief.backstage import BLAMES
 from empathy_sim.debrief.by_when import due_in_words
-from empathy_sim.debrief.cards import ASSIGNMENTS, MORE, QUOTE
+from empathy_sim.debrief.cards import ASSIGNMENTS, MORE, QUOTE, asked_by_the_journey
 from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.decided import AssignmentHeld, Commitment
 from empathy_sim.debrief.if_then import terms_told
@@ -49,7 +49,9 @@ def _written(debrief: Debrief) -> Iterator[Line]:
     """What was answered in words, beside what was asked; gone once it is purged."""
     asked = {ask.id: ask.says for card in MORE for ask in card.asks}
     asked |= {"closing": debrief.closing, QUOTE.id: "To be quoted:"}
-    asked |= {f"{THOUGHT}asks.{at}": says for at, says in enumerate(debrief.asks, 1)}
+    own = asked_by_the_journey(debrief.asks).asks
+    asked |= {each.id: each.says for each in own}
+    asked |= {f"{THOUGHT}{each.id.replace('.', 's.')}": each.says for each in own}
     for question, words in debrief.decisions.words.items():
         if words and question in asked:
             yield plain(f'{asked[question]} "{on_one_line(words)}"')

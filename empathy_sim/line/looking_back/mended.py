@@ -20,7 +20,7 @@ from empathy_sim.line.telling import Teller
 from empathy_sim.rehearsal.following import can_be_followed
 from empathy_sim.session.again import StageAgain
 
-_AT_FIRST = 5
+_AT_FIRST = 3
 _WHOLE = re.compile(r"whole[ :]+(.+)", re.IGNORECASE)
 _BACK = "leave comes back to the debrief at any moment"
 
@@ -73,7 +73,7 @@ def _last_lived(table: Table) -> tuple[Mended, ...]:
 
 
 def _picking(table: Table, offered: tuple[Offered, ...]) -> Talk[None]:
-    shown = min(_AT_FIRST, len(offered))
+    shown = _at_first(table, offered)
     table.say_all(_list(table, offered, 0, shown))
     says, reckoned = _how(len(offered) - shown), False
     while True:
@@ -91,6 +91,13 @@ def _picking(table: Table, offered: tuple[Offered, ...]) -> Talk[None]:
                 table.say_all(_whole(table, each, is_first=not reckoned))
                 reckoned = True
         says = "Another number, or Enter goes on"
+
+
+def _at_first(table: Table, offered: tuple[Offered, ...]) -> int:
+    """How many are listed at first: as far as what was guessed at goes, at least."""
+    guessed = {guess.cause.id for guess in table.debrief.guesses}
+    those = [at for at, each in enumerate(offered, 1) if each.cause.id in guessed]
+    return max((min(_AT_FIRST, len(offered)), *those))
 
 
 def _how(more: int) -> str:

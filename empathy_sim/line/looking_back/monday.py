@@ -140,15 +140,15 @@ def _assignment(table: Table) -> Talk[None]:
         table.say(plain("One assignment, before the next time:"))
         says = "A number takes one on. Enter goes on without"
     for at, card in enumerate(cards, 1):
-        about = "" if held else f" {card.about}"
-        table.say(plain(f"  {at}. {card.title}.{about}"))
+        table.say(plain(f"  {at}. {card.title}."))
     picked = yield from ask((aside(says),), lambda typed: one_of(typed, len(cards)))
     if picked is not None:
         yield from _taken_on(table, cards[picked])
 
 
 def _taken_on(table: Table, card: AssignmentCard) -> Talk[None]:
-    """Its steps, the guesses that are made first, and by when."""
+    """What it is, its steps, the guesses that are made first, and by when."""
+    table.say(plain(f"{card.title}. {card.about}"))
     table.say_all(plain(f"  {step}") for step in card.how)
     table.say(plain("First your own guess, to set beside what you find:"))
     guesses: list[str] = []

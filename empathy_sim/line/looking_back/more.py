@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from empathy_sim.debrief.cards import EMPATHY, MISSION, NIGHTMARE, QUOTE, TESTBED, Card
+from empathy_sim.debrief.cards import (
+    EMPATHY,
+    MISSION,
+    NIGHTMARE,
+    QUOTE,
+    TESTBED,
+    Card,
+    asked_by_the_journey,
+)
 from empathy_sim.debrief.grounds import REST, TITLE
 from empathy_sim.debrief.less_told import SIMULATED, less_in_words
 from empathy_sim.debrief.other_ways import (
@@ -102,6 +110,9 @@ def _pages(table: Table) -> Iterator[Page]:
     yield Page("What it comes to in a year", a_year)
     if table.debrief.grounds:
         yield Page(TITLE, _grounds)
+    if table.debrief.asks:
+        own = asked_by_the_journey(table.debrief.asks)
+        yield Page(own.title, _card(own))
     for card in (NIGHTMARE, TESTBED, EMPATHY, MISSION):
         yield Page(card.title, _card(card))
     yield Page("A quote for the page to forward", _quote)

@@ -70,6 +70,22 @@ def report_lines(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
     yield plain(debrief.report_says)
 
 
+def report_in_short(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
+    """The report again: why a line counts this journey; of the others, their names."""
+    if not debrief.report:
+        return
+    yield heading("The month's report, again")
+    told = {pair.recorded: pair.head for pair in pairs}
+    for each in debrief.report:
+        if each.verdict == "against":
+            yield from _line_again(each, told)
+    others = [each for each in debrief.report if each.verdict != "against"]
+    if others:
+        reads = (f"{metric_name(each.line)}, {marked(each.line)}" for each in others)
+        yield plain(f"  Still green: {'; '.join(reads)}")
+    yield plain(debrief.report_says)
+
+
 def _line_again(again: LineAgain, told: Mapping[str, str]) -> Iterator[Line]:
     yield plain(f"  {_reads(again)}, {_VERDICTS[again.verdict]}")
     above = told.get(capital(again.why))
@@ -96,12 +112,18 @@ def recorded(table: Table) -> Talk[None]:
     debrief = table.debrief
     pairs = debrief.pairs
     table.say_all(two_readings(debrief, pairs))
-    table.say_all(report_lines(debrief, pairs))
-    yield from counting(table, pairs, page="recorded")
+    table.say_all(report_in_short(debrief, pairs))
+    whole = tuple(report_lines(debrief, pairs))
+    yield from counting(table, pairs, page="recorded", report=whole)
 
 
 def counting(
-    table: Table, pairs: Sequence[Pair], *, page: str, first: int = 1
+    table: Table,
+    pairs: Sequence[Pair],
+    *,
+    page: str,
+    first: int = 1,
+    report: Sequence[Line] = (),
 ) -> Talk[None]:
     """Say of any pair how it was counted, until one goes on.
 
@@ -110,15 +132,17 @@ def counting(
         pairs: what has been told.
         page: its name; a thought is kept under it.
         first: the first pair's number.
+        report: the whole of it, told where it is asked for; empty where it is not.
     """
     last = first + len(pairs) - 1
-    says = (
-        f"Type how {first} to see how number {first} was counted. Enter goes on"
-        if pairs
-        else _GO_ON
-    )
+    hows = [f"Type how {first} to see how number {first} was counted"] * bool(pairs)
+    whole = [f"{_REPORT} tells all its lines"] * bool(report)
+    says = ". ".join(("; ".join((*hows, *whole)), _GO_ON)).removeprefix(". ")
 
     def taken(typed: str) -> str:
+        if report and typed.casefold() == _REPORT:
+            table.say_all(report)
+            return "counted"
         found = _HOW.fullmatch(typed)
         if not found or not pairs:
             return "noted" if keep_thought(table, page, typed) else ""
@@ -133,7 +157,7 @@ def counting(
         says = "Noted. Enter goes on" if done == "noted" else _GO_ON
 
 
-_GO_ON = "Enter goes on"
+_GO_ON, _REPORT = "Enter goes on", "report"
 
 
 def how_counted(table: Table, pair: Pair) -> Iterator[Line]:

@@ -210,3 +210,28 @@ def turn(table: Table, page: str, first: str = "") -> Talk[None]:
         )
     ):
         says = "Noted. Enter goes on"
+
+
+def wants(
+    table: Table, page: str, says: str, word: str, *, first: str = ""
+) -> Talk[bool]:
+    """Whether the rest of a page is wanted; other words are kept as a thought.
+
+    Args:
+        table: whom it is written for.
+        page: its name; what is written is kept under it.
+        says: what may be typed besides.
+        word: what asks for the rest.
+        first: what is said before that, once.
+    """
+
+    def taken(typed: str) -> bool | None:
+        if typed.casefold().rstrip(".") == word:
+            return True
+        return None if keep_thought(table, page, typed) else False
+
+    lead = f"{first}. " if first else ""
+    lines = (aside(f"{lead}{says}. Enter goes on"),)
+    while (wanted := (yield from ask(lines, taken))) is None:
+        lines = (aside(f"Noted. {says}. Enter goes on"),)
+    return wanted

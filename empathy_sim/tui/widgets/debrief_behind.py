@@ -28,7 +28,6 @@ from empathy_sim.tui.widgets.debrief_page import (
     Deed,
     Record,
     about,
-    subtitle,
 )
 from empathy_sim.tui.widgets.line_input import LineInput
 
@@ -48,7 +47,7 @@ class GoalView(Vertical):
     """One lived measure with two departments as owners."""
 
     DEFAULT_CSS = """
-    GoalView { height: auto; margin: 1 0; }
+    GoalView { height: auto; }
     GoalView LineInput { background: $panel; margin: 1 0; }
     GoalView .shared { text-style: bold; height: auto; }
     """
@@ -66,7 +65,6 @@ class GoalView(Vertical):
 
     def compose(self) -> ComposeResult:
         goal = self._record.debrief.decisions.goal
-        yield subtitle(GOAL)
         if self._record.live and self._goals:
             yield about(GOAL_ASKS)
             offered = {name: _offer(each) for name, each in self._goals.items()}
@@ -117,6 +115,7 @@ class BehindPage(DebriefPage):
     DEFAULT_CSS = """
     BehindPage .after { height: auto; display: none; }
     BehindPage.-opened .after { display: block; }
+    BehindPage.-all-open .ordered { display: none; }
     BehindPage .did { text-style: bold; }
     BehindPage .known { color: $text-muted; }
     """
@@ -126,7 +125,8 @@ class BehindPage(DebriefPage):
         if not debrief.frictions:
             yield about(NOTHING)
             return
-        yield about(ORDERED if debrief.guesses else NO_CAUSES)
+        ordered = about(ORDERED if debrief.guesses else NO_CAUSES)
+        yield ordered.add_class("ordered")
         for guess in debrief.guesses:
             yield GuessView(guess, self.record)
         if debrief.causes:
@@ -134,13 +134,18 @@ class BehindPage(DebriefPage):
                 "closing", debrief.closing, self.record.answer("closing"), live=live
             )
         with Vertical(classes="after"):
-            if debrief.goals or debrief.decisions.goal:
-                yield GoalView(debrief.goals, self.record)
             yield Static(plain(debrief.mended), classes="about")
+            if debrief.goals or debrief.decisions.goal:
+                yield Fold(plain(GOAL), self._goal, classes="goal")
         yield from self._others()
+
+    def _goal(self) -> Iterator[Widget]:
+        yield GoalView(self.record.debrief.goals, self.record)
 
     async def on_mount(self) -> None:
         await self._turn_to(None)
+        if self.record.debrief.decisions.goal:
+            await self.query_one(".goal", Fold).open()
 
     def _others(self) -> Iterator[Widget]:
         """What was not guessed at, folded."""
@@ -170,7 +175,9 @@ class BehindPage(DebriefPage):
         asked = asked or next(iter(closed), None)
         for view in self.query(GuessView):
             await view.wait(waits=view in closed and view is not asked)
-        self.set_class(len(closed) < len(self.query(GuessView)), "-opened")
+        views = self.query(GuessView)
+        self.set_class(len(closed) < len(views), "-opened")
+        self.set_class(bool(views) and not closed, "-all-open")
 
     async def show(self) -> None:
         """Show what is decided by now."""
@@ -183,10 +190,15 @@ class BehindPage(DebriefPage):
         await self._turn_to(None)
         for view in opened:
             view.scroll_visible(animate=False, top=True)
-            for chips in [*self.query(Chips)][:1]:
-                chips.focus(scroll_visible=False)
+            self._go_on()
         for goal in self.query(GoalView):
             goal.show()
+
+    def _go_on(self) -> None:
+        """What is asked next has the keys; where nothing is, what goes on has."""
+        asked = [*self.query("GuessView.-asked Chips"), *self.screen.query("#on")]
+        for each in asked[:1]:
+            each.focus(scroll_visible=False)
 
 
 def _folded(causes: Iterable[CauseFound]) -> Iterator[Widget]:

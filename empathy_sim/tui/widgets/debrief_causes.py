@@ -29,24 +29,29 @@ def did(friction: FrictionFound) -> str:
     return f"{said}."
 
 
-def told_cause(cause: CauseFound) -> Iterator[Widget]:
-    """A cause in rows: a word or two, and what there is to say."""
-    yield told("Department", _owned(cause.department, cause.yours))
-    yield told("Its target", plain(sentence(cause.kept_by)).stylize("bold"))
+def told_cause(cause: CauseFound, *, with_fix: bool = True) -> Iterator[Widget]:
+    """A cause in rows: a word or two, and what there is to say.
+
+    Args:
+        cause: what lay behind it.
+        with_fix: whether its fix is told; who can mend it is told in any case.
+    """
+    target = plain(sentence(cause.kept_by)).stylize("bold")
+    whose = _owned(cause.department, cause.yours)
+    yield told("Target", Content.assemble(whose, plain(": "), target))
     since = f" Since {cause.since}." if cause.since else ""
     yield told("Why", plain(f"{sentence(cause.why)}{since}"))
     if cause.frontline_says:
-        yield told(
-            "The frontline", plain(f"“{cause.frontline_says}”").stylize("italic")
-        )
+        yield told("Frontline", plain(f"“{cause.frontline_says}”").stylize("italic"))
     if cause.known:
         yield told("Known", plain(sentence(cause.known)))
     if cause.no_good_option:
         yield told("A way round", plain(NO_CHOICE))
     fix = cause.fix
-    yield told("The fix", plain(sentence(fix.change)))
+    if with_fix:
+        yield told("The fix", plain(sentence(fix.change)))
     who = _owned(fix.department, fix.yours)
-    yield told("Who can", Content.assemble(who, plain(f". Cost: {fix.cost}.")))
+    yield told("Can mend it", Content.assemble(who, plain(f". Cost: {fix.cost}.")))
 
 
 def all_told(cause: CauseFound) -> Iterator[Widget]:

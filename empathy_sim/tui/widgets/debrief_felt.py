@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from empathy_sim.debrief.curve import ENOUGH, Curve, Insight, Intended, Point
+from empathy_sim.debrief.foremost import foremost, marks_first, notes_on
 from empathy_sim.debrief.phrases import capital, many
 from empathy_sim.debrief.receipt import Receipt
 from empathy_sim.tui.plain import plain
@@ -67,11 +68,29 @@ class FeltPage(DebriefPage):
             with Vertical(classes="left"):
                 yield subtitle(MARKS)
                 yield from _marks(curve)
+                yield from _meant(curve)
             with Vertical(classes="right"):
                 yield subtitle(TOOK)
-                for receipt in debrief.receipts:
-                    yield Static(_receipt(receipt), classes="receipt")
-                yield from _meant(curve)
+                yield from _took(debrief.receipts)
+
+
+def _took(receipts: Sequence[Receipt]) -> Iterator[Widget]:
+    """The receipts that matter most, and the others folded."""
+    first = foremost(receipts)
+    yield from _receipts(first)
+    rest = [each for each in receipts if each not in first]
+    if rest:
+        yield Fold(more_of(rest), lambda: _receipts(rest), classes="rest")
+
+
+def _receipts(receipts: Iterable[Receipt]) -> Iterator[Widget]:
+    for receipt in receipts:
+        yield Static(_receipt(receipt), classes="receipt")
+
+
+def more_of(rest: Sequence[object]) -> Content:
+    """What stands for what is folded: how many more there are."""
+    return plain(f"{len(rest)} more")
 
 
 def _receipt(receipt: Receipt) -> Content:
@@ -97,8 +116,11 @@ def _beside(both: Iterable[Intended]) -> Iterator[Widget]:
 
 
 def _marks(curve: Curve) -> Iterator[Widget]:
-    for at, point in enumerate(curve.points):
-        yield Static(_mark(at, point, curve), classes="mark")
+    numbered, first = tuple(enumerate(curve.points)), marks_first(curve)
+    yield from _numbered((each for each in numbered if each[1] in first), curve)
+    rest = [each for each in numbered if each[1] not in first]
+    if rest:
+        yield Fold(more_of(rest), lambda: _numbered(rest, curve), classes="rest")
     for insight in curve.insights:
         yield Static(_insight(insight), classes="mark")
     if not curve.points:
@@ -106,6 +128,11 @@ def _marks(curve: Curve) -> Iterator[Widget]:
     for says, words in ((WROTE, curve.service), (ONE_WORD, curve.one_word)):
         if words:
             yield Static(_quoted(says, words), classes="mark")
+
+
+def _numbered(numbered: Iterable[tuple[int, Point]], curve: Curve) -> Iterator[Widget]:
+    for at, point in numbered:
+        yield Static(_mark(at, point, curve), classes="mark")
 
 
 def _legend() -> Content:
@@ -117,30 +144,15 @@ def _legend() -> Content:
 
 
 def _summary(curve: Curve) -> Content:
-    """The worst, the last and the mean; none of them under four marks."""
-    worst, end, mean = curve.worst, curve.end, curve.mean
-    if worst is None or end is None or mean is None:
+    """The mean, which stands on no mark; none under four."""
+    if curve.mean is None:
         few = 0 < len(curve.points) < ENOUGH
         return plain(FEW if few else "")
-    return Content("\n").join(
-        [
-            _named("Worst", f"{worst.pleasant:+d}, {worst.feels}. {_where(worst)}"),
-            _named("Last", f"{end.pleasant:+d}, {end.feels}. {_where(end)}"),
-            _named(
-                "Mean",
-                f"{mean.pleasant:+.1f} over {many(len(curve.points), 'mark')}, from "
-                "-4, unpleasant, to +4, pleasant.",
-            ),
-        ]
+    says = (
+        f"  {curve.mean.pleasant:+.1f} over {many(len(curve.points), 'mark')}, from -4, "
+        "unpleasant, to +4, pleasant."
     )
-
-
-def _named(name: str, says: str) -> Content:
-    return Content.assemble(plain(f"{name:<7}").stylize("bold"), plain(says))
-
-
-def _where(point: Point) -> str:
-    return f"{capital(point.where)}, {point.at.when}."
+    return Content.assemble(plain("Mean").stylize("bold"), plain(says))
 
 
 def _insight(insight: Insight) -> Content:
@@ -159,14 +171,6 @@ def _mark(at: int, point: Point, curve: Curve) -> Content:
     when = plain(f"{point.at.when}, {point.where}").stylize("$text-muted")
     feels = plain(f"\n   {capital(point.feels)}.")
     words = plain(f" “{point.words}”" if point.words else "").stylize("italic")
-    notes = [
-        note
-        for note, holds in (
-            ("The worst.", curve.joined and point == curve.worst),
-            ("An insight.", point.aha),
-            ("Marked afterwards.", point.afterwards),
-        )
-        if holds
-    ]
+    notes = notes_on(point, curve)
     ends = plain(f" {' '.join(notes)}" if notes else "").stylize("bold")
     return Content.assemble(name, when, feels, words, ends)

@@ -138,10 +138,17 @@ class GuessView(Vertical):
             self.set_class(self._guess.cause.yours, "-yours")
             said = self._guess.says or (TOLD if self._record.live else "")
             await opened.mount(
-                Static(plain(said), classes="said"), *told_cause(self._guess.cause)
+                Static(plain(said), classes="said"),
+                *told_cause(self._guess.cause, with_fix=not self._is_offered()),
             )
         elif self._guess.says:
             self.query_one(".said", Static).update(plain(self._guess.says))
+
+    def _is_offered(self) -> bool:
+        """Whether its fix is told on the next page, where it can be lived again."""
+        cause = self._guess.cause
+        reached = self._record.fixes.reaches(cause.id)
+        return self._record.live and any(each in reached for each in cause.fix.stages)
 
     @on(Button.Pressed, ".open")
     @on(Input.Submitted)

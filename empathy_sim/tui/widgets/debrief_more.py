@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from empathy_sim.debrief.cards import MORE, QUOTE, Ask, Card
+from empathy_sim.debrief.cards import MORE, QUOTE, Ask, Card, asked_by_the_journey
 from empathy_sim.debrief.grounds import TITLE
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_cards import CardPage
@@ -47,11 +47,7 @@ class OneMore(NamedTuple):
 
 
 def _asked_by_the_journey(record: Record) -> DebriefPage:
-    asks = tuple(
-        Ask(f"ask.{at}", says) for at, says in enumerate(record.debrief.asks, 1)
-    )
-    about = "What this journey's designer would like to ask you."
-    return CardPage(record, Card("asks", "The journey's own questions", about, asks))
+    return CardPage(record, asked_by_the_journey(record.debrief.asks))
 
 
 def _card(card: Card, about: str) -> OneMore:

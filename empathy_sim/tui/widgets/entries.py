@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from empathy_sim.library.pressing import Card
-from empathy_sim.session.standing import standing
+from empathy_sim.session.standing import came_to, standing
 from empathy_sim.store.rows import SessionHead
 from empathy_sim.tui.order import LookBack, Play, Resume
 from empathy_sim.tui.widgets.shelf import Entry, Section
@@ -19,13 +19,6 @@ DEBRIEF = 10
 """Minutes to look at what happened."""
 MOST = 4
 """Sessions of a sort that are listed."""
-OUTCOMES = {
-    "solved": "solved",
-    "partly": "partly solved",
-    "gave_up": "given up",
-    "locked_out": "locked out",
-    "still_waiting": "still waiting",
-}
 _LONGEST = {
     "workshop": "",
     "brisk": "less than ",
@@ -126,9 +119,7 @@ def _unfinished(head: SessionHead) -> Entry:
 
 
 def _past(head: SessionHead) -> Entry:
-    summary = head.summary
-    how = OUTCOMES.get(str(summary.get("outcome") or ""), "")
-    how = "left on the way" if summary.get("left") else how
+    how = came_to(head.summary)
     choice = (
         Resume(head.session) if head.phase == "debriefing" else LookBack(head.session)
     )
