@@ -60,14 +60,21 @@ def _named(code: str) -> Example:
 def in_a_scenario(fragment: str, kind: str = ANY) -> str:
     """A whole scenario around some keys of a touchpoint."""
     frames = _read("frames.yaml")
-    named = "notice" if kind == ANY else kind
-    here = merged(frames["kinds"][named] + frames["here"], fragment)
+    here = merged(
+        least_of("notice" if kind == ANY else kind) + frames["here"], fragment
+    )
     touchpoints = "".join(
         f"{name}:\n{_indented(text)}"
         for name, text in {**frames["around"], "here": here}.items()
     )
     around: str = frames["scenario"]
     return around.replace(" TOUCHPOINTS\n", f"\n{_indented(touchpoints)}")
+
+
+def least_of(kind: str) -> str:
+    """The least that a touchpoint of a kind can be written with."""
+    text: str = _read("frames.yaml")["kinds"][kind]
+    return text
 
 
 def merged(frame: str, fragment: str) -> str:

@@ -13,7 +13,7 @@ from docs.field_table import (
     shared_part,
     table_of,
 )
-from docs.friction_examples import Example, examples
+from docs.friction_examples import Example, examples, least_of
 from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.touchpoint import Touchpoint
@@ -46,11 +46,6 @@ def kinds_page() -> str:
     return "\n".join(_lines()) + "\n"
 
 
-def anchors() -> Mapping[type[Noun], str]:
-    """The heading of each noun that is told on this page."""
-    return {noun: heading_of(noun) for kind in KINDS for noun in _told_with(kind)}
-
-
 def _lines() -> Iterator[str]:
     yield "# Kinds of touchpoint"
     yield ""
@@ -58,7 +53,9 @@ def _lines() -> Iterator[str]:
         "Made from the program by `python -m docs.generate`; do not write into it. "
         "A filled example of each: `empathy-sim new scenario our-hold --kind hold`. "
         "What the words in the last column mean, and what every touchpoint has beside "
-        "its own keys (`leads`, `cause`, `at_most`, ...), is in [fields.md](fields.md)."
+        "its own keys (`leads`, `cause`, `at_most`, ...), is in [fields.md](fields.md). "
+        "In the examples, `solved` and `gave_up` are exits of the scenario, and `after` "
+        "is another touchpoint."
     )
     yield ""
     for name, kind in KINDS.items():
@@ -71,9 +68,12 @@ def _lines() -> Iterator[str]:
 def _kind(name: str) -> Iterator[str]:
     kind = KINDS[name]
     yield from ("", f"## {name}", "", about(kind), "")
-    yield f"![A {name}, as it is played](pictures/{name}.png)"
+    yield f"![{name}, as it is played](pictures/{name}.png)"
     yield ""
-    yield f"By default on the channel `{kind.CHANNEL}`."
+    yield f"By default on the channel `{kind.CHANNEL}`. The least that can be written:"
+    yield from ("", "```yaml", "here:")
+    yield from (f"  {line}" for line in least_of(name).splitlines())
+    yield "```"
     yield from ("", *table_of(kind, _link), "")
     yield from _exits(kind)
     yield ""

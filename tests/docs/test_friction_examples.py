@@ -29,14 +29,17 @@ WRITTEN = [
 ]
 
 
-def composed(code: str, kind: str, folder: Path) -> Script:
-    made = examples()[code].by_kind[kind]
+def composed(fragment: str, kind: str, folder: Path) -> Script:
     file = folder / "scenarios" / "example.yaml"
     file.parent.mkdir()
-    file.write_text(in_a_scenario(made.write, kind), "utf-8")
+    file.write_text(in_a_scenario(fragment, kind), "utf-8")
     composed = compose_scenario(file)
     assert composed.script is not None, composed.problems
     return composed.script
+
+
+def written(code: str, kind: str) -> str:
+    return examples()[code].by_kind[kind].write
 
 
 def met_in(script: Script, plays: int) -> set[str]:
@@ -51,7 +54,7 @@ def met_in(script: Script, plays: int) -> set[str]:
 def test_an_example_is_met_where_it_is_played(
     code: str, kind: str, tmp_path: Path
 ) -> None:
-    script = composed(code, kind, tmp_path)
+    script = composed(written(code, kind), kind, tmp_path)
 
     assert any(code in met_in(script, plays) for plays in (24, 240))
 
@@ -60,7 +63,9 @@ def test_an_example_is_met_where_it_is_played(
 def test_an_example_that_robots_pass_by_makes_what_it_says(
     code: str, kind: str, tmp_path: Path
 ) -> None:
-    touchpoint = composed(code, kind, tmp_path).touchpoint("alone", "here")
+    touchpoint = composed(written(code, kind), kind, tmp_path).touchpoint(
+        "alone", "here"
+    )
 
     assert code in possible(touchpoint, again=True)
 
@@ -77,3 +82,8 @@ def test_every_other_friction_is_for_authors_to_name() -> None:
     assert {
         code for code, kind in WRITTEN if kind == ANY
     } == FRICTIONS.keys() - by_engine
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_least_of_a_kind_can_be_played(kind: str, tmp_path: Path) -> None:
+    assert composed("", kind, tmp_path).touchpoint("alone", "here").kind == kind
