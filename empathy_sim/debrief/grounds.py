@@ -10,7 +10,6 @@ from empathy_sim.debrief.money import figures_of
 from empathy_sim.journey.fit import (
     Fit,
     FitAmount,
-    FitLine,
     FitNumber,
     Whose,
     counted,
@@ -81,10 +80,10 @@ def marked(line: ReportLine) -> str:
 
 def _reported(script: Script, fit: Fit) -> Iterator[Grounded]:
     for line in script.journey.report:
-        given = fit.report.get(line.metric, FitLine(whose=line.source))
+        given = fit.report.get(line.metric)
         says = line.says or line.metric.replace("_", " ").capitalize()
-        source = given.source or ""
-        yield Grounded("The report", says, line.reads, given.whose, source)
+        source = (given.source or "") if given else ""
+        yield Grounded("The report", says, line.reads, line.source, source)
 
 
 def _set(script: Script, fit: Fit) -> Iterator[Grounded]:

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from empathy_sim.journey.fit import (
     Fit,
     FitAmount,
-    FitLine,
     FitNumber,
     Whose,
     check_text,
@@ -51,11 +50,14 @@ class Field(Struct, frozen=True):
     whose: Whose | None = None
     """Whose number it is; None for what is no number."""
     source: str = ""
+    was: Whose = "invented"
+    """Whose the journey says that it is."""
 
     @property
     def is_set(self) -> bool:
         """Whether it differs from what the journey has, or is said to be somebody's."""
-        is_marked = self.whose is not None and self.whose != "invented"
+        is_marked = self.whose is not None and self.whose != self.was
+        is_marked |= bool(self.source)
         return bool(self.typed.strip()) and (is_marked or self.typed != self.shipped)
 
     def wrong(self) -> str:
@@ -180,11 +182,13 @@ def _named(script: Script, fit: Fit) -> Iterator[Field]:
 
 def _report(script: Script, fit: Fit) -> Iterator[Field]:
     for line in script.journey.report:
-        given = fit.report.get(line.metric, FitLine(whose=line.source))
+        given = fit.report.get(line.metric)
         says = line.says or in_words(line.metric).capitalize()
+        whose = given.whose if given else line.source
+        source = (given.source or "") if given else ""
         for part, shipped, held in (
-            ("reads", line.reads, given.reads),
-            ("target", line.target, given.target),
+            ("reads", line.reads, given.reads if given else None),
+            ("target", line.target, given.target if given else None),
         ):
             yield Field(
                 ("report", line.metric, part),
@@ -194,8 +198,9 @@ def _report(script: Script, fit: Fit) -> Iterator[Field]:
                 held or shipped,
                 "text",
                 part,
-                whose=given.whose if part == "reads" else None,
-                source=(given.source or "") if part == "reads" else "",
+                whose=whose if part == "reads" else None,
+                source=source if part == "reads" else "",
+                was=line.source,
             )
 
 
@@ -260,7 +265,7 @@ def marked(field: Field, typed: str) -> Field:
     if field.whose == "invented" and typed != field.shipped:
         return replace(changed, whose="yours")
     if field.whose == "yours" and typed == field.shipped and field.shipped:
-        return replace(changed, whose="invented")
+        return replace(changed, whose=field.was)
     return changed
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from empathy_sim.debrief.grounds import Grounded
 from empathy_sim.debrief.other_end import Desk, Line, OtherEnd
 from empathy_sim.debrief.pages.looked_further import looked_further
 from empathy_sim.debrief.pages.subject import Subject, subject_of
@@ -38,11 +39,16 @@ OTHER_END = OtherEnd(
     ),
 )
 """A call with a desk; the sample journey has none."""
+GROUNDS = (
+    Grounded("Holding", "How long it lasts", "18 minutes", "published", "A report"),
+    Grounded("A year", "What one contact costs", "6.50", "yours"),
+)
+"""Whose some numbers are; in the sample journey nothing is fitted."""
 NAMES = frozenset(
     {"asking", "assignment", "blames", "code", "colour", "done", "figure", "fix"}
     | {"ground", "how", "id", "kind", "made", "measure", "measures", "metric"}
     | {"outcome", "pace", "place", "seq", "session", "sort", "stage", "time", "unit"}
-    | {"verdict", "trend", "counts", "began", "at_stage"}
+    | {"whose", "verdict", "trend", "counts", "began", "at_stage"}
 )
 """Fields that hold a name of ours or an instant, and nobody's words."""
 
@@ -90,7 +96,7 @@ def subject() -> Subject:
     """What pages are written about."""
     script = script_named("the-long-way")
     made = subject_of(script, played(), fixes(), session=SESSION, made=MADE)
-    debrief = replace(made.debrief, other_ends=(OTHER_END,))
+    debrief = replace(made.debrief, other_ends=(OTHER_END,), grounds=GROUNDS)
     return replace(made, debrief=debrief, further=looked_further(script, played()))
 
 
