@@ -135,7 +135,7 @@ def _own(typed: str, scene: Scene, field: Offer | None) -> Answer:
     # A number is one of a list that is shown; there is none while nothing is asked.
     by_number = field is None and may_answer(scene)
     picked = chosen(typed, scene, by_number=by_number)
-    meant = picked or _named_field(typed, scene)
+    meant = picked or _named_field(typed, scene, field)
     if meant is not None:
         return meant
     if scene.may("press") and _KEYS.fullmatch(typed):
@@ -159,13 +159,19 @@ def _keys(typed: str) -> Answer:
     return pressed[0] if len(pressed) == 1 else pressed
 
 
-def _named_field(typed: str, scene: Scene) -> m.Move | None:
+def _named_field(typed: str, scene: Scene, field: Offer | None) -> m.Move | None:
+    """`name = answer`, or `2 = answer` for the second of a page.
+
+    A text that is being asked for may well have a number and an equals sign in it.
+    """
     name, equals, value = (part.strip() for part in typed.partition("="))
     if not equals:
         return None
-    for offer in scene.offers:
+    numbered = field is None or field.sort == "rate"
+    asked = (each for each in scene.offers if each.sort in {"fill", "rate", "predict"})
+    for at, offer in enumerate(asked, 1):
         names = {offer.id.casefold(), offer.label.casefold()}
-        if offer.sort in {"fill", "rate", "predict"} and name.casefold() in names:
+        if name.casefold() in names or (numbered and name == str(at)):
             return filled(offer, value)
     return None
 

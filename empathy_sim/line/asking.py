@@ -17,15 +17,13 @@ _SPOKEN = ("short", "sharp")
 _NOTEBOOK = "Type notebook to see what you hold"
 _LABEL = 40
 """Characters of a label that is read out in a list."""
-_NAME = 24
-"""Characters of a label that is typed to change an answer; else its short name is."""
 
 
 def asking(scene: Scene) -> Iterator[Line]:
     """The lines that ask for something, but for fields, where the scene asks."""
-    for blank in blanks_of(scene):
+    for at, blank in enumerate(blanks_of(scene), 1):
         if blank.value:
-            yield plain(f"  {blank.asks} {blank.shown}")
+            yield plain(f"  Answer {at}. {blank.asks} {blank.shown}")
     for at, offer in enumerate(chosen_from(scene), 1):
         yield plain(f"  {at}. {on_one_line(offer.label)}")
         for tone, said in offer.tones:
@@ -64,11 +62,12 @@ def _numbers(scene: Scene, *, first: bool) -> Iterator[str]:
 
 def _changing(scene: Scene) -> Iterator[str]:
     """How an answer is changed that stands there already."""
-    filled = next((each for each in blanks_of(scene) if each.value), None)
+    numbered = enumerate(blanks_of(scene), 1)
+    at, filled = next(((at, each) for at, each in numbered if each.value), (0, None))
     if filled is None or not chosen_from(scene):
         return
-    name = filled.label if len(filled.label) <= _NAME else filled.offer.id
-    yield f"To change an answer, type its name and the new one: {name} = …"
+    new = filled.offer.most if filled.offer.sort == "rate" else "…"
+    yield f"To change an answer, type its number and the new one: {at} = {new}"
 
 
 def _tones(scene: Scene) -> Iterator[str]:
@@ -142,7 +141,7 @@ def helping(scene: Scene) -> Iterator[Line]:
         yield plain(
             "On a page, type the answer to what is asked; Enter leaves it as it is. "
             "Buttons go by their words, or choose: and their words. "
-            "name = answer changes another field."
+            "1 = answer changes the first answer, once all are given."
         )
     if asked_for(scene):
         yield plain('"say:" and a sentence says something else than what is asked for.')

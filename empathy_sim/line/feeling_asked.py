@@ -8,7 +8,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.answering import is_for_the_frame
-from empathy_sim.line.feelings import HOW, NONE, feeling_of
+from empathy_sim.line.feelings import NONE, HowToMark, feeling_of
 from empathy_sim.line.hands import GLANCE_MS
 from empathy_sim.line.lines import Line, aside
 from empathy_sim.session.session import Session
@@ -23,8 +23,15 @@ class FeelingAsked:
     Once the clock has stood long enough, a number alone is an option's again.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, how: HowToMark) -> None:
+        """Ask nothing yet.
+
+        Args:
+            session: what is played.
+            how: says how a feeling is written.
+        """
         self._session = session
+        self._how = how
         self._asked = False
         self._late = False
         self._aha = False
@@ -40,7 +47,7 @@ class FeelingAsked:
         self._asked, self._late, self._aha, self._glances = True, False, aha, 0
         if scene.phase == "playing" and scene.paused is None:
             self._session.submit(m.Pause("feeling"))
-        yield aside(f"{HOW}. Enter marks nothing")
+        yield aside(f"{self._how.tell()}. Enter marks nothing")
 
     def answer(self, typed: str) -> tuple[m.Move, ...] | None:
         """The moves of a line, where it is a feeling that was asked for.

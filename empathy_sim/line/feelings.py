@@ -16,9 +16,22 @@ HOW = (
     "down, to 4, stirred up; and a word or two. The first number will do; or one of "
     "wound up, keen, flat, at ease"
 )
+SHORT = "For example -3 2 ridiculous, or wound up, keen, flat, at ease"
 NONE = "That is no feeling as it can be marked. Such are: -2; -3 2 of course; wound up"
 _STEP = r"([+-]?[0-4])(?![0-9])"
 _NUMBERS = re.compile(rf"{_STEP}(?:[ ,;/]+{_STEP})?[ ,;.:]*(.*)", re.DOTALL)
+
+
+class HowToMark:
+    """How a feeling is written: at length the first time, and then in short."""
+
+    def __init__(self) -> None:
+        self._is_told = False
+
+    def tell(self) -> str:
+        """What is said beside the question."""
+        was_told, self._is_told = self._is_told, True
+        return SHORT if was_told else HOW
 
 
 def feeling_of(typed: str, *, aha: bool = False, alone: bool = True) -> React | None:

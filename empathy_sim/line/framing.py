@@ -10,7 +10,7 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.answering import Answer, answer_of, is_for_the_frame
 from empathy_sim.line.contract import card, clauses, metric_name, report_intro
-from empathy_sim.line.feelings import HOW, feeling_or_refused
+from empathy_sim.line.feelings import HowToMark, feeling_or_refused
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.questions import Question, questions_of
 from empathy_sim.line.wording import many
@@ -18,7 +18,7 @@ from empathy_sim.session.session import Session
 
 _ON = ("", "go on", "on", "next", "yes", "begin")
 _GO_ON = "Enter goes on"
-_FEELS = f"How does it feel now? {HOW}. Enter goes on"
+_FEELS = "How does it feel now? {}. Enter goes on"
 _FEELING_ASKED = ("card", "ending")
 
 
@@ -30,14 +30,17 @@ class Frame:
         session: Session,
         *,
         kept_in: str,
+        how: HowToMark,
     ) -> None:
         """The frame of one session.
 
         Args:
             session: what is played.
             kept_in: where the record is kept, as a person would find it.
+            how: says how a feeling is written.
         """
         self._session = session
+        self._how = how
         self._kept_in = kept_in
         self._phase = ""
         self._questions: tuple[Question, ...] = ()
@@ -62,7 +65,7 @@ class Frame:
         if scene.phase != self._phase:
             self._phase, self._shown, self._felt = scene.phase, False, False
             self._at = self._before = 0
-            self._questions = questions_of(self._session, scene)
+            self._questions = questions_of(self._session, scene, self._how)
 
     def tell(self, scene: Scene) -> Iterator[Line]:
         """The page, if it is new, and what is asked on it now."""
@@ -76,7 +79,12 @@ class Frame:
         if self._at < len(self._questions):
             yield from self._questions[self._at].lines
         else:
-            yield aside(_GO_ON if self._felt else _ASIDES.get(scene.phase, _GO_ON))
+            yield aside(self._leads_on(scene))
+
+    def _leads_on(self, scene: Scene) -> str:
+        if scene.phase in _FEELING_ASKED and not self._felt:
+            return _FEELS.format(self._how.tell())
+        return _ASIDES.get(scene.phase, _GO_ON)
 
     def _page(self, scene: Scene) -> Iterator[Line]:
         match scene.phase:
@@ -143,8 +151,6 @@ _PAUSED = {
     "feeling": "The clock stands for a moment",
 }
 _ASIDES = {
-    "card": _FEELS,
-    "ending": _FEELS,
     "resting": "One word for how it was. Enter goes on without",
     "afterwards": _GO_ON,
 }

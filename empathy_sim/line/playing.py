@@ -26,14 +26,15 @@ from empathy_sim.line.asking import (
     telling_time,
 )
 from empathy_sim.line.feeling_asked import FeelingAsked
-from empathy_sim.line.feelings import marked
+from empathy_sim.line.feelings import HowToMark, marked
 from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
 from empathy_sim.line.framing import Frame
 from empathy_sim.line.hands import EndOfLines, Hands
 from empathy_sim.line.lines import Line, aside, command
 from empathy_sim.line.looking import Page, page_of
 from empathy_sim.line.manners import Manners
-from empathy_sim.line.recalling import Recalling, so_far
+from empathy_sim.line.patience import Patience
+from empathy_sim.line.recalling import Recalling, so_far, taken_up
 from empathy_sim.line.unheard import may_answer, meanwhile, only_waits
 from empathy_sim.line.voice import Voice
 from empathy_sim.line.waiting import WaitingUntil
@@ -72,7 +73,8 @@ class LinePlay:
         self._session = session
         self._hands = hands
         self._manners = manners or Manners()
-        self._frame = Frame(session, kept_in=kept_in)
+        how = HowToMark()
+        self._frame = Frame(session, kept_in=kept_in, how=how)
         self._fields = FieldByField()
         self._page: Page = ()
         self._wait = WaitingUntil()
@@ -87,7 +89,8 @@ class LinePlay:
         self._after = AfterStory(
             session, hands, self._voice, self._manners, plays, debrief
         )
-        self._feeling = FeelingAsked(session)
+        self._feeling = FeelingAsked(session, how)
+        self._patience = Patience(session)
         self._asked_for: object = None
         self._moved = self._unheard = self._only_story = False
 
@@ -136,6 +139,8 @@ class LinePlay:
     def _take_up(self) -> None:
         """Say where a session stands that was played before."""
         self._voice.take_up()
+        if not self._only_story:
+            self._voice.write_all(taken_up(self._session))
         if self._session.state.phase == "playing":
             self._voice.write_all(so_far(self._session, Recalling.WHERE))
         self._show()
@@ -145,11 +150,13 @@ class LinePlay:
         waiting = self._wait.goes_on(scene, page_of(scene))
         within = self._wait.shortens(self._session.due_in(), self._session)
         within = self._feeling.shortens(within)
+        within = self._patience.shortens(within, scene, waits=waiting)
         if may_answer(scene) and not waiting:
             self._voice.prompt()
         asked = scene.asks and not waiting
         typed = self._hands.line(asked=asked, waits=waiting, within_ms=within)
         if typed is None:
+            self._patience.look()
             self._catch_up()
             self._voice.write_all(self._feeling.glance())
         else:
@@ -167,6 +174,7 @@ class LinePlay:
         if self._manners.echoes:
             shown = _echoed(typed, self._session.scene(), self._fields)
             self._voice.write(Line("", f"> {shown}"))
+        self._patience.end()
         # What has happened by now comes first: it is what is being answered.
         self._catch_up()
         scene = self._session.scene()
@@ -257,7 +265,7 @@ class LinePlay:
         self._voice.look()
         scene = self._session.scene()
         is_over = scene.phase in _AFTERWARDS or (self._only_story and not self.in_story)
-        if scene.paused == "feeling" or is_over:
+        if scene.paused in {"feeling", "reading"} or is_over:
             return
         playing = scene.phase == "playing" and scene.paused is None
         if self._unheard and may_answer(scene):
@@ -276,26 +284,29 @@ class LinePlay:
         if only_waits(scene):
             self._voice.write(aside(meanwhile(scene)))
         elif playing:
-            self._ask(scene, is_new_page=is_new_page)
+            lines = _asking(scene, self._fields, is_new_page=is_new_page)
+            self._voice.write_all(lines)
         else:
             self._voice.write_all(self._frame.tell(scene))
-
-    def _ask(self, scene: Scene, *, is_new_page: bool) -> None:
-        blanks = blanks_of(scene)
-        if is_new_page and blanks:
-            self._voice.write_all(on_the_page(blanks, scene))
-        blank = self._fields.current(scene)
-        if blank is None:
-            self._voice.write_all(asking(scene))
-            return
-        refused = sum(bool(each.error) for each in blanks)
-        self._voice.write_all(asking_for(blank, one_of_several=refused > 1))
 
     def _what_is_asked(self, scene: Scene) -> object:
         if scene.phase != "playing" or scene.paused is not None:
             return self._frame.asks(scene)
         blank = self._fields.current(scene)
         return (page_of(scene), _offered(scene), blank.offer.id if blank else "")
+
+
+def _asking(scene: Scene, fields: FieldByField, *, is_new_page: bool) -> Iterator[Line]:
+    """What a page asks for first, or else what is asked on it now."""
+    blanks = blanks_of(scene)
+    if is_new_page and blanks:
+        yield from on_the_page(blanks, scene)
+    blank = fields.current(scene)
+    if blank is None:
+        yield from asking(scene)
+        return
+    refused = sum(bool(each.error) for each in blanks)
+    yield from asking_for(blank, one_of_several=refused > 1)
 
 
 def _offered(scene: Scene) -> tuple[tuple[str, str, str], ...]:

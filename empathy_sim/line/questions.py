@@ -18,7 +18,7 @@ from empathy_sim.line.contract import (
     SERVICE_ASKED,
     UNINTERRUPTED_ASKED,
 )
-from empathy_sim.line.feelings import HOW, feeling_or_refused
+from empathy_sim.line.feelings import HowToMark, feeling_or_refused
 from empathy_sim.line.lines import Line, aside, plain
 from empathy_sim.line.wording import capital, listed, number, on_one_line
 from empathy_sim.session.session import Session
@@ -41,8 +41,16 @@ class Question:
     """What leads on after the last question; None: going on."""
 
 
-def questions_of(session: Session, scene: Scene) -> tuple[Question, ...]:
-    """What a phase asks before it goes on."""
+def questions_of(
+    session: Session, scene: Scene, how: HowToMark
+) -> tuple[Question, ...]:
+    """What a phase asks before it goes on.
+
+    Args:
+        session: what is played.
+        scene: what can be done now.
+        how: says how a feeling is written.
+    """
     match scene.phase:
         case "contract":
             return tuple(_Consenting(scene.offer("consent")).questions())
@@ -54,7 +62,8 @@ def questions_of(session: Session, scene: Scene) -> tuple[Question, ...]:
         case "afterwards":
             moments = moments_of(session.script, session.log)
             return tuple(
-                _moment(moment, at, len(moments)) for at, moment in enumerate(moments)
+                _moment(moment, at, len(moments), how)
+                for at, moment in enumerate(moments)
             )
         case _:
             return ()
@@ -145,18 +154,15 @@ def _prediction(offer: Offer, at: int, of: int) -> Question:
     return Question(lines, taken, frozenset({"begin"}))
 
 
-def _moment(moment: Moment, at: int, of: int) -> Question:
+def _moment(moment: Moment, at: int, of: int, how: HowToMark) -> Question:
     def taken(typed: str) -> tuple[m.Move, ...]:
         if typed.casefold() in {*_SKIPS, "done"}:
             return ()
         felt = feeling_or_refused(re.sub(r"^feel\s+", "", typed))
         return (replace(felt, about_ms=moment.story_ms),)
 
-    how = (
-        HOW
-        if at == 0
-        else "How was it? A number, two, or wound up, keen, flat, at ease"
-    )
-    how += ". Enter passes it over. Type done to pass over all that follow"
+    asks = f"How was it? {how.tell()}. Enter passes it over"
+    if at == 0:
+        asks += ". Type done to pass over all that follow"
     says = f"{_counted(at, of)}. {moment.when}, {on_one_line(moment.says)}"
-    return Question((plain(says), aside(how)), taken, frozenset({"done"}))
+    return Question((plain(says), aside(asks)), taken, frozenset({"done"}))

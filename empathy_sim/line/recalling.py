@@ -1,4 +1,4 @@
-"""What was last said, told again."""
+"""Where a session stands, and what was last said."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from enum import Enum, auto
 
 from empathy_sim.engine import events as e
 from empathy_sim.line.asking import telling_time
-from empathy_sim.line.lines import Line, heading
+from empathy_sim.line.lines import Line, aside, heading
 from empathy_sim.line.telling import Teller
 from empathy_sim.session.session import Session
+from empathy_sim.session.standing import standing
+from empathy_sim.session.summary import summary_of
 
 _LATEST = 6
 """How many lines are told again at most."""
@@ -20,6 +22,17 @@ class Recalling(Enum):
 
     WHERE = auto()
     HERE = auto()
+
+
+def taken_up(session: Session) -> Iterator[Line]:
+    """Which session it is that goes on, and where; nothing before it has begun."""
+    phase = session.state.phase
+    if phase == "contract":
+        return
+    yield heading(session.script.journey.title)
+    if phase != "closed":
+        where = standing(phase, summary_of(session.state))
+        yield aside(f"This goes on where it stopped: {where}")
 
 
 def so_far(session: Session, why: Recalling) -> Iterator[Line]:
