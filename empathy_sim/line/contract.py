@@ -118,7 +118,7 @@ def _company(script: Script) -> str:
     name = script.journey.company.name
     if script.fitted is None:
         return f"{name}, an invented company"
-    return f"{name}, in an invented story (fitted: {name})"
+    return f"{name}, in an invented story fitted to it"
 
 
 def _how_long(words_days: int | None) -> str:

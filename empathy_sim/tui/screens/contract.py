@@ -24,7 +24,10 @@ from empathy_sim.line.contract import (
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.framed import Answer, FramedScreen
 from empathy_sim.tui.widgets.line_input import LineInput
-from empathy_sim.tui.widgets.tick import Tick
+from empathy_sim.tui.widgets.tick import TICKED, Tick
+
+_NARROWEST, _WIDEST = 15, 31
+"""Columns of a department, as its name needs them and the page has them."""
 
 
 class ContractScreen(FramedScreen):
@@ -67,7 +70,9 @@ agree. Both questions may be left empty; Tab goes from one to the next.
         offer = self.port.scene().offer("consent")
         if offer and offer.choices:
             yield Static(_asked(DEPARTMENTS_ASKED))
-            with ItemGrid(min_column_width=15, id="departments"):
+            longest = max(map(len, offer.choices)) + len(TICKED[True]) + 1
+            column = min(_WIDEST, max(_NARROWEST, longest))
+            with ItemGrid(min_column_width=column, id="departments"):
                 for department in offer.choices:
                     yield Tick(plain(department), classes="department", compact=True)
         yield Static(_asked(SERVICE_ASKED))
