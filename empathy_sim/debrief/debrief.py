@@ -77,7 +77,7 @@ class Debrief:
     receipts: tuple[Receipt, ...]
     predictions: tuple[Foretold, ...]
     happened: tuple[Told, ...]
-    """What happened, for somebody who was not there: five lines at most."""
+    """What happened, for somebody who was not there: six lines at most."""
     pairs: tuple[Pair, ...]
     """Lived beside recorded: five at most, the same on every face."""
     more_pairs: tuple[Pair, ...]
@@ -110,6 +110,8 @@ class Debrief:
     """Each call from both ends."""
     grounds: tuple[Grounded, ...] = ()
     """Whose each number is; empty where nothing was fitted, as all are invented."""
+    currency: str = ""
+    """What money is counted in: `£`; empty where the journey does not say."""
 
 
 def debrief_of(
@@ -125,8 +127,7 @@ def debrief_of(
     account = Account.of(script, log)
     names, journey = account.names, script.journey
     curve, lived = curve_of(account.log, account.waits, names), lived_readings(account)
-    recorded = recorded_in_words(account, counting)
-    worst = worst_of(account)
+    recorded, worst = recorded_in_words(account, counting), worst_of(account)
     pairs, more_pairs = pairs_of(account, curve, lived, recorded, worst)
     report = report_again(account, recorded, counting)
     causes, decisions = causes_of(account), _decided(script, log)
@@ -142,7 +143,7 @@ def debrief_of(
         curve=curve,
         receipts=receipts_of(account, lived),
         predictions=foretold_by(account, lived),
-        happened=happened_in(account, worst, lived, pairs, report),
+        happened=happened_in(account, worst, lived, report),
         pairs=pairs,
         more_pairs=more_pairs,
         lived=lived,
@@ -161,6 +162,7 @@ def debrief_of(
         goals=goals_of(causes, lived),
         other_ends=other_ends(account.log, names),
         grounds=grounds_of(script),
+        currency=names.words(journey.currency or ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""What happened, in five lines."""
+"""What happened, in six lines."""
 
 from __future__ import annotations
 
@@ -8,14 +8,26 @@ from typing import NamedTuple
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.contacts_told import contacts_in_order
 from empathy_sim.debrief.measures import Reading, reading_of
-from empathy_sim.debrief.outcome import CAME_TO, STOPPED, UNTOLD
-from empathy_sim.debrief.pairs import Pair
-from empathy_sim.debrief.phrases import capital, lasting, many, number, sentence
+from empathy_sim.debrief.outcome import CAME_TO, UNTOLD
+from empathy_sim.debrief.phrases import (
+    capital,
+    first_sentences,
+    lasting,
+    listed,
+    many,
+    number,
+    sentence,
+)
+from empathy_sim.debrief.promises_told import promises_in_order
 from empathy_sim.debrief.receipt import outcome_of
 from empathy_sim.debrief.report_again import LineAgain, against_in_words
 from empathy_sim.debrief.worst import Worst
+from empathy_sim.engine import events as e
+from empathy_sim.journey.script import STOPPED
 from empathy_sim.journey.units import SECOND
 
+_OF_THE_END = 30
+"""Words of the story's own about its end, about as many."""
 _LAST = 2**63
 """Later than any instant."""
 _SAID = frozenset({"solved", "partly", STOPPED})
@@ -36,27 +48,47 @@ def happened_in(
     account: Account,
     worst: Worst | None,
     lived: tuple[Reading, ...],
-    pairs: tuple[Pair, ...],
     report: tuple[LineAgain, ...],
 ) -> tuple[Told, ...]:
-    """Five lines at most, in order of time; nothing of what was felt is in them."""
+    """Six lines at most; nothing of what was felt is in them."""
     began = account.help.began_ms
     asked = _LAST if began is None else began
     between = [(asked, _contacts(account, lived))]
     if worst is not None:
         between.append((worst.at_ms, Told("At worst", worst.says)))
     between.sort(key=lambda each: each[0])
-    last = [Told("In the end", end_in_words(account, lived))]
+    last = [Told("In the end", end_in_words(account, lived), tuple(_as_told(account)))]
     if report:
-        against = against_in_words(report, "the company's monthly report")
-        last.append(Told("On record", against))
-    return (_wanted(account, pairs), *(told for _, told in between), *last)
+        last.append(Told("On record", _on_record(report)))
+    return (*_wanted(account), *(told for _, told in between), *last)
 
 
-def _wanted(account: Account, pairs: tuple[Pair, ...]) -> Told:
+def _wanted(account: Account) -> Iterator[Told]:
     goal = sentence(account.names.words(account.script.journey.customer.goal))
-    dates = [each.lived for each in pairs if each.id == "dates"]
-    return Told("Wanted", " ".join((goal, *dates)))
+    yield Told("Wanted", goal)
+    promises = promises_in_order(account)
+    if len(promises) == 1:
+        yield Told("Promised", promises[0])
+    elif promises:
+        yield Told("Promised", f"{capital(many(len(promises), 'thing'))}.", promises)
+
+
+def _on_record(report: tuple[LineAgain, ...]) -> str:
+    """Which lines of the report it counts against, and that they stay green."""
+    says = against_in_words(report, "the company's monthly report").rstrip(".")
+    against = [_named(each) for each in report if not each.left_green]
+    named = f": {listed(against)}" if against else ""
+    of = len(report)
+    stay = (
+        "It stays green." if of == 1 else f"Over the month all {number(of)} stay green."
+    )
+    return f"{says}{named}. {stay}"
+
+
+def _named(again: LineAgain) -> str:
+    """A line's name within a sentence; what begins with a short form keeps it."""
+    says = again.line.says or again.line.metric.replace("_", " ")
+    return says if says[1:2].isupper() else f"{says[:1].lower()}{says[1:]}"
 
 
 def _contacts(account: Account, lived: tuple[Reading, ...]) -> Told:
@@ -94,7 +126,18 @@ def _end(account: Account, lived: tuple[Reading, ...]) -> Iterator[str]:
     days = _value(lived, "days")
     if days and outcome != STOPPED:
         to = "this point" if outcome in UNTOLD else "the end"
-        yield f"{capital(many(days, 'day'))} from the first promise to {to}."
+        on = account.names.date(account.log[-1].story_ms)
+        yield f"{capital(many(days, 'day'))} from the first promise to {to}, {on}."
+
+
+def _as_told(account: Account) -> Iterator[str]:
+    """How the story tells its end, in the author's words."""
+    for each in account.log.of(e.JourneyEnded):
+        match each.event:
+            case e.JourneyEnded(says=says) if says.strip():
+                yield f"As the story tells it: “{first_sentences(says, _OF_THE_END)}”"
+            case _:
+                pass
 
 
 def _to_help(took: int) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from empathy_sim.debrief.by_when import due_in_words
-from empathy_sim.debrief.phrases import sentence
+from empathy_sim.debrief.phrases import capital, sentence
 
-OWNER, ASKS_OWNER = "Owner", "Who will see that it happens?"
+OWNER, ASKS_OWNER = "Seen to by", "Who will see that it happens?"
 WITH, ASKS_WITH = "With", "Whom do you need in another department?"
 BY_WHEN, ASKS_BY_WHEN = "By when", "By when?"
 
@@ -27,11 +27,15 @@ def _after(words: str, *leads: str) -> str:
 
 def terms(owner: str, counterpart: str, due: str) -> tuple[tuple[str, str], ...]:
     """Who it takes and by when, each by its label; only what was said."""
-    every = ((OWNER, owner), (WITH, counterpart), (BY_WHEN, due_in_words(due)))
+    every = (
+        (OWNER, owner),
+        (WITH, capital(counterpart.strip())),
+        (BY_WHEN, due_in_words(due)),
+    )
     return tuple((head, words) for head, words in every if words.strip())
 
 
 def terms_told(owner: str, counterpart: str, due: str) -> str:
-    """The same in a line: `Owner: Ada. With: marketing.`; empty where nothing is."""
+    """The same in a line: `Seen to by: Ada. With: Marketing.`; empty where nothing is."""
     told = terms(owner, counterpart, due)
     return " ".join(sentence(f"{head}: {words}") for head, words in told)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.decided import FigureHeld
 from empathy_sim.debrief.measures import Reading, reading_of
-from empathy_sim.debrief.outcome import LEFT, OPEN, STOPPED
+from empathy_sim.debrief.outcome import LEFT, OPEN
 from empathy_sim.engine.resolutions import Figure, Ground
+from empathy_sim.journey.script import STOPPED
 from empathy_sim.journey.units import HOUR
 
 _HUNDRED = 100
@@ -88,6 +89,25 @@ class Year:
     """What was assumed that nobody measured; each marked as invented."""
     source: str
     """What is published about it, and what it does not say."""
+    currency: str = ""
+    """`£`; empty where nobody has said which."""
+
+    @property
+    def used(self) -> tuple[FigureAsked, ...]:
+        """The figures that enter the sum."""
+        counted = {each.id for each in self.lines if each.count.high}
+        return tuple(
+            each for each in self.figures if _ENTERS.get(each.id, "") in {"", *counted}
+        )
+
+    @property
+    def is_own(self) -> bool:
+        """Whether somebody stands behind one of the figures in the sum."""
+        return any(each.held.ground != "invented" for each in self.used)
+
+
+_ENTERS: Mapping[Figure, str] = {"contact_cost": "contacts", "margin": "lost"}
+"""Into which line a figure enters that does not enter all of them."""
 
 
 def figures_of(held: Mapping[str, FigureHeld]) -> tuple[FigureAsked, ...]:
@@ -101,7 +121,11 @@ def figures_of(held: Mapping[str, FigureHeld]) -> tuple[FigureAsked, ...]:
 
 
 def year_of(
-    lived: Sequence[Reading], outcome: str, held: Mapping[str, FigureHeld]
+    lived: Sequence[Reading],
+    outcome: str,
+    held: Mapping[str, FigureHeld],
+    *,
+    currency: str = "",
 ) -> Year:
     """What it comes to in a year, where one customer in twenty to one in five live it.
 
@@ -109,6 +133,7 @@ def year_of(
         lived: the lived readings of one session.
         outcome: what the journey came to; one that is not over has lost nobody yet.
         held: the leader's own numbers, as far as they were given.
+        currency: what money is counted in; empty where nobody has said.
     """
     figures = figures_of(held)
     customers, cost, margin = (each.held.value for each in figures)
@@ -120,7 +145,7 @@ def year_of(
     )
     paid = [each.money for each in lines if each.money is not None]
     total = Span(sum(each.low for each in paid), sum(each.high for each in paid))
-    return Year(figures, lines, total, _assumed(), _SOURCE)
+    return Year(figures, lines, total, _assumed(), _SOURCE, currency)
 
 
 def _value(lived: Sequence[Reading], measure: str) -> int:

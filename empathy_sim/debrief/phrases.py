@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from empathy_sim.journey.units import DAY, HOUR, MINUTE, SECOND, clock
@@ -11,6 +12,7 @@ _NUMBERS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _TIMES = ("never", "once", "twice")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
 def number(count: int) -> str:
@@ -85,3 +87,18 @@ def sentence(text: str) -> str:
     text = on_one_line(text)
     stopped = text.endswith((".", "?", "!", "…"))
     return capital(text if stopped else f"{text}.")
+
+
+def first_sentences(text: str, words: int = 1) -> str:
+    """How a text begins: its first sentence, and those after it that fit in as well.
+
+    Args:
+        text: of whole sentences.
+        words: how many all of them may have; the first is there however long it is.
+    """
+    first, *others = _BETWEEN_SENTENCES.split(on_one_line(text))
+    for each in others:
+        if len(f"{first} {each}".split()) > words:
+            break
+        first = f"{first} {each}"
+    return first

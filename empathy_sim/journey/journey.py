@@ -208,6 +208,8 @@ class Journey(Noun, frozen=True, kw_only=True):
     """How hard it is: 1 a nuisance, 2 an ordeal, 3 the worst of its kind."""
     hours: Text | None = None
     """When the lines are open, as the company says it."""
+    currency: Text | None = None
+    """What the debrief counts money in: `£`. Without it, sums have no currency."""
     departments: tuple[DepartmentId, ...]
     """The departments that causes and fixes can belong to."""
     report: tuple[ReportLine, ...] = ()

@@ -44,7 +44,7 @@ def test_what_was_promised_is_told_with_when_it_is_due(command: Command) -> None
     said = command("routine").out
 
     assert "10 June 2025, after The birthday kettle\n" in said
-    assert f"  {SAYS} Owner: Ines. With: operations.\n" in said
+    assert f"  {SAYS} Seen to by: Ines. With: Operations.\n" in said
     waits = "Nobody has said yet what came of it. Due since 10 July 2025."
     assert said.count(waits) == 2
     assert "With an agent: Beside one person" in said
@@ -60,7 +60,7 @@ def test_what_came_of_it_is_asked_kept_and_set_beside_the_guesses(
     said = command("routine", "return", typed=typed)
 
     assert said.code == 0
-    assert f"You promised: {SAYS} Owner: Ines. With: operations.\n" in said.out
+    assert f"You promised: {SAYS} Seen to by: Ines. With: Operations.\n" in said.out
     commitment, assignment = brought_back(name)
     assert (commitment.what, commitment.done) == ("commitment", "partly")
     assert commitment.answers == {"came": "they were glad", "whom": "the team"}

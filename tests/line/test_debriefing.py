@@ -211,7 +211,7 @@ def test_what_was_decided_and_written_is_told_when_it_is_read() -> None:
         '"the pence"'
     ) in lines
     assert (
-        "If it rains, then I will call. Owner: Ada. By when: Saturday 31 January 2026."
+        "If it rains, then I will call. Seen to by: Ada. By when: Saturday 31 January 2026."
     ) in lines
     assert "Your assignment: ask three agents for their top five." in lines
     assert "  Ask three agents for their top five: done in part." in lines

@@ -172,7 +172,7 @@ def test_a_commitment_is_five_answers_and_reads_as_a_sentence() -> None:
     assert kept.due == "2025-06-24"
     assert (
         "Promised: If the weekly figures are on the table, then I will ask how many "
-        "called twice. Owner: Ada. With: marketing. By when: Tuesday 24 June 2025."
+        "called twice. Seen to by: Ada. With: Marketing. By when: Tuesday 24 June 2025."
     ) in done.text
     assert (
         "You are asked what came of it on 24 June 2025, on 10 July 2025 and on "

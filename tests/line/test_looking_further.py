@@ -70,7 +70,7 @@ def test_a_year_takes_three_numbers_and_says_whose_they_are() -> None:
         ("contact_cost", 750, "published"),
     ]
     # A twentieth to a fifth of 25,000, with two needless contacts each.
-    assert "2,500 to 10,000, at 18,750 to 75,000." in done.text
+    assert "2,500 to 10,000, at £18,750 to 75,000." in done.text
 
 
 def test_what_was_mended_is_reckoned_for_a_year() -> None:

@@ -231,7 +231,7 @@ async def test_a_commitment_is_read_as_it_is_written_and_then_kept() -> None:
         at.screen.query_one("#to-due", LineInput).value = ""
         await at.type("friday")
         reads = "If figures are read, then I will ask who rang twice."
-        assert f"{reads} Owner: me. With: finance. By when: Friday 13" in at.seen
+        assert f"{reads} Seen to by: me. With: Finance. By when: Friday 13" in at.seen
         assert not house.happened(e.Committed)
         await at.press("enter", "enter")
 

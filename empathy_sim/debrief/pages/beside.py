@@ -108,7 +108,7 @@ def _promised(found: Mapping[str, Reading]) -> Beside | None:
     if not lived or recorded is None:
         return None
     return Beside(
-        "Promises not kept as made",
+        "Dates put off, and promises broken",
         lived,
         recorded,
         "",

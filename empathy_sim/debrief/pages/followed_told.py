@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.compared import Beside
 from empathy_sim.debrief.money import Saved, Year
-from empathy_sim.debrief.pages.figures import called, money, money_rounded, rounded
+from empathy_sim.debrief.pages.figures import (
+    called,
+    money,
+    money_rounded,
+    priced,
+    rounded,
+)
 from empathy_sim.debrief.pages.followed import Followed
 from empathy_sim.debrief.pages.year_told import WHOSE, whose
-from empathy_sim.debrief.phrases import capital, listed, sentence
+from empathy_sim.debrief.phrases import capital, listed, minutes, sentence
 from empathy_sim.debrief.whole import Whole
 
 _RULE = (
@@ -45,6 +51,8 @@ class FollowedTold:
     who: str
     """`Digital can do this.`"""
     was_lived: bool
+    why: str
+    """Why it is this one that is told."""
     rows: tuple[RowTold, ...]
     """Only what would be otherwise."""
     unchanged: str
@@ -53,15 +61,21 @@ class FollowedTold:
     """What there is to say where the customer meets more; else empty."""
     gone: str
     """What the customer would not meet any more; empty if nothing."""
+    still_waits: str
+    """Why less waiting is saved than was cut off; empty where it is not."""
     saves: str
-    """What it would save in a year, in a sentence."""
+    """What it would save in a year; empty on a page to forward without own numbers."""
     basis: str
-    """From which numbers, whose they are, and what was assumed."""
+    """From which numbers, whose they are, and what was assumed; empty with it."""
     rule: str
 
 
 def followed_told(
-    those: Sequence[Followed], year: Year, *, rule: str = _RULE
+    those: Sequence[Followed],
+    year: Year,
+    *,
+    rule: str = _RULE,
+    forwarded: bool = False,
 ) -> tuple[FollowedTold, ...]:
     """Each fix as it is told.
 
@@ -69,8 +83,10 @@ def followed_told(
         those: the fixes.
         year: whose numbers are used.
         rule: how it was found, in words for who reads it.
+        forwarded: whether it is for somebody else: then with no invented sum.
     """
-    return tuple(_told(each, year, rule) for each in those)
+    sums = year.is_own or not forwarded
+    return tuple(_told(each, year, rule, sums=sums) for each in those)
 
 
 def adding_up(those: Sequence[FollowedTold]) -> str:
@@ -78,19 +94,36 @@ def adding_up(those: Sequence[FollowedTold]) -> str:
     return "What two fixes save does not add up." if len(those) > 1 else ""
 
 
-def _told(each: Followed, year: Year, rule: str) -> FollowedTold:
+def _told(each: Followed, year: Year, rule: str, *, sums: bool) -> FollowedTold:
     rows = tuple(_rows(each.whole))
     return FollowedTold(
         change=sentence(each.change),
         who=f"{capital(each.department)} can do this.",
         was_lived=each.was_lived,
+        why=each.why,
         rows=rows,
         unchanged="" if rows else "Nothing that is counted would be otherwise.",
         gone=f"Not met any more: {listed(each.whole.gone)}." if each.whole.gone else "",
         further=_FURTHER if _goes_further(each.whole) else "",
-        saves=_saves(each.saved, year),
-        basis=_basis(year),
+        still_waits=_still_waits(each),
+        saves=_saves(each.saved, year) if sums else "",
+        basis=_basis(year) if sums else "",
         rule=rule,
+    )
+
+
+def _still_waits(each: Followed) -> str:
+    """Why less waiting is saved than was lost as a wait was cut off."""
+    before, after = (
+        minutes(told.get("minutes_waited", 0))
+        for told in (each.whole.before, each.whole.after)
+    )
+    less, lost = before - after, minutes(each.cut_off_ms)
+    if not 0 < less < lost:
+        return ""
+    return (
+        f"The wait that was cut off took {lost} minutes, and {less} are saved: the first "
+        "wait would have gone on to its answer, and only the next one is spared."
     )
 
 
@@ -122,7 +155,9 @@ def _goes_further(whole: Whole) -> bool:
 def _saves(saved: Saved, year: Year) -> str:
     less = []
     if saved.contacts.high:
-        less.append(f"{rounded(saved.contacts)} contacts{_in_money(saved)}")
+        less.append(
+            f"{rounded(saved.contacts)} contacts{_in_money(saved, year.currency)}"
+        )
     if saved.hours.high:
         less.append(f"{rounded(saved.hours)} hours of waiting")
     if not less:
@@ -133,15 +168,17 @@ def _saves(saved: Saved, year: Year) -> str:
     return f"{begins} a year it would save about {listed(less)}."
 
 
-def _in_money(saved: Saved) -> str:
-    return f" ({money_rounded(saved.money)} in money)" if saved.money.high else ""
+def _in_money(saved: Saved, currency: str) -> str:
+    if not saved.money.high:
+        return ""
+    return f" ({priced(money_rounded(saved.money), currency)} in money)"
 
 
 def _basis(year: Year) -> str:
     customers, cost, _ = year.figures
     return (
         f"Worked out from {customers.held.value:,} customers a year on this path "
-        f"({WHOSE[customers.held.ground]}), {money(cost.held.value)} a contact "
+        f"({WHOSE[customers.held.ground]}), {priced(money(cost.held.value), year.currency)} a contact "
         f"({WHOSE[cost.held.ground]}) and the same assumption as the year's cost, if it "
         "did for all of them what it did for this one. Hours, and customers who stay, "
         "are not put in money."

@@ -12,7 +12,7 @@ from empathy_sim.debrief.pages.figures import called, in_figures
 from empathy_sim.debrief.pages.followed_told import adding_up
 from empathy_sim.debrief.pages.to_forward import PageToForward
 from empathy_sim.debrief.pages.to_keep import PageToKeep
-from empathy_sim.debrief.phrases import capital, lasting, sat, times
+from empathy_sim.debrief.phrases import capital, lasting, number, sat, times
 from empathy_sim.journey.units import clock
 from empathy_sim.text.html import Pages
 
@@ -62,6 +62,7 @@ def _pages() -> Pages:
         "clock": clock,
         "found": _found,
         "lasting": lasting,
+        "number": number,
         "sat": sat,
         "signed": lambda step: f"{step:+d}" if step else "0",
         "times": times,

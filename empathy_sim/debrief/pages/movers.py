@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from empathy_sim.debrief.causes import CauseFound
+from empathy_sim.debrief.phrases import first_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,16 @@ class Mover:
     causes: tuple[CauseFound, ...]
     """Heaviest first; each with its fix, and whose target keeps it."""
 
+    @property
+    def first(self) -> CauseFound:
+        """The heaviest of them."""
+        return self.causes[0]
+
+    @property
+    def because(self) -> str:
+        """Why the heaviest is as it is, in a sentence."""
+        return first_sentences(self.first.why)
+
 
 def heaviest_first(cause: CauseFound) -> tuple[int, int, int]:
     """By what causes are put in order, the heaviest first."""
@@ -23,7 +34,9 @@ def heaviest_first(cause: CauseFound) -> tuple[int, int, int]:
 
 
 def movers_of(causes: Sequence[CauseFound]) -> tuple[Mover, ...]:
-    """Every department that can mend something, in the order of its causes.
+    """Every department that can mend something, the one that can mend most first.
+
+    Of those that can mend as many, the one with the heaviest cause comes first.
 
     Args:
         causes: heaviest first.
@@ -31,4 +44,5 @@ def movers_of(causes: Sequence[CauseFound]) -> tuple[Mover, ...]:
     found: dict[str, list[CauseFound]] = {}
     for cause in causes:
         found.setdefault(cause.fix.department, []).append(cause)
-    return tuple(Mover(name, tuple(those)) for name, those in found.items())
+    movers = (Mover(name, tuple(those)) for name, those in found.items())
+    return tuple(sorted(movers, key=lambda each: -len(each.causes)))

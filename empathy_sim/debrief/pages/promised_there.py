@@ -19,6 +19,8 @@ _SHARED = {
     "minutes_waited": "the time a customer waits",
 }
 """Measures whose own names are no names of a goal."""
+PROMISES = "The leader who played this promises:"
+"""Who says a commitment, for somebody who was not there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,11 @@ def subject_of(
         colour=journey.company.colour,
         resources=account.resources,
         mended=mended_in(account, fixes),
-        year=year_of(debrief.lived, debrief.ended.outcome, debrief.decisions.figures),
+        year=year_of(
+            debrief.lived,
+            debrief.ended.outcome,
+            debrief.decisions.figures,
+            currency=debrief.currency,
+        ),
         followed=followed_in(script, log, cast, fixes, debrief) if cast else (),
     )

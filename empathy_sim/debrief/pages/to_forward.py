@@ -12,15 +12,18 @@ from empathy_sim.debrief.happened import Told
 from empathy_sim.debrief.headings import headings_of
 from empathy_sim.debrief.mended import Mended
 from empathy_sim.debrief.pages.beside import Beside, besides
-from empathy_sim.debrief.pages.bill import BillLine, bill_of
-from empathy_sim.debrief.pages.figures import day, how_many
+from empathy_sim.debrief.pages.figures import day
 from empathy_sim.debrief.pages.followed_told import FollowedTold, followed_told
 from empathy_sim.debrief.pages.movers import Mover, heaviest_first, movers_of
-from empathy_sim.debrief.pages.promised_there import PromisedThere, promised_there
+from empathy_sim.debrief.pages.promised_there import (
+    PROMISES,
+    PromisedThere,
+    promised_there,
+)
 from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.pages.year_told import YearTold, year_of
 from empathy_sim.debrief.pairs import Pair
-from empathy_sim.debrief.phrases import capital, number
+from empathy_sim.debrief.phrases import capital, many, number
 from empathy_sim.journey.journey import Colour
 
 _VERDICTS = {
@@ -53,17 +56,18 @@ class PageToForward:
     """`12 July 2025`."""
     customer: str
     told: tuple[Told, ...]
-    """What happened, in five lines at most, in order of time."""
-    bill: tuple[BillLine, ...]
+    """What happened, in six lines at most."""
     besides: tuple[Beside, ...]
     pairs: tuple[Pair, ...]
     """Lived beside recorded, five at most."""
     report: tuple[LineThen, ...]
     report_says: str
     movers: tuple[Mover, ...]
-    """Who can mend what, the heaviest first."""
+    """Who can mend what; who can mend most comes first."""
+    behind_it: str
+    """How much went against the customer, and how many causes that has."""
     mended_by: str
-    """How many causes there are, and how many of them somebody else has to mend."""
+    """How many of them lie with one department and are mended by another."""
     causes: tuple[CauseFound, ...]
     """Heaviest first."""
     headings: Mapping[str, str]
@@ -75,6 +79,8 @@ class PageToForward:
     grounds: tuple[Grounded, ...]
     """Whose each number is; empty where nothing was fitted."""
     promised: PromisedThere
+    promises: str
+    """Who says what was promised there."""
     quote: str
     """A sentence that was written for this page; empty without one."""
 
@@ -91,47 +97,53 @@ def page_to_forward(subject: Subject) -> PageToForward:
         made=day(subject.made),
         customer=debrief.customer,
         told=debrief.happened,
-        bill=bill_of(subject),
         besides=besides(subject),
         pairs=debrief.pairs,
         report=report_told(debrief),
         report_says=debrief.report_says,
         movers=movers_of(causes),
+        behind_it=_behind_it(debrief),
         mended_by=_mended_by(causes),
         causes=causes,
         headings=headings_of(causes),
         mended=subject.mended,
-        followed=followed_told(subject.followed, subject.year),
+        followed=followed_told(subject.followed, subject.year, forwarded=True),
         year=year_of(subject),
         grounds=debrief.grounds,
         promised=promised_there(debrief),
+        promises=PROMISES,
         quote=debrief.decisions.words.get("quote", "").strip(),
     )
 
 
+def _behind_it(debrief: Debrief) -> str:
+    """What went against the customer, counted, and how many causes that has."""
+    met = sum(each.times for each in debrief.frictions)
+    causes, unnamed = len(debrief.causes), bool(debrief.without_cause)
+    if not causes:
+        return ""
+    things = f"{capital(many(met, 'thing'))} went against this customer."
+    behind = "Behind most of it" if unnamed else "Behind it"
+    return f"{things} {behind}: {many(causes, 'cause')}."
+
+
 def _mended_by(causes: Sequence[CauseFound]) -> str:
-    """How many causes there are, and where they lie beside who can mend them."""
+    """Where the causes lie, beside who can mend them; counted."""
     of = len(causes)
     elsewhere = sum(each.fix.department != each.department for each in causes)
     if not of:
         return ""
     if not elsewhere:
-        lie = "It" if of == 1 else "Each"
-        where = "can be mended by the department whose target keeps it in place."
-    else:
-        lie = _which(elsewhere, of)
-        keeps = "are kept" if 1 < elsewhere < of else "is kept"
-        where = (
-            f"{keeps} in place by the target of one department, and can be mended only "
-            "by another."
+        which = "It" if of == 1 else "Each"
+        return (
+            f"{which} can be mended by the department whose target keeps it in place."
         )
-    return f"{how_many(of, 'cause')} lay behind it. {lie} {where}"
-
-
-def _which(some: int, of: int) -> str:
-    if some == of:
-        return "It" if of == 1 else "Each"
-    return f"{capital(number(some))} of them"
+    where = "Here" if of == 1 else f"In {number(elsewhere)} of {number(of)}"
+    if 1 < of == elsewhere:
+        where = f"In all {number(of)}"
+    return (
+        f"{where}, the target in the way is one department's, and another can mend it."
+    )
 
 
 def report_told(debrief: Debrief) -> tuple[LineThen, ...]:

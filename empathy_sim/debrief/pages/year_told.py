@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from empathy_sim.debrief.money import Year
+from empathy_sim.debrief.measures import Reading, reading_of
+from empathy_sim.debrief.money import FigureAsked, Year
 from empathy_sim.debrief.pages.figures import (
     from_to,
     money,
     money_from_to,
     money_rounded,
+    priced,
     rounded,
 )
 from empathy_sim.debrief.pages.subject import Subject
-from empathy_sim.debrief.phrases import capital, listed
+from empathy_sim.debrief.phrases import capital, lasting, listed, many, number, was
 from empathy_sim.engine.resolutions import Ground
 
 _FIGURES = {
@@ -79,6 +81,14 @@ class YearTold:
     lines: tuple[YearLineTold, ...]
     assumed: tuple[str, ...]
     source: str
+    is_own: bool = True
+    """Whether somebody stands behind one of the numbers it is worked out from."""
+    one_way: str = ""
+    """What this one customer's way took, in a sentence."""
+    asked: tuple[str, ...] = ()
+    """The numbers that it takes, as questions."""
+    sum_of: str = ""
+    """How they come to a year, in a sentence."""
 
 
 def whose(grounds: Iterable[Ground]) -> str:
@@ -91,22 +101,62 @@ def whose(grounds: Iterable[Ground]) -> str:
 
 def year_of(subject: Subject) -> YearTold:
     """A year of one session; none of one that is not over, or met nothing."""
-    debrief, told = subject.debrief, year_told(subject.year)
+    debrief = subject.debrief
+    told = replace(year_told(subject.year), one_way=_one_way(debrief.lived))
     if debrief.ended.outcome == "open":
         return _without_year(told, _NOT_OVER)
     return told if debrief.frictions else _without_year(told, _UNHARMED)
 
 
 def _without_year(told: YearTold, why: str) -> YearTold:
-    return replace(told, total="", about="", in_short=why, rests_on="", lines=())
+    return replace(
+        told, total="", about="", in_short=why, rests_on="", lines=(), is_own=True
+    )
+
+
+def _one_way(lived: tuple[Reading, ...]) -> str:
+    """The contacts and the waiting of one customer, in a sentence."""
+    contacts, needless = _value(lived, "contacts"), _value(lived, "needless_contacts")
+    told = [f"{many(contacts, 'contact')} for help"] if contacts else []
+    if needless and contacts > 1:
+        told = [f"{told[0]}, of which {number(needless)} {was(needless)} needless,"]
+    waited = _value(lived, "minutes_waited")
+    told += [f"{lasting(waited)} of waiting"] if waited else []
+    return f"This one customer's way took {listed(told)}." if told else ""
+
+
+def _value(lived: tuple[Reading, ...], measure: str) -> int:
+    found = reading_of(lived, measure)
+    return (found.value or 0) if found else 0
+
+
+def _sum_of(year: Year) -> str:
+    """How the numbers come to a year, so that anybody can work it out."""
+    share = "the share of them who live something like this"
+    adds = {
+        "contacts": "the needless contacts of each \N{MULTIPLICATION SIGN} the cost of one",
+        "lost": "the share of those who leave \N{MULTIPLICATION SIGN} what one brings in",
+    }
+    parts = [
+        adds[each.id] for each in year.lines if each.id in adds and each.count.high
+    ]
+    if not parts:
+        return ""
+    lead = f"Customers \N{MULTIPLICATION SIGN} {share} \N{MULTIPLICATION SIGN} "
+    return f"In a year: {lead}{', and '.join(parts)}."
 
 
 def year_told(year: Year) -> YearTold:
     """A year of it, in figures."""
+    currency = year.currency
     return YearTold(
-        total=money_from_to(year.total) if year.total.high else "",
-        about=f"about {money_rounded(year.total)}" if year.total.high else "",
-        whose=whose(each.held.ground for each in year.figures),
+        total=priced(money_from_to(year.total), currency) if year.total.high else "",
+        about=(
+            f"about {priced(money_rounded(year.total), currency)}"
+            if year.total.high
+            else ""
+        ),
+        whose=whose(each.held.ground for each in year.used),
         in_short=_in_short(year),
         basis=_basis(year),
         rests_on=" ".join((_basis(year), *_assumed(year))),
@@ -116,23 +166,28 @@ def year_told(year: Year) -> YearTold:
                 _FIGURES[each.id],
                 f"{each.held.value:,}"
                 if each.unit == "customers"
-                else money(each.held.value),
+                else priced(money(each.held.value), currency),
                 WHOSE[each.held.ground],
             )
-            for each in year.figures
+            for each in year.used
         ),
         lines=tuple(
             YearLineTold(
                 capital(each.says),
                 from_to(each.count),
-                money_from_to(each.money) if each.money and each.money.high else "",
+                priced(money_from_to(each.money), currency)
+                if each.money and each.money.high
+                else "",
                 each.rule,
             )
             for each in year.lines
             if each.count.high
         ),
-        assumed=year.assumed,
+        assumed=tuple(_used_assumptions(year)),
         source=year.source,
+        is_own=year.is_own,
+        asked=tuple(each.asks for each in year.used),
+        sum_of=_sum_of(year),
     )
 
 
@@ -150,15 +205,14 @@ def _in_short(year: Year) -> str:
 
 
 def _assumed(year: Year) -> Iterator[str]:
-    if _invented(year) == len(year.figures):
-        yield (
-            "All three are invented, to show the sum: nobody has put in the company's "
-            "own yet."
-        )
-    some, lost = year.assumed
-    any_lost = any(each.id == "lost" and each.count.high for each in year.lines)
-    stated = [_stated(each) for each in ((some, lost) if any_lost else (some,))]
+    stated = [_stated(each) for each in _used_assumptions(year)]
     yield f"Assumed, not measured: {'; '.join(stated)}."
+
+
+def _used_assumptions(year: Year) -> tuple[str, ...]:
+    """Those that enter the sum; how many are lost only where somebody is."""
+    any_lost = any(each.id == "lost" and each.count.high for each in year.lines)
+    return year.assumed if any_lost else year.assumed[:1]
 
 
 def _stated(assumed: str) -> str:
@@ -168,23 +222,32 @@ def _stated(assumed: str) -> str:
 
 
 def _basis(year: Year) -> str:
-    customers, cost, margin = year.figures
-    return (
-        f"Worked out from {customers.held.value:,} customers a year on this path "
-        f"({WHOSE[customers.held.ground]}), {money(cost.held.value)} a contact "
-        f"({WHOSE[cost.held.ground]}) and {money(margin.held.value)} a customer a year "
-        f"({WHOSE[margin.held.ground]}), in the currency of these numbers."
+    each_own = [_in_words(each, year) for each in year.used]
+    if not year.is_own:
+        return (
+            f"Worked out from {listed(each_own)}: made up, to show the sum, since nobody "
+            "has put in the company's own."
+        )
+    marked = (
+        f"{says} ({WHOSE[each.held.ground]})"
+        for each, says in zip(year.used, each_own, strict=True)
     )
+    unsaid = "" if year.currency else ", in the currency of these numbers"
+    return f"Worked out from {listed(marked)}{unsaid}."
 
 
-def _invented(year: Year) -> int:
-    return sum(each.held.ground == "invented" for each in year.figures)
+def _in_words(figure: FigureAsked, year: Year) -> str:
+    """`10,000 customers a year on this path`, `£6 a contact`."""
+    if figure.unit == "customers":
+        return f"{figure.held.value:,} customers a year on this path"
+    each = "a contact" if figure.id == "contact_cost" else "a customer a year"
+    return f"{priced(money(figure.held.value), year.currency)} {each}"
 
 
 def _caveat(year: Year) -> str:
-    if _invented(year) == len(year.figures):
+    if not year.is_own:
         return (
-            "All three are invented, to show the sum: nobody has put in the company's "
-            "own yet. How many customers live something like this is assumed."
+            "These numbers are invented, to show the sum: nobody has put in the "
+            "company's own yet. How many customers live something like this is assumed."
         )
     return "How many of those customers live something like this is assumed."

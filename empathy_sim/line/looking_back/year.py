@@ -53,7 +53,9 @@ def a_year(table: Table) -> Talk[None]:
         yield from _figure(table, figure)
     debrief = table.debrief
     held = debrief.decisions.figures
-    table.say_all(_told(year_told(year_of(debrief.lived, debrief.ended.outcome, held))))
+    outcome, currency = debrief.ended.outcome, debrief.currency
+    year = year_of(debrief.lived, outcome, held, currency=currency)
+    table.say_all(_told(year_told(year)))
     table.say_all(_saved(table, held))
 
 
