@@ -189,7 +189,7 @@ class BehindPage(DebriefPage):
         ]
         await self._turn_to(None)
         for view in opened:
-            view.scroll_visible(animate=False, top=True)
+            self.call_after_refresh(view.scroll_visible, animate=False, top=True)
             self._go_on()
         for goal in self.query(GoalView):
             goal.show()

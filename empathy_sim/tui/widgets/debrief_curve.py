@@ -22,7 +22,7 @@ from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.curve import CurveView
 from empathy_sim.tui.widgets.curve_drawing import column_of, name_of
 
-HOW = "Left and right go along the curve; what happened there is said here."
+HOW = "Left and right go along the curve, and say what happened."
 
 
 @dataclass(frozen=True, slots=True)

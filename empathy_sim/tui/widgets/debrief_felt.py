@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -23,10 +23,10 @@ from empathy_sim.tui.widgets.debrief_page import DebriefPage, subtitle
 NONE = "No feeling was marked."
 FEW = "Fewer than four marks: points only, and no mean."
 LEGEND = (
-    ("∘", "$text-muted", "how stirred up"),
+    ("∘", "$text-muted", "stirred up"),
     ("*", "$accent", "an insight"),
-    ("─", "$secondary", "as it was meant to feel"),
-    ("▾", "$error", "went against the customer"),
+    ("─", "$secondary", "meant to feel"),
+    ("▾", "$error", "a setback"),
     ("+", "$success", "a kindness"),
 )
 SCALE = "Waits are drawn as long as they were, each day at home as one minute."
@@ -47,6 +47,9 @@ class FeltPage(DebriefPage):
 
     DEFAULT_CSS = """
     FeltPage .legend, FeltPage .summary, FeltPage .mark { margin-bottom: 1; }
+    FeltPage .mark { height: auto; }
+    FeltPage .sign { width: 3; }
+    FeltPage .says { width: 1fr; }
     FeltPage .receipt { margin-bottom: 1; }
     FeltPage .two { height: auto; }
     FeltPage .left, FeltPage .right { height: auto; width: 1fr; }
@@ -122,7 +125,7 @@ def _marks(curve: Curve) -> Iterator[Widget]:
     if rest:
         yield Fold(more_of(rest), lambda: _numbered(rest, curve), classes="rest")
     for insight in curve.insights:
-        yield Static(_insight(insight), classes="mark")
+        yield _row(plain(""), _insight(insight))
     if not curve.points:
         yield Static(NONE, classes="mark quiet")
     for says, words in ((WROTE, curve.service), (ONE_WORD, curve.one_word)):
@@ -132,7 +135,15 @@ def _marks(curve: Curve) -> Iterator[Widget]:
 
 def _numbered(numbered: Iterable[tuple[int, Point]], curve: Curve) -> Iterator[Widget]:
     for at, point in numbered:
-        yield Static(_mark(at, point, curve), classes="mark")
+        name = plain(name_of(at)).stylize("bold $accent")
+        yield _row(name, _mark(point, curve))
+
+
+def _row(name: Content, says: Content) -> Widget:
+    """A mark: its sign, and beside it what there is to say."""
+    return Horizontal(
+        Static(name, classes="sign"), Static(says, classes="says"), classes="mark"
+    )
 
 
 def _legend() -> Content:
@@ -156,8 +167,8 @@ def _summary(curve: Curve) -> Content:
 
 
 def _insight(insight: Insight) -> Content:
-    when = plain(f"   {insight.at.when}, {insight.where}").stylize("$text-muted")
-    head = plain("\n   An insight").stylize("bold")
+    when = plain(f"{insight.at.when}, {insight.where}").stylize("$text-muted")
+    head = plain("\nAn insight").stylize("bold")
     words = plain(f": “{insight.words}”" if insight.words else ".")
     return Content.assemble(when, head, words)
 
@@ -166,11 +177,10 @@ def _quoted(says: str, words: str) -> Content:
     return Content.assemble(plain(says), plain(f" “{words}”").stylize("italic"))
 
 
-def _mark(at: int, point: Point, curve: Curve) -> Content:
-    name = plain(f"{name_of(at)}  ").stylize("bold $accent")
+def _mark(point: Point, curve: Curve) -> Content:
     when = plain(f"{point.at.when}, {point.where}").stylize("$text-muted")
-    feels = plain(f"\n   {capital(point.feels)}.")
+    feels = plain(f"\n{capital(point.feels)}.")
     words = plain(f" “{point.words}”" if point.words else "").stylize("italic")
     notes = notes_on(point, curve)
     ends = plain(f" {' '.join(notes)}" if notes else "").stylize("bold")
-    return Content.assemble(name, when, feels, words, ends)
+    return Content.assemble(when, feels, words, ends)
