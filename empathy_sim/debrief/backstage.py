@@ -27,6 +27,7 @@ BLAMES: Mapping[Blame, str] = {
 """What somebody may think, as it is offered; in this order."""
 ASKS = "Before we open it: what do you think caused this?"
 ASKS_AGAIN = "Now that it has been opened: what caused this?"
+CUT = "That waiting was cut: your customer met this, and you did not."
 _GOALS = (
     "minutes_to_help",
     "minutes_waited",
@@ -51,6 +52,11 @@ class Guess:
     def is_open(self) -> bool:
         """Whether what lay behind it may be shown: it has been guessed at."""
         return self.before is not None
+
+    @property
+    def cut_says(self) -> str:
+        """That nobody sat through it, where nobody did; else empty."""
+        return CUT if self.friction.cut else ""
 
     @property
     def says(self) -> str:
@@ -85,16 +91,30 @@ def guesses_of(causes: Sequence[CauseFound], decisions: Decisions) -> tuple[Gues
     """The three frictions that are guessed at.
 
     First the worst of each cause, the leader's own departments before others, as the
-    causes come; then, while there are fewer than three, the next of each.
+    causes come; then, while there are fewer than three, the next of each. What was cut
+    comes after everything that was met.
     """
-    found: dict[str, CauseFound] = {}
-    deepest = max((len(cause.frictions) for cause in causes), default=0)
-    for nth in range(deepest):
-        for cause in causes:
-            for friction in cause.frictions[nth : nth + 1]:
-                found.setdefault(friction.code, cause)
+    lived = _by_turns(causes, cut=False)
+    found = lived | {
+        code: cause
+        for code, cause in _by_turns(causes, cut=True).items()
+        if code not in lived
+    }
     those = list(found.items())[:AT_MOST]
     return tuple(_guess(code, cause, decisions) for code, cause in those)
+
+
+def _by_turns(causes: Sequence[CauseFound], *, cut: bool) -> dict[str, CauseFound]:
+    """The worst of each cause, then the next of each, and so on."""
+    ranked = [
+        [each.code for each in cause.frictions if each.cut == cut] for cause in causes
+    ]
+    found: dict[str, CauseFound] = {}
+    for nth in range(max(map(len, ranked), default=0)):
+        for cause, codes in zip(causes, ranked, strict=True):
+            for code in codes[nth : nth + 1]:
+                found.setdefault(code, cause)
+    return found
 
 
 def _guess(code: str, cause: CauseFound, decisions: Decisions) -> Guess:

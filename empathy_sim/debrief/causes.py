@@ -16,7 +16,7 @@ from empathy_sim.journey.cause import Cause, CauseKind
 from empathy_sim.journey.friction import Friction
 from empathy_sim.journey.frictions import FRICTIONS
 
-CLOSING = "Over the month every department hit its target. Which of these did you set?"
+CLOSING = "Over the month every department hit its target. Which of these targets did you set?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class FrictionFound:
     """Titles of the stages in which it was met."""
     known: tuple[str, ...]
     """What the company knows of it: `three complaints, March`."""
+    cut: bool
+    """Whether it fell, each time, into waiting that was cut: nobody sat through it."""
     evidence: tuple[int, ...]
 
 
@@ -226,6 +228,7 @@ def _friction(account: Account, code: str, mets: Sequence[Met]) -> FrictionFound
         driver=known.driver.value,
         where=tuple(each for each in where if each),
         known=_known(account, mets),
+        cut=all(met.cut for met in mets),
         evidence=tuple(met.at.seq for met in mets),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.phrases import lasting
 from empathy_sim.debrief.placed import Log, Placed
-from empathy_sim.debrief.waits import Waited, by_others
+from empathy_sim.debrief.waits import Waited, by_others, cuts_of
 from empathy_sim.engine import events as e
 from empathy_sim.journey.units import SECOND
 
@@ -40,6 +40,8 @@ class Met:
     event: e.FrictionMet
     cost: Stretch | None
     """The stretch of story time it cost; None where that is not in minutes."""
+    cut: bool
+    """Whether it fell into a stretch of waiting that nobody sat through."""
 
 
 def met_of(log: Log, waits: tuple[Waited, ...]) -> tuple[Met, ...]:
@@ -48,10 +50,12 @@ def met_of(log: Log, waits: tuple[Waited, ...]) -> tuple[Met, ...]:
 
 
 def _met(log: Log, waits: tuple[Waited, ...]) -> Iterator[Met]:
+    cuts = cuts_of(log, waits)
     for each in log.of(e.FrictionMet):
         match each.event:
             case e.FrictionMet() as event:
-                yield Met(each, event, cost_of(each, log, waits))
+                cut = any(begins <= each.story_ms < ends for begins, ends in cuts)
+                yield Met(each, event, cost_of(each, log, waits), cut)
             case _:
                 pass
 

@@ -81,6 +81,20 @@ def by_others(waits: Iterable[Waited]) -> tuple[Waited, ...]:
     return tuple(each for each in waits if each.sort != "days")
 
 
+def cuts_of(log: Log, waits: Iterable[Waited]) -> tuple[tuple[int, int], ...]:
+    """The stretches of waits by others that nobody sat through, in story time."""
+    theirs = by_others(waits)
+    cuts: list[tuple[int, int]] = []
+    for each in log.of(e.TimeCut):
+        match each.event:
+            case e.TimeCut(story_ms=ends, length_ms=length):
+                if any(wait.began_ms < ends <= wait.ended_ms for wait in theirs):
+                    cuts.append((ends - length, ends))
+            case _:
+                pass
+    return tuple(cuts)
+
+
 def union_ms(stretches: Iterable[tuple[int, int]]) -> int:
     """How long some stretches last together, where none is counted twice."""
     total, reached = 0, None

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from empathy_sim.debrief.account import Account
-from empathy_sim.debrief.backstage import BLAMES, GoalOffered, Guess
+from empathy_sim.debrief.backstage import BLAMES, CUT, GoalOffered, Guess
 from empathy_sim.debrief.backstage import goals_of as goals_in
 from empathy_sim.debrief.backstage import guesses_of as guesses_in
 from empathy_sim.debrief.causes import causes_of
@@ -17,6 +17,7 @@ from empathy_sim.debrief.lived import lived_readings
 from empathy_sim.engine import events as e
 from empathy_sim.engine.resolutions import Blame
 from empathy_sim.journey.cause import CauseKind
+from empathy_sim.journey.units import SECOND
 from tests.debrief.told_by_hand import SCRIPT, HandLog, two_calls
 
 KINDS: tuple[CauseKind, ...] = get_args(CauseKind)
@@ -122,3 +123,36 @@ def test_goals_belong_to_the_keeper_and_the_mender() -> None:
 
 def test_every_kind_of_cause_can_be_guessed() -> None:
     assert set(KINDS) < set(BLAMES)
+
+
+def two_calls_cut(*cuts: tuple[int, int]) -> HandLog:
+    """The same calls, of whose waits some stretches were cut, in story seconds."""
+    log, whole = HandLog(departments=("finance",)), two_calls().events
+    pending = sorted(cuts, key=lambda cut: cut[1])
+    log.events = []
+    for event in whole:
+        while pending and pending[0][1] * SECOND <= event.story_ms:
+            begins, ends = pending.pop(0)
+            length = (ends - begins) * SECOND
+            log.events.append(e.TimeCut(ends * SECOND, event.felt_ms, length))
+        log.events.append(event)
+    return log
+
+
+def test_what_was_cut_is_asked_about_after_what_was_met_and_says_so() -> None:
+    asked = guesses(two_calls_cut((590, 610)))
+
+    assert [(each.friction.code, each.cut_says) for each in asked] == [
+        ("line_dropped", ""),
+        ("requeued", ""),
+        ("estimate_slipped", CUT),
+    ]
+
+
+def test_a_friction_that_begins_where_the_cut_ends_was_met() -> None:
+    lived = guesses(two_calls_cut((500, 600)))
+
+    assert [each.friction.code for each in lived] == [
+        each.friction.code for each in guesses(two_calls())
+    ]
+    assert not any(each.friction.cut for each in lived)

@@ -76,7 +76,8 @@ def _opened(
     of = len(table.debrief.guesses)
     if not guess.is_open:
         lead = f"{at} of {of}. " if of > 1 else ""
-        table.say(plain(f"{lead}{happened(guess.friction)}"), plain(asks))
+        says = " ".join(filter(None, (happened(guess.friction), guess.cut_says)))
+        table.say(plain(f"{lead}{says}"), plain(asks))
         yield from _guessed(table, code, CHOICES if asks == ASKS else AS_ABOVE)
     else:
         table.say(plain(f"{at}. {friction_told(guess.friction)}"))

@@ -102,6 +102,8 @@ class GuessView(Vertical):
     def compose(self) -> ComposeResult:
         friction = self._guess.friction
         yield Static(plain(did(friction)), classes="did")
+        if self._guess.cut_says:
+            yield Static(plain(self._guess.cut_says), classes="known")
         for known in friction.known:
             yield Static(plain(f"Known: {sentence(known)}"), classes="known")
         if not self.is_open:
