@@ -121,7 +121,7 @@ def _people(event: e.PersonAnswered | e.Transferred | e.KindnessShown) -> str:
         case e.PersonAnswered(who=who, able=able):
             return f"{who} was there, and {'' if able else 'not '}able to help."
         case e.Transferred(to=to, cold=cold):
-            over = ", and nothing was handed over" if cold else ""
+            over = ", with nobody staying on to explain" if cold else ""
             return f"Passed on to {to}{over}."
         case e.KindnessShown(says=says):
             return sentence(says)

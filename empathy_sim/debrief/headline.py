@@ -73,16 +73,16 @@ def _waiting(account: Account, took: int) -> Iterator[str]:
     if waited < MINUTE:
         return
     if took < 2 * HOUR:
-        yield f"{minutes(waited)} of them waiting{_in_all(account, waited)}."
+        yield f"{minutes(waited)} of them waiting{_later(account, waited)}."
     else:
         yield f"{lasting(waited)} of that in queues and on hold."
 
 
-def _in_all(account: Account, until_help: int) -> str:
-    """The waiting of the whole journey, where it is more than that before help."""
+def _later(account: Account, until_help: int) -> str:
+    """How much waiting came after help was reached; empty where none did."""
     waits = ((wait.began_ms, wait.ended_ms) for wait in by_others(account.waits))
-    whole = minutes(union_ms(waits))
-    return f", {whole} in the whole journey" if whole > minutes(until_help) else ""
+    later = minutes(union_ms(waits)) - minutes(until_help)
+    return f", and {number(later)} more at other times" if later > 0 else ""
 
 
 def _waited(account: Account, until: int | None) -> int:

@@ -134,10 +134,13 @@ def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
     made, moved = lived.value("promises_made"), lived.value("promises_moved")
     if not made:
         return
-    says = f"{_given(account)}. {_ends(account)}."
-    if moved:
-        whose = "A date was" if moved == 1 else "Dates were"
-        says += f" {'Its date was' if made == 1 else whose} put off {times(moved)}."
+    says = f"Your customer was made {many(made, 'promise')}. {_ends(account)}."
+    changed = [f"put off {times(moved)}"] if moved else []
+    earlier = _brought_forward(account)
+    changed += [f"brought forward {times(earlier)}"] if earlier else []
+    if changed:
+        whose = "A date was" if moved + earlier == 1 else "Dates were"
+        says += f" {'Its date was' if made == 1 else whose} {listed(changed)}."
     yield lived.receipt(
         "promises",
         says,
@@ -146,12 +149,11 @@ def _promises(account: Account, lived: Lived) -> Iterator[Receipt]:
     )
 
 
-def _given(account: Account) -> str:
-    """How many promises there were, and how many dates were given for them."""
-    made = len(account.promises)
-    given = sum(each.dates_given for each in account.promises)
-    says = f"Your customer was made {many(made, 'promise')}"
-    return says if given == made else f"{says}, with {many(given, 'date')}"
+def _brought_forward(account: Account) -> int:
+    """How often a later date than the first was an earlier one than that before it."""
+    return sum(
+        max(0, each.dates_given - 1 - each.moved_later) for each in account.promises
+    )
 
 
 def _money(lived: Lived) -> Iterator[Receipt]:

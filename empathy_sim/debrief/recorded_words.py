@@ -256,7 +256,7 @@ def _by_bot(reading: Reading, _account: Account, _counting: Counting) -> str:
     return f"{_share(value, of, 'chats')} settled by the assistant."
 
 
-def _online(reading: Reading, _account: Account, _counting: Counting) -> str:
+def _online(reading: Reading, account: Account, _counting: Counting) -> str:
     if not reading.of:
         return "No visit to the website."
     unjoined = "since a visit is not joined to any chat or call that follows it"
@@ -264,9 +264,17 @@ def _online(reading: Reading, _account: Account, _counting: Counting) -> str:
         return f"One visit to the website: it counts as settled online, {unjoined}."
     all_of = "both count" if reading.of == _BOTH else "all count"
     return (
-        f"{capital(many(reading.of, 'visit'))} to the website: {all_of} as settled "
-        f"online, {unjoined}."
+        f"{capital(many(reading.of, 'visit'))} to the website"
+        f"{_for_help(reading.of, account)}: {all_of} as settled online, {unjoined}."
     )
+
+
+def _for_help(visits: int, account: Account) -> str:
+    """How many of the visits were for help, where that is not all of them."""
+    sought = sum(each.channel == "web" for each in account.help.contacts)
+    if sought >= visits:
+        return ""
+    return f", {number(sought) if sought else 'none'} of them for help"
 
 
 def _delivered(_reading: Reading, account: Account, counting: Counting) -> str:

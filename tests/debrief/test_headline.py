@@ -38,7 +38,7 @@ def test_only_the_waiting_on_the_way_to_help_is_of_its_minutes() -> None:
 
     assert headline(log)[:2] == (
         "5 minutes to reach somebody able to help.",
-        "5 of them waiting, 55 in the whole journey.",
+        "5 of them waiting, and 50 more at other times.",
     )
 
 

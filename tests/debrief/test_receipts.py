@@ -47,7 +47,7 @@ def test_what_two_calls_took_is_told() -> None:
         "asked.order_number": "Your customer was asked for the order number twice, one "
         "of them after giving it.",
         "identity": "Your customer had to prove who they were once.",
-        "promises": "Your customer was made one promise, with two dates. Still open: "
+        "promises": "Your customer was made one promise. Still open: "
         '"The kettle arrives". Its date was put off once.',
         "resource.phone_battery": "Your customer's phone: 34% at first, 12% at the "
         "lowest.",
@@ -258,7 +258,7 @@ def test_what_twelve_days_took_is_told_as_well() -> None:
     )
     assert told["money"].says == ("Your customer was without the money for nine days.")
     assert told["promises"].says == (
-        'Your customer was made three promises, with five dates. Kept: "refund" and '
+        'Your customer was made three promises. Kept: "refund" and '
         '"lorry", four days after the first date. Broken and kept later: "The kettle '
         'arrives", six days after the first date. Dates were put off twice.'
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from empathy_sim.debrief.debrief import debrief_of
+from empathy_sim.debrief.measures import reading_of
 from empathy_sim.debrief.pages.across import LEFT, RIGHT, spread
 from empathy_sim.debrief.pages.curve_chart import CurveChart, curve_chart
+from empathy_sim.journey.units import SECOND
 from tests.debrief.played_logs import every_play
 from tests.debrief_pages.pages_subject import subject
 
@@ -42,6 +45,24 @@ def test_everything_is_drawn_on_the_page() -> None:
 def test_what_was_sat_through_is_part_of_its_wait() -> None:
     for chart in charts():
         assert all(0 <= each.felt <= each.width + NEAR for each in chart.waits)
+
+
+def test_the_rows_of_the_waits_add_up_to_what_is_told_of_all_of_them() -> None:
+    for script, log in every_play(1):
+        debrief = debrief_of(script, log)
+        rows = curve_chart(debrief.curve).waited
+        told = reading_of(debrief.lived, "sat_through")
+        whole = (told.value or 0) if told else 0
+
+        felt = sum(each.felt_ms for each in rows if not each.at_home)
+        assert felt // SECOND == whole // SECOND
+
+
+def test_what_a_drawing_says_has_its_times_in_words() -> None:
+    says = " ".join(chart.says for chart in charts())
+
+    assert " rises " in says
+    assert not re.search(r"\b[0-3] times", says)
 
 
 def test_under_four_marks_nothing_is_joined() -> None:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from empathy_sim.debrief.curve import Curve, DrawnWait, Intended, Mark, Point
 from empathy_sim.debrief.pages.across import LEFT, RIGHT, Across, Stretch, spread
-from empathy_sim.debrief.phrases import lasting, sat
+from empathy_sim.debrief.phrases import lasting, sat, times
 from empathy_sim.journey.units import SECOND
 
 WIDTH, HEIGHT = 1_000, 470
@@ -56,6 +56,7 @@ class WaitedThere:
     where: str
     story_ms: int
     felt_ms: int
+    """In whole seconds, so that the rows add up to what is told of all of them."""
     at_home: bool
 
 
@@ -194,12 +195,16 @@ def _wait(wait: DrawnWait, curve: Curve, across: Across) -> WaitBar:
 
 
 def _waited(waits: Sequence[DrawnWait]) -> Iterator[WaitedThere]:
+    so_far = told = 0
     for (where, sort), those in groupby(waits, lambda each: (each.where, each.sort)):
         row = tuple(those)
         story = sum(each.story_ms for each in row)
         if story >= SECOND:
-            felt = sum(each.felt_ms for each in row)
-            yield WaitedThere(where, story, felt, sort == _AT_HOME)
+            at_home = sort == _AT_HOME
+            so_far += 0 if at_home else sum(each.felt_ms for each in row)
+            felt = so_far // SECOND * SECOND - told
+            told += felt
+            yield WaitedThere(where, story, felt, at_home)
 
 
 def _stage_of(curve: Curve, where: str, drawn_ms: int) -> str:
@@ -240,5 +245,5 @@ def _says(curve: Curve) -> str:
     ]
     falls, rises = sum(step < 0 for step in steps), sum(step > 0 for step in steps)
     if curve.joined:
-        said.append(f"It falls {falls} times and rises {rises} times.")
+        said.append(f"It falls {times(falls)} and rises {times(rises)}.")
     return " ".join(said)
