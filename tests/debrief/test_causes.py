@@ -181,5 +181,5 @@ def test_a_cause_that_the_script_does_not_know_is_no_cause() -> None:
 
 def test_it_all_leads_to_one_question() -> None:
     assert debriefed(begun()).closing == (
-        "Over the month every department hit its target. Which of these did you set?"
+        "Over the month every department hit its target. Which of these targets did you set?"
     )

@@ -207,7 +207,7 @@ def test_what_was_decided_and_written_is_told_when_it_is_read() -> None:
         'What could they do for customers that would be your nightmare? "ring first"'
     ) in lines
     assert (
-        "Over the month every department hit its target. Which of these did you set? "
+        "Over the month every department hit its target. Which of these targets did you set? "
         '"the pence"'
     ) in lines
     assert (

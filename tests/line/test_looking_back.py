@@ -134,7 +134,7 @@ def test_every_offered_cause_is_listed_with_its_number() -> None:
 
 
 def test_the_closing_question_may_be_answered() -> None:
-    done = answered(("Which of these did you set?", "The thirty-one pence."))
+    done = answered(("Which of these targets did you set?", "The thirty-one pence."))
 
     kept = [(each.question, each.words) for each in done.events(e.Reflected)]
     assert ("closing", "The thirty-one pence.") in kept

@@ -109,7 +109,7 @@ def test_whatever_is_typed_is_kept_clean_and_printed_clean(
         ("What you type here is kept", f"a {says[0]}"),
         (CAUSED, says[1]),
         ("A number", f"2 {says[2]}"),
-        ("Which of these did you set?", f"x {says[3]}"),
+        ("Which of these targets did you set?", f"x {says[3]}"),
         (OFFERED, "goal"),
         (GOAL, "1"),
         ("What should it come to?", says[4]),
