@@ -91,7 +91,7 @@ def of_kind(written: Written, kind: FileKind) -> Written:
     if written.value is None or written.kind == kind:
         return written
     if written.kind is None:
-        says = "the first key says neither journey nor scenario"
+        says = "the first key says neither journey nor scenario nor fit"
         hint = f"begin the file with {kind}: and its id"
     else:
         says = f"this is a {written.kind}, and a {kind} is wanted here"
