@@ -31,7 +31,8 @@ def taken_up(session: Session) -> Iterator[Line]:
         return
     yield heading(session.script.journey.title)
     if phase != "closed":
-        where = standing(phase, summary_of(session.state))
+        # Its time is told with the stage, as it is by now.
+        where = standing(phase, {**summary_of(session.state), "when": None})
         yield aside(f"This goes on where it stopped: {where}")
 
 

@@ -137,7 +137,7 @@ def test_a_session_that_is_taken_up_says_where_it_stands() -> None:
     assert "Dani: And?" in first.text
     assert second.text.startswith(
         f"\n== {session.script.journey.title} ==\n   (This goes on where it stopped: on "
-        "the phone with Alder & Wray, Tuesday 10:00)\n\n== Two questions ==\n  Tuesday "
+        "the phone with Alder & Wray)\n\n== Two questions ==\n  Tuesday "
         "10 June, 10:00"
     )
     assert "You: First, civil.\nDani: And?\n  1. Second, civil." in second.text
