@@ -20,9 +20,10 @@ from empathy_sim.debrief.pages.markdown_page import (
 from empathy_sim.debrief.pages.subject import Subject, subject_of
 from empathy_sim.debrief.pages.to_forward import page_to_forward
 from empathy_sim.debrief.pages.to_keep import page_to_keep
-from empathy_sim.debrief.phrases import number
+from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.line.debriefing import debriefing
+from empathy_sim.text.sinks import for_markdown
 from tests.debrief.played_logs import script_named
 from tests.debrief_pages.pages_subject import SESSION, played, reworded, subject
 
@@ -157,11 +158,15 @@ def test_each_cause_has_one_heading_and_the_count_is_that_of_the_list() -> None:
     causes = (*subject().debrief.causes, again)
     twice = replace(subject(), debrief=replace(subject().debrief, causes=causes))
     html, markdown = both_forms(twice)
-    behind = markdown.split("## What lay behind it")[1].split("\n## ")[0]
-    heads = [line.split(" | ")[0] for line in behind.splitlines() if line[:2] == "| "]
-    heads = heads[2 : 2 + len(causes)]
+    page = page_to_forward(twice)
+    movers = [each.first.id for each in page.movers]
+    told = {*movers, *(each.id for each in page.others)}
 
-    assert len(heads) == len({*heads}) == len(causes)
+    assert told == {each.id for each in causes}
+    assert len({*page.headings.values()}) == len(causes)
+    for each in causes:
+        assert str(escape(capital(page.headings[each.id]))) in html
+        assert for_markdown(capital(page.headings[each.id])) in markdown
     assert f"of {len(causes)}</span>" in html
     assert f"Behind it: {number(len(causes))} causes." in html
 

@@ -70,6 +70,8 @@ class PageToForward:
     """How many of them lie with one department and are mended by another."""
     causes: tuple[CauseFound, ...]
     """Heaviest first."""
+    others: tuple[CauseFound, ...]
+    """Those that are not the heaviest of any who can mend them."""
     headings: Mapping[str, str]
     """What each of them is called, by its id."""
     mended: tuple[Mended, ...]
@@ -89,6 +91,8 @@ def page_to_forward(subject: Subject) -> PageToForward:
     """What somebody who was not there is told of a session."""
     debrief = subject.debrief
     causes = tuple(sorted(debrief.causes, key=heaviest_first))
+    movers = movers_of(causes)
+    told = {each.first.id for each in movers}
     return PageToForward(
         title=debrief.title,
         company=debrief.company,
@@ -101,10 +105,11 @@ def page_to_forward(subject: Subject) -> PageToForward:
         pairs=debrief.pairs,
         report=report_told(debrief),
         report_says=debrief.report_says,
-        movers=movers_of(causes),
+        movers=movers,
         behind_it=_behind_it(debrief),
         mended_by=_mended_by(causes),
         causes=causes,
+        others=tuple(each for each in causes if each.id not in told),
         headings=headings_of(causes),
         mended=subject.mended,
         followed=followed_told(subject.followed, subject.year, forwarded=True),
