@@ -54,7 +54,7 @@ def _met(log: Log, waits: tuple[Waited, ...]) -> Iterator[Met]:
     for each in log.of(e.FrictionMet):
         match each.event:
             case e.FrictionMet() as event:
-                cut = any(begins <= each.story_ms < ends for begins, ends in cuts)
+                cut = any(stretch.holds(each) for stretch in cuts)
                 yield Met(each, event, cost_of(each, log, waits), cut)
             case _:
                 pass

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from empathy_sim.debrief.placed import Log, Place, Placed
 from empathy_sim.engine import events as e
@@ -81,18 +82,34 @@ def by_others(waits: Iterable[Waited]) -> tuple[Waited, ...]:
     return tuple(each for each in waits if each.sort != "days")
 
 
-def cuts_of(log: Log, waits: Iterable[Waited]) -> tuple[tuple[int, int], ...]:
-    """The stretches of waits by others that nobody sat through, in story time."""
-    theirs = by_others(waits)
-    cuts: list[tuple[int, int]] = []
+class Cut(NamedTuple):
+    """A stretch of a wait that nobody sat through."""
+
+    wait: int
+    """The number of the event that began the wait."""
+    begins: int
+    """A story instant."""
+    ends: int
+
+    def holds(self, at: Placed) -> bool:
+        """Whether something happened in it; what happens as it ends was met."""
+        return self.wait < at.seq and self.begins <= at.story_ms < self.ends
+
+
+def cuts_of(log: Log, waits: Iterable[Waited]) -> tuple[Cut, ...]:
+    """What was cut of waits by others."""
+    return tuple(_cuts(log, by_others(waits)))
+
+
+def _cuts(log: Log, waits: tuple[Waited, ...]) -> Iterator[Cut]:
     for each in log.of(e.TimeCut):
         match each.event:
             case e.TimeCut(story_ms=ends, length_ms=length):
-                if any(wait.began_ms < ends <= wait.ended_ms for wait in theirs):
-                    cuts.append((ends - length, ends))
+                for wait in waits:
+                    if wait.began_ms < ends <= wait.ended_ms:
+                        yield Cut(wait.evidence[0], ends - length, ends)
             case _:
                 pass
-    return tuple(cuts)
 
 
 def union_ms(stretches: Iterable[tuple[int, int]]) -> int:

@@ -156,3 +156,10 @@ def test_a_friction_that_begins_where_the_cut_ends_was_met() -> None:
         each.friction.code for each in guesses(two_calls())
     ]
     assert not any(each.friction.cut for each in lived)
+
+
+def test_what_sent_somebody_into_a_wait_that_was_cut_was_met() -> None:
+    asked = guesses(two_calls_cut((1_510, 1_600)))
+
+    assert "requeued" in [each.friction.code for each in asked]
+    assert not any(each.friction.cut for each in asked)
