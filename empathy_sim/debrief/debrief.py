@@ -23,7 +23,12 @@ from empathy_sim.debrief.causes import (
 from empathy_sim.debrief.counting import USUAL, Counting
 from empathy_sim.debrief.curve import Curve, curve_of
 from empathy_sim.debrief.decided import Decisions, decisions_in
-from empathy_sim.debrief.grounds import Grounded, figures_begun, grounds_of
+from empathy_sim.debrief.grounds import (
+    Grounded,
+    currency_of,
+    figures_begun,
+    grounds_of,
+)
 from empathy_sim.debrief.happened import Told, happened_in
 from empathy_sim.debrief.headline import headline_of, unfinished_of
 from empathy_sim.debrief.legs import Contact
@@ -162,7 +167,7 @@ def debrief_of(
         goals=goals_of(causes, lived),
         other_ends=other_ends(account.log, names),
         grounds=grounds_of(script),
-        currency=names.words(journey.currency or ""),
+        currency=currency_of(journey, decisions.figures),
     )
 
 

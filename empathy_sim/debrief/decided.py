@@ -28,6 +28,8 @@ class FigureHeld:
     """Customers a year, or hundredths of the currency."""
     ground: Ground
     seq: int
+    currency: str = ""
+    """The sign that was given with it; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,9 @@ class _Kept:
             ):
                 held = self.before if asking == "before" else self.after
                 held[code] = Attribution(blames, reason, seq)
-            case e.FigureGiven(figure=figure, value=value, ground=ground):
-                self.figures[figure] = FigureHeld(value, ground, seq)
+            case e.FigureGiven(figure=figure, value=value, ground=ground) as given:
+                sign = given.currency
+                self.figures[figure] = FigureHeld(value, ground, seq, sign)
             case e.LivedAgain():
                 self.again.append(event)
             case _:

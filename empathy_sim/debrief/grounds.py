@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.decided import FigureHeld
 from empathy_sim.debrief.money import figures_of
+from empathy_sim.journey.currency import currency_in
 from empathy_sim.journey.fit import (
     Fit,
     FitAmount,
@@ -15,7 +16,7 @@ from empathy_sim.journey.fit import (
     counted,
     hundredths,
 )
-from empathy_sim.journey.journey import ReportLine
+from empathy_sim.journey.journey import Journey, ReportLine
 from empathy_sim.journey.scenario import Setting
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import Unreadable, duration, spoken
@@ -53,8 +54,16 @@ def figures_begun(script: Script) -> Mapping[str, FigureHeld]:
     held: dict[str, FigureHeld] = {}
     for name, amount in _amounts(script.fitted).items():
         read = counted if name == "customers" else hundredths
-        held[name] = FigureHeld(read(amount.is_), amount.whose, 0)
+        sign = currency_in(f"{amount.is_}")
+        held[name] = FigureHeld(read(amount.is_), amount.whose, 0, sign)
     return held
+
+
+def currency_of(journey: Journey, figures: Mapping[str, FigureHeld]) -> str:
+    """The sign given last with a number; else the journey's; empty without either."""
+    given = [each for each in figures.values() if each.currency]
+    last = max(given, key=lambda each: each.seq, default=None)
+    return last.currency if last else journey.currency or ""
 
 
 def grounds_of(script: Script) -> tuple[Grounded, ...]:

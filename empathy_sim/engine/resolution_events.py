@@ -35,6 +35,8 @@ class FigureGiven(Happened, frozen=True):
     figure: Figure
     value: int
     ground: Ground
+    currency: str = ""
+    """The sign that was typed with it: `£`; empty without one."""
 
 
 class Committed(Happened, frozen=True):

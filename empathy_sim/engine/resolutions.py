@@ -49,6 +49,8 @@ class Weigh(Struct, frozen=True):
     figure: Figure
     value: int
     ground: Ground = "yours"
+    currency: str = ""
+    """The sign that was typed with it: `£`; empty without one."""
 
 
 class Commit(Struct, frozen=True):

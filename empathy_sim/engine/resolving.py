@@ -33,10 +33,10 @@ def _kept(turn: _TURN, move: r.Resolution) -> e.ResolutionEvent:
     match move:
         case r.Attribute(friction, blames, reason, asking):
             return e.Attributed(*at, friction, blames, asking, _cut(reason))
-        case r.Weigh(figure, value, ground):
+        case r.Weigh(figure, value, ground, currency):
             if not 0 <= value <= _LARGEST:
                 raise MoveRefused(says="A number from 0 up, please.", field=figure)
-            return e.FigureGiven(*at, figure, value, ground)
+            return e.FigureGiven(*at, figure, value, ground, currency[:1])
         case r.Commit():
             return _committed(turn, move)
         case r.TakeOn(assignment, due, guesses):

@@ -113,6 +113,19 @@ def test_where_nothing_went_wrong_there_is_no_worst() -> None:
     assert "At worst" not in told(log)
 
 
+def test_each_promise_is_told_by_its_name_with_its_dates_and_what_became_of_it() -> (
+    None
+):
+    log = begun()
+    log.write(e.PromiseMade, "delivery", 2 * DAY)
+    log.sec(60).write(e.PromiseMoved, "delivery", 2 * DAY, 7 * DAY)
+    log.sec(7 * 86_400).write(e.PromiseKept, "delivery")
+    assert told(log)["Promised"] == (
+        '"The kettle arrives", first for Thursday 12 June: put off once and kept on '
+        "Tuesday 17 June, five days late."
+    )
+
+
 def test_what_happened_is_in_order_of_time() -> None:
     early, late = begun(), begun()
     early.write(e.PromiseMade, "delivery", 2 * DAY)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from markupsafe import escape
 
-from empathy_sim.debrief.decided import Decisions
+from empathy_sim.debrief.decided import Decisions, FigureHeld
+from empathy_sim.debrief.grounds import currency_of
 from empathy_sim.debrief.money import year_of
 from empathy_sim.debrief.pages.html_page import forward_as_html, keep_as_html
 from empathy_sim.debrief.pages.json_file import as_json
@@ -235,6 +236,18 @@ def test_a_year_of_invented_numbers_is_no_sum_on_the_page_but_what_it_takes() ->
     for page in both_forms(subject()):
         assert "With invented" not in page
         assert "Partly with invented numbers: " in page
+
+
+@pytest.mark.parametrize("sign", ["€", "£"])
+def test_money_has_the_sign_that_was_typed_with_it(sign: str) -> None:
+    debrief = subject().debrief
+    figures = {"contact_cost": FigureHeld(6_00, "yours", 9, sign)}
+    currency = currency_of(script_named(PLAYED).journey, figures)
+    year = year_of(debrief.lived, "solved", figures, currency=currency)
+
+    for page in both_forms(replace(subject(), year=year)):
+        assert f"{sign}6 a contact" in page
+        assert "customer a year (" not in page
 
 
 def test_every_cause_has_somebody_who_can_mend_it() -> None:

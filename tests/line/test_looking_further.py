@@ -143,3 +143,6 @@ def test_money_is_read_as_people_write_it(typed: str, hundredths: int) -> None:
     )
 
     assert [each.value for each in done.events(e.FigureGiven)] == [hundredths]
+    assert [each.currency for each in done.events(e.FigureGiven)] == [
+        "£" if "£" in typed else ""
+    ]

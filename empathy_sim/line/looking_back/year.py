@@ -18,6 +18,7 @@ from empathy_sim.debrief.pages.figures import from_to, money, money_from_to
 from empathy_sim.debrief.pages.year_told import YearTold, year_told
 from empathy_sim.engine import resolutions as r
 from empathy_sim.errors import MoveRefused
+from empathy_sim.journey.currency import currency_in
 from empathy_sim.line.lines import Line, aside, plain
 from empathy_sim.line.looking_back.mended import whole_of
 from empathy_sim.line.looking_back.table import Table, Talk, ask, passes
@@ -88,7 +89,8 @@ def figure_of(typed: str, figure: FigureAsked) -> r.Weigh:
     hundredths *= _TIMES.get((found[3] or "").casefold(), 1)
     ground = _GROUNDS[(found[4] or "yours").casefold()]
     value = hundredths if figure.unit == "money" else hundredths // 100
-    return r.Weigh(figure.id, value, ground)
+    sign = currency_in(typed) if figure.unit == "money" else ""
+    return r.Weigh(figure.id, value, ground, sign)
 
 
 def _told(year: YearTold) -> Iterator[Line]:

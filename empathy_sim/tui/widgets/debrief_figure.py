@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from empathy_sim.debrief.money import GROUNDS, FigureAsked
 from empathy_sim.engine.resolutions import Figure, Ground
+from empathy_sim.journey.currency import currency_in
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_chips import Chips
 from empathy_sim.tui.widgets.line_input import LineInput
@@ -34,6 +35,7 @@ def amount(value: int, unit: str) -> str:
 def read(words: str, unit: str) -> int | None:
     """A number as it was written; None if it is none."""
     bare = words.replace(",", "").replace(" ", "")
+    bare = bare.replace(currency_in(bare), "") if unit == "money" else bare
     if not (bare.isascii() and _NUMBER.fullmatch(bare)):
         return None
     whole, _, rest = bare.partition(".")
@@ -61,6 +63,7 @@ class FigureView(Vertical):
         figure: Figure
         value: int
         ground: Ground
+        currency: str = ""
 
     def __init__(self, figure: FigureAsked, *, live: bool) -> None:
         """Ask for a number.
@@ -104,7 +107,8 @@ class FigureView(Vertical):
         self._give(self._figure.held.value if value is None else value, ground)
 
     def _give(self, value: int, ground: Ground) -> None:
-        self.post_message(self.Given(self._figure.id, value, ground))
+        sign = currency_in(self.query_one(LineInput).words)
+        self.post_message(self.Given(self._figure.id, value, ground, sign))
 
     def show(self, figure: FigureAsked) -> None:
         """Show what it is by now."""

@@ -80,7 +80,8 @@ class YearPage(DebriefPage):
     @on(FigureView.Given)
     def _given(self, given: FigureView.Given) -> None:
         given.stop()
-        self.post_message(Decide(Weigh(given.figure, given.value, given.ground)))
+        weighed = Weigh(given.figure, given.value, given.ground, given.currency)
+        self.post_message(Decide(weighed))
 
     async def show(self) -> None:
         """Show what follows from the numbers by now."""
