@@ -172,7 +172,9 @@ def test_a_scenario_cannot_be_fitted_and_two_wishes_do_not_go_together() -> None
 
 def test_what_an_author_calls_published_needs_no_source_of_the_facilitator() -> None:
     file = Path("journeys/the-parcel.yaml")
-    text = file.read_text("utf-8").replace("reads: 84%", "source: published, reads: 84%")
+    text = file.read_text("utf-8").replace(
+        "reads: 84%", "source: published, reads: 84%"
+    )
     put(file, text)
 
     assert desk().save(desk().fields()) == ""
