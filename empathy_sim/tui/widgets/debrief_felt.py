@@ -128,9 +128,9 @@ def _marks(curve: Curve) -> Iterator[Widget]:
         yield _row(plain(""), _insight(insight))
     if not curve.points:
         yield Static(NONE, classes="mark quiet")
-    for says, words in ((WROTE, curve.service), (ONE_WORD, curve.one_word)):
+    for head, words in ((WROTE, curve.service), (ONE_WORD, curve.one_word)):
         if words:
-            yield Static(_quoted(says, words), classes="mark")
+            yield Static(_quoted(head, words), classes="mark")
 
 
 def _numbered(numbered: Iterable[tuple[int, Point]], curve: Curve) -> Iterator[Widget]:
@@ -139,10 +139,10 @@ def _numbered(numbered: Iterable[tuple[int, Point]], curve: Curve) -> Iterator[W
         yield _row(name, _mark(point, curve))
 
 
-def _row(name: Content, says: Content) -> Widget:
+def _row(name: Content, beside: Content) -> Widget:
     """A mark: its sign, and beside it what there is to say."""
     return Horizontal(
-        Static(name, classes="sign"), Static(says, classes="says"), classes="mark"
+        Static(name, classes="sign"), Static(beside, classes="says"), classes="mark"
     )
 
 
@@ -173,8 +173,8 @@ def _insight(insight: Insight) -> Content:
     return Content.assemble(when, head, words)
 
 
-def _quoted(says: str, words: str) -> Content:
-    return Content.assemble(plain(says), plain(f" “{words}”").stylize("italic"))
+def _quoted(head: str, words: str) -> Content:
+    return Content.assemble(plain(head), plain(f" “{words}”").stylize("italic"))
 
 
 def _mark(point: Point, curve: Curve) -> Content:
