@@ -126,7 +126,7 @@ def test_where_it_leads_elsewhere_the_first_step_that_does_is_named(
 
 
 @given(scripts, walks, paces, paces)
-def test_another_pace_leads_through_the_same_visits(
+def test_another_pace_leads_to_the_same_visit_or_says_where_it_parts(
     played: tuple[Script, Cast], walk: list[Deed], pace: Pace, other: Pace
 ) -> None:
     script, cast = played
@@ -136,8 +136,11 @@ def test_another_pace_leads_through_the_same_visits(
 
     reset = author.previewed.at_pace(other)
 
-    assert reset.divergence is None
-    assert author.stands_at == before
+    if reset.divergence is None:
+        # At an instant a wait that is open is over, and leads on by itself.
+        assert author.stands_at == before or other == "instant"
+    else:
+        assert reset.is_seen
 
 
 def chosen(author: Author, *options: str) -> None:
