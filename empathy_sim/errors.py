@@ -4,6 +4,7 @@ EmpathySimError
     ContentRefused      a journey or scenario has problems and is not played
     MoveRefused         a participant's move is not possible now
     NotSeen             a walkthrough waited for words that did not come
+        NotOffered          it chose what was not on offer
     StoreError
         ImportRefused       a file is not one that sessions can be brought in from
         SessionDiffers      another session of that name is recorded
@@ -87,6 +88,29 @@ class NotSeen(EmpathySimError):
         return (
             f"Line {self.line} of the walkthrough was not reached:\n  {self.step}\n"
             f"{began} there was{came or ' nothing'}"
+        )
+
+
+@dataclass(eq=False, kw_only=True)
+class NotOffered(NotSeen):
+    """A walkthrough chose what was not there to be chosen."""
+
+    chosen: str
+    """The words it was chosen by."""
+
+    meant: str
+    """What was probably meant; empty where nothing comes close."""
+
+    offered: Sequence[str]
+    """What could be chosen instead, in order."""
+
+    def __str__(self) -> str:
+        hint = f'\nDid you mean "{self.meant}"?' if self.meant else ""
+        there = "".join(f"\n  {at}. {each}" for at, each in enumerate(self.offered, 1))
+        began = f'After "{self.after}"' if self.after else "At the beginning"
+        return (
+            f"Line {self.line} of the walkthrough: nothing on offer is called "
+            f'"{self.chosen}".{hint}\n{began} there was on offer{there or " nothing"}'
         )
 
 

@@ -8,6 +8,7 @@ from empathy_sim.errors import (
     ContentRefused,
     EmpathySimError,
     MoveRefused,
+    NotOffered,
     NotSeen,
     SessionNotFound,
     StoreBusy,
@@ -51,6 +52,22 @@ SENTENCES = [
         (
             "Line 1 of the walkthrough was not reached:\n  does: press 2\n"
             "Since the beginning there was nothing"
+        ),
+    ),
+    (
+        NotOffered(
+            line=6,
+            step="does: choose Rnig them",
+            after="press 2",
+            seen=(),
+            chosen="Rnig them",
+            meant="Ring them",
+            offered=("Ring them", "Go home"),
+        ),
+        (
+            'Line 6 of the walkthrough: nothing on offer is called "Rnig them".\n'
+            'Did you mean "Ring them"?\n'
+            'After "press 2" there was on offer\n  1. Ring them\n  2. Go home'
         ),
     ),
     (

@@ -85,10 +85,17 @@ def what_is_wrong(walkthrough: Walkthrough, went: Walked) -> str:
         return went.diverged
     if state.is_over:
         return _wrong_ending(state, ends)
+    last = _last_line(walkthrough)
     if ends is not None:
         wanted = "an ending" if ends == SOMEHOW else f'the ending "{ends}"'
-        return f"It stops at {state.path}, and has not come to {wanted}."
-    return "" if gets_out(state) else f"Nobody gets out of {state.path}."
+        return f"It stops at {state.path}, and has not come to {wanted}.{last}"
+    return "" if gets_out(state) else f"Nobody gets out of {state.path}.{last}"
+
+
+def _last_line(walkthrough: Walkthrough) -> str:
+    """Where its steps ran out; empty where they stand in no file yet."""
+    line = walkthrough.steps[-1].line if walkthrough.steps else 0
+    return f" Its last step stands on line {line}." if line else ""
 
 
 def _wrong_ending(state: State, ends: str | None) -> str:

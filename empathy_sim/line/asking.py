@@ -24,13 +24,15 @@ def asking(scene: Scene) -> Iterator[Line]:
     for at, blank in enumerate(blanks_of(scene), 1):
         if blank.value:
             yield plain(f"  Answer {at}. {blank.asks} {blank.shown}")
+        elif _is_open(blank):
+            yield plain(f"  Question {at}, still open. {blank.asks} {blank.hint}")
     for at, offer in enumerate(chosen_from(scene), 1):
         yield plain(f"  {at}. {on_one_line(offer.label)}")
         for tone, said in offer.tones:
             if tone in _SPOKEN:
                 yield plain(f"     {tone} {at}: {on_one_line(said)}")
     what = "; or ".join(_typed(scene))
-    ways = (what, *_tones(scene), *_changing(scene))
+    ways = (what, *_tones(scene), *_still_open(scene), *_changing(scene))
     if any(ways):
         yield aside(". ".join(each for each in ways if each))
 
@@ -58,6 +60,22 @@ def _numbers(scene: Scene, *, first: bool) -> Iterator[str]:
     else:
         number = f"a number from 1 to {count}" if count > 1 else "1"
         yield f"{'Type' if first else 'type'} {number}"
+
+
+def _is_open(blank: Blank) -> bool:
+    """Whether a question of a survey has been passed over."""
+    return blank.offer.sort == "rate" and not blank.value
+
+
+def _still_open(scene: Scene) -> Iterator[str]:
+    """How a question is answered that was passed over."""
+    numbered = enumerate(blanks_of(scene), 1)
+    at, left_out = next(
+        ((at, each) for at, each in numbered if _is_open(each)), (0, None)
+    )
+    if left_out is not None and chosen_from(scene):
+        most = left_out.offer.most
+        yield f"To answer one, type its number and the answer: {at} = {most}"
 
 
 def _changing(scene: Scene) -> Iterator[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import asdict
 
+from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.wording import NAME
-from empathy_sim.errors import NotSeen
+from empathy_sim.errors import NotOffered, NotSeen
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.walkthrough import Step, Walkthrough
 from empathy_sim.line.after_story import Conversation
@@ -18,6 +19,7 @@ from empathy_sim.line.hands import EndOfLines
 from empathy_sim.line.lines import Line
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.playing import LinePlay
+from empathy_sim.line.walkthrough_choices import can_be_chosen, meant, on_offer
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.session.session import Session
 
@@ -39,6 +41,8 @@ class WalkthroughHands:
     """Around the story it goes on by Enter, and its steps are the story's."""
     looks_back: Callable[[], bool]
     """In the debrief it does what steps are left, and else goes on by Enter."""
+    scene: Callable[[], Scene]
+    """What can be done now in what is walked."""
     seen: list[str] = field(default_factory=list)
     """What was written since the last thing done."""
     _at: int = 0
@@ -58,6 +62,7 @@ class WalkthroughHands:
             if step.kind == "does":
                 typed = typed_of(step.text, self.names)
                 if asked or (not waits and is_for_the_frame(typed)):
+                    self._hold_to_offers(step, typed)
                     return self._type(step, typed)
                 break
             if not self._sees(step):
@@ -97,23 +102,54 @@ class WalkthroughHands:
         self.seen.clear()
         return typed
 
+    def _hold_to_offers(self, step: Step, typed: str) -> None:
+        """See that what is chosen is there to be chosen.
+
+        Raises:
+            NotOffered: it is not.
+        """
+        scene = self.scene()
+        if _verb(step.text) != "choose" or can_be_chosen(typed, scene):
+            return
+        offered = on_offer(scene)
+        raise NotOffered(
+            line=step.line,
+            step=_told(step),
+            after=self._did,
+            seen=tuple(self.seen[-_SHOWN:]),
+            chosen=typed,
+            meant=meant(typed, offered),
+            offered=offered,
+        )
+
     def _pass(self, *, asked: bool, within_ms: int | None) -> None:
         """Let time pass, unless the story waits for what is not going to come."""
         self._pauses += 1
-        if self._at >= len(self.steps) and (asked or within_ms is None):
+        stuck = within_ms is None or self._pauses > _MOST_PAUSES
+        if self._at >= len(self.steps) and (asked or stuck):
             raise EndOfLines
-        if within_ms is None or self._pauses > _MOST_PAUSES:
+        if within_ms is None or stuck:
             raise self._not_seen()
         self.clock.wait(within_ms)
 
     def _not_seen(self) -> NotSeen:
-        step = self.steps[min(self._at, len(self.steps) - 1)]
+        step = self.steps[self._at]
         return NotSeen(
             line=step.line,
-            step=f"{step.kind}: {step.text}",
+            step=_told(step),
             after=self._did,
             seen=tuple(self.seen[-_SHOWN:]),
         )
+
+
+def _told(step: Step) -> str:
+    return f"{step.kind}: {step.text}"
+
+
+def _verb(does: str) -> str:
+    """The word that something done begins with; empty where it is none of those."""
+    verb = _VERBS.match(does)
+    return verb[1].casefold() if verb else ""
 
 
 def names_of(cast: Cast) -> Mapping[str, str]:
@@ -133,9 +169,8 @@ def typed_of(does: str, names: Mapping[str, str]) -> str:
         does: what a step does.
         names: what `<name>` stands for in it.
     """
-    verb = _VERBS.match(does)
     typed = _named(_VERBS.sub("", does, count=1), names)
-    match verb[1].casefold() if verb else "":
+    match _verb(does):
         case "say" if is_for_the_frame(typed):
             return f"say: {typed}"
         case "press":
@@ -169,7 +204,8 @@ def walk(
         debrief: the talk after the story; None for the whole debrief.
 
     Raises:
-        NotSeen: words it waits for did not come.
+        NotSeen: words it waits for did not come, or its turn.
+        NotOffered: what it chooses is not on offer.
     """
     cast = session.state.cast
     hands = WalkthroughHands(
@@ -178,6 +214,7 @@ def walk(
         clock,
         lambda: play.in_story,
         lambda: session.state.phase == "debriefing",
+        session.scene,
     )
 
     def written(line: Line) -> None:

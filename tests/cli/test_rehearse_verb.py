@@ -112,6 +112,42 @@ def test_a_walkthrough_says_where_it_diverges(
     assert "Line 4 of the walkthrough was not reached" in ran.out
 
 
+def test_a_choice_that_is_not_there_is_told_with_what_is(
+    pit: Path, command: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "walk.yaml"
+    file.write_text(
+        f'walkthrough: W\nplays: "{pit}"\nsteps:\n  - does: choose Contcat us\n'
+        "  - does: choose Close it\n",
+        "utf-8",
+    )
+
+    ran = command("rehearse", "--walkthrough", str(file))
+
+    assert ran.code == 1
+    assert (
+        'Line 4 of the walkthrough: nothing on offer is called "Contcat us".' in ran.out
+    )
+    assert 'Did you mean "Contact us"?' in ran.out
+    assert "2. Close it" in ran.out or "1. Close it" in ran.out
+
+
+def test_where_the_steps_run_out_the_last_is_named(
+    pit: Path, command: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "walk.yaml"
+    file.write_text(
+        f'walkthrough: W\nplays: "{pit}"\nends: helped\nsteps:\n'
+        "  - sees: A page with two links.\n",
+        "utf-8",
+    )
+
+    ran = command("rehearse", "--walkthrough", str(file))
+
+    assert ran.code == 1
+    assert "Its last step stands on line 5." in " ".join(ran.out.split())
+
+
 @pytest.mark.parametrize(
     ("ends", "code"), [("gave_up", 0), ("helped", 1), ("somehow", 0)]
 )

@@ -121,6 +121,14 @@ def test_an_answer_of_a_survey_is_changed_by_its_number() -> None:
     assert "type its number and the new one: 1 = " in done.text
 
 
+def test_a_question_that_was_passed_over_is_listed_and_answered_by_its_number() -> None:
+    done = typed("survey-that-works", "", "1 = 7")
+
+    assert "  Question 1, still open. " in done.text
+    assert "To answer one, type its number and the answer: 1 = 7" in done.text
+    assert [event.value for event in done.events(e.Rated)] == [7]
+
+
 def test_an_answer_of_a_page_is_changed_by_its_number() -> None:
     done = typed("form-expires", "7", "It leaks", "2 = It whistles")
 
