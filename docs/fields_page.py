@@ -13,6 +13,7 @@ from docs.field_table import (
     shown_default,
     table_of,
 )
+from docs.report_metrics import metrics
 from docs.written_types import UNITS, examples_of
 from empathy_sim.journey import cause as c
 from empathy_sim.journey import fit as f
@@ -114,6 +115,7 @@ def _lines() -> Iterator[str]:
             yield from lines_of(noun, "###")
     yield from _walkthrough()
     yield from _measures()
+    yield from _metrics()
 
 
 def _units() -> Iterator[str]:
@@ -157,8 +159,27 @@ def _walkthrough() -> Iterator[str]:
     yield ""
     step = " or ".join(f"`{each}`" for each in STEPS)
     yield f"Each step is {step}. {words_of(Step)['text']}"
+    yield (
+        "All that can be done is in "
+        "[the guide](authoring.md#keep-a-way-through), with an example."
+    )
 
 
 def _measures() -> Iterator[str]:
     yield from ("", "## What a prediction can measure", "")
     yield ", ".join(f"`{each}`" for each in MEASURES) + ", and `times_asked.FACT`."
+
+
+def _metrics() -> Iterator[str]:
+    yield from ("", "## What a report can count", "")
+    yield (
+        "A line of the `report` whose `metric` is one of these is read again in the "
+        "debrief: what of this journey counts for it, and what against. A line with any "
+        "other name is shown, and nothing counts for it or against it."
+    )
+    yield ""
+    yield "| metric | what is counted | how |"
+    yield "|---|---|---|"
+    for names, measure in metrics():
+        written = " or ".join(f"`{each}`" for each in names)
+        yield f"| {written} | {measure.says} | {measure.definition} |"

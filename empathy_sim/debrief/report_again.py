@@ -75,7 +75,7 @@ def _again(
     recorded: tuple[Reading, ...],
     counting: Counting,
 ) -> LineAgain:
-    measure = _MEASURED_BY.get(line.metric, line.metric)
+    measure = MEASURED_BY.get(line.metric, line.metric)
     if measure == "fill_rate":
         return _filled(line, account)
     reading = reading_of(recorded, measure)
@@ -127,7 +127,7 @@ def _filled(line: ReportLine, account: Account) -> LineAgain:
     )
 
 
-_MEASURED_BY: Mapping[str, str] = {
+MEASURED_BY: Mapping[str, str] = {
     "service_level": "answered_in_target",
     "bot_containment": "bot_resolution",
     "digital_resolution": "settled_online",

@@ -10,10 +10,13 @@ import pytest
 
 from docs.field_table import anchor_of
 from docs.generate import FOLDER, PAGES
+from docs.report_metrics import metrics
 from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.touchpoints import KINDS
+from empathy_sim.library.compose import compose_journey
 
 README = FOLDER.parent / "README.md"
+SHIPPED = sorted((FOLDER.parent / "journeys").glob("*.yaml"))
 MARKDOWN = sorted(FOLDER.glob("*.md"))
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -72,6 +75,15 @@ def test_every_kind_has_its_heading_and_its_picture() -> None:
 
 def test_every_friction_has_its_heading() -> None:
     assert set(FRICTIONS) <= set(anchors_in(FOLDER / "frictions.md"))
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_each_line_of_a_shipped_report_is_told_to_be_counted(file: Path) -> None:
+    script = compose_journey(file).script
+    told = {name for names, _ in metrics() for name in names}
+
+    assert script is not None
+    assert {line.metric for line in script.journey.report} <= told
 
 
 def test_the_readme_points_to_the_guide() -> None:

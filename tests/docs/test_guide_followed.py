@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from docs.field_table import nouns_in
 from docs.friction_examples import frame_of, in_a_scenario, merged
+from empathy_sim.journey.noun import Noun
 from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.library.compose import compose_journey, compose_scenario
 from tests.cli.command_run import Command
-from tests.docs.guide_blocks import Block, blocks, change_of, commands, differs
+from tests.docs.guide_blocks import GUIDE, Block, blocks, change_of, commands, differs
 
 WHOLE = [each for each in blocks("yaml") if not each.within]
 FRAGMENTS = [each for each in blocks("yaml") if each.within]
@@ -84,7 +86,7 @@ def test_its_whole_files_pass_the_strictest_check(empathy_sim: Command) -> None:
     walked = empathy_sim("rehearse", "--walkthrough", *map(str, ways()))
 
     assert checked.code == 0, checked.out
-    assert "3 files, 0 problems" in checked.out
+    assert "4 files, 0 problems" in checked.out
     assert walked.code == 0, walked.out
 
 
@@ -105,6 +107,19 @@ def test_a_part_of_a_file_can_stand_where_it_says(block: Block, tmp_path: Path) 
     composed = compose_journey(tmp_path / "journeys/example.yaml")
     wrong = [each for each in composed.problems if each.code.startswith("E")]
     assert composed.script is not None, wrong
+
+
+def has_when(noun: type[Noun]) -> bool:
+    own = "when" in noun.__struct_fields__
+    return own or any(has_when(each) for each in nouns_in(noun) if each is not noun)
+
+
+def test_the_kinds_that_it_says_have_a_when_are_those_that_have_one() -> None:
+    after = GUIDE.read_text("utf-8").partition("| in | `when` may stand with |\n")[2]
+    rows = after.partition("\n\n")[0].splitlines()[1:]
+    told = {row.split("`")[1] for row in rows}
+
+    assert told == {name for name, each in KINDS.items() if has_when(each)}
 
 
 def kind(block: Block) -> str:
