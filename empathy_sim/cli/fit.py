@@ -49,9 +49,12 @@ def fit(
     every play, check and rehearsal takes it from then on; --as-shipped does not. Each
     number is marked yours, published (with its source) or invented, and the debrief
     says which is which.
+
+    A fit that lies elsewhere, beside the journey or in fits, is not written over,
+    unless --to names it; it stays in force.
     """
     keep_data(data)
-    desk = _desk(wanted, to)
+    desk = _desk(wanted, to, only_shows=show)
     if show:
         from empathy_sim.cli.fit_plainly import shown
 
@@ -78,14 +81,14 @@ _PLAYS = 10
 """What the form ends with where the journey is to be played."""
 
 
-def _desk(wanted: str, to: Path | None) -> FitDesk:
+def _desk(wanted: str, to: Path | None, *, only_shows: bool) -> FitDesk:
     from empathy_sim.cli.fit_desk import FitDesk
     from empathy_sim.library.shelf import find_shelf, library_folders
     from empathy_sim.store.folder import data_folder
 
     own = data_folder(None, os.environ)
     shelf = find_shelf(library_folders(Path(), own, os.environ))
-    return FitDesk.of(wanted, shelf, own, to)
+    return FitDesk.of(wanted, shelf, own, to, only_shows=only_shows)
 
 
 def _run(desk: FitDesk) -> int:

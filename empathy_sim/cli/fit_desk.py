@@ -28,6 +28,12 @@ class FitDesk:
     journey: Path
     file: Path
     """Where it is saved."""
+    in_force: Path | None
+    """What the journey is played with unless another is named, as things are."""
+    is_named_to_play: bool
+    """Whether what is saved is played only where its file is named."""
+    reads: Path | None
+    """Whose fit is shown."""
     shipped: Composed
     """The journey as it was written."""
     fitting: Fitting
@@ -35,14 +41,26 @@ class FitDesk:
     shelf: Shelf
 
     @classmethod
-    def of(cls, wanted: str, shelf: Shelf, own: Path, to: Path | None) -> FitDesk:
+    def of(
+        cls,
+        wanted: str,
+        shelf: Shelf,
+        own: Path,
+        to: Path | None,
+        *,
+        only_shows: bool = False,
+    ) -> FitDesk:
         """The desk of a journey.
+
+        A fit that lies outside the data folder is an author's, and is not written
+        over unless it is named; a new one begins as it is.
 
         Args:
             wanted: its id, or its file.
             shelf: where it is looked for, with its fit.
             own: the data folder, in whose library a new fit is put.
             to: where it is saved instead.
+            only_shows: whether what is in force is wanted, and nothing is saved.
 
         Raises:
             Usage: there is no such journey.
@@ -62,12 +80,15 @@ class FitDesk:
                 try_="one of " + ", ".join(shelf.journeys),
             )
         found = shelf.fit_of(file)
-        there = to if to is not None and to.is_file() else found
+        home = own / "library" / FITS / f"{shipped.id}{FIT_SUFFIX}"
+        kept = to or (found if found and _lies_in(found, own) else home)
+        wants = to if only_shows else kept
+        there = wants if wants is not None and wants.is_file() else found
         fitting = read_fitting(there, shipped.id)
         if fitting.written is not None and fitting.written.problems:
             raise ContentRefused(problems=fitting.written.problems)
-        home = own / "library" / FITS / f"{shipped.id}{FIT_SUFFIX}"
-        return cls(file, to or found or home, shipped, fitting, shelf)
+        named = kept.resolve() != (found or home).resolve()
+        return cls(file, kept, found, named, there, shipped, fitting, shelf)
 
     @property
     def title(self) -> str:
@@ -116,3 +137,7 @@ class FitDesk:
         except OSError as refused:
             return f"{self.file.parent} cannot be made: {refused.strerror}."
         return ""
+
+
+def _lies_in(file: Path, folder: Path) -> bool:
+    return file.resolve().is_relative_to(folder.resolve())

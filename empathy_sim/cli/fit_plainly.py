@@ -42,7 +42,7 @@ def shown(desk: FitDesk) -> Iterator[str]:
     if not fields:
         yield f"{desk.title}: nothing is fitted. It is played as its author wrote it."
         return
-    yield f"{desk.title}, as fitted in {desk.file}"
+    yield f"{desk.title}, as fitted in {desk.reads}"
     for section, those in groupby(fields, lambda field: field.section):
         yield section
         for field in those:
@@ -75,8 +75,18 @@ def ask(desk: FitDesk) -> int:
         _say(f"Not saved. {wrong}")
         return 1
     _say(f"Saved: {desk.file}")
-    _say(f"To play it: {_command(desk)}")
+    for line in how_played(desk):
+        _say(line)
     return 0
+
+
+def how_played(desk: FitDesk) -> Iterator[str]:
+    """How what was saved is played, a line each."""
+    yield f"To play it: {_command(desk)}"
+    if desk.is_named_to_play and desk.in_force is not None:
+        there = as_typed(desk.in_force)
+        yield f"Without --fit, {desk.in_force} stays in force; it was not changed."
+        yield f"To change that one: empathy-sim fit {desk.shipped.id} --to {there}"
 
 
 def _asked(fields: list[Field], at: int) -> None:
@@ -134,7 +144,8 @@ def _line(prompt: str) -> str:
 def _command(desk: FitDesk) -> str:
     given = data_given()
     data = f" --data {as_typed(given)}" if given else ""
-    return f"empathy-sim play {desk.shipped.id}{data}"
+    named = f" --fit {as_typed(desk.file)}" if desk.is_named_to_play else ""
+    return f"empathy-sim play {desk.shipped.id}{named}{data}"
 
 
 def _say(text: str) -> None:

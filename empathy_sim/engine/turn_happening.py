@@ -29,10 +29,12 @@ _PASSED = "Your number has gone from the board. Another one stands there."
 _NOBODY_IN = "We called today, and nobody was in."
 
 
-def meet_once(turn: _TURN, code: str, detail: str = "") -> None:
+def meet_once(
+    turn: _TURN, code: str, detail: str = "", cause: str | None = None
+) -> None:
     """A friction, unless it was met at this visit before."""
     if code not in turn.progress.met:
-        turn.meet(code, detail)
+        turn.meet(code, detail, cause)
 
 
 def settle(turn: _TURN) -> None:
@@ -132,21 +134,21 @@ def _update(turn: _TURN, visit: Visit, update: Update) -> None:
     turn.emit(e.MessageArrived(*turn.at, "text", sender, "", says))
     turn.befall(update)
     if update.stops is not None and stops is not None and update.stops > stops:
-        meet_once(turn, "stops_rose", str(update.stops))
-    _judge(turn, before, hours)
+        meet_once(turn, "stops_rose", str(update.stops), update.cause)
+    _judge(turn, before, hours, update.cause)
     if update.puts_off:
-        _lose(turn, "put_off")
+        _lose(turn, "put_off", cause=update.cause)
 
 
-def _judge(turn: _TURN, before: Hours, hours: Hours) -> None:
+def _judge(turn: _TURN, before: Hours, hours: Hours, cause: str | None) -> None:
     """A window that is given later, or narrower when half of the first has gone."""
     first = turn.progress.first
     half_gone = turn.now.story_ms >= (first.opens + first.closes) // 2
     narrower = hours.closes - hours.opens < before.closes - before.opens
     if hours.closes > before.closes:
-        meet_once(turn, "window_moved")
+        meet_once(turn, "window_moved", cause=cause)
     elif narrower and half_gone:
-        meet_once(turn, "window_narrowed")
+        meet_once(turn, "window_narrowed", cause=cause)
 
 
 def _come_back(turn: _TURN) -> None:
@@ -224,7 +226,7 @@ _FRICTIONS = {
 }
 
 
-def _lose(turn: _TURN, how: str, card: str = "") -> None:
+def _lose(turn: _TURN, how: str, card: str = "", cause: str | None = None) -> None:
     """The turn is over, and nobody was served."""
     visit = turn.noun.visit
     how = "passed" if visit is None else how
@@ -238,6 +240,6 @@ def _lose(turn: _TURN, how: str, card: str = "") -> None:
             sender = turn.words(visit.from_)
             says = read or _NOBODY_IN
             turn.emit(e.MessageArrived(*turn.at, "card", sender, "", says))
-    meet_once(turn, _FRICTIONS[how], turn.progress.number)
+    meet_once(turn, _FRICTIONS[how], turn.progress.number, cause)
     if turn.noun.day_off is not None:
         meet_once(turn, "day_off_lost", turn.noun.day_off)

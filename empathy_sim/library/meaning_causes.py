@@ -9,7 +9,7 @@ from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
 from empathy_sim.journey.units import Unreadable
 from empathy_sim.journey.walking import Walked, walked
-from empathy_sim.library.meaning_frictions import possible
+from empathy_sim.library.meaning_frictions import causes_beside, possible
 from empathy_sim.library.meaning_settings import check_value
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
@@ -90,7 +90,12 @@ def _without_cause(touchpoint: Touchpoint, *, again: bool) -> Iterator[str]:
     if touchpoint.cause is not None:
         return
     seen = walked(touchpoint)
-    codes = [*possible(touchpoint, again=again), *_of_promises(seen), *_named(seen)]
+    made = (
+        code
+        for code in possible(touchpoint, again=again)
+        if None in causes_beside(touchpoint, code)
+    )
+    codes = [*made, *_of_promises(seen), *_named(seen)]
     for code in codes:
         if code in FRICTIONS and code not in touchpoint.causes:
             yield code

@@ -8,7 +8,7 @@ from typing import Any
 from empathy_sim.journey.touchpoint import Happens, Touchpoint
 from empathy_sim.journey.touchpoints.call import Call
 from empathy_sim.journey.touchpoints.chat import Chat
-from empathy_sim.journey.touchpoints.counter import Counter, Visit
+from empathy_sim.journey.touchpoints.counter import Counter, Update, Visit
 from empathy_sim.journey.touchpoints.days import Days
 from empathy_sim.journey.touchpoints.form import COMPARING, Form
 from empathy_sim.journey.touchpoints.hold import Hold
@@ -82,17 +82,42 @@ def _counter(counter: Counter, _again: bool) -> Possible:  # noqa: FBT001
 
 
 def _visit(visit: Visit) -> Possible:
-    updates = visit.updates
-    stops = [each.stops for each in updates if each.stops is not None]
-    windows = [each.window for each in updates if each.window]
-    later = [each for each in windows if each.closes > visit.window.closes]
-    yield "stops_rose", stops != sorted(stops, reverse=True)
-    yield "window_moved", later
-    yield "window_narrowed", len(windows) > len(later)
+    told = {code for code, _ in _of_updates(visit)}
+    yield from ((code, code in told) for code in _BY_UPDATE)
     yield "window_passed", True
     yield "rang_while_away", True
     yield "missed_at_home", visit.card
-    yield "put_off_by_text", any(each.puts_off for each in updates)
+
+
+_BY_UPDATE = ("stops_rose", "window_moved", "window_narrowed", "put_off_by_text")
+
+
+def _of_updates(visit: Visit) -> Iterator[tuple[str, Update]]:
+    """Each friction that an update can make, with that update."""
+    least: int | None = None
+    for each in visit.updates:
+        if each.stops is not None:
+            if least is not None and each.stops > least:
+                yield "stops_rose", each
+            least = each.stops if least is None else min(least, each.stops)
+        if each.window:
+            later = each.window.closes > visit.window.closes
+            yield "window_moved" if later else "window_narrowed", each
+        if each.puts_off:
+            yield "put_off_by_text", each
+
+
+def causes_beside(touchpoint: Touchpoint, code: str) -> tuple[str | None, ...]:
+    """The causes that stand beside what makes a friction by itself.
+
+    None stands for the touchpoint's own cause.
+    """
+    match touchpoint:
+        case Counter(visit=Visit() as visit) if code in _BY_UPDATE:
+            makers = (each for made, each in _of_updates(visit) if made == code)
+            return tuple(dict.fromkeys(each.cause for each in makers)) or (None,)
+        case _:
+            return (None,)
 
 
 def _days(days: Days, _again: bool) -> Possible:  # noqa: FBT001

@@ -90,13 +90,24 @@ def of_kind(written: Written, kind: FileKind) -> Written:
     """The same file, with a problem where it is something else than it should be."""
     if written.value is None or written.kind == kind:
         return written
-    if written.kind is None:
+    if _is_walkthrough(written.value):
+        says = "this is a walkthrough: a way through a journey, and nothing to play"
+        hint = f"walk it with empathy-sim rehearse --walkthrough {written.name}"
+    elif written.kind is None:
         says = "the first key says neither journey nor scenario nor fit"
         hint = f"begin the file with {kind}: and its id"
     else:
         says = f"this is a {written.kind}, and a {kind} is wanted here"
         hint = f"put it into the folder {written.kind}s"
     return replace(written, value=None).with_wrong(Wrong("E335", (), says, hint))
+
+
+def _is_walkthrough(value: object) -> bool:
+    match value:
+        case {"walkthrough": _, **others}:
+            return not {"journey", "scenario", "fit"} & others.keys()
+        case _:
+            return False
 
 
 def shaped(

@@ -22,6 +22,11 @@ class Desk(Protocol):
         """The file in which it is saved, as a person would find it."""
         ...
 
+    @property
+    def is_named_to_play(self) -> bool:
+        """Whether what is saved is played only where its file is named."""
+        ...
+
     def fields(self) -> tuple[Field, ...]:
         """Everything that can be set, as it is set."""
         ...

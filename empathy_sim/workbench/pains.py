@@ -9,7 +9,7 @@ from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.script import ScriptStage
 from empathy_sim.journey.touchpoint import Happens, Promising, Touchpoint
 from empathy_sim.journey.walking import walked
-from empathy_sim.library.meaning_frictions import possible
+from empathy_sim.library.meaning_frictions import causes_beside, possible
 from empathy_sim.library.meaning_graph import on_circles
 from empathy_sim.workbench.around import is_never, whens_at
 from empathy_sim.workbench.ways_on import edges_of
@@ -37,7 +37,11 @@ def pains_at(stage: ScriptStage, touchpoint: str) -> tuple[Pain, ...]:
     scenario = stage.scenario
     noun = scenario.touchpoints[touchpoint]
     again = touchpoint in on_circles(edges_of(scenario))
-    made = (Pain(code, _cause(noun, code)) for code in possible(noun, again=again))
+    made = (
+        Pain(code, cause or _cause(noun, code))
+        for code in possible(noun, again=again)
+        for cause in causes_beside(noun, code)
+    )
     return tuple(dict.fromkeys([*made, *_written(noun, stage)]))
 
 

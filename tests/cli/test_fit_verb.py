@@ -179,3 +179,40 @@ def test_what_an_author_calls_published_needs_no_source_of_the_facilitator() -> 
 
     assert desk().save(desk().fields()) == ""
     assert "report" not in KEPT.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "where", ["fits/ours.fit.yaml", "journeys/the-parcel.fit.yaml"]
+)
+def test_a_fit_of_an_author_is_not_written_over_and_stays_in_force(where: str) -> None:
+    put(Path(where), FIT)
+
+    result = asked("--plain", typed="Ours\nsave\n")
+
+    assert Path(where).read_text("utf-8") == FIT
+    assert '"Ours"' in KEPT.read_text("utf-8")
+    assert "service centre" in KEPT.read_text("utf-8")
+    assert f"empathy-sim play the-parcel --fit {KEPT.absolute()}" in result.output
+    assert f"Without --fit, {where} stays in force" in result.output
+    assert "Northgate Home" in asked("--show").output
+
+
+def test_what_was_saved_beside_a_fit_of_an_author_is_gone_on_with() -> None:
+    put(Path("fits/ours.fit.yaml"), FIT)
+    asked("--plain", typed="Ours\nsave\n")
+
+    asked("--plain", typed="\nlamps\nsave\n")
+
+    assert '"Ours"' in KEPT.read_text("utf-8")
+    assert "lamps" in KEPT.read_text("utf-8")
+
+
+def test_a_fit_of_an_author_is_changed_where_it_is_named() -> None:
+    file = Path("fits/ours.fit.yaml")
+    put(file, FIT)
+
+    result = asked("--plain", "--to", str(file), typed="Ours\nsave\n")
+
+    assert '"Ours"' in file.read_text("utf-8")
+    assert not KEPT.exists()
+    assert "stays in force" not in result.output

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.happening import next_at
 from empathy_sim.journey.units import HOUR, MINUTE, SECOND
-from tests.engine.made_scripts import begun
+from empathy_sim.library.compose import compose_scenario
+from tests.engine.made_scripts import SAMPLES, begun, played
 from tests.engine.played_counters import doing, face_of, steps
 
 GO = m.Choose("go")
@@ -125,3 +128,42 @@ def test_a_text_stops_the_wait_only_where_there_is_a_choice() -> None:
 
     assert len(plain.happened(e.WaitBegan)) == 1
     assert len(choices.happened(e.WaitBegan)) == 3
+
+
+_DESK = """\
+  desk:
+    kind: policy
+    department: sales
+    kept_by: Texts sent in time
+    why: A text that is sent is counted, whatever it says.
+    fix: {change: Count what came true., department: sales, cost: low}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sample", "beside", "made"),
+    [
+        ("counter-stops-rise", "stops: 7", "stops_rose"),
+        ("counter-window-moves", "closes: 17:00}", "window_narrowed"),
+        ("counter-window-moves", "closes: 18:30}", "window_moved"),
+        ("counter-put-off", "puts_off: true", "put_off_by_text"),
+    ],
+)
+def test_a_cause_beside_a_message_is_that_of_what_it_makes(
+    tmp_path: Path, sample: str, beside: str, made: str
+) -> None:
+    text = (SAMPLES / "scenarios" / f"{sample}.yaml").read_text("utf-8")
+    file = tmp_path / f"{sample}.yaml"
+    file.write_text(text.replace(beside, f"{beside}, cause: desk") + _DESK, "utf-8")
+    composed = compose_scenario(file)
+    assert composed.script is not None, composed.problems
+
+    play = played(composed.script)
+    doing(play, "missed" if made == "put_off_by_text" else "called")
+
+    causes = {
+        each.code: (each.cause or "").rpartition("/")[2]
+        for each in play.happened(e.FrictionMet)
+    }
+    assert causes.pop(made) == "desk"
+    assert set(causes.values()) <= {"rounds"}

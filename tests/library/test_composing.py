@@ -158,6 +158,19 @@ def test_a_scenario_is_no_journey(journey: Path) -> None:
     assert codes(compose_scenario(journey)) == ["E335"]
 
 
+def test_a_walkthrough_is_called_one_and_it_is_said_how_it_is_walked(
+    journey: Path,
+) -> None:
+    file = journey.parents[1] / "walkthroughs" / "a-way.yaml"
+    put(file, "walkthrough: a way\nplays: the-parcel\nsteps: [{does: wait 12m}]\n")
+
+    (problem,) = Composer(Shelf()).compose(file).problems
+
+    assert problem.code == "E335"
+    assert problem.says.startswith("this is a walkthrough")
+    assert f"empathy-sim rehearse --walkthrough {file.as_posix()}" in problem.hint
+
+
 def test_a_file_says_by_its_first_key_what_it_is(journey: Path) -> None:
     composer = Composer(Shelf())
 

@@ -121,3 +121,23 @@ def test_it_is_found_and_named(tmp_path: Path, what: str) -> None:
 )
 def test_every_sample_of_a_counter_is_without_a_problem(file: Path) -> None:
     assert compose_scenario(file).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_missing"), [("", True), (", cause: rounds", False)]
+)
+def test_a_message_with_a_cause_of_its_own_needs_none_of_the_touchpoint(
+    tmp_path: Path, beside: str, is_missing: bool
+) -> None:
+    text = (SAMPLES / "counter-stops-rise.yaml").read_text(encoding="utf-8")
+    text = text.replace("    cause: rounds\n", "").replace(
+        "stops: 7", f"stops: 7{beside}"
+    )
+    file = tmp_path / "counter-stops-rise.yaml"
+    file.write_text(text, encoding="utf-8")
+
+    found = compose_scenario(file).problems
+    (uncaused,) = [each.says for each in found if each.code == "E328"]
+
+    assert ("stops_rose" in uncaused) is is_missing
+    assert "window_passed" in uncaused

@@ -25,6 +25,7 @@ class KeptHere:
 
     title = "The parcel"
     kept_in = "~/fits/the-parcel.fit.yaml"
+    is_named_to_play = False
 
     def __init__(self, fields: tuple[Field, ...]) -> None:
         self._fields = fields

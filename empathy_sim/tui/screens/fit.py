@@ -24,6 +24,7 @@ ABOUT = (
     "and the debrief will say so. The journey's own file stays as it is."
 )
 SAVED = "Saved. It is played so from now on; it is kept in"
+SAVED_BESIDE = "Saved. Another fit stays in force; this one is played with --fit"
 
 
 class Part(Vertical):
@@ -193,5 +194,6 @@ is said under its line.
             self.say(f"Not saved. {wrong}", warns=True)
             return False
         self._saved = fields
-        self.say(f"{SAVED} {self._desk.kept_in}")
+        said = SAVED_BESIDE if self._desk.is_named_to_play else SAVED
+        self.say(f"{said} {self._desk.kept_in}")
         return True
