@@ -48,7 +48,13 @@ async def closed_house(lot: tuple[str, ...]) -> tuple[FakeHouse, str]:
     return house, name
 
 
-@pytest.mark.parametrize("reads", [False, True], ids=["live", "read"])
+@pytest.mark.parametrize(
+    "reads",
+    [
+        pytest.param(False, id="live"),
+        pytest.param(True, id="read", marks=pytest.mark.long),
+    ],
+)
 async def test_every_page_shows_a_strangers_words_as_letters(
     written: list[str], *, reads: bool
 ) -> None:

@@ -23,7 +23,13 @@ from tests.tui.seen import RecordingDriver, foreign_in
 UNKEPT = "\ud800"
 """Half a character, which no file can hold."""
 STRANGE = tuple(text for text in HOSTILE if UNKEPT not in text)
-LOTS = (STRANGE[::2], STRANGE[1::2])
+BY_LOT = pytest.mark.parametrize(
+    "lot",
+    [
+        pytest.param(STRANGE[::2], id="odd"),
+        pytest.param(STRANGE[1::2], id="even", marks=pytest.mark.long),
+    ],
+)
 PHASES: tuple[Phase, ...] = (
     *("contract", "report", "card", "predicting"),
     *("ending", "afterwards", "resting", "debriefing"),
@@ -64,7 +70,7 @@ async def shown_in(house: FakeHouse, start: Choice | None, *keys: str) -> None:
     assert app.crash is None
 
 
-@pytest.mark.parametrize("lot", LOTS, ids=["odd", "even"])
+@BY_LOT
 @pytest.mark.parametrize("phase", PHASES)
 async def test_a_page_of_the_frame_shows_a_strangers_words_as_letters(
     phase: Phase, lot: tuple[str, ...], written: list[str]
@@ -78,7 +84,7 @@ async def test_a_page_of_the_frame_shows_a_strangers_words_as_letters(
     assert foreign_in("".join(written)) == []
 
 
-@pytest.mark.parametrize("lot", LOTS, ids=["odd", "even"])
+@BY_LOT
 async def test_home_shows_a_strangers_words_as_letters(
     lot: tuple[str, ...], written: list[str]
 ) -> None:
@@ -91,7 +97,7 @@ async def test_home_shows_a_strangers_words_as_letters(
     assert foreign_in("".join(written)) == []
 
 
-@pytest.mark.parametrize("lot", LOTS, ids=["odd", "even"])
+@BY_LOT
 async def test_what_was_thought_then_is_shown_as_letters(
     lot: tuple[str, ...], written: list[str]
 ) -> None:

@@ -102,6 +102,7 @@ async def test_a_bracket_is_a_bracket(kind: str) -> None:
         assert text in await _plays_through(kind, text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 async def test_nothing_of_a_text_acts_on_the_terminal(
     kind: str, written: list[str]
