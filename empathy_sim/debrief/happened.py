@@ -70,7 +70,7 @@ def _wanted(account: Account) -> Iterator[Told]:
     if len(promises) == 1:
         yield Told("Promised", promises[0])
     elif promises:
-        yield Told("Promised", f"{capital(many(len(promises), 'thing'))}.", promises)
+        yield Told("Promised", _dated(len(promises)), promises)
 
 
 def _on_record(report: tuple[LineAgain, ...]) -> str:
@@ -149,3 +149,8 @@ def _to_help(took: int) -> str:
 def _value(lived: tuple[Reading, ...], measure: str) -> int:
     found = reading_of(lived, measure)
     return (found.value or 0) if found else 0
+
+
+def _dated(promises: int) -> str:
+    """How many there were, where there were several."""
+    return f"{capital(number(promises))}, each with a date."

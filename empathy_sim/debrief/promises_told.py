@@ -28,7 +28,7 @@ def _became(account: Account, promise: PromiseStory) -> Iterator[str]:
         to = "" if promise.is_kept else f", to {last},"
         yield f"put off {times(promise.moved_later)}{to}"
     if promise.is_broken:
-        yield "taken back" if promise.denied else "not kept"
+        yield "then taken back by the company" if promise.denied else "not kept"
     if promise.kept_ms is not None:
         yield _kept(account, promise)
     elif not promise.is_broken:

@@ -24,22 +24,13 @@ from empathy_sim.debrief.pairs import Pair
 from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.text.sinks import for_markdown as md
 
-_PLAYED = (
-    "An invented company, and a scripted journey that one person lived in the customer's "
-    "place, counted."
-)
-_FITTED = (
-    "A scripted journey, fitted to this company, that one person lived in the customer's "
-    "place, counted."
-)
-
 
 def forward_as_markdown(page: PageToForward) -> str:
     """The page to forward, as the text of one file."""
     return joined(
         (
             f"# {md(page.title)}",
-            _stand(page),
+            f"{md(page.stands)} {md(page.made)}.",
             "## What happened",
             bullets(_told(each) for each in page.told),
             "## Who can mend it" if page.movers else "",
@@ -63,11 +54,6 @@ def forward_as_markdown(page: PageToForward) -> str:
             *_grounds(page.grounds),
         )
     )
-
-
-def _stand(page: PageToForward) -> str:
-    played = _FITTED if page.grounds else _PLAYED
-    return f"{md(page.company)}, {md(page.trade)}. {played} {md(page.made)}."
 
 
 def keep_as_markdown(page: PageToKeep) -> str:

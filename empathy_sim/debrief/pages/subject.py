@@ -12,6 +12,7 @@ from empathy_sim.debrief.pages.followed import Followed, followed_in
 from empathy_sim.debrief.pages.looked_further import NO_FURTHER, Further
 from empathy_sim.debrief.resources import ResourceUse
 from empathy_sim.engine.events import Event
+from empathy_sim.journey.calendar import MONTHS, Calendar
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.journey import Colour
 from empathy_sim.journey.script import Script
@@ -30,6 +31,8 @@ class Subject:
     """What the customer wanted."""
     trade: str
     colour: Colour
+    set_in: str
+    """When the story begins: `June 2025`."""
     resources: tuple[ResourceUse, ...]
     mended: tuple[Mended, ...]
     year: Year
@@ -59,6 +62,7 @@ def subject_of(
     debrief = debrief_of(script, log)
     account = Account.of(script, log)
     journey, cast = script.journey, account.names.state.cast
+    first = Calendar.of(journey.begins).first
     return Subject(
         session=session,
         made=made,
@@ -66,6 +70,7 @@ def subject_of(
         goal=account.names.words(journey.customer.goal),
         trade=account.names.words(journey.company.trade),
         colour=journey.company.colour,
+        set_in=f"{MONTHS[first.month - 1]} {first.year}",
         resources=account.resources,
         mended=mended_in(account, fixes),
         year=year_of(

@@ -54,6 +54,8 @@ class PageToForward:
     colour: Colour
     made: str
     """`12 July 2025`."""
+    stands: str
+    """What was played, and that it was counted."""
     customer: str
     told: tuple[Told, ...]
     """What happened, in six lines at most."""
@@ -87,6 +89,25 @@ class PageToForward:
     """A sentence that was written for this page; empty without one."""
 
 
+_INVENTED = (
+    "A training exercise: one person lived a scripted customer's way through {company}, "
+    "{trade}, which is an invented company. The story is set in {set_in}; what is told "
+    "here was counted as it happened."
+)
+_FITTED = (
+    "A training exercise: one person lived a scripted customer's way through {company}, "
+    "{trade}, fitted to this company. The story is set in {set_in}; what is told here "
+    "was counted as it happened."
+)
+
+
+def _stands(subject: Subject) -> str:
+    says = _FITTED if subject.debrief.grounds else _INVENTED
+    return says.format(
+        company=subject.debrief.company, trade=subject.trade, set_in=subject.set_in
+    )
+
+
 def page_to_forward(subject: Subject) -> PageToForward:
     """What somebody who was not there is told of a session."""
     debrief = subject.debrief
@@ -99,6 +120,7 @@ def page_to_forward(subject: Subject) -> PageToForward:
         trade=subject.trade,
         colour=subject.colour,
         made=day(subject.made),
+        stands=_stands(subject),
         customer=debrief.customer,
         told=debrief.happened,
         besides=besides(subject),
