@@ -230,7 +230,9 @@ def unreachable(page: Page, chance: random.Random) -> Iterator[Mistake]:
         places = {name: page.places.keys["touchpoints", name] for name in names}
         begins = page.value["starts"]
     for path, value in ways:
-        others = [each for each in counted if each != value and _may(path, each, page)]
+        # A way that ends can make no circle, which would be a mistake of its own.
+        ends = [each for each in counted if each not in places]
+        others = [each for each in ends if _may(path, each, page)]
         if counted[value] == 1 and value in places and value != begins and others:
             new = chance.choice(others)
             text = page.replaced(page.places.value(path), new)

@@ -102,7 +102,7 @@ def test_a_mistake_is_told_once_at_its_place_and_nothing_else_is(
 def test_any_mistake_is_told_once_at_its_place_and_nothing_else_is(
     kind: str, pages: Sequence[Page], shelf: Shelf
 ) -> None:
-    assert _untold(pages, shelf, kind, 150) == []
+    assert _untold(pages, shelf, kind, 20) == []
 
 
 def test_without_a_mistake_nothing_is_told(shelf: Shelf) -> None:
