@@ -39,7 +39,15 @@ SELDOM = {
 }
 """Where few come: by a dead phone, by patience, by being refused again and again."""
 BEHIND_A_FIX = {
-    KETTLE: ("account/guest", "ordering/page-that-says-so", "ordering/parcel")
+    KETTLE: ("account/guest", "ordering/page-that-says-so", "ordering/parcel"),
+    "the-cheapest-seat": (
+        *("fare/fares-of-now", "money-bag/either", "money-train/either"),
+        *("options/booked", "rated/asked-about-today"),
+        *("weeks/late", "weeks/one", "weeks/three"),
+    ),
+    "between-eight-and-six": (
+        *("ordering/monday", "ordering/order-asked", "socket/two-screws"),
+    ),
 }
 """What nobody comes to in a journey as it is, but once something is mended."""
 
