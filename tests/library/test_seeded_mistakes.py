@@ -19,6 +19,10 @@ from tests.library.seeded_pages import Page
 _OF_A_JOURNEY = "unknown department"
 """What only a journey can tell of, for it declares them."""
 _PLAYS = re.compile(r"plays: ([\w-]+)")
+MANY = 150
+FEWER = {"missing key": 20, "unknown promise": 20, "duplicate id": 20}
+"""Of more, a few are told with echoes: two tickets of one name, a visit without its
+setting, a promise that is misspelt where it is made."""
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +64,22 @@ def _found(mistake: Mistake, shelf: Shelf) -> tuple[Problem, ...]:
     sound = mistake.page.file.read_text("utf-8")
     mistake.page.file.write_text(mistake.text, "utf-8")
     try:
-        return problems_in(_files(shelf), shelf)
+        return problems_in(_around(mistake.page, shelf), shelf)
     finally:
         mistake.page.file.write_text(sound, "utf-8")
+
+
+def _around(page: Page, shelf: Shelf) -> list[Path]:
+    """A file with every journey that plays it: others cannot tell of it.
+
+    Each journey tells of all that it plays, too.
+    """
+    playing = [
+        file
+        for file in shelf.journeys.values()
+        if page.file.stem in _PLAYS.findall(file.read_text("utf-8"))
+    ]
+    return [page.file, *playing]
 
 
 def _is_told(mistake: Mistake, found: Sequence[Problem]) -> bool:
@@ -102,7 +119,7 @@ def test_a_mistake_is_told_once_at_its_place_and_nothing_else_is(
 def test_any_mistake_is_told_once_at_its_place_and_nothing_else_is(
     kind: str, pages: Sequence[Page], shelf: Shelf
 ) -> None:
-    assert _untold(pages, shelf, kind, 20) == []
+    assert _untold(pages, shelf, kind, FEWER.get(kind, MANY)) == []
 
 
 def test_without_a_mistake_nothing_is_told(shelf: Shelf) -> None:
