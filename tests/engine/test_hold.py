@@ -374,17 +374,3 @@ def test_no_way_through_a_hold_breaks_it(
     name: str, pace: m.Pace, picks: list[int]
 ) -> None:
     walk(begun(name, pace=pace), picks)
-
-
-def test_what_is_announced_at_once_is_said_in_one_breath() -> None:
-    play = begun("hold-slips")
-
-    assert face_of(play).last_from == 0
-    assert face_of(play).last == "Your wait is about 4 minutes. You are number 7."
-
-
-def test_a_face_says_since_when_the_recording_speaks() -> None:
-    play = begun("hold-slips", pace="real")
-    play.wait_until(lambda _: face_of(play).heard == 3)
-
-    assert face_of(play).last_from == play.state.story_ms == 10 * SECOND

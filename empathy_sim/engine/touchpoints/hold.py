@@ -62,10 +62,7 @@ class HoldKind(Kind[Hold, Holding]):
         if again:
             turn.meet("requeued")
         _begin_wait(turn)
-        if noun.estimate:
-            _announce(turn, "estimate", noun.estimate.says, noun.estimate.starts)
-        if noun.position:
-            _announce(turn, "position", noun.position.says, noun.position.starts)
+        _announce_wait(turn)
         if again and noun.again_says:
             _announce(turn, "news", noun.again_says)
 
@@ -155,6 +152,15 @@ def _beats(noun: Hold) -> Iterator[Beat]:
         needed = noun.still_there.within + 4_000
         beats.append(Beat(noun.still_there.at.of(noun.lasts), needed))
     yield from sorted(beats, key=lambda beat: beat.at)
+
+
+def _announce_wait(turn: Turn[Hold, Holding]) -> None:
+    """Say what a caller is told at the back of the queue: how long, and which place."""
+    noun = turn.noun
+    if noun.estimate:
+        _announce(turn, "estimate", noun.estimate.says, noun.estimate.starts)
+    if noun.position:
+        _announce(turn, "position", noun.position.says, noun.position.starts)
 
 
 def _announce(
@@ -268,6 +274,7 @@ def _lose_place(turn: Turn[Hold, Holding]) -> None:
     turn.meet("requeued")
     _begin_wait(turn)
     _announce(turn, "news", there.lost)
+    _announce_wait(turn)
 
 
 KIND = HoldKind()
