@@ -181,6 +181,8 @@ def _ended(account: Account) -> Ended:
     outcome = outcome_of(account)
     for each in reversed(account.log.of(e.JourneyEnded, e.JourneyLeft)):
         match each.event:
+            case e.JourneyEnded(ending=""):
+                return Ended(outcome, "The room closed", "")
             case e.JourneyEnded(ending=ending, says=says):
                 noun = account.script.journey.endings.get(ending)
                 title = account.names.words(noun.title or "") if noun else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.names import Names
 from empathy_sim.debrief.phrases import capital, lasting, sentence
@@ -224,6 +226,12 @@ def _on_page(step: e.StepTaken) -> str:
             return "Your customer opened a page."
 
 
+_OTHERWISE: Mapping[type[e.Event], str] = {
+    e.JourneyLeft: "You left.",
+    e.LedOn: "Whoever ran the workshop led you on to the next stage.",
+}
+
+
 def _said(event: e.Event) -> str:
     match event:
         case e.OptionChosen(says=says) if says:
@@ -234,10 +242,8 @@ def _said(event: e.Event) -> str:
         case e.MessageArrived(sender=sender, subject=subject):
             about = f": {_quoted(subject)}" if subject else "."
             return f"A message came from {sender}{about}"
-        case e.JourneyLeft():
-            return "You left."
         case _:
-            return "The time went on."
+            return _OTHERWISE.get(type(event), "The time went on.")
 
 
 def _where(at: Placed, names: Names) -> str:

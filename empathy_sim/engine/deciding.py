@@ -8,7 +8,12 @@ from typing import Any, get_args
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase
-from empathy_sim.engine.going import begin_playing, leave_journey
+from empathy_sim.engine.going import (
+    begin_playing,
+    close_room,
+    lead_on,
+    leave_journey,
+)
 from empathy_sim.engine.happening import happen_by_itself, next_of, upcoming
 from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.resolutions import Resolution
@@ -163,6 +168,18 @@ def _leave(turn: _TURN, move: m.Leave) -> None:
         raise MoveRefused(says="The journey is over.")
 
 
+def _close(turn: _TURN, move: m.Close) -> None:
+    if turn.state.phase != "playing":
+        raise MoveRefused(says="The story is not being played.")
+    close_room(turn)
+
+
+def _lead_on(turn: _TURN, move: m.LeadOn) -> None:
+    if turn.state.phase != "playing" or not turn.state.touchpoint:
+        raise MoveRefused(says="The story is not being played.")
+    lead_on(turn)
+
+
 def _set_pace(turn: _TURN, move: m.SetPace) -> None:
     if turn.state.is_over:
         raise MoveRefused(says="The journey is over.")
@@ -200,6 +217,8 @@ ANSWERS: Mapping[type[m.Move], Callable[[_TURN, Any], None]] = {
     m.Predict: _predict,
     m.React: _react,
     m.Leave: _leave,
+    m.Close: _close,
+    m.LeadOn: _lead_on,
     m.Pause: _pause,
     m.Resume: _resume,
     m.SetPace: _set_pace,

@@ -13,6 +13,7 @@ from empathy_sim.engine.frame_events import (
     JourneyBegan,
     JourneyEnded,
     JourneyLeft,
+    LedOn,
     PaceChanged,
     Paused,
     PhaseBegan,
@@ -46,6 +47,7 @@ __all__ = [
     "JourneyBegan",
     "JourneyEnded",
     "JourneyLeft",
+    "LedOn",
     "LivedAgain",
     "PaceChanged",
     "Paused",
@@ -329,6 +331,7 @@ Event = (
     | Paused
     | Resumed
     | JourneyEnded
+    | LedOn
     | JourneyLeft
     | Reflected
     | Attributed

@@ -80,6 +80,7 @@ FRAME: Mapping[type[e.Event], Write | None] = {
     e.Paused: _paused,
     e.Resumed: _resumed,
     e.JourneyEnded: _ended,
+    e.LedOn: None,
     e.JourneyLeft: _left,
     e.Reflected: None,
     e.Attributed: None,

@@ -124,6 +124,13 @@ class JourneyEnded(Happened, frozen=True):
     says: str
 
 
+class LedOn(Happened, frozen=True):
+    """Whoever runs the workshop led on to the next stage."""
+
+    stage: str
+    """The one that was left so."""
+
+
 class JourneyLeft(Happened, frozen=True):
     """The participant left; as full an ending as any."""
 
@@ -149,6 +156,7 @@ FrameEvent = (
     | Paused
     | Resumed
     | JourneyEnded
+    | LedOn
     | JourneyLeft
     | Reflected
 )

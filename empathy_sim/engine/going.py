@@ -131,3 +131,32 @@ def leave_journey(turn: _TURN) -> None:
     turn.emit(e.JourneyLeft(*turn.at))
     after: Phase = "afterwards" if turn.state.uninterrupted else "resting"
     turn.emit(e.PhaseBegan(*turn.at, after))
+
+
+def close_room(turn: _TURN) -> None:
+    """The workshop's time for playing is over; the customer waits on."""
+    _break_off(turn, "room_closed")
+    turn.emit(e.JourneyEnded(*turn.at, "", "still_waiting", ""))
+    turn.emit(e.PhaseBegan(*turn.at, "ending"))
+
+
+def lead_on(turn: _TURN) -> None:
+    """Whoever runs the workshop leads on to the next stage.
+
+    It is left by the first exit that the journey leads on to a stage; where none
+    does, by its first exit.
+    """
+    turn.emit(e.LedOn(*turn.at, turn.state.stage))
+    leads = turn.state.script_stage.leads
+    exits = [name for name, onward in leads.items() if not onward.startswith(END)]
+    _break_off(turn, "led_on")
+    follow(turn, (exits or list(leads))[0])
+
+
+def _break_off(turn: _TURN, how: str) -> None:
+    if turn.state.paused is not None:
+        turn.emit(e.Resumed(*turn.at))
+    if turn.state.touchpoint:
+        turn.end_wait(how)
+        turn.end_contact("customer", "finished")
+        turn.emit(e.TouchpointLeft(*turn.at, turn.state.touchpoint, how))

@@ -79,6 +79,20 @@ class Leave(Struct, frozen=True):
     """The journey is left, for good."""
 
 
+class Close(Struct, frozen=True):
+    """The room closes: whoever is still in the story is still waiting.
+
+    It is no participant's; whoever runs a workshop makes it, and no scene offers it.
+    """
+
+
+class LeadOn(Struct, frozen=True):
+    """Whoever runs a workshop leads one who is stuck on to the next stage.
+
+    It is no participant's; no scene offers it.
+    """
+
+
 class React(Struct, frozen=True):
     """A feeling is marked."""
 
@@ -127,6 +141,8 @@ Move = (
     | Wait
     | HangUp
     | Leave
+    | Close
+    | LeadOn
     | React
     | Pause
     | Resume

@@ -31,6 +31,12 @@ from empathy_sim.journey.units import MINUTE
 
 _VIEW = View[Any, Any]
 _PROCEED = Offer("proceed", "proceed", "Go on", (m.Proceed(),))
+ROOM_CLOSED = (
+    "The workshop goes on",
+    "The time for playing is over. Your customer is still waiting.",
+)
+"""What stands where an ending stands, when the room was closed before one came."""
+
 _LEAVE = Offer("leave", "leave", "Leave the journey", (m.Leave(),))
 _PAUSE = Offer("pause", "pause", "Pause", (m.Pause(),))
 _RESUME = Offer("resume", "resume", "Go on", (m.Resume(),))
@@ -120,6 +126,8 @@ def _place(state: State) -> Place | None:
 def _face(state: State, view: _VIEW | None) -> Face | None:
     if state.phase == "playing" and view is not None:
         return kind_of(state.kind).face(view)
+    if state.ending == "":
+        return EndingFace(*ROOM_CLOSED, "still_waiting", left=False)
     if state.ending is not None:
         noun = state.script.journey.endings[state.ending]
         says, title = worded(noun.says, state), worded(noun.title or "", state)

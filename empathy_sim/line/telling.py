@@ -211,6 +211,8 @@ def _frame(event: e.Event) -> Iterator[Line]:
             yield aside("How does it feel? Type feel to mark it, or take no notice")
         case e.Paused(why="break"):
             yield aside(PAUSED)
+        case e.LedOn():
+            yield aside("Whoever runs the workshop leads you on from here")
         case e.JourneyLeft():
             yield plain("You have left. Thank you for the time you gave it.")
         case _:

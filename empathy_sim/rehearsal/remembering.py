@@ -141,6 +141,8 @@ class _Reading:
     def _left(self, event: e.Event) -> m.Move | None:
         """A move of which only the way it left the touchpoint tells."""
         match event:
+            case e.TouchpointLeft(exit="led_on" | "room_closed"):
+                return None
             case e.TouchpointLeft(exit=exit_) if self.kind == "form" and self.closed:
                 return m.Choose(exit_)
             case e.TouchpointLeft(exit="left_journey"):

@@ -44,8 +44,10 @@ def summary_of(state: State) -> Mapping[str, Json]:
 
 def _outcome(state: State) -> str | None:
     """What it came to; None where no ending was reached."""
-    if not state.ending:
+    if state.ending is None:
         return None
+    if not state.ending:
+        return "still_waiting"
     noun = state.script.journey.endings[state.ending]
     return state.script.comes_to(state.ending, noun.outcome)
 

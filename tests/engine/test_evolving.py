@@ -51,6 +51,7 @@ SPECIMENS: tuple[e.Event, ...] = (
     e.Paused(9, 9, "break"),
     e.Resumed(9, 9),
     e.JourneyEnded(9, 9, "partly", "partly", "Over."),
+    e.LedOn(9, 9, "menu"),
     e.JourneyLeft(9, 9),
     e.Reflected(9, 9, "one_word", "long"),
     e.Attributed(9, 9, "jargon", "policy", "before"),

@@ -39,6 +39,8 @@ FRAME: dict[str, m.Move] = {
     "wait": m.Wait(),
     "hang up": m.HangUp(),
     "leave": m.Leave(),
+    "close": m.Close(),
+    "lead on": m.LeadOn(),
     "react": m.React(-2, 2),
     "pause": m.Pause(),
     "resume": m.Resume(),
@@ -135,8 +137,11 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"proceed", "leave", "set pace"},
     "card": {"proceed", "react", "leave", "set pace"},
     "predicting": {"proceed", "predict", "leave", "set pace"},
-    "playing": {"hang up", "press", "react", "pause", "leave", "set pace"},
-    "paused": {"resume", "react", "leave", "set pace"},
+    "playing": {
+        *("hang up", "press", "react", "pause", "leave", "set pace"),
+        *("close", "lead on"),
+    },
+    "paused": {"resume", "react", "leave", "set pace", "close", "lead on"},
     "ending": {"proceed", "react"},
     "afterwards": {"proceed", "react"},
     "resting": {"proceed", "react", "reflect"},
@@ -155,7 +160,11 @@ LEADS: dict[tuple[str, str], Phase] = {
     ("predicting", "leave"): "closed",
     ("playing", "hang up"): "ending",
     ("playing", "leave"): "resting",
+    ("playing", "close"): "ending",
+    ("playing", "lead on"): "ending",
     ("paused", "leave"): "resting",
+    ("paused", "close"): "ending",
+    ("paused", "lead on"): "ending",
     ("ending", "proceed"): "resting",
     ("afterwards", "proceed"): "resting",
     ("resting", "proceed"): "debriefing",
@@ -194,7 +203,7 @@ def test_a_scene_offers_what_may_be_done_and_nothing_else(place: str) -> None:
     reach, _ = REACHED[place]
     offered = {offer.sort.replace("_", " ") for offer in reach().scene.offers}
 
-    unasked = {"press", "set pace"}
+    unasked = {"press", "set pace", "close", "lead on"}
     assert offered - {"wait"} == ALLOWED[place] - unasked
 
 

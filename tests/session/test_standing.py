@@ -34,7 +34,7 @@ def test_outside_the_story_it_is_said_in_words_of_its_own(phase: str) -> None:
     assert told.split()[-1] not in {"contract", "card", "predicting", "afterwards"}
 
 
-def summed(script: Script, ending: str, *, alone: bool) -> dict[str, Json]:
+def summed(script: Script, ending: str | None, *, alone: bool) -> dict[str, Json]:
     endings = {"out": Ending(outcome="partly", says="On."), **script.journey.endings}
     journey = replace(script.journey, endings=endings)
     state = before(replace(script, journey=journey, alone=alone))
@@ -48,11 +48,12 @@ def summed(script: Script, ending: str, *, alone: bool) -> dict[str, Json]:
         ("out", True, "stopped", "one episode by itself"),
         ("out", False, "partly", "partly solved"),
         ("solved", True, "solved", "solved"),
-        ("", True, None, ""),
+        ("", True, "still_waiting", "still waiting"),
+        (None, True, None, ""),
     ],
 )
 def test_a_list_says_of_an_ending_what_the_debrief_says(
-    script: Script, ending: str, alone: bool, outcome: str | None, told: str
+    script: Script, ending: str | None, alone: bool, outcome: str | None, told: str
 ) -> None:
     summary = summed(script, ending, alone=alone)
 
