@@ -8,6 +8,7 @@ from itertools import islice
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.walking import walked
+from empathy_sim.library.advice_causes import causes_of_nothing
 from empathy_sim.library.advice_fairness import unfair
 from empathy_sim.library.advice_prompts import close_in_journey, close_in_scenario
 from empathy_sim.library.advice_texts import hard_to_read
@@ -32,6 +33,7 @@ def _on_scenario(scenario: Scenario) -> Iterator[Wrong]:
     seen = walked(scenario)
     yield from hard_to_read(seen.of("text"))
     yield from in_vain(scenario)
+    yield from causes_of_nothing(scenario)
     yield from close_in_scenario(scenario)
 
 

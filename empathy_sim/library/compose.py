@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgspec import structs
@@ -84,6 +84,7 @@ class Composer:
         self._episodes: dict[Path, _Episode] = {}
         self._journeys: dict[Path, Read] = {}
         self._fits: dict[Path, Read] = {}
+        self._told: dict[Path, tuple[Problem, ...]] = {}
 
     def read(self) -> Iterator[Read]:
         """Every file that was read so far: those asked for, and what they play."""
@@ -194,7 +195,8 @@ class Composer:
                 promised=scenario.needs.promises,
                 alone=True,
             )
-        return _composed(script, written, "scenario", {})
+        told = self._told.get(written.path, written.problems)
+        return _composed(script, replace(written, problems=told), "scenario", {})
 
     def _journey(
         self,
@@ -221,8 +223,8 @@ class Composer:
         others = [
             problem
             for name, each in played.items()
-            for problem in placed(
-                each.written, [wrong for wrong in wrongs if wrong.of == name]
+            for problem in self._told_of(
+                each, [wrong for wrong in wrongs if wrong.of == name]
             )
         ]
         plays = {stage.plays: "" for stage in journey.stages} | {
@@ -240,6 +242,18 @@ class Composer:
         composed = _composed(script, whole, "journey", plays)
         self._journeys[written.path] = Read(told, script=composed.script)
         return composed
+
+    def _told_of(
+        self, episode: _Episode, wrongs: Iterable[Wrong]
+    ) -> tuple[Problem, ...]:
+        """All that is wrong in a scenario, with what its journey finds.
+
+        Where errors are, the journey can tell better which of two words is meant.
+        """
+        found = placed(episode.written, wrongs)
+        if not episode.is_sound:
+            self._told[episode.written.path] = found
+        return found
 
     def _fit_told(
         self,

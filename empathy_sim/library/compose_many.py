@@ -50,7 +50,8 @@ def checked(files: Iterable[Path], shelf: Shelf) -> Checked:
     composer = Composer(shelf)
     named = {file: composer.compose(file) for file in journeys}
     played = {read.written.path for read in composer.read()}
-    named |= {file: composer.compose(file) for file in wanted if file in played}
+    others = [file for file in wanted if file in played and file not in named]
+    named |= {file: composer.compose(file) for file in others}
     together.over(composer, named)
     # What no journey plays is let go again before the next is read.
     for file in wanted:

@@ -11,32 +11,29 @@ from empathy_sim.library.places import Path
 
 
 def wrong_counter(counter: Counter, at: Path) -> Iterator[Wrong]:
-    """Tickets of one id, those that lead in a circle, and messages that come late."""
+    """Tickets sent to what there is not or in a circle, and what comes too late."""
     known = {each.name: each for each in counter.tickets}
-    first: set[str] = set()
+    # With two tickets of one name, nobody can tell to which of them one is sent.
+    if len(known) == len(counter.tickets):
+        yield from _sent_on(known, at)
     for index, ticket in enumerate(counter.tickets):
-        here = (*at, "tickets", index)
-        if ticket.name in first:
-            says = f'another ticket is called "{ticket.name}" already'
-            yield Wrong("E330", (*here, "says"), says, "give it an id of its own")
-        first.add(ticket.name)
+        yield from _too_late(ticket, (*at, "tickets", index))
+    yield from _same_things(counter, at)
+    if counter.visit is not None:
+        yield from _late_updates(counter.visit, at)
+
+
+def _sent_on(known: dict[str, Ticket], at: Path) -> Iterator[Wrong]:
+    for index, ticket in enumerate(known.values()):
+        where = (*at, "tickets", index, "sends", "to")
         if ticket.sends and ticket.sends.to not in known:
             says = f'"{ticket.sends.to}" is not a ticket of this machine'
             hint = nearest(ticket.sends.to, known, "its tickets:")
-            where = (*here, "sends", "to")
             yield Wrong("E315", where, says, hint, name=ticket.sends.to)
         elif ticket.sends and _comes_back(ticket, known):
             says = "one is sent from counter to counter in a circle"
             hint = "let the last ticket have no sends"
-            yield Wrong("E326", (*here, "sends", "to"), says, hint)
-        yield from _too_late(ticket, here)
-    yield from _same_things(counter, at)
-    if counter.tickets and all(each.when for each in counter.tickets):
-        says = "every ticket has a condition, so there may be none to draw"
-        hint = "let one ticket have no when"
-        yield Wrong("E320", (*at, "tickets"), says, hint, on_key=True)
-    if counter.visit is not None:
-        yield from _late_updates(counter.visit, at)
+            yield Wrong("E326", where, says, hint)
 
 
 def _comes_back(ticket: Ticket, known: dict[str, Ticket]) -> bool:
@@ -76,10 +73,10 @@ def _late_updates(visit: Visit, at: Path) -> Iterator[Wrong]:
 
 
 def _same_things(counter: Counter, at: Path) -> Iterator[Wrong]:
+    """Things to do that a ticket's name stands for already."""
     taken = {each.name for each in counter.tickets}
     for index, each in enumerate(counter.meanwhile):
         if each.name in taken:
             says = f'something else here is called "{each.name}" already'
             where = (*at, "meanwhile", index, "says")
             yield Wrong("E330", where, says, "give it an id of its own")
-        taken.add(each.name)

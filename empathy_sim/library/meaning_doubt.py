@@ -20,6 +20,8 @@ _STANDING_ALONE = frozenset(
 """What is wrong by itself, whatever stands around it."""
 _OF_WHOLE = {"E302": "exits", "E305": "endings"}
 """A list without which nobody can tell that a name is unknown."""
+_OF_VALUES = frozenset({"E333"})
+"""What is wrong with one value beside another."""
 _LOCAL = frozenset({"E313", "E314", "E315", "E316", "E336"})
 _UNUSED = frozenset({"E325", "E327", "W401"})
 WAYS = frozenset({"E321", "E323", "E325", "E326", "E341"})
@@ -47,6 +49,8 @@ class Doubt:
     """All that is said in them: texts, keys, names."""
     is_blank: bool = False
     """Whether it may be that somewhere a way leads on, and is not written."""
+    unsettled: Collection[Path] = ()
+    """The touchpoints in which stands the value of a setting that is not known."""
 
     def covers(self, at: Path) -> bool:
         """Whether a path lies in something that a part is missing of."""
@@ -84,6 +88,8 @@ class Doubt:
             return (_OF_WHOLE.get(wrong.code, ""),) not in self.lost
         if wrong.code in _LOCAL:
             return not self.mentions(wrong.name)
+        if wrong.code in _OF_VALUES and wrong.at[:2] in self.unsettled:
+            return False
         if self.covers(wrong.at) or (self.is_blank and wrong.code in WAYS):
             return False
         return wrong.code not in _UNUSED or not self.mentions(wrong.name)

@@ -21,7 +21,7 @@ from empathy_sim.library.meaning_graph import on_circles
 Possible = Iterator[tuple[str, object]]
 """Each friction, and what must be so (or there) for it to come about."""
 
-_SLOW = 5
+SLOW = 5
 """Business days from which a refund is slow."""
 _REPLIED_TO = frozenset({"email", "text"})
 
@@ -82,7 +82,7 @@ def _counter(counter: Counter, _again: bool) -> Possible:  # noqa: FBT001
 
 
 def _visit(visit: Visit) -> Possible:
-    told = {code for code, _ in _of_updates(visit)}
+    told = {code for code, _ in by_updates(visit)}
     yield from ((code, code in told) for code in _BY_UPDATE)
     yield "window_passed", True
     yield "rang_while_away", True
@@ -92,7 +92,7 @@ def _visit(visit: Visit) -> Possible:
 _BY_UPDATE = ("stops_rose", "window_moved", "window_narrowed", "put_off_by_text")
 
 
-def _of_updates(visit: Visit) -> Iterator[tuple[str, Update]]:
+def by_updates(visit: Visit) -> Iterator[tuple[str, Update]]:
     """Each friction that an update can make, with that update."""
     least: int | None = None
     for each in visit.updates:
@@ -114,7 +114,7 @@ def causes_beside(touchpoint: Touchpoint, code: str) -> tuple[str | None, ...]:
     """
     match touchpoint:
         case Counter(visit=Visit() as visit) if code in _BY_UPDATE:
-            makers = (each for made, each in _of_updates(visit) if made == code)
+            makers = (each for made, each in by_updates(visit) if made == code)
             return tuple(dict.fromkeys(each.cause for each in makers)) or (None,)
         case _:
             return (None,)
@@ -185,7 +185,7 @@ def _order(order: Order, _again: bool) -> Possible:  # noqa: FBT001
     yield "partial_shipment", any(each.charged_in_full for each in shows)
     yield (
         "slow_refund",
-        any(each.refund and each.refund.business_days >= _SLOW for each in shows),
+        any(each.refund and each.refund.business_days >= SLOW for each in shows),
     )
     yield (
         "cancel_refused",
@@ -198,7 +198,7 @@ def _order(order: Order, _again: bool) -> Possible:  # noqa: FBT001
 
 def _search(search: Search, _again: bool) -> Possible:  # noqa: FBT001
     articles, links = search.articles.values(), [*_links(search)]
-    contacts = [each for each in search.contacts if not _has_its_own(each)]
+    contacts = [each for each in search.contacts if not has_its_own(each)]
     numbers = [each.number for each in search.contacts if each.number]
     edges = {
         name: [each.to for each in article.links if each.to]
@@ -207,7 +207,7 @@ def _search(search: Search, _again: bool) -> Possible:  # noqa: FBT001
     answering = {name for name, each in search.articles.items() if each.answers}
     yield (
         "wrong_results",
-        any(each.as_ and not _has_its_own(each) for each in search.finds),
+        any(each.as_ and not has_its_own(each) for each in search.finds),
     )
     yield "nothing_found", True
     yield "article_loop", on_circles(edges) - answering
@@ -218,8 +218,8 @@ def _search(search: Search, _again: bool) -> Possible:  # noqa: FBT001
     )
     yield (
         "article_outdated",
-        any(each.outdated and not _has_its_own(each) for each in articles)
-        or any(each.refuses and not _has_its_own(each) for each in links),
+        any(each.outdated and not has_its_own(each) for each in articles)
+        or any(each.refuses and not has_its_own(each) for each in links),
     )
     yield "no_was_thanked", search.helpful
     yield (
@@ -228,7 +228,7 @@ def _search(search: Search, _again: bool) -> Possible:  # noqa: FBT001
     )
     yield (
         "number_closed",
-        any(each.hours and not _has_its_own(each) for each in numbers),
+        any(each.hours and not has_its_own(each) for each in numbers),
     )
 
 
@@ -237,7 +237,7 @@ def _links(search: Search) -> Iterator[ArticleLink]:
         yield from article.links
 
 
-def _has_its_own(happens: Happens) -> bool:
+def has_its_own(happens: Happens) -> bool:
     """Whether a friction of its own, or a cause of its own, is named beside it."""
     return bool(happens.friction or happens.cause)
 

@@ -55,20 +55,10 @@ def _wrong_menu(menu: Menu, at: Path) -> Iterator[Wrong]:
 
 
 def _wrong_notice(notice: Notice, at: Path) -> Iterator[Wrong]:
-    if leads_by(notice, "read"):
-        return
-    if not notice.options:
+    if not notice.options and not leads_by(notice, "read"):
         says = "a notice without options needs a way on"
         hint = "write leads: {read: somewhere}, or options"
         yield Wrong("E320", at, says, hint, on_key=True)
-    elif all(each.when for each in notice.options):
-        yield Wrong(
-            "E320",
-            (*at, "options"),
-            "every option has a condition, so there may be no way on",
-            "add leads: {read: ...}, for when none of them holds",
-            on_key=True,
-        )
 
 
 def _wrong_days(days: Days, at: Path) -> Iterator[Wrong]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from empathy_sim.journey.journey import Journey, Stage
@@ -30,6 +31,8 @@ class _Looked:
     """The promises it makes."""
     promised: Mapping[str, Path]
     """Where each promise is needed or made first."""
+    named: Sequence[str]
+    """The promises it makes, needs or speaks of, each as often as it does."""
     names: Collection[str]
     """The names its texts use."""
     left_by: Collection[tuple[str, object]]
@@ -45,6 +48,7 @@ class _Looked:
             scenario,
             made_by(seen),
             _promised(scenario, seen),
+            _named_promises(seen),
             {name for text in seen.of("text") for name in names_in(text.name)},
             {
                 (condition.exit, condition.is_)
@@ -53,6 +57,13 @@ class _Looked:
             },
             Ways.of(scenario, seen).again,
         )
+
+
+def _named_promises(seen: Walked) -> Sequence[str]:
+    mentioned = [each.name for each in seen.of("promise")]
+    texts = [name for each in seen.of("text") for name in names_in(each.name)]
+    spoken = [name.split(".")[1] for name in texts if name.startswith("promise.")]
+    return [*mentioned, *spoken]
 
 
 def _promised(scenario: Scenario, seen: Walked) -> Mapping[str, Path]:
@@ -115,6 +126,7 @@ def unmet(
         yield from _facts_and_resources(each, journey, doubt)
         yield from _left_by(each, journey)
         yield from _company(each, journey, doubt)
+    yield from _made_otherwise(there, journey)
     undeclared = [
         *_undeclared(known, [*journey.promises, *doubt.names("promises")], journey)
     ]
@@ -178,9 +190,10 @@ def _undeclared(
 ) -> Iterator[Wrong]:
     """Promises that the journey does not have, where a scenario needs or makes them.
 
-    One that is declared and that no scenario has may be what is misspelt.
+    One that is declared and that no scenario has may be what is misspelt, where it is
+    called otherwise more than once.
     """
-    had = {promise for looked in known.values() for promise in looked.promised}
+    had = Counter(promise for looked in known.values() for promise in looked.named)
     unused = [promise for promise in journey.promises if promise not in had]
     told: set[str] = set()
     for name, looked in known.items():
@@ -190,7 +203,7 @@ def _undeclared(
             told.add(promise)
             says = f'"{promise}" is a promise that {journey.journey} does not have'
             hint = nearest(promise, journey.promises)
-            if meant := near(promise, unused):
+            if (meant := near(promise, unused)) and had[promise] > 1:
                 says = f'"{meant}" is what {name} and others call "{promise}"'
                 here: Path = ("promises", meant)
                 yield Wrong("E309", here, says, promise, on_key=True)
@@ -198,6 +211,26 @@ def _undeclared(
             if hint not in journey.promises:
                 hint = f"add {promise}: and what it says to its promises"
             yield Wrong("E309", at, says, hint, on_key=True, of=name)
+
+
+_UNKNOWN_PROMISE = frozenset({"E309", "E317"})
+
+
+def _made_otherwise(there: Mapping[str, Known], journey: Journey) -> Iterator[Wrong]:
+    """Promises that a scenario speaks of as the journey does, and makes otherwise.
+
+    The scenario alone cannot tell which of its two words is misspelt.
+    """
+    for name, known in there.items():
+        if not known.errors or not _UNKNOWN_PROMISE.issuperset(known.errors):
+            continue
+        looked = _Looked.at(known.scenario)
+        for promise, at in looked.promised.items():
+            meant = near(promise, journey.promises)
+            is_meant = promise not in journey.promises and meant in looked.named
+            if is_meant and meant not in looked.promised:
+                says = f'"{meant}" is what {journey.journey} calls this promise'
+                yield Wrong("E309", at, says, meant, on_key=True, name=meant, of=name)
 
 
 def _unmade(played: list[_Played], journey: Journey) -> Iterator[Wrong]:

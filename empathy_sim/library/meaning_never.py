@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
 
@@ -19,6 +19,8 @@ _COUNTED = ("visits", "asked_for", "met")
 Literal = tuple[Condition, bool]
 Case = tuple[Literal, ...]
 """Things that must be so, or must not be, all at once."""
+Choices = Mapping[str, frozenset[SettingValue]]
+"""All that some settings can be, by their names."""
 
 
 def never_holding(scenario: Scenario, seen: Walked) -> Iterator[Wrong]:
@@ -33,10 +35,11 @@ def never_holding(scenario: Scenario, seen: Walked) -> Iterator[Wrong]:
         for name, touchpoint in scenario.touchpoints.items()
         if touchpoint.at_most
     }
+    known = _Known(caps, choices=choices_of(scenario))
     never: list[Path] = []
     for at, noun in reversed(seen.nouns):
         match noun:
-            case Condition() if not _can_hold(noun, caps):
+            case Condition() if not _can_hold(noun, known):
                 if not any(inner[: len(at)] == at for inner in never):
                     never.append(at)
                     yield Wrong(
@@ -52,12 +55,37 @@ def never_holding(scenario: Scenario, seen: Walked) -> Iterator[Wrong]:
 def closed(scenario: Scenario, seen: Walked) -> Collection[Path]:
     """Where something stands that nobody can choose, with the settings as declared."""
     defaults = {name: each.default for name, each in scenario.settings.items()}
+    known = _Known(settings=defaults)
     return [
         at
         for at, noun in seen.nouns
         if (when := getattr(noun, "when", None)) is not None
-        and not _can_hold(when, {}, defaults)
+        and not _can_hold(when, known)
     ]
+
+
+def is_complete(conditions: Iterable[Condition], choices: Choices) -> bool:
+    """Whether one of some conditions holds, come what may.
+
+    Args:
+        conditions: such as stand beside the options of a touchpoint.
+        choices: all that the settings of its scenario can be.
+    """
+    some = tuple(conditions)
+    either = Condition(any_=some)
+    return bool(some) and not _can_hold(either, _Known(choices=choices), so=False)
+
+
+def choices_of(scenario: Scenario) -> Choices:
+    """All that the settings of a scenario can be, where that can be listed."""
+    return {
+        name: _SWITCHED if each.is_ == "switch" else frozenset(each.choices)
+        for name, each in scenario.settings.items()
+        if each.is_ == "switch" or (each.is_ == "choice" and each.choices)
+    }
+
+
+_SWITCHED: frozenset[SettingValue] = frozenset({True, False})
 
 
 def _hint(condition: Condition, caps: Mapping[str, int]) -> str:
@@ -69,15 +97,21 @@ def _hint(condition: Condition, caps: Mapping[str, int]) -> str:
     return "its parts exclude each other, or there are none; take one of them out"
 
 
-def _can_hold(
-    condition: Condition,
-    caps: Mapping[str, int],
-    settings: Mapping[str, SettingValue] | None = None,
-) -> bool:
-    cases = list(islice(_cases(condition, so=True), _MOST_CASES + 1))
-    return len(cases) > _MOST_CASES or any(
-        _is_possible(case, caps, settings or {}) for case in cases
-    )
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the things that conditions are about."""
+
+    caps: Mapping[str, int] = field(default_factory=dict)
+    """How many visits a touchpoint has at most."""
+    settings: Mapping[str, SettingValue] = field(default_factory=dict)
+    """What settings are."""
+    choices: Choices = field(default_factory=dict)
+
+
+def _can_hold(condition: Condition, known: _Known, *, so: bool = True) -> bool:
+    """Whether a condition can be so, or can be not so."""
+    cases = list(islice(_cases(condition, so=so), _MOST_CASES + 1))
+    return len(cases) > _MOST_CASES or any(_is_possible(case, known) for case in cases)
 
 
 def _cases(condition: Condition, *, so: bool) -> Iterator[Case]:
@@ -106,6 +140,8 @@ class _Facts:
     below: float = float("inf")
     values: set[object] = field(default_factory=set)
     excluded: set[object] = field(default_factory=set)
+    choices: frozenset[object] = frozenset()
+    """All that it can be; empty where that is not known."""
 
     @property
     def are_possible(self) -> bool:
@@ -113,20 +149,21 @@ class _Facts:
             self.least < self.below
             and len(self.values) <= 1
             and not self.values & self.excluded
+            and not (self.choices and self.choices <= self.excluded)
         )
 
 
-def _is_possible(
-    case: Case, caps: Mapping[str, int], settings: Mapping[str, SettingValue]
-) -> bool:
+def _is_possible(case: Case, known: _Known) -> bool:
     facts: dict[tuple[str, str], _Facts] = {}
     for condition, so in case:
         _take(condition, facts, so=so)
     for (subject, name), fact in facts.items():
-        if subject == "visits" and name in caps:
-            fact.below = min(fact.below, caps[name] + 1)
-        if subject == "setting" and name in settings:
-            fact.values.add(settings[name])
+        if subject == "visits" and name in known.caps:
+            fact.below = min(fact.below, known.caps[name] + 1)
+        if subject == "setting" and name in known.settings:
+            fact.values.add(known.settings[name])
+        if subject == "setting":
+            fact.choices = known.choices.get(name, fact.choices)
     return all(fact.are_possible for fact in facts.values())
 
 

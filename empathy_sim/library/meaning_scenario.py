@@ -12,6 +12,7 @@ from empathy_sim.journey.units import Unreadable
 from empathy_sim.journey.walking import Mention, Walked, walked
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_causes import uncaused, wrong_causes
+from empathy_sim.library.meaning_complete import perhaps_nothing
 from empathy_sim.library.meaning_conditions import conditions_of, wrong_conditions
 from empathy_sim.library.meaning_doubt import CERTAIN, Doubt, without_echoes
 from empathy_sim.library.meaning_exits import wrong_exits
@@ -81,6 +82,7 @@ def _all_wrong(
     )
     yield from wrong_conditions(scenario, seen, doubt.names("settings"))
     yield from never_holding(scenario, seen)
+    yield from perhaps_nothing(scenario)
     yield from wrong_causes(scenario, doubt.names("settings"))
     yield from uncaused(scenario, ways.again)
     yield from wrong_ways(scenario, ways, doubt)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from msgspec.structs import replace
 
-from empathy_sim.library.meaning_names import names_in
-from empathy_sim.library.meaning_wrong import Wrong, near
-from empathy_sim.library.places import Path, Place
+from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.places import Path
+from empathy_sim.library.placing_declared import (
+    NAMED,
+    PARTS,
+    misspelt,
+    parts_of,
+    root_of,
+)
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import Written
 
@@ -19,19 +24,6 @@ _OF_NAMES = frozenset(
     {"E301", "E302", "E303", "E304", "E307", "E309", "E310", "E311", "E317", "E329"}
 )
 _QUOTED = re.compile(r'"<?([\w.-]+)>?" ')
-_SECTIONS: tuple[Path, ...] = (
-    ("settings",),
-    ("touchpoints",),
-    ("causes",),
-    ("needs", "facts"),
-    ("needs", "promises"),
-    ("needs", "resources"),
-    ("customer", "holds"),
-    ("customer", "resources"),
-    ("promises",),
-)
-"""Where names are declared as keys."""
-
 _DECLARED_IN: Mapping[str, Collection[str]] = {
     "E301": ("settings",),
     "E302": ("touchpoints", "exits"),
@@ -44,8 +36,11 @@ _DECLARED_IN: Mapping[str, Collection[str]] = {
     "E311": ("resources",),
     "E313": ("turns",),
     "E314": ("intents",),
-    "E315": ("fields", "pages"),
-    "E316": ("options", "actions", "links", "replies", "hears"),
+    "E315": ("fields", "pages", "tickets"),
+    "E316": (
+        *("options", "actions", "links", "replies", "hears", "buttons"),
+        *("tickets", "meanwhile", "contacts", "categories", "did_you_mean"),
+    ),
     "E317": ("settings", "facts", "holds", "promises", "resources", "touchpoints"),
     "E336": ("articles",),
 }
@@ -120,29 +115,22 @@ def placed(written: Written, wrongs: Iterable[Wrong]) -> tuple[Problem, ...]:
     groups: dict[tuple[str, ...], list[Problem]] = {}
     for each in found:
         groups.setdefault(_group(each), []).append(each.problem)
-    uses = (
-        _uses(written.value) if any(len(each) > 1 for each in groups.values()) else {}
-    )
     return tuple(
-        _one_of(group, key[1], written, uses) if key[0] == "name" else group[0]
+        group[0]
+        if len(group) == 1 or key[0] not in NAMED
+        else _one_of(group, key, written)
         for key, group in groups.items()
     )
 
 
 def _group(each: _Placed) -> tuple[str, ...]:
+    """What tells a problem from others; those of one name have a key in `NAMED`."""
     problem = each.problem
     if each.name and problem.code in _OF_NAMES:
-        return "name", _root(each.name)
+        return "name", root_of(each.name)
+    if each.name and problem.code in PARTS and each.at[:1] == ("touchpoints",):
+        return "part", each.name, problem.code, str(each.at[1])
     return problem.code, str(problem.line), str(problem.column)
-
-
-def _root(name: str) -> str:
-    """What is declared of a name in a text: of `promise.delivery.date` the promise."""
-    match name.split("."):
-        case ["promise", root, _] | ["resource", root]:
-            return root
-        case _:
-            return name
 
 
 def _name_in(problem: Problem) -> str:
@@ -166,69 +154,20 @@ def _narrowed(wrong: Wrong, written: Written) -> Problem:
     return problem
 
 
-def _one_of(
-    group: list[Problem], name: str, written: Written, uses: Mapping[str, int]
-) -> Problem:
-    first = group[0]
-    if len(group) == 1:
-        return first
-    declared = _misspelt(name, written, uses)
+def _one_of(group: list[Problem], key: tuple[str, ...], written: Written) -> Problem:
+    """The one problem of a group that has one name."""
+    first, name = group[0], key[1]
+    declared = misspelt(name, parts_of(key), written)
     if declared is None:
         more = len(group) - 1
         also = "in one more place" if more == 1 else f"in {more} more places"
         return replace(first, says=f"{first.says}; it stands {also}")
-    path, place = declared
+    there, place = declared
     return replace(
         first,
         line=place.line,
         column=place.column,
         length=place.length,
-        says=f'"{path[-1]}" is declared here, and wherever it is used it is "{name}"',
+        says=f'"{there}" is declared here, and wherever it is used it is "{name}"',
         hint=name,
     )
-
-
-def _misspelt(
-    name: str, written: Written, uses: Mapping[str, int]
-) -> tuple[Path, Place] | None:
-    """A declared name that is used nowhere, and so near that it must be meant."""
-    for section in _SECTIONS:
-        there = _keys_at(written.value, section)
-        if (meant := near(name, there)) and not uses.get(meant):
-            path = (*section, meant)
-            return path, written.places.key(path)
-    made = {
-        str(path[-1]): path for path in written.places.keys if "promises" in path[-2:-1]
-    }
-    if (meant := near(name, made)) and not uses.get(meant):
-        return made[meant], written.places.key(made[meant])
-    return None
-
-
-def _keys_at(value: Any, section: Path) -> Collection[str]:
-    for part in section:
-        value = value.get(part) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else ()
-
-
-def _uses(value: Any) -> Mapping[str, int]:
-    """How often each text stands in a file, as a value or as a name in a text."""
-    counted: dict[str, int] = {}
-    for text in _texts(value):
-        counted[text] = counted.get(text, 0) + 1
-    return counted
-
-
-def _texts(value: Any) -> Iterator[str]:
-    waiting = [value]
-    while waiting:
-        match waiting.pop():
-            case str() as text:
-                yield text
-                yield from map(_root, names_in(text))
-            case dict() as mapping:
-                waiting.extend(mapping.values())
-            case list() as items:
-                waiting.extend(items)
-            case _:
-                pass

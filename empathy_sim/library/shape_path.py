@@ -101,6 +101,13 @@ class Shapes:
             case _:
                 return {}
 
+    def fields_of_all(self, schema: Schema | None) -> frozenset[str]:
+        """The keys that a mapping of one kind or another may have."""
+        if schema is None or schema["type"] != "tagged-union":
+            return frozenset()
+        kinds = [self._bare(each) for each in schema["choices"].values()]
+        return frozenset(name for kind in kinds for name in self.fields(kind))
+
     def needed(self, schema: Schema | None) -> tuple[str, ...]:
         """The keys a mapping must have."""
         match schema:

@@ -87,7 +87,9 @@ def _unknown_kind(fault: Fault) -> Wording:
 
 def _no_kind(fault: Fault) -> Wording:
     key = str(fault.fact("discriminator")).strip("'")
-    if misspelt := closest(key, [str(name) for name in fault.found]):
+    known = fault.shapes.fields_of_all(fault.spot.schema)
+    written = [str(name) for name in fault.found if str(name) not in known]
+    if misspelt := closest(key, written):
         place = fault.places.key((*fault.spot.path, misspelt))
         return Wording("E201", place, f"{excerpt(misspelt)} is not a key here", key)
     match fault.spot.schema:

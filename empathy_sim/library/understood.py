@@ -21,7 +21,7 @@ from empathy_sim.library.problems import Problem
 from empathy_sim.library.pruning import STAND_INS, Left, pruned
 from empathy_sim.library.reading import Written, shaped
 from empathy_sim.library.reading_settings import Declared
-from empathy_sim.library.reading_texts import followed
+from empathy_sim.library.reading_texts import followed, texts_in
 
 T = TypeVar("T", Journey, Scenario)
 
@@ -81,13 +81,28 @@ def understood(written: Written, noun: type[T]) -> Understood[T]:
     declared = Declared.of(written.value)
     made, checked = shaped(written, noun, declared.values)
     found = checked.problems[len(written.problems) :]
+    unsettled = _hanging_on(declared.doubtful, written.value)
     if made is not None or written.value is None:
-        return Understood(checked, made, checked, CERTAIN)
+        sure = replace(CERTAIN, unsettled=unsettled) if unsettled else CERTAIN
+        return Understood(checked, made, checked, sure)
     settings, found = _by_default(written, noun, declared, found)
     made, left = _rest(written, noun, settings)
     told = _without_echoes(found, written, declared)
-    doubt = _doubt(written, left, told)
+    doubt = replace(_doubt(written, left, told), unsettled=unsettled)
     return Understood(written.with_problems(*told), made, left.written, doubt)
+
+
+def _hanging_on(settings: Collection[str], value: Any) -> Collection[Path]:
+    """The touchpoints in which stands the value of one of some settings."""
+    marks = frozenset(f"<{name}>" for name in settings)
+    touchpoints = value.get("touchpoints") if marks else None
+    if not isinstance(touchpoints, dict):
+        return ()
+    return [
+        ("touchpoints", name)
+        for name, each in touchpoints.items()
+        if any(text in marks for text in texts_in(each))
+    ]
 
 
 def _rest(
