@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.placed import Log, Placed
 from empathy_sim.engine import events as e
-from empathy_sim.engine.state import Held
+from empathy_sim.engine.state import Held, is_of_use
 from empathy_sim.engine.wording import is_share
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.journey import Resource
 from empathy_sim.journey.script import Script
-from empathy_sim.journey.units import DAY, MINUTE
+from empathy_sim.journey.units import DAY, HOUR, MINUTE
+
+_IN_HOURS = 2 * HOUR
+"""From so much on time is told in hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,15 @@ class ResourceUse:
         return self.started - self.lowest
 
     def level(self, level: int) -> str:
-        """`34%`, or `40 minutes`."""
+        """`34%`, `40 minutes`, or `16 hours`."""
         if is_share(self.started):
             return f"{-(-level // 100)}%"
-        left = -(-level // MINUTE)
-        return f"{left} minute" if left == 1 else f"{left} minutes"
+        hours, left = divmod(-(-level // MINUTE), HOUR // MINUTE)
+        if self.started < _IN_HOURS:
+            hours, left = 0, left + hours * (HOUR // MINUTE)
+        parts = [(hours, "hour"), (left, "minute")]
+        told = [_figures(*part) for part in parts if part[0]]
+        return " ".join(told) or _figures(0, "minute")
 
 
 def resources_of(script: Script, log: Log) -> tuple[ResourceUse, ...]:
@@ -85,6 +92,7 @@ class _Stretch:
     on_the_phone: bool
     awake: bool
     """Whether the customer's clock is running: not through days at home."""
+    stage: str
 
 
 _TURNS = (
@@ -114,7 +122,8 @@ def _cut(log: Log, turns: Sequence[Placed]) -> Iterator[_Stretch]:
                 on_the_phone = False
             case _:
                 pass
-        yield _Stretch(each.seq, last, each.story_ms, on_the_phone, awake)
+        stage = each.place.stage
+        yield _Stretch(each.seq, last, each.story_ms, on_the_phone, awake, stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,7 @@ class _Draining:
         for each in stretches:
             level = self._whole(held, each.story_ms).at(each.story_ms, noun)
             on = each.on_the_phone if noun.while_ == "phone" else each.awake
+            on = on and is_of_use(noun, each.stage)
             held = Held(level, each.story_ms, on)
             if not on:
                 continue
@@ -162,6 +172,10 @@ class _Draining:
             after = bisect_left(self.story, tomorrow, begins, ends)
             yield self._whole(held, self.story[begins]), begins, after
             begins = after
+
+
+def _figures(count: int, one: str) -> str:
+    return f"{count} {one if count == 1 else one + 's'}"
 
 
 def _called(says: str) -> str:

@@ -99,7 +99,7 @@ class Gauge(Struct, frozen=True):
     left: str
     """`19%` or `12 min`."""
     share: int
-    """Hundredths of a percent of what there was."""
+    """Hundredths of a percent: of a full battery, or of the time there was."""
     low: bool
 
 

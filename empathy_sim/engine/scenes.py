@@ -22,9 +22,9 @@ from empathy_sim.engine.scene import (
     Scene,
     StoryClock,
 )
-from empathy_sim.engine.state import NotebookKept, State
+from empathy_sim.engine.state import NotebookKept, State, is_of_use
 from empathy_sim.engine.view import View
-from empathy_sim.engine.wording import in_words, worded
+from empathy_sim.engine.wording import in_words, is_share, worded
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.journey import Like
 from empathy_sim.journey.units import MINUTE
@@ -184,7 +184,7 @@ def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
     leisure = state.noun is not None and state.noun.AT_LEISURE
     for name in state.resources:
         noun = nouns[name]
-        if leisure and noun.scope == "day":
+        if (leisure and noun.scope == "day") or not is_of_use(noun, state.stage):
             continue
         says = noun.says or name.replace("_", " ")
         level = state.held(name, now).at(now, noun)
@@ -194,7 +194,8 @@ def _gauges(state: State, now: int) -> tuple[Gauge, ...]:
 
 @lru_cache(maxsize=1_024)
 def _gauge(name: str, says: str, level: int, starts: int, low: int) -> Gauge:
-    left, share = in_words(level, starts), level * 10_000 // max(1, starts)
+    whole = 10_000 if is_share(starts) else max(1, starts)
+    left, share = in_words(level, starts), level * 10_000 // whole
     return Gauge(name, says, left, share, level <= low)
 
 

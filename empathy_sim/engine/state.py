@@ -293,6 +293,11 @@ def before(script: Script) -> State:
     return State(script=script, calendar=Calendar.of(script.journey.begins))
 
 
+def is_of_use(resource: Resource, stage: str) -> bool:
+    """Whether a resource goes, and is shown, in a stage; before the first, all are."""
+    return not stage or not resource.stages or stage in resource.stages
+
+
 def held_from(state: State, *, story_ms: int, runs: bool = True) -> dict[str, Held]:
     """Every resource, settled at an instant and draining as the state now says.
 
@@ -306,7 +311,7 @@ def held_from(state: State, *, story_ms: int, runs: bool = True) -> dict[str, He
     known, midnight = state.resources, state.calendar.midnight(story_ms)
     for name, noun in state.script.journey.customer.resources.items():
         on = on_the_phone if noun.while_ == "phone" else runs
-        drains = on and goes_on
+        drains = on and goes_on and is_of_use(noun, state.stage)
         held = known.get(name) or Held(noun.starts, story_ms, drains)
         if noun.scope == "day":
             held = held.on_day(midnight, noun)

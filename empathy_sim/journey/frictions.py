@@ -100,7 +100,7 @@ FRICTIONS: Mapping[str, Friction] = {
         "locked out of the account", _D.POLICIES, None, "security working", 3
     ),
     "steps_grew": Friction(
-        "three steps became six", _D.HASSLE, _W.UNCERTAIN, "funnel by page"
+        "there were more steps than were said", _D.HASSLE, _W.UNCERTAIN, "funnel by page"
     ),
     # chat
     "intent_loop": Friction(
@@ -372,7 +372,7 @@ FRICTIONS: Mapping[str, Friction] = {
     ),
     # survey and everything
     "asked_too_soon": Friction(
-        "asked for a rating before anything was solved",
+        "asked for a rating before it was solved",
         _D.ROBOTIC,
         None,
         "response logged",

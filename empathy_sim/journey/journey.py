@@ -16,6 +16,7 @@ from empathy_sim.journey.marks import (
     Level,
     PromiseId,
     ResourceId,
+    StageId,
     Text,
     TimeOfDay,
 )
@@ -97,6 +98,8 @@ class Resource(Noun, frozen=True, kw_only=True):
     """When it goes: always, or only while on the telephone."""
     scope: Literal["journey", "day"] = "journey"
     """A day's resource is whole again the next morning."""
+    stages: tuple[StageId, ...] = ()
+    """The stages in which it goes and is shown; by default in all."""
     at_zero: Literal["drops_call", "warns"] = "warns"
     """What happens when none is left: a call ends, or it is only said."""
     low: Level | None = None

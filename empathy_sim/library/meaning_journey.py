@@ -89,6 +89,7 @@ def _all_wrong(
     )
     yield from declared.wrong_for_text(journey.promises, ("promises",), "a promise")
     yield from _wrong_facts(journey)
+    yield from _wrong_resources(journey)
     yield from _wrong_beginning(journey)
     yield from _wrong_predictions(journey, holds)
     yield from wrong_stages(journey, scenarios, doubt)
@@ -115,6 +116,20 @@ def _wrong_facts(journey: Journey) -> Iterator[Wrong]:
                     nearest(used, sorted(_IN_FACTS)),
                     name=used,
                     within=f"<{used}>",
+                )
+
+
+def _wrong_resources(journey: Journey) -> Iterator[Wrong]:
+    stages = [each.stage for each in journey.stages]
+    for name, resource in journey.customer.resources.items():
+        for at, stage in enumerate(resource.stages):
+            if stage not in stages:
+                yield Wrong(
+                    "E304",
+                    ("customer", "resources", name, "stages", at),
+                    f'there is no stage "{stage}"',
+                    nearest(stage, stages),
+                    name=stage,
                 )
 
 

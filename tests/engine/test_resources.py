@@ -57,7 +57,7 @@ def test_a_battery_runs_down_by_calling_only() -> None:
     play.wait(HOUR)
     assert left(play) == 800
     assert play.scene.gauges[0].left == "8%"
-    assert play.scene.gauges[0].share == 8_000
+    assert play.scene.gauges[0].share == 800
 
 
 def test_running_low_is_told_when_it_happens() -> None:
@@ -129,6 +129,20 @@ def test_a_break_runs_down_whatever_one_does() -> None:
     assert left(play, "lunch_break") == MINUTE
     assert play.scene.gauges[1].left == "1 min"
     assert crossed(play) == [("lunch_break", "low", 8 * MINUTE)]
+
+
+def test_a_resource_goes_and_is_shown_in_the_stages_that_are_named_only() -> None:
+    here = replace(LUNCH, stages=("alone",))
+    play = with_battery(RING, here=here, elsewhere=replace(here, stages=("desk",)))
+    play.wait(5 * MINUTE)
+
+    shown = {each.id: each.share for each in play.scene.gauges}
+    assert shown == {"phone_battery": 1_000, "here": 5_000}
+    assert left(play, "here") == 5 * MINUTE
+    assert left(play, "elsewhere") == LUNCH.starts
+
+    play.wait(5 * MINUTE)
+    assert {each[0] for each in crossed(play)} == {"here"}
 
 
 def test_a_break_that_is_over_warns_once_and_drops_no_call() -> None:

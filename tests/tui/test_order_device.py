@@ -18,6 +18,18 @@ async def test_the_page_shows_the_order_its_steps_and_its_date() -> None:
     assert "Estimated delivery  Friday 13 June" in seen
 
 
+async def test_the_steps_of_the_picture_go_by_the_authors_words() -> None:
+    stage = Stage("order-that-works")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        seen = text_of(stage)
+
+    for words in ("Asked for", "Found", "Handed over"):
+        assert words in seen
+    for words in ("Ordered", "Prepared", "On its way"):
+        assert words not in seen
+
+
 async def test_a_refusal_stands_under_the_button_that_was_pressed() -> None:
     stage = Stage("order-slips")
     async with stage.run_test() as pilot:

@@ -71,6 +71,8 @@ class OrderFace(Struct, frozen=True):
     """What the page says of the last action it refused; empty before that."""
     refused: str
     """The id of that action."""
+    steps: tuple[str, ...]
+    """What the steps of its picture are called."""
     kind: str = "order"
 
     def told(self) -> tuple[Told, ...]:
@@ -122,6 +124,7 @@ class OrderKind(Kind[Order, Looking]):
             progress.page,
             progress.says,
             progress.beside,
+            tuple(view.words(step) for step in noun.steps),
         )
 
     def offers(self, view: View[Order, Looking]) -> tuple[Offer, ...]:

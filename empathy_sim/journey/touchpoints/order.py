@@ -22,6 +22,8 @@ from empathy_sim.journey.units import Unreadable
 
 SLOW = 5
 """A refund of at least so many business days is slow."""
+STEPS = ("Ordered", "Prepared", "On its way", "Delivered")
+"""What a parcel's steps are called."""
 
 
 class Parcel(Noun, frozen=True, kw_only=True):
@@ -69,7 +71,7 @@ class Status(Happens, frozen=True, kw_only=True):
     promise: PromiseId | None = None
     """The promise whose date is shown as the estimated delivery."""
     step: Count = 0
-    """How far the picture of ordered, prepared, on its way, delivered has come: 0-3."""
+    """How far the picture of the order's steps has come, from 0: see `steps`."""
     label_only: Switch = False
     """`On its way` means that a label was printed."""
     parcels: tuple[Parcel, ...] = ()
@@ -136,6 +138,8 @@ class Order(Touchpoint, frozen=True, kw_only=True):
     """What was ordered."""
     shows: tuple[Status, ...]
     """What the page can show; the first whose condition holds."""
+    steps: tuple[Text, ...] = STEPS
+    """What the steps of the picture are called, in order: `[Booked, Tested, Active]`."""
     actions: tuple[OrderAction, ...] = ()
     """What the page lets one try."""
 

@@ -55,7 +55,8 @@ does the mouse. Page Down reads on.
         yield Static(plain(page.says), classes="status")
         if page.line:
             yield Static(plain(page.line), classes="line")
-        yield WayOfAnOrder(page.step)
+        if face.steps:
+            yield WayOfAnOrder(face.steps, page.step)
         if page.date:
             dated = Content("Estimated delivery  ") + plain(page.date).stylize("bold")
             yield Static(dated, classes="date")

@@ -125,7 +125,7 @@ def _line(text: str) -> str:
 
 
 def _parts(gauges: tuple[Gauge, ...], *, drawn: bool) -> tuple[Part, ...]:
-    """Each gauge: its name, cells that empty, what is left; a word where it is low."""
+    """Each gauge: its name, cells that empty, what is left; a word where that is low."""
     parts: list[Part] = []
     for gauge in gauges:
         full = min(_CELLS, -(-gauge.share * _CELLS // 10_000))
@@ -135,5 +135,6 @@ def _parts(gauges: tuple[Gauge, ...], *, drawn: bool) -> tuple[Part, ...]:
         if drawn:
             parts.append(("▮" * full, look))
             parts.append(("▯" * (_CELLS - full) + " ", "spent"))
-        parts.append((gauge.left + (" low" if gauge.low else ""), look))
+        low = " low" if gauge.low and gauge.share else ""
+        parts.append((f"{gauge.left}{low}", look))
     return tuple(parts)
