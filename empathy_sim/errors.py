@@ -5,6 +5,7 @@ EmpathySimError
     MoveRefused         a participant's move is not possible now
     NotSeen             a walkthrough waited for words that did not come
         NotOffered          it chose what was not on offer
+    RoomRefused         a workshop cannot do that now
     StoreError
         ImportRefused       a file is not one that sessions can be brought in from
         SessionDiffers      another session of that name is recorded
@@ -14,6 +15,7 @@ EmpathySimError
         StoreUnwritable     the disk or the folder refuses
         SessionNotFound     no session of that name is recorded
     Usage               the command was asked for something it cannot do
+    ViewStuck           a seat's screen answered nothing, and was made anew
 
 An error carries facts as fields, and its class words the sentence.
 """
@@ -59,6 +61,17 @@ class MoveRefused(EmpathySimError):
 
     field: str | None = None
     """The field of a form that the sentence belongs to, if any."""
+
+    def __str__(self) -> str:
+        return self.says
+
+
+@dataclass(eq=False, kw_only=True)
+class RoomRefused(EmpathySimError):
+    """A workshop cannot do what was asked of it now; nothing has changed."""
+
+    says: str
+    """The sentence that whoever asked reads."""
 
     def __str__(self) -> str:
         return self.says
@@ -236,3 +249,14 @@ class Usage(EmpathySimError):
 
     def __str__(self) -> str:
         return f"{self.says}\n  try: {self.try_}" if self.try_ else self.says
+
+
+@dataclass(eq=False, kw_only=True)
+class ViewStuck(EmpathySimError):
+    """A seat's screen answered nothing, and was made anew."""
+
+    seat: str
+    """What the seat is called."""
+
+    def __str__(self) -> str:
+        return f"The screen of {self.seat} answered nothing, and was made anew."

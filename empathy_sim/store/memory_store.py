@@ -106,6 +106,12 @@ class MemoryStore:
         return self._find(session).line.shown()
 
     def sessions(self) -> tuple[SessionHead, ...]:
+        return tuple(each for each in self._heads() if not each.is_workshop)
+
+    def workshops(self) -> tuple[SessionHead, ...]:
+        return tuple(each for each in self._heads() if each.is_workshop)
+
+    def _heads(self) -> tuple[SessionHead, ...]:
         lines = [kept.line for _name, kept in sorted(self._kept.items())]
         lines.sort(key=_started, reverse=True)
         return tuple(line.shown() for line in lines)

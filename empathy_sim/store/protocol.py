@@ -96,7 +96,14 @@ class Store(Protocol):
         ...
 
     def sessions(self) -> tuple[SessionHead, ...]:
-        """Every session, the latest first."""
+        """Every session, the latest first; workshops are not among them."""
+        ...
+
+    def workshops(self) -> tuple[SessionHead, ...]:
+        """Every workshop's own log, the latest first.
+
+        It is kept like a session, under a name that begins with `WORKSHOP`.
+        """
         ...
 
     def script(self, digest: str) -> str:

@@ -39,6 +39,10 @@ def _plain(value: object) -> dict[str, object]:
             raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
+WORKSHOP = "workshop/"
+"""How the name of a log begins that tells of a workshop, and not of one session."""
+
+
 class NewSession(Struct, frozen=True, kw_only=True):
     """A session that is about to begin, and the script it is pinned to."""
 
@@ -131,6 +135,11 @@ class SessionHead(Struct, frozen=True, kw_only=True):
     """As the last append gave it; empty before the first, or when not `sound`."""
     sound: bool = True
     """False when this line is not what was written; `verify` says more."""
+
+    @property
+    def is_workshop(self) -> bool:
+        """Whether it tells of a workshop, and not of one session."""
+        return self.session.startswith(WORKSHOP)
 
 
 class Worded(Struct, frozen=True, kw_only=True):

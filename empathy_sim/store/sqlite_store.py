@@ -113,6 +113,12 @@ class SqliteStore:
             return self._line(db, session).shown()
 
     def sessions(self) -> tuple[SessionHead, ...]:
+        return tuple(each for each in self._heads() if not each.is_workshop)
+
+    def workshops(self) -> tuple[SessionHead, ...]:
+        return tuple(each for each in self._heads() if each.is_workshop)
+
+    def _heads(self) -> tuple[SessionHead, ...]:
         with self._database.reading() as db:
             return tuple(line.shown() for line in tables.all_lines(db))
 

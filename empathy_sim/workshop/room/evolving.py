@@ -1,0 +1,176 @@
+"""What events make of a room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from msgspec.structs import replace
+
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.state import RoomState, Seat
+
+_Write: TypeAlias = Callable[[RoomState, Any], RoomState]
+
+
+def fold(log: Iterable[e.Event]) -> RoomState:
+    """The room that a log tells of; its first event opened it.
+
+    Raises:
+        ValueError: it does not begin with an opening.
+    """
+    events = iter(log)
+    match next(events, None):
+        case e.Opened() as opened:
+            state = RoomState(opened=opened, pace=opened.pace)
+        case _:
+            raise ValueError("a room's log begins with its opening")
+    for event in events:
+        state = evolve(state, event)
+    return state
+
+
+def evolve(state: RoomState, event: e.Event) -> RoomState:
+    """The room after an event; it never refuses."""
+    return WRITES[type(event)](state, event)
+
+
+def _opened(state: RoomState, event: e.Opened) -> RoomState:
+    return replace(state, opened=event, pace=event.pace)
+
+
+def _taken(state: RoomState, event: e.SeatTaken) -> RoomState:
+    seat = Seat(
+        id=event.seat,
+        label=event.label,
+        number=len(state.seats) + 1,
+        chair=event.chair,
+        secret=event.secret,
+        taken_ms=event.at_ms,
+        about=event.about,
+    )
+    return replace(state, seats={**state.seats, seat.id: seat})
+
+
+def _seat(state: RoomState, name: str, **changed: object) -> RoomState:
+    seat = state.seats.get(name)
+    if seat is None:
+        return state
+    return replace(state, seats={**state.seats, name: replace(seat, **changed)})
+
+
+def _chair(state: RoomState, event: e.ChairChanged) -> RoomState:
+    return _seat(state, event.seat, chair=event.chair, about=event.about)
+
+
+def _secret(state: RoomState, event: e.SecretChanged) -> RoomState:
+    return _seat(state, event.seat, secret=event.secret)
+
+
+def _session(state: RoomState, event: e.SessionOpened) -> RoomState:
+    return _seat(state, event.seat, session=event.session)
+
+
+def _began(state: RoomState, event: e.PlayBegan) -> RoomState:
+    return replace(state, phase="playing", began_ms=event.at_ms)
+
+
+def _breathed(state: RoomState, event: e.Breathed) -> RoomState:
+    return replace(state, breathing=True)
+
+
+def _went_on(state: RoomState, event: e.WentOn) -> RoomState:
+    return replace(state, breathing=False)
+
+
+def _nudged(state: RoomState, event: e.Nudged) -> RoomState:
+    return _seat(state, event.seat, nudge=event.words, nudged_ms=event.at_ms)
+
+
+def _as_it_is(state: RoomState, event: e.Event) -> RoomState:
+    return state
+
+
+def _pace(state: RoomState, event: e.PaceSet) -> RoomState:
+    return replace(state, pace=event.pace)
+
+
+def _closing(state: RoomState, event: e.ClosingSet) -> RoomState:
+    return replace(state, closes_utc=event.at_utc)
+
+
+def _closed(state: RoomState, event: e.RoomClosed) -> RoomState:
+    return replace(state, phase="closed", breathing=False, closes_utc="")
+
+
+def _asked(state: RoomState, event: e.Asked) -> RoomState:
+    return _seat(state, event.seat, asked=event.words, asked_ms=event.at_ms)
+
+
+def _answered(state: RoomState, event: e.Answered) -> RoomState:
+    return _seat(state, event.seat, asked=None)
+
+
+def _ticked(state: RoomState, event: e.Ticked) -> RoomState:
+    return _seat(state, event.seat, ticked=event)
+
+
+def _observed(state: RoomState, event: e.Observed) -> RoomState:
+    return replace(state, observed=(*state.observed, event))
+
+
+def _guessed(state: RoomState, event: e.Guessed) -> RoomState:
+    return _seat(state, event.seat, guess=event)
+
+
+def _polled(state: RoomState, event: e.Polled) -> RoomState:
+    return replace(state, polled=(*state.polled, event))
+
+
+def _revealed(state: RoomState, event: e.Revealed) -> RoomState:
+    if event.step in state.revealed:
+        return state
+    return replace(state, revealed=(*state.revealed, event.step))
+
+
+def _followed_up(state: RoomState, event: e.FollowedUp) -> RoomState:
+    seat = state.seats.get(event.seat)
+    told = (*seat.follow_ups, event) if seat else ()
+    return _seat(state, event.seat, follow_ups=told)
+
+
+def _names_removed(state: RoomState, event: e.NamesRemoved) -> RoomState:
+    seats = {name: replace(seat, label="") for name, seat in state.seats.items()}
+    return replace(state, seats=seats)
+
+
+def _ended(state: RoomState, event: e.RoomEnded) -> RoomState:
+    return replace(state, phase="ended", breathing=False, closes_utc="")
+
+
+WRITES: Mapping[type[e.Event], _Write] = {
+    e.Opened: _opened,
+    e.SeatTaken: _taken,
+    e.ChairChanged: _chair,
+    e.SecretChanged: _secret,
+    e.SessionOpened: _session,
+    e.PlayBegan: _began,
+    e.Breathed: _breathed,
+    e.WentOn: _went_on,
+    e.Nudged: _nudged,
+    e.SeatLedOn: _as_it_is,
+    e.PaceSet: _pace,
+    e.ClosingSet: _closing,
+    e.RoomClosed: _closed,
+    e.Asked: _asked,
+    e.Answered: _answered,
+    e.Ticked: _ticked,
+    e.Observed: _observed,
+    e.Guessed: _guessed,
+    e.Polled: _polled,
+    e.Revealed: _revealed,
+    e.FollowedUp: _followed_up,
+    e.NamesRemoved: _names_removed,
+    e.RoomEnded: _ended,
+}
+"""What each kind of event is written by."""

@@ -1,0 +1,109 @@
+"""What whoever runs a room does with it."""
+
+from __future__ import annotations
+
+from empathy_sim.engine import moves as m
+from empathy_sim.errors import RoomRefused
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.room import WORDS_AT_MOST, Room
+
+_BEFORE = frozenset({"contract", "report", "card", "predicting"})
+"""Phases in which the story has not begun."""
+
+
+def begin_play(room: Room) -> None:
+    """Let whoever waits in the lobby begin.
+
+    Raises:
+        RoomRefused: it has begun.
+    """
+    if room.state.phase != "lobby":
+        raise RoomRefused(says="Playing has begun already.")
+    room.keep(e.PlayBegan(room.at_ms()))
+
+
+def breathe(room: Room) -> None:
+    """Every story's clock stands, on every seat.
+
+    Raises:
+        RoomRefused: nothing is being played.
+    """
+    if room.state.phase != "playing":
+        raise RoomRefused(says="Nothing is being played.")
+    if not room.state.breathing:
+        for session in room.in_hand():
+            session.catch_up()
+        room.clock.stand(still=True)
+        room.keep(e.Breathed(room.at_ms()))
+
+
+def go_on(room: Room) -> None:
+    """The clocks go on."""
+    if room.state.breathing:
+        room.keep(e.WentOn(room.at_ms()))
+        room.clock.stand(still=False)
+
+
+def nudge(room: Room, seat: str, words: str) -> None:
+    """Say a word to one seat."""
+    room.seat(seat)
+    room.keep(e.Nudged(room.at_ms(), seat, words[:WORDS_AT_MOST]))
+
+
+def lead_on(room: Room, seat: str) -> None:
+    """Lead a seat on to its next stage.
+
+    Raises:
+        RoomRefused: its journey has not begun.
+        MoveRefused: its story is not being played.
+    """
+    if not room.has_session(seat):
+        raise RoomRefused(says="That journey has not begun.")
+    room.session_of(seat).submit(m.LeadOn())
+    room.keep(e.SeatLedOn(room.at_ms(), seat))
+
+
+def set_pace(room: Room, pace: m.Pace) -> None:
+    """Let waits be lived at another pace, in journeys that are opened from now on.
+
+    Those under way agreed to the minutes of their contract; they keep their pace.
+    """
+    room.keep(e.PaceSet(room.at_ms(), pace))
+
+
+def set_closing(room: Room, at_utc: str) -> None:
+    """Close the room at a time of the wall's clock; empty takes that back."""
+    room.keep(e.ClosingSet(room.at_ms(), at_utc))
+
+
+def let_pass(room: Room) -> None:
+    """Do what is due by the wall's clock; meant for once a second."""
+    closes = room.state.closes_utc
+    if closes and room.state.phase == "playing" and room.utc() >= closes:
+        close_play(room)
+
+
+def close_play(room: Room) -> None:
+    """Playing is over: who is still in the story is still waiting.
+
+    Raises:
+        RoomRefused: nothing is being played.
+    """
+    if room.state.phase != "playing":
+        raise RoomRefused(says="Nothing is being played.")
+    go_on(room)
+    for _seat, session in room.open_sessions():
+        session.catch_up()
+        if session.state.phase == "playing":
+            session.submit(m.Close())
+        elif session.state.phase in _BEFORE:
+            session.submit(m.Leave())
+    room.keep(e.RoomClosed(room.at_ms()))
+
+
+def end(room: Room) -> None:
+    """The workshop is over."""
+    if room.state.phase == "playing":
+        close_play(room)
+    if room.state.phase != "ended":
+        room.keep(e.RoomEnded(room.at_ms()))

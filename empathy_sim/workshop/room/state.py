@@ -1,0 +1,81 @@
+"""What stands in a room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.workshop.room.events import (
+    Chair,
+    FollowedUp,
+    Guessed,
+    Observed,
+    Opened,
+    Polled,
+    Ticked,
+)
+
+RoomPhase: TypeAlias = Literal["lobby", "playing", "closed", "ended"]
+"""Before the beginning; while it is played; debriefs and the wall; over."""
+
+
+class Seat(Struct, frozen=True, kw_only=True):
+    """One place in a room."""
+
+    id: str
+    label: str
+    """As its participant is called here; empty once names are removed."""
+    number: int
+    """From 1, in the order in which they were taken."""
+    chair: Chair
+    secret: str
+    """A hash; empty where nobody can come back to the seat."""
+    taken_ms: int
+    about: str = ""
+    """The seat that an observer watches."""
+    session: str = ""
+    """The name of its session; empty until there is one."""
+    nudge: str = ""
+    """The last word that the facilitator said to it."""
+    nudged_ms: int = -1
+    asked: str | None = None
+    """What it told the facilitator quietly and is not answered; None for nothing."""
+    asked_ms: int = -1
+    ticked: Ticked | None = None
+    guess: Guessed | None = None
+    follow_ups: tuple[FollowedUp, ...] = ()
+
+
+class RoomState(Struct, frozen=True, kw_only=True):
+    """A room, folded from its log."""
+
+    opened: Opened
+    phase: RoomPhase = "lobby"
+    breathing: bool = False
+    pace: Pace = "workshop"
+    closes_utc: str = ""
+    """When it will close by itself; empty where it will not."""
+    began_ms: int = -1
+    """When playing began; -1 until it has."""
+    seats: Mapping[str, Seat] = field(default_factory=dict)
+    """By their ids, in the order in which they were taken."""
+    observed: tuple[Observed, ...] = ()
+    polled: tuple[Polled, ...] = ()
+    revealed: tuple[str, ...] = ()
+    """The steps that stand on the wall, in the order of revealing."""
+
+    @property
+    def customers(self) -> tuple[Seat, ...]:
+        """The seats that play."""
+        return tuple(each for each in self.seats.values() if each.chair == "customer")
+
+    def observers_of(self, seat: str) -> tuple[Seat, ...]:
+        """The seats that watch one."""
+        return tuple(
+            each
+            for each in self.seats.values()
+            if each.chair == "observer" and each.about == seat
+        )
