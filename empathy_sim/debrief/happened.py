@@ -131,7 +131,9 @@ def _end(account: Account, lived: tuple[Reading, ...]) -> Iterator[str]:
 
 
 def _as_told(account: Account) -> Iterator[str]:
-    """How the story tells its end, in the author's words."""
+    """How the story tells its end, in the author's words; an episode has none."""
+    if account.script.alone:
+        return
     for each in account.log.of(e.JourneyEnded):
         match each.event:
             case e.JourneyEnded(says=says) if says.strip():

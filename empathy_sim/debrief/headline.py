@@ -75,7 +75,7 @@ def _waiting(account: Account, took: int) -> Iterator[str]:
     if took < 2 * HOUR:
         yield f"{minutes(waited)} of them waiting{_later(account, waited)}."
     else:
-        yield f"{lasting(waited)} of that in queues and on hold."
+        yield f"{lasting(waited)} of that spent waiting."
 
 
 def _later(account: Account, until_help: int) -> str:

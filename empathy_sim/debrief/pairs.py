@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from empathy_sim.debrief.phrases import (
 )
 from empathy_sim.debrief.receipt import outcome_of
 from empathy_sim.debrief.recorded_dates import dates, refunds
+from empathy_sim.debrief.waits import by_others
 from empathy_sim.debrief.worst import Worst
 from empathy_sim.journey.units import SECOND
 
@@ -144,11 +146,30 @@ def _waiting(both: _Both) -> Iterator[Pair]:
     waited = both.value("minutes_waited")
     if waited < SECOND:
         return
-    waits = sum(each.sort != "days" for each in both.account.waits)
-    says = f"{lasting(waited)} of waiting, in {many(waits, 'stretch', 'stretches')}."
+    says = f"{lasting(waited)} of waiting, {_stretches(both.account)}."
     yield both.pair(
         ("waiting", "Waiting"), says, ("minutes_waited",), "waiting_recorded"
     )
+
+
+_WHERE = {
+    "hold": "on hold",
+    "queue": "in a queue",
+    "supervisor": "while somebody was asked",
+    "ticket": "with a ticket",
+    "home": "at home",
+}
+
+
+def _stretches(account: Account) -> str:
+    """`on hold`; `in four stretches: three on hold and one at home`."""
+    waits = Counter(_WHERE[each.sort] for each in by_others(account.waits))
+    in_all = waits.total()
+    if len(waits) > 1:
+        each = [f"{number(count)} {where}" for where, count in waits.items()]
+        return f"in {number(in_all)} stretches: {listed(each)}"
+    where = next(iter(waits), "")
+    return where if in_all == 1 else f"in {number(in_all)} stretches {where}"
 
 
 def _contacts(both: _Both) -> Iterator[Pair]:

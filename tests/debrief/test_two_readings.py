@@ -36,7 +36,10 @@ def rated(log: HandLog, value: int) -> None:
 def test_waiting_is_longer_lived_than_recorded() -> None:
     [pair] = [each for each in debriefed(two_calls()).pairs if each.id == "waiting"]
 
-    assert pair.lived == "44 minutes of waiting, in four stretches."
+    assert pair.lived == (
+        "44 minutes of waiting, in four stretches: three on hold and one while "
+        "somebody was asked."
+    )
     assert (
         pair.recorded
         == "18 minutes of waiting on record, before two answers by telephone or chat."
