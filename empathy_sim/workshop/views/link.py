@@ -1,0 +1,152 @@
+"""What is written to one browser."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Protocol
+
+MOST_QUEUED = 256 * 1024
+"""Characters that wait for a browser; with more, all of them are dropped."""
+STALLED_S = 30.0
+"""Seconds for which a browser may read nothing at all."""
+
+
+class Closing(IntEnum):
+    """Why a connection is closed, as the page is told."""
+
+    LEAVING = 1001
+    """The server stops; the page comes back by itself."""
+    AGAINST_THE_RULES = 1008
+    """The browser sent what no page of ours sends."""
+    MOVED = 4001
+    """Another tab shows this seat now."""
+    OVER = 4002
+    """The screen has ended by itself."""
+    RESTARTED = 4003
+    """The screen failed; the page comes back at once, to a new one."""
+    RESTING = 4004
+    """The screen failed several times; the page waits before it comes back."""
+
+
+class Wire(Protocol):
+    """A connection to a browser."""
+
+    async def send(self, frame: bytes) -> None:
+        """Send one binary message; returns when there is room for another.
+
+        Raises:
+            OSError: the connection is gone.
+        """
+        ...
+
+    async def close(self, code: int) -> None:
+        """Close politely, with a code."""
+        ...
+
+    def abort(self) -> None:
+        """Cut the connection at once."""
+        ...
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+class Link:
+    """Writes to one browser without ever making the writer wait.
+
+    What is written in one turn of the loop is one frame. A browser that reads too
+    slowly misses frames, and is shown the newest whole screen once it has caught up.
+    """
+
+    def __init__(
+        self,
+        wire: Wire,
+        *,
+        most_queued: int = MOST_QUEUED,
+        stalled_s: float = STALLED_S,
+    ) -> None:
+        """Begin with nothing written; `run` sends."""
+        self._wire = wire
+        self._most_queued = most_queued
+        self._stalled_s = stalled_s
+        self._queue: list[str] = []
+        self._queued = 0
+        self._wake = asyncio.Event()
+        self._closing: Closing | None = None
+        self._stopped = False
+        self._behind = False
+        self.caught_up: Callable[[], None] = nothing
+        """Called when frames were dropped and there is room for a whole screen."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is written now is dropped."""
+        return self._behind
+
+    @property
+    def queued(self) -> int:
+        """Characters that wait to be sent."""
+        return self._queued
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether nothing more is taken."""
+        return self._closing is not None or self._stopped
+
+    def write(self, text: str) -> None:
+        """Take a piece of the screen; it is sent, or dropped, later.
+
+        Where nothing waits it is taken however large it is: a whole screen may be.
+        """
+        if self.is_closing or self._behind:
+            return
+        if self._queue and self._queued + len(text) > self._most_queued:
+            self._behind = True
+            self._forget()
+        else:
+            self._queue.append(text)
+            self._queued += len(text)
+        self._wake.set()
+
+    def close(self, code: Closing) -> None:
+        """Send what waits, then close; whatever is written from now on is dropped."""
+        if not self.is_closing:
+            self._closing = code
+            self._wake.set()
+
+    async def run(self) -> None:
+        """Send until the link is closed, the browser has gone or it stalls."""
+        try:
+            while self._closing is None or self._queue:
+                await self._wake.wait()
+                self._wake.clear()
+                await self._send_what_waits()
+                self._catch_up()
+            async with asyncio.timeout(self._stalled_s):
+                await self._wire.close(self._closing)
+        except OSError:  # gone, or stalled: TimeoutError is one
+            self._wire.abort()
+        finally:
+            self._stopped = True
+            self._forget()
+            self.caught_up = nothing
+
+    async def _send_what_waits(self) -> None:
+        if not self._queue:
+            return
+        frame = "".join(self._queue).encode("utf-8", "replace")
+        self._forget()
+        async with asyncio.timeout(self._stalled_s):
+            await self._wire.send(frame)
+
+    def _catch_up(self) -> None:
+        if self._behind and self._closing is None:
+            self._behind = False
+            self.caught_up()
+
+    def _forget(self) -> None:
+        self._queue.clear()
+        self._queued = 0
