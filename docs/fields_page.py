@@ -175,7 +175,8 @@ def _metrics() -> Iterator[str]:
     yield (
         "A line of the `report` whose `metric` is one of these is read again in the "
         "debrief: what of this journey counts for it, and what against. A line with any "
-        "other name is shown, and nothing counts for it or against it."
+        "other name is shown, nothing counts for it or against it, and `check` says so "
+        "(W406)."
     )
     yield ""
     yield "| metric | what is counted | how |"

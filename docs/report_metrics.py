@@ -10,7 +10,7 @@ from docs.friction_examples import in_a_scenario
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.measures import Measure
 from empathy_sim.debrief.recorded import recorded_readings
-from empathy_sim.debrief.report_again import MEASURED_BY
+from empathy_sim.journey.report_metrics import MEASURED_BY
 from empathy_sim.journey.script import Script
 from empathy_sim.library.compose import compose_scenario
 

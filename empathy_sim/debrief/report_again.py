@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from empathy_sim.debrief.recorded_calls import answered, calls_counted, handled_
 from empathy_sim.debrief.recorded_dates import dates
 from empathy_sim.engine import events as e
 from empathy_sim.journey.journey import ReportLine
+from empathy_sim.journey.report_metrics import MEASURED_BY
 from empathy_sim.journey.units import Unreadable, duration
 
 Verdict = Literal["green", "not_counted", "against"]
@@ -125,18 +126,6 @@ def _filled(line: ReportLine, account: Account) -> LineAgain:
         why="An order that is put off still counts as in stock.",
         evidence=tuple(evidence),
     )
-
-
-MEASURED_BY: Mapping[str, str] = {
-    "service_level": "answered_in_target",
-    "bot_containment": "bot_resolution",
-    "digital_resolution": "settled_online",
-    "satisfaction": "csat",
-    "effort": "ces",
-    "on_time": "on_time_delivery",
-    "appointments": "appointments_kept",
-}
-"""What a report's line is counted by, where it is called otherwise."""
 
 
 def _counts(

@@ -12,7 +12,7 @@ from empathy_sim.library.advice_causes import causes_of_nothing
 from empathy_sim.library.advice_fairness import unfair
 from empathy_sim.library.advice_prompts import close_in_journey, close_in_scenario
 from empathy_sim.library.advice_texts import hard_to_read
-from empathy_sim.library.advice_unused import in_vain, unused_in_journey
+from empathy_sim.library.advice_unused import in_vain, uncounted, unused_in_journey
 from empathy_sim.library.compose import Read
 from empathy_sim.library.meaning import MOST
 from empathy_sim.library.meaning_wrong import Wrong
@@ -41,5 +41,6 @@ def _on_journey(script: Script) -> Iterator[Wrong]:
     seen = walked(script.journey)
     yield from hard_to_read(seen.of("text"))
     yield from unused_in_journey(script, seen)
+    yield from uncounted(script.journey)
     yield from unfair(script)
     yield from close_in_journey(script)

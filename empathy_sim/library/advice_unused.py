@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from empathy_sim.engine.wording import NAME
 from empathy_sim.journey.frictions import FRICTIONS
+from empathy_sim.journey.journey import Journey
+from empathy_sim.journey.report_metrics import METRICS
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
@@ -13,7 +15,7 @@ from empathy_sim.journey.walking import Walked, walked
 from empathy_sim.library.meaning_declared import unused
 from empathy_sim.library.meaning_frictions import possible
 from empathy_sim.library.meaning_names import names_in
-from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
 
 _ANYWHERE = frozenset({"call_cut_short", "promise_broken"})
@@ -64,6 +66,19 @@ def _promises(noun: object) -> bool:
             return bool(noun.promises or noun.moves or noun.denies)
         case _:
             return False
+
+
+def uncounted(journey: Journey) -> Iterator[Wrong]:
+    """Lines of the report that no debrief can count anything for or against."""
+    for index, line in enumerate(journey.report):
+        if line.metric not in METRICS:
+            yield Wrong(
+                "W406",
+                ("report", index, "metric"),
+                f'"{line.metric}" is not among what is counted in a debrief',
+                nearest(line.metric, METRICS),
+                name=line.metric,
+            )
 
 
 def unused_in_journey(script: Script, seen: Walked) -> Iterator[Wrong]:

@@ -100,6 +100,8 @@ _MEANING = {
     "W403": "an allowance for what cannot be allowed",
     "W404": "an allowance that cannot be read, or gives no reason",
     "W405": "a cause or evidence for what cannot happen there",
+    "W406": "a line of the report that nothing is counted for",
+    "W407": "a department that is perhaps misspelt",
 }
 _FAIRNESS = {
     "W501": "too much goes wrong",

@@ -34,6 +34,7 @@ from empathy_sim.library.reading_settings import Declared
 from empathy_sim.library.reading_texts import followed, texts_in
 from empathy_sim.library.shelf import FileKind, Kind, Shelf
 from empathy_sim.library.understood import understood
+from empathy_sim.library.walkthroughs import told_as_walkthrough
 
 Settings = Mapping[str, SettingValue]
 
@@ -103,7 +104,7 @@ class Composer:
             return self._of_fit(written)
         if written.kind == "scenario":
             return self._alone(self._episode(file, written))
-        return self._journey(of_kind(written, "journey"), {})
+        return self._journey(of_kind(told_as_walkthrough(written), "journey"), {})
 
     def _of_fit(self, fit: Written) -> Composed:
         name = _id_of(fit, "fit")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from empathy_sim.library.advice import advice
+from empathy_sim.library.advice_departments import Departments, perhaps_misspelt
 from empathy_sim.library.allowances import without_allowed
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.composed import Composed
@@ -46,7 +47,7 @@ def checked(files: Iterable[Path], shelf: Shelf) -> Checked:
     """
     wanted = tuple(dict.fromkeys(files))
     journeys = [file for file in wanted if peek(file)[0] != "scenario"]
-    together = _Looked()
+    together = _Looked(Departments(shelf.journeys.values()))
     composer = Composer(shelf)
     named = {file: composer.compose(file) for file in journeys}
     played = {read.written.path for read in composer.read()}
@@ -66,6 +67,7 @@ def checked(files: Iterable[Path], shelf: Shelf) -> Checked:
 class _Looked:
     """What is kept of files that were looked over."""
 
+    departments: Departments
     problems: set[Problem] = field(default_factory=set)
     lines: dict[str, Sequence[str]] = field(default_factory=dict)
     ids: dict[Path, tuple[Kind, str]] = field(default_factory=dict)
@@ -73,7 +75,9 @@ class _Looked:
     def over(self, composer: Composer, named: Mapping[Path, Composed]) -> None:
         """Take in what a composer has found in the files it was asked for."""
         found = {problem for each in named.values() for problem in each.problems}
-        judged = {*_judged(composer, found)}
+        for read in composer.read():
+            self.departments.take(read.written)
+        judged = {*_judged(composer, found, self.departments)}
         files = {problem.file for problem in judged}
         self.problems |= judged
         self.ids |= {file: (each.kind, each.id) for file, each in named.items()}
@@ -89,7 +93,9 @@ def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
     return checked(files, shelf).problems
 
 
-def _judged(composer: Composer, found: Collection[Problem]) -> Iterator[Problem]:
+def _judged(
+    composer: Composer, found: Collection[Problem], departments: Departments
+) -> Iterator[Problem]:
     """What was found, with advice, and without what the files themselves allow."""
     by_file: dict[str, list[Problem]] = {}
     for problem in found:
@@ -98,7 +104,10 @@ def _judged(composer: Composer, found: Collection[Problem]) -> Iterator[Problem]
         here = by_file.pop(read.written.name, [])
         is_sound = read.scenario is not None or read.script is not None
         if is_sound:
-            here += placed(replace(read.written, problems=()), advice(read))
+            told = [*advice(read)]
+            if read.scenario is not None and "E308" not in {p.code for p in here}:
+                told += perhaps_misspelt(read.scenario, departments)
+            here += placed(replace(read.written, problems=()), told)
         yield from without_allowed(read.written, sorted(here), is_sound=is_sound)
     for others in by_file.values():
         yield from others

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path as File
 from typing import Any
 
 from empathy_sim.errors import ContentRefused
 from empathy_sim.journey.walkthrough import KINDS, Step, Walkthrough
-from empathy_sim.library.meaning_wrong import Wrong, nearest
-from empathy_sim.library.places import Places
+from empathy_sim.library.meaning_wrong import Wrong, near, nearest
+from empathy_sim.library.places import Path, Places
+from empathy_sim.library.reading import Written
 from empathy_sim.library.yaml_reader import read_yaml
 
 _TEXTS = ("walkthrough", "plays", "ends")
@@ -17,7 +19,7 @@ KEYS = (*_TEXTS, "seed", "steps")
 NEEDED = ("walkthrough", "plays", "steps")
 
 
-def read_walkthrough(file: Path) -> Walkthrough:
+def read_walkthrough(file: File) -> Walkthrough:
     """Read a walkthrough file.
 
     Raises:
@@ -45,6 +47,18 @@ def _steps(steps: list[Mapping[str, str]], places: Places) -> Iterator[Step]:
         for kind in KINDS:
             if kind in step:
                 yield Step(kind, step[kind], places.value(("steps", at)).line)
+
+
+def told_as_walkthrough(written: Written) -> Written:
+    """A file; where it is a walkthrough, with all that is wrong in it as such."""
+    match written.value:
+        case {"walkthrough": _} as value if written.kind is None:
+            wrong = tuple(_wrong_keys(value))
+            found = [each.placed(written.name, written.places) for each in wrong]
+            lost = replace(written, value=None).with_problems(*found)
+            return lost if found else written
+        case _:
+            return written
 
 
 def _wrong_in(value: Any) -> Iterator[Wrong]:
@@ -96,8 +110,18 @@ _STEP = "- sees: what must be seen by then, or - does: what is done"
 
 
 def _wrong_step(step: Any, at: int) -> Iterator[Wrong]:
+    here: Path = ("steps", at)
     match step:
         case {"sees": str()} | {"does": str()} if len(step) == 1:
             pass
+        case {"sees": _} | {"does": _} if len(step) == 1:
+            (key,) = step
+            hint = "put it in quotes"
+            yield Wrong("E203", (*here, key), f"what a step {key} is a text", hint)
+        case {**keys} if len(keys) == 1:
+            key = str(*keys)
+            says = f'no step is called "{key}"'
+            hint = near(key, KINDS) or _STEP
+            yield Wrong("E201", (*here, key), says, hint, on_key=True)
         case _:
-            yield Wrong("E203", ("steps", at), "a step sees or does one thing", _STEP)
+            yield Wrong("E203", here, "a step sees or does one thing", _STEP)

@@ -12,6 +12,7 @@ from docs.field_table import anchor_of
 from docs.generate import FOLDER, PAGES
 from docs.report_metrics import metrics
 from empathy_sim.journey.frictions import FRICTIONS
+from empathy_sim.journey.report_metrics import METRICS
 from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.library.compose import compose_journey
 
@@ -84,6 +85,12 @@ def test_each_line_of_a_shipped_report_is_told_to_be_counted(file: Path) -> None
 
     assert script is not None
     assert {line.metric for line in script.journey.report} <= told
+
+
+def test_what_check_takes_as_counted_is_what_a_debrief_counts() -> None:
+    told = [name for names, _ in metrics() for name in names]
+
+    assert sorted(told) == sorted(METRICS)
 
 
 def test_the_readme_points_to_the_guide() -> None:

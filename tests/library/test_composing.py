@@ -171,6 +171,16 @@ def test_a_walkthrough_is_called_one_and_it_is_said_how_it_is_walked(
     assert f"empathy-sim rehearse --walkthrough {file.as_posix()}" in problem.hint
 
 
+def test_a_step_that_there_is_not_is_told_at_its_place(journey: Path) -> None:
+    file = journey.parents[1] / "walkthroughs" / "a-way.yaml"
+    put(file, "walkthrough: a way\nplays: the-parcel\nsteps:\n  - {dose: wait 12m}\n")
+
+    (problem,) = Composer(Shelf()).compose(file).problems
+
+    assert (problem.code, problem.line, problem.column) == ("E201", 4, 6)
+    assert problem.hint == "does"
+
+
 def test_a_file_says_by_its_first_key_what_it_is(journey: Path) -> None:
     composer = Composer(Shelf())
 

@@ -43,9 +43,14 @@ def test_a_step_knows_its_line(tmp_path: Path) -> None:
         ("plays: a-call", "plays: [a]", "way.yaml:2:8: E203 plays is a text"),
         ("seed: 7", "seed: seven", "way.yaml:3:7: E203 seed is a number"),
         ("seed: 7", "seed: true", "way.yaml:3:7: E203 seed is a number"),
-        ("sees: A kettle", "see: A kettle", "way.yaml:6:5: E203 a step sees or does"),
+        (
+            "sees: A kettle",
+            "see: A kettle",
+            'way.yaml:6:5: E201 no step is called "see"',
+        ),
         ("- sees: A kettle", "- 7", "way.yaml:6:5: E203 a step sees or does"),
-        ("does: choose 1", "does: 1", "way.yaml:7:5: E203 a step sees or does"),
+        ("does: choose 1", "does: 1", "way.yaml:7:11: E203 what a step does is a text"),
+        ("does: choose 1", "does: 1\n    sees: 2", "7:5: E203 a step sees or does one"),
         ("seed: 7", "seed: [", "E1"),
     ],
 )
