@@ -97,10 +97,15 @@ class LocalHouse:
             Usage: there is none of that name, or no such stage.
             ContentRefused: it has problems.
         """
-        return self._script(wanted)[0]
+        return self.script_and_fixes(wanted)[0]
 
-    def _script(self, wanted: str) -> tuple[Script, str]:
-        """What would be played, and what its fixes make of its stages."""
+    def script_and_fixes(self, wanted: str) -> tuple[Script, str]:
+        """What would be played, and what its fixes make of its stages, as JSON.
+
+        Raises:
+            Usage: there is none of that name, or no such stage.
+            ContentRefused: it has problems.
+        """
         from empathy_sim.library.pressing import script_of
 
         composed = script_of(wanted, self.shelf, self._cache)
@@ -124,7 +129,7 @@ class LocalHouse:
             ContentRefused: it has problems.
             StoreError: it cannot be kept.
         """
-        script, fixes = self._script(wanted)
+        script, fixes = self.script_and_fixes(wanted)
         from empathy_sim.library.casting import cast_for
         from empathy_sim.session.session import Session
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from empathy_sim.session.summary import summary_of
 from empathy_sim.workshop.room.events import Chair
 from empathy_sim.workshop.room.presence import Attendance, Presence
 from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.running import seconds_left
 from empathy_sim.workshop.room.state import RoomPhase, Seat
 
 Mark: TypeAlias = Literal["", "asks", "trouble", "gone", "stuck", "idle"]
@@ -98,17 +98,10 @@ def board_of(room: Room, attendance: Attendance) -> Board:
         here=attendance.here,
         playing=sum(row.stage_number > 0 and not row.over for row in rows),
         over=sum(row.over for row in rows),
-        closes_in_s=_seconds_until(state.closes_utc, room.utc()),
+        closes_in_s=seconds_left(room),
         pace=state.pace,
         revealed=state.revealed,
     )
-
-
-def _seconds_until(then: str, now: str) -> int | None:
-    if not then:
-        return None
-    left = dt.datetime.fromisoformat(then) - dt.datetime.fromisoformat(now)
-    return max(0, round(left.total_seconds()))
 
 
 def _row(room: Room, attendance: Attendance, seat: Seat) -> BoardRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from empathy_sim.engine import moves as m
 from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.room import events as e
@@ -81,6 +83,15 @@ def let_pass(room: Room) -> None:
     closes = room.state.closes_utc
     if closes and room.state.phase == "playing" and room.utc() >= closes:
         close_play(room)
+
+
+def seconds_left(room: Room) -> int | None:
+    """Seconds until the room closes by itself; None where it does not."""
+    closes = room.state.closes_utc
+    if not closes:
+        return None
+    left = dt.datetime.fromisoformat(closes) - dt.datetime.fromisoformat(room.utc())
+    return max(0, round(left.total_seconds()))
 
 
 def close_play(room: Room) -> None:

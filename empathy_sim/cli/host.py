@@ -1,0 +1,89 @@
+"""The verb that opens a workshop's room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from empathy_sim.cli.options import data_option, fit_options, keep_data
+from empathy_sim.engine.moves import Pace
+
+_EXAMPLE = """\b
+Examples:
+  empathy-sim host the-birthday-kettle
+  empathy-sim host the-birthday-kettle --names names.txt --close-at 10:40
+  empathy-sim host --solo the-birthday-kettle --names names.txt
+  empathy-sim host --resume
+"""
+_PORT = 8040
+
+
+@click.command("host", epilog=_EXAMPLE)
+@click.argument("wanted", required=False, metavar="[JOURNEY|SCENARIO|FILE]")
+@click.option("--resume", "again", is_flag=True, help="Open the last room again.")
+@click.option("--room", metavar="NAME", help="Open this room again.")
+@click.option("--solo", is_flag=True, help="Private links, for playing at any time.")
+@click.option(
+    "--names",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="One name or label a line: who may sit down, or who gets a private link.",
+)
+@click.option(
+    "--pace",
+    type=click.Choice(get_args(Pace)),
+    default="workshop",
+    show_default=True,
+    help="How much of the waiting is lived.",
+)
+@click.option("--seed", type=int, help="Draws the same customer again.")
+@click.option(
+    "--close-at", metavar="HH:MM", help="Close the room at this time by itself."
+)
+@click.option(
+    "--waiting-room",
+    is_flag=False,
+    flag_value=7,
+    type=click.IntRange(1, 20),
+    metavar="[MINUTES]",
+    help="Let the lobby itself wait, with tickets; 7 minutes where none are said.",
+)
+@click.option(
+    "--at-least",
+    type=click.IntRange(5, 50),
+    default=5,
+    show_default=True,
+    help="How many people a number stands for at least that nobody ticked.",
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=_PORT, show_default=True
+)
+@click.option(
+    "--bind",
+    default="0.0.0.0",  # noqa: S104 - a room is for those in the same network
+    show_default=True,
+    metavar="ADDRESS",
+    help="Listen only here; 127.0.0.1 is this computer alone.",
+)
+@click.option(
+    "--public-url", default="", metavar="URL", help="The address of a proxy in front."
+)
+@click.option(
+    "--tls-cert", type=click.Path(path_type=Path, exists=True), metavar="FILE"
+)
+@click.option("--tls-key", type=click.Path(path_type=Path, exists=True), metavar="FILE")
+@click.option("--no-board", is_flag=True, help="Only the links; no board in here.")
+@fit_options
+@data_option
+@click.pass_context
+def host(ctx: click.Context, /, *, data: Path | None, **asked: object) -> None:
+    """Open a room: others come in with a browser, and nothing to install.
+
+    What stops is kept: --resume opens the same room, with the same links.
+    """
+    keep_data(data)
+    from empathy_sim.cli.host_run import Asked, run
+
+    ctx.exit(run(Asked(**asked)))  # type: ignore[arg-type]

@@ -1,0 +1,46 @@
+"""What is printed where a workshop is started."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import segno
+
+from empathy_sim.workshop.server.hosting import Hosting
+
+
+def told(hosting: Hosting) -> Iterator[str]:
+    """The picture for the wall, and how somebody comes in without it."""
+    address, keys = hosting.address.shown, hosting.keys
+    yield ""
+    yield f"  {hosting.room.state.opened.title}: the room is open."
+    yield ""
+    yield picture(f"{address}/j/{keys.of('join')}")
+    yield f"  Come in:       {address}   code {spaced(keys.code)}"
+    yield ""
+
+
+def links(hosting: Hosting) -> Iterator[str]:
+    """The facilitator's own links; nobody else may have them."""
+    address, keys = hosting.address.shown, hosting.keys
+    name = hosting.room.name.rpartition("/")[2]
+    yield f"  Your board:    {address}/f/{keys.of('facilitator')}"
+    yield f"  The wall:      {address}/w/{keys.of('wall')}"
+    yield ""
+    yield "  The board's link is yours alone: whoever has it runs the room."
+    yield f"  Ctrl+C stops; empathy-sim host --room {name} goes on with the same links."
+    yield ""
+
+
+def spaced(code: str) -> str:
+    """A code as it is read out: two groups."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
+
+
+def picture(link: str) -> str:
+    """A link as a QR code of half blocks, for a terminal."""
+    drawn = io.StringIO()
+    segno.make(link, error="m").terminal(drawn, border=2, compact=True)
+    return drawn.getvalue()

@@ -1,0 +1,103 @@
+"""The server of one room."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from aiohttp import web
+
+from empathy_sim.workshop.room.running import let_pass
+from empathy_sim.workshop.server import assets, joining, seats
+from empathy_sim.workshop.server.guarding import guarding
+from empathy_sim.workshop.server.hosting import HOSTING, Hosting
+from empathy_sim.workshop.server.visitors import Who
+from empathy_sim.workshop.server.ways import Way, add_ways
+from empathy_sim.workshop.views.link import Closing
+from empathy_sim.workshop.views.watching import BlockWatch, HangWatch
+
+_LARGEST = 65_536
+"""Bytes of a form at most."""
+_ANYONE: frozenset[Who] = frozenset({"anyone"})
+_JOINER: frozenset[Who] = frozenset({"joiner", "seat"})
+_SEAT: frozenset[Who] = frozenset({"seat"})
+_CUSTOMER: frozenset[Who] = frozenset({"customer"})
+
+WAYS: tuple[Way, ...] = (
+    Way("GET", "/", _ANYONE, joining.front),
+    Way("POST", "/", _ANYONE, joining.typed_code),
+    Way("GET", "/assets/{name}", _ANYONE, assets.asset),
+    Way("GET", "/j/{secret}", _ANYONE, joining.opened_by_link("join")),
+    Way("GET", "/f/{secret}", _ANYONE, joining.opened_by_link("facilitator")),
+    Way("GET", "/w/{secret}", _ANYONE, joining.opened_by_link("wall")),
+    Way("GET", "/s/{secret}", _ANYONE, joining.solo_link),
+    Way("GET", "/join", _JOINER, joining.join_form),
+    Way("POST", "/join", _JOINER, joining.join),
+    Way("GET", "/seat", _SEAT, seats.seat_page),
+    Way("GET", "/seat/events", _SEAT, seats.seat_events, inner=True),
+    Way("POST", "/seat/quietly", _SEAT, seats.quietly),
+    Way("POST", "/seat/face", _SEAT, seats.choose_face),
+    Way("GET", "/seat/missed", _SEAT, seats.missed),
+    Way("GET", "/seat/terminal", _CUSTOMER, seats.terminal),
+    Way("GET", "/seat/screen", _CUSTOMER, seats.screen, inner=True),
+)
+"""Every route, and who may go it."""
+
+
+def make_app(hosting: Hosting) -> web.Application:
+    """The application that serves one room."""
+    app = web.Application(middlewares=[guarding], client_max_size=_LARGEST)
+    app[HOSTING] = hosting
+    add_ways(app, WAYS)
+    app.cleanup_ctx.append(_alive)
+    app.on_shutdown.append(_farewell)
+    return app
+
+
+async def _alive(app: web.Application) -> AsyncIterator[None]:
+    """What goes on beside requests, as long as the server runs."""
+    hosting = app[HOSTING]
+    stop = hosting.room.listen(lambda _: hosting.changes.happened())
+    running = [
+        asyncio.create_task(each)
+        for each in (
+            _each_second(hosting),
+            hosting.collecting.run(),
+            HangWatch(hosting.views.values).run(),
+            BlockWatch(
+                lambda: [
+                    (name, each.view)
+                    for name, each in hosting.views.items()
+                    if each.view is not None
+                ],
+                hosting.blocked,
+            ).run(),
+        )
+    ]
+    hosting.collecting.begin()
+    yield
+    stop()
+    for each in running:
+        each.cancel()
+    for each in running:
+        with suppress(asyncio.CancelledError):
+            await each
+    hosting.collecting.end()
+
+
+async def _each_second(hosting: Hosting) -> None:
+    while True:
+        await asyncio.sleep(1.0)
+        let_pass(hosting.room)
+        hosting.attendance.look()
+        hosting.changes.happened()
+
+
+async def _farewell(app: web.Application) -> None:
+    """Tell every page that the server stops; what is kept goes on later."""
+    hosting = app[HOSTING]
+    hosting.is_closing = True
+    hosting.changes.happened()
+    for view in tuple(hosting.views.values()):
+        await view.close(Closing.LEAVING)

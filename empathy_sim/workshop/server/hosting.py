@@ -1,0 +1,94 @@
+"""Everything that the server of a room knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from empathy_sim.workshop.room.presence import Attendance
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.server.changes import Changes
+from empathy_sim.workshop.server.keys import Purpose, RoomKeys
+from empathy_sim.workshop.server.tries import Tries
+from empathy_sim.workshop.views.collecting import Collecting
+from empathy_sim.workshop.views.door import Door
+from empathy_sim.workshop.views.view import Maker
+from empathy_sim.workshop.views.viewing import SeatView
+
+CODE_TRIES = 5
+"""From one address within a minute."""
+CODE_TRIES_TOGETHER = 100
+SECRET_TRIES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server is reached: only by these names, exactly."""
+
+    scheme: str
+    """`http` or `https`."""
+    hosts: frozenset[str]
+    """`192.168.1.20:8040`, in lower case; the port is left out where it is usual."""
+    shown: str
+    """The address on the wall: `http://192.168.1.20:8040`."""
+
+    def origin_of(self, host: str) -> str:
+        """The origin of a page that was reached by a name."""
+        return f"{self.scheme}://{host}"
+
+
+@dataclass(slots=True)
+class Hosting:
+    """One room, its doors and its views."""
+
+    room: Room
+    attendance: Attendance
+    keys: RoomKeys
+    address: Address
+    makers: Callable[[str], Maker]
+    """Makes what shows a seat, by the seat's id."""
+    board_maker: Maker | None = None
+    """Makes the facilitator's board."""
+    failed: Callable[[BaseException], None] = lambda raised: None  # noqa: ARG005
+    """Is told of a screen that failed; it may keep no local values."""
+    blocked: Callable[[str, float], None] = lambda seat, ms: None  # noqa: ARG005
+    """Is told of a screen that kept all others waiting, and for how long."""
+    keep_keys: Callable[[RoomKeys], None] = lambda keys: None  # noqa: ARG005
+    capacity: int = 200
+    views: dict[str, SeatView] = field(default_factory=dict)
+    """By the seat's id; the board's is under an empty one."""
+    tries: dict[str, Tries] = field(default_factory=dict)
+    is_closing: bool = False
+    changes: Changes = field(default_factory=Changes)
+    collecting: Collecting = field(default_factory=Collecting)
+    door: Door = field(default_factory=Door)
+
+    def tries_of(self, what: str, each: int, together: int) -> Tries:
+        """How often something was tried lately."""
+        if what not in self.tries:
+            self.tries[what] = Tries(self.room.at_ms, each=each, together=together)
+        return self.tries[what]
+
+    def turn_over(self, purpose: Purpose) -> None:
+        """Make another secret for a purpose; what the old one opened stays shut."""
+        self.keys = self.keys.turned_over(purpose)
+        self.keep_keys(self.keys)
+
+    def cookie(self, name: str) -> str:
+        """A cookie's name for this room: another port of this computer has another."""
+        return f"empathy-{name}-{self.room.name[-6:]}"
+
+
+HOSTING = web.AppKey("hosting", Hosting)
+
+
+def hosting_of(request: web.Request) -> Hosting:
+    """The room that a request is made to."""
+    return request.app[HOSTING]
+
+
+def answered(values: Mapping[str, object]) -> web.Response:
+    """Plain values, as JSON."""
+    return web.json_response(dict(values))

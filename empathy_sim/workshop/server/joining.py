@@ -1,0 +1,190 @@
+"""How somebody comes in."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Awaitable, Callable
+from typing import Literal, TypeAlias
+
+from aiohttp import web
+
+from empathy_sim.errors import RoomRefused
+from empathy_sim.workshop.room.events import Chair
+from empathy_sim.workshop.room.seating import take_seat
+from empathy_sim.workshop.room.secret import as_code
+from empathy_sim.workshop.server.hosting import (
+    CODE_TRIES,
+    CODE_TRIES_TOGETHER,
+    SECRET_TRIES,
+    Hosting,
+    hosting_of,
+)
+from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.visitors import visitor_of
+
+Linked: TypeAlias = Literal["join", "facilitator", "wall"]
+Handled: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_LEADS_TO: dict[Linked, str] = {
+    "join": "/join",
+    "facilitator": "/board",
+    "wall": "/wall",
+}
+_DAY_S = 86_400
+_LONGEST = 200
+
+
+def let_in(
+    request: web.Request,
+    hosting: Hosting,
+    response: web.Response,
+    what: str,
+    value: str,
+) -> web.Response:
+    """Give a browser what opens its page from now on."""
+    response.set_cookie(
+        hosting.cookie(what),
+        value,
+        max_age=_DAY_S if what != "seat" else 90 * _DAY_S,
+        httponly=True,
+        samesite="Strict",
+        secure=hosting.address.scheme == "https",
+        path="/",
+    )
+    del request
+    return response
+
+
+def moved_on(path: str) -> web.Response:
+    """A page that goes on by itself; the address before it leaves no trace.
+
+    A redirect would not do: from a link in a mail a browser follows it without what
+    it was just given.
+    """
+    safe = html.escape(path, quote=True)
+    text = (
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        f'<meta http-equiv="refresh" content="0; url={safe}">'
+        f'<title>Empathy Sim</title><p><a href="{safe}">Go on</a></p></html>'
+    )
+    return web.Response(text=text, content_type="text/html")
+
+
+async def front(request: web.Request) -> web.StreamResponse:
+    """Where a code is typed; who sits here already is led to their seat."""
+    hosting = hosting_of(request)
+    visitor = visitor_of(request, hosting)
+    if visitor.seat is not None:
+        return gone_to("/seat")
+    if "facilitator" in visitor.kinds:
+        return gone_to("/board")
+    return page("front.html.jinja", title=hosting.room.state.opened.title, says="")
+
+
+async def typed_code(request: web.Request) -> web.StreamResponse:
+    """Take a code that was typed."""
+    hosting = hosting_of(request)
+    tries = hosting.tries_of("code", CODE_TRIES, CODE_TRIES_TOGETHER)
+    address = request.remote or ""
+    title = hosting.room.state.opened.title
+    if not tries.may(address):
+        says = f"Too many tries. Please wait {tries.wait_s(address)} seconds."
+        return page("front.html.jinja", status=429, title=title, says=says)
+    form = await request.post()
+    if as_code(str(form.get("code", ""))[:_LONGEST]) != hosting.keys.code:
+        tries.failed(address)
+        says = "That is not the code of this room. Six letters, no vowels."
+        return page("front.html.jinja", status=403, title=title, says=says)
+    return let_in(request, hosting, gone_to("/join"), "join", hosting.keys.of("join"))
+
+
+def opened_by_link(purpose: Linked) -> Handled:
+    """What a link does that carries the secret for a purpose."""
+
+    async def opened(request: web.Request) -> web.StreamResponse:
+        hosting = hosting_of(request)
+        tries = hosting.tries_of(purpose, SECRET_TRIES, CODE_TRIES_TOGETHER)
+        address = request.remote or ""
+        given = request.match_info["secret"][:_LONGEST]
+        if not tries.may(address):
+            return page(
+                "refused.html.jinja",
+                status=429,
+                title="Too many tries",
+                says=f"Please wait {tries.wait_s(address)} seconds.",
+            )
+        if not hosting.keys.opens(purpose, given):
+            tries.failed(address)
+            return page(
+                "refused.html.jinja",
+                status=403,
+                title="This link opens nothing",
+                says="It may be of another workshop, or of before it was changed.",
+            )
+        response = moved_on(_LEADS_TO[purpose])
+        return let_in(request, hosting, response, purpose, given)
+
+    return opened
+
+
+async def solo_link(request: web.Request) -> web.StreamResponse:
+    """A private link that carries the secret of one seat."""
+    hosting = hosting_of(request)
+    tries = hosting.tries_of("solo", SECRET_TRIES, CODE_TRIES_TOGETHER)
+    given, address = request.match_info["secret"][:_LONGEST], request.remote or ""
+    if not tries.may(address) or hosting.room.seat_by_secret(given) is None:
+        tries.failed(address)
+        return page(
+            "refused.html.jinja",
+            status=403,
+            title="This link opens nothing",
+            says="It may be of another workshop, or it was taken back.",
+        )
+    return let_in(request, hosting, moved_on("/seat"), "seat", given)
+
+
+async def join_form(request: web.Request) -> web.StreamResponse:
+    """Where a name is written and a chair chosen, under what the room will see."""
+    hosting = hosting_of(request)
+    if visitor_of(request, hosting).seat is not None:
+        return gone_to("/seat")
+    return _join_page(hosting, "", "")
+
+
+def _join_page(hosting: Hosting, label: str, says: str) -> web.Response:
+    state = hosting.room.state
+    taken = {each.label for each in state.seats.values()}
+    return page(
+        "join.html.jinja",
+        status=409 if says else 200,
+        title=state.opened.title,
+        labels=[each for each in state.opened.labels if each not in taken],
+        listed=bool(state.opened.labels),
+        playing=[
+            each
+            for each in state.customers
+            if not state.observers_of(each.id) or state.phase == "lobby"
+        ],
+        smallest=state.opened.smallest,
+        smallest_words=state.opened.smallest_words,
+        waiting_min=state.opened.waiting_ms // 60_000,
+        label=label,
+        says=says,
+    )
+
+
+async def join(request: web.Request) -> web.StreamResponse:
+    """Take a seat."""
+    hosting = hosting_of(request)
+    if visitor_of(request, hosting).seat is not None:
+        return gone_to("/seat")
+    form = await request.post()
+    label = str(form.get("label", ""))
+    chair: Chair = "observer" if form.get("chair") == "observer" else "customer"
+    about = str(form.get("about", "")) if chair == "observer" else ""
+    if len(hosting.room.state.seats) >= hosting.capacity:
+        return _join_page(hosting, label, "Every seat in this room is taken.")
+    try:
+        _seat, secret = take_seat(hosting.room, label, chair, about)
+    except RoomRefused as raised:
+        return _join_page(hosting, label, raised.says)
+    return let_in(request, hosting, gone_to("/seat"), "seat", secret)

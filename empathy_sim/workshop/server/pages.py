@@ -1,0 +1,74 @@
+"""Pages of the server, and what a browser is told to keep to."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aiohttp import web
+
+from empathy_sim.text.html import Pages
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "media-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+TERMINAL = {"style-src": "'self' 'unsafe-inline'"}
+"""What a terminal drawn by a script needs beside: it makes its own styles."""
+
+
+def policy(changed: dict[str, str] | None = None, **more: str) -> str:
+    """The rules of a page, with some of them changed."""
+    rules = {**_POLICY, **(changed or {}), **more}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+@cache
+def _pages() -> Pages:
+    return Pages("empathy_sim.workshop.server", "room.css", {})
+
+
+def page(template: str, *, status: int = 200, **values: object) -> web.Response:
+    """A page made of one of our templates; whatever is put into it is text."""
+    text = _pages().page(template, **values)
+    return web.Response(text=text, status=status, content_type="text/html")
+
+
+def security_headers(request: web.Request, response: web.StreamResponse) -> None:
+    """Tell the browser to fetch nothing elsewhere, and to show it nowhere else."""
+    host = request.headers.get("Host", "")
+    connect = f"'self' ws://{host} wss://{host}" if _is_plain(host) else "'self'"
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", policy({"connect-src": connect}))
+    headers.setdefault("Cache-Control", "no-store")
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["X-Frame-Options"] = "DENY"
+    headers["Referrer-Policy"] = "no-referrer"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+
+
+def _is_plain(host: str) -> bool:
+    """Whether a name can stand in a policy as it is."""
+    return bool(host) and all(each.isalnum() or each in ".-:[]" for each in host)
+
+
+def terminal_page(request: web.Request, response: web.Response) -> web.Response:
+    """The same response, for a page that draws a terminal."""
+    host = request.headers.get("Host", "")
+    rules = {**TERMINAL, "connect-src": f"'self' ws://{host} wss://{host}"}
+    response.headers["Content-Security-Policy"] = policy(rules)
+    return response
+
+
+def gone_to(path: str) -> web.Response:
+    """On to another page of ours, after something was done."""
+    return web.Response(status=303, headers={"Location": path})

@@ -1,0 +1,73 @@
+"""What a seat's page follows of the room."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.running import seconds_left
+from empathy_sim.workshop.room.state import Seat
+
+SeatPage: TypeAlias = Literal["lobby", "play", "observe", "share", "missed"]
+
+
+class SeatFace(Struct, frozen=True):
+    """Where a seat's page should be, and what the frame around it says."""
+
+    page: SeatPage
+    phase: str
+    breathing: bool
+    nudge: str
+    nudged_ms: int
+    closes_in_s: int | None
+    asked: bool
+    """Whether something was told quietly and is not answered yet."""
+    revealed: int
+    here: int
+    """How many sit in the room."""
+
+    def plain(self) -> dict[str, object]:
+        """The same as plain values."""
+        return asdict(self)
+
+
+def face_of(room: Room, seat: Seat) -> SeatFace:
+    """A seat's face as it stands now."""
+    state = room.state
+    return SeatFace(
+        page=page_of(room, seat),
+        phase=state.phase,
+        breathing=state.breathing,
+        nudge=seat.nudge,
+        nudged_ms=seat.nudged_ms,
+        closes_in_s=seconds_left(room),
+        asked=seat.asked is not None,
+        revealed=len(state.revealed),
+        here=len(state.seats),
+    )
+
+
+def page_of(room: Room, seat: Seat) -> SeatPage:
+    """The page at which a seat is."""
+    state = room.state
+    if seat.chair == "observer":
+        return "lobby" if state.phase == "lobby" else "observe"
+    if not seat.session:
+        return _without_session(room)
+    session = room.session_of(seat.id)
+    if session.state.phase != "closed":
+        return "play"
+    return "share" if session.state.stage else "missed"
+
+
+def _without_session(room: Room) -> SeatPage:
+    match room.state.phase:
+        case "lobby":
+            return "play" if room.state.opened.solo else "lobby"
+        case "playing":
+            return "play"
+        case _:
+            return "play" if room.state.opened.solo else "missed"

@@ -1,0 +1,139 @@
+"""The pages of a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aiohttp import web
+
+from empathy_sim.workshop.room.state import Seat
+from empathy_sim.workshop.room.telling import ask_quietly
+from empathy_sim.workshop.server.following import follow
+from empathy_sim.workshop.server.hosting import Hosting, hosting_of
+from empathy_sim.workshop.server.pages import gone_to, page, terminal_page
+from empathy_sim.workshop.server.screen_socket import screen_socket
+from empathy_sim.workshop.server.seat_face import SeatPage, face_of, page_of
+from empathy_sim.workshop.server.visitors import visitor_of
+from empathy_sim.workshop.views.viewing import SeatNews, SeatView
+
+PATHS: Mapping[SeatPage, str] = {
+    "lobby": "/seat",
+    "play": "/seat/terminal",
+    "observe": "/seat/observe",
+    "share": "/seat/share",
+    "missed": "/seat/missed",
+}
+_LINES = "lines"
+
+
+def seat_of(request: web.Request) -> tuple[Hosting, Seat]:
+    """The room and the seat of a request that was let through as one's own."""
+    hosting = hosting_of(request)
+    seat = visitor_of(request, hosting).seat
+    if seat is None:
+        raise web.HTTPUnauthorized
+    return hosting, seat
+
+
+def path_of(request: web.Request, hosting: Hosting, seat: Seat) -> str:
+    """Where a seat's page is now; on a phone, or by wish, line by line."""
+    found = page_of(hosting.room, seat)
+    by_lines = request.cookies.get(hosting.cookie("face")) == _LINES
+    return "/seat/lines" if found == "play" and by_lines else PATHS[found]
+
+
+async def seat_page(request: web.Request) -> web.StreamResponse:
+    """The lobby, or on to where the seat is."""
+    hosting, seat = seat_of(request)
+    path = path_of(request, hosting, seat)
+    if path != "/seat":
+        return gone_to(path)
+    state = hosting.room.state
+    watched = state.seats.get(seat.about)
+    return page(
+        "lobby.html.jinja",
+        title=state.opened.title,
+        seat=seat,
+        watched=watched.label if watched else "",
+        others=[each for each in state.customers if each.id != seat.id],
+        waiting_min=state.opened.waiting_ms // 60_000,
+        face=request.cookies.get(hosting.cookie("face"), ""),
+    )
+
+
+async def choose_face(request: web.Request) -> web.StreamResponse:
+    """A terminal, or a page with large buttons."""
+    hosting, seat = seat_of(request)
+    form = await request.post()
+    chosen = _LINES if form.get("face") == _LINES else "terminal"
+    response = gone_to(PATHS[page_of(hosting.room, seat)])
+    if chosen == _LINES and page_of(hosting.room, seat) == "play":
+        response = gone_to("/seat/lines")
+    response.set_cookie(
+        hosting.cookie("face"), chosen, httponly=True, samesite="Strict", path="/"
+    )
+    return response
+
+
+async def terminal(request: web.Request) -> web.StreamResponse:
+    """The page that draws the terminal."""
+    hosting, seat = seat_of(request)
+    if page_of(hosting.room, seat) != "play":
+        return gone_to(path_of(request, hosting, seat))
+    title = hosting.room.state.opened.title
+    return terminal_page(request, page("terminal.html.jinja", title=title, seat=seat))
+
+
+async def screen(request: web.Request) -> web.StreamResponse:
+    """The terminal's own line: what is drawn, and what is typed."""
+    hosting, seat = seat_of(request)
+    if page_of(hosting.room, seat) != "play":
+        raise web.HTTPConflict
+    return await screen_socket(request, view_of(hosting, seat.id))
+
+
+def view_of(hosting: Hosting, seat: str) -> SeatView:
+    """A seat's view, made with the first look at it."""
+    if seat not in hosting.views:
+        attendance = hosting.attendance
+        news = SeatNews(
+            heard=lambda: attendance.heard(seat),
+            came=lambda: attendance.heard(seat),
+            left=lambda: attendance.gone(seat),
+            failed=hosting.failed,
+            troubled=lambda: attendance.troubled(seat, "The screen fails again."),
+            opened=hosting.collecting.opened,
+            gone=hosting.collecting.closed,
+        )
+        hosting.views[seat] = SeatView(
+            seat, hosting.makers(seat), news, door=hosting.door
+        )
+    return hosting.views[seat]
+
+
+async def seat_events(request: web.Request) -> web.StreamResponse:
+    """What the seat's page follows of the room."""
+    hosting, seat = seat_of(request)
+    name = seat.id
+
+    def told() -> Mapping[str, object] | None:
+        now = hosting.room.state.seats.get(name)
+        return face_of(hosting.room, now).plain() if now is not None else None
+
+    return await follow(request, hosting, told)
+
+
+async def quietly(request: web.Request) -> web.StreamResponse:
+    """Tell the facilitator something that nobody else sees."""
+    hosting, seat = seat_of(request)
+    form = await request.post()
+    ask_quietly(hosting.room, seat.id, str(form.get("words", "")))
+    return web.Response(status=204)
+
+
+async def missed(request: web.Request) -> web.StreamResponse:
+    """What is said to one for whom the room closed too soon."""
+    hosting, seat = seat_of(request)
+    if page_of(hosting.room, seat) != "missed":
+        return gone_to(path_of(request, hosting, seat))
+    return page("missed.html.jinja", title=hosting.room.state.opened.title, seat=seat)
