@@ -5,6 +5,7 @@ EmpathySimError
     MoveRefused         a participant's move is not possible now
     NotSeen             a walkthrough waited for words that did not come
         NotOffered          it chose what was not on offer
+        NotTaken            it did what cannot be done there
     RoomRefused         a workshop cannot do that now
     StoreError
         ImportRefused       a file is not one that sessions can be brought in from
@@ -124,6 +125,24 @@ class NotOffered(NotSeen):
         return (
             f"Line {self.line} of the walkthrough: nothing on offer is called "
             f'"{self.chosen}".{hint}\n{began} there was on offer{there or " nothing"}'
+        )
+
+
+@dataclass(eq=False, kw_only=True)
+class NotTaken(NotSeen):
+    """A walkthrough did what cannot be done there: it was refused."""
+
+    says: str
+    """What a participant would have been told."""
+
+    def __str__(self) -> str:
+        began = f'After "{self.after}"' if self.after else "At the beginning"
+        there = "".join(
+            f"\n  | {each}" for text in self.seen for each in text.split("\n")
+        )
+        return (
+            f"Line {self.line} of the walkthrough cannot be done there: {self.says}\n"
+            f"  {self.step}\n{began} there was{there or ' nothing'}"
         )
 
 

@@ -10,6 +10,7 @@ from empathy_sim.errors import (
     MoveRefused,
     NotOffered,
     NotSeen,
+    NotTaken,
     SessionNotFound,
     StoreBusy,
     StoreDamaged,
@@ -68,6 +69,19 @@ SENTENCES = [
             'Line 6 of the walkthrough: nothing on offer is called "Rnig them".\n'
             'Did you mean "Ring them"?\n'
             'After "press 2" there was on offer\n  1. Ring them\n  2. Go home'
+        ),
+    ),
+    (
+        NotTaken(
+            line=6,
+            step="does: hang up",
+            after="",
+            seen=("A page.",),
+            says="There is no call to hang up.",
+        ),
+        (
+            "Line 6 of the walkthrough cannot be done there: There is no call to hang "
+            "up.\n  does: hang up\nAt the beginning there was\n  | A page."
         ),
     ),
     (

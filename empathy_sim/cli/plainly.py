@@ -125,6 +125,7 @@ def play_on(
         manners=Manners(
             echoes=not sys.stdin.isatty(),
             prompts=sys.stdin.isatty() and sys.stdout.isatty(),
+            reads_first=sys.stdin.isatty() and not isinstance(clock, LeapingClock),
             confirms_leaving=sys.stdin.isatty(),
             resumed_by=resumed_by or resuming(session.name),
             seen_by=showing_again(session.name),

@@ -100,7 +100,10 @@ FRICTIONS: Mapping[str, Friction] = {
         "locked out of the account", _D.POLICIES, None, "security working", 3
     ),
     "steps_grew": Friction(
-        "there were more steps than were said", _D.HASSLE, _W.UNCERTAIN, "funnel by page"
+        "there were more steps than were said",
+        _D.HASSLE,
+        _W.UNCERTAIN,
+        "funnel by page",
     ),
     # chat
     "intent_loop": Friction(

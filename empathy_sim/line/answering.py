@@ -12,7 +12,7 @@ from empathy_sim.engine.scene import Offer, OfferSort, Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.units import Unreadable, duration
 from empathy_sim.line.choosing import chosen, chosen_from, only_one
-from empathy_sim.line.feelings import feeling_or_refused
+from empathy_sim.line.feelings import asked_again, feeling_or_refused
 from empathy_sim.line.reading_out import asked_for, read_out
 from empathy_sim.line.unheard import may_answer, meanwhile, searches
 
@@ -41,6 +41,7 @@ _FEEL = re.compile(
     r"(feel)[ :]+([+-]?\d.*|(?:wound up|keen|flat|at ease)\b.*)|(aha)[ :,]+(.+)",
     re.IGNORECASE,
 )
+_FEELING = re.compile(r"feel(?:ing)?\b", re.IGNORECASE)
 _VERB = re.compile(r"(say|choose):\s*(.+)", re.IGNORECASE | re.DOTALL)
 _KEYS = re.compile(r"[0-9*#][0-9*# -]*")
 
@@ -151,6 +152,8 @@ def _said(typed: str, scene: Scene) -> Answer:
         return read_out(typed, wanted)
     if scene.may("say") and typed:
         return m.Say(typed)
+    if _FEELING.match(typed):
+        raise MoveRefused(says=f"{asked_again(typed)}.")
     return _refuse(scene)
 
 

@@ -8,7 +8,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.answering import is_for_the_frame
-from empathy_sim.line.feelings import NONE, HowToMark, feeling_of
+from empathy_sim.line.feelings import HowToMark, asked_again, feeling_of
 from empathy_sim.line.hands import GLANCE_MS
 from empathy_sim.line.lines import Line, aside
 from empathy_sim.session.session import Session
@@ -61,7 +61,7 @@ class FeelingAsked:
         felt = feeling_of(typed, aha=self._aha, alone=self._asked)
         felt = felt or self._insight(typed)
         if felt is None and self._asked and typed and not is_for_the_frame(typed):
-            raise MoveRefused(says=f"{NONE}. Enter marks nothing.")
+            raise MoveRefused(says=f"{asked_again(typed)}. Enter marks nothing.")
         onward = (m.Resume(),) if scene.paused == "feeling" else ()
         nothing = self._asked and not typed
         self._asked = self._late = self._aha = False

@@ -17,7 +17,11 @@ HOW = (
     "wound up, keen, flat, at ease"
 )
 SHORT = "For example -3 2 ridiculous, or wound up, keen, flat, at ease"
-NONE = "That is no feeling as it can be marked. Such are: -2; -3 2 of course; wound up"
+_WORDS = (
+    "Words alone have no place among the feelings. Begin with a number, or with one of "
+    'wound up, keen, flat, at ease: "-2 of course", or "flat, of course"'
+)
+_NUMBERS_ONLY = "A feeling is a number from -4 to 4, or two of them: -2, or -3 2"
 _STEP = r"([+-]?[0-4])(?![0-9])"
 _NUMBERS = re.compile(rf"{_STEP}(?:[ ,;/]+{_STEP})?[ ,;.:]*(.*)", re.DOTALL)
 
@@ -55,6 +59,11 @@ def feeling_of(typed: str, *, aha: bool = False, alone: bool = True) -> React | 
     return None
 
 
+def asked_again(typed: str) -> str:
+    """What is said to a text that is no feeling, without a full stop."""
+    return _WORDS if any(each.isalpha() for each in typed) else _NUMBERS_ONLY
+
+
 def feeling_or_refused(typed: str, *, aha: bool = False) -> React:
     """The feeling that a text is.
 
@@ -63,7 +72,7 @@ def feeling_or_refused(typed: str, *, aha: bool = False) -> React:
     """
     found = feeling_of(typed, aha=aha)
     if found is None:
-        raise MoveRefused(says=f"{NONE}.")
+        raise MoveRefused(says=f"{asked_again(typed)}.")
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Weight = Literal["plain", "heading", "aside", "command", "prompt"]
+Weight = Literal["plain", "heading", "aside", "refusal", "command", "prompt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ _LOOKS: Mapping[Weight, str] = {
     "plain": "{}",
     "heading": "\n== {} ==",
     "aside": "   ({})",
+    "refusal": "   ({})",
     "command": "  {}",
     "prompt": "{} ",
 }
@@ -41,6 +42,11 @@ def heading(text: str) -> Line:
 def aside(text: str) -> Line:
     """A line of the frame, beside the story."""
     return Line("", text, "aside")
+
+
+def refusal(text: str) -> Line:
+    """Why what was typed did nothing."""
+    return Line("", text, "refusal")
 
 
 def plain(text: str) -> Line:

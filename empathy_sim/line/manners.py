@@ -15,6 +15,9 @@ class Manners:
     """Whether what is typed is written too: where no terminal shows it."""
     prompts: bool = False
     """Whether a mark stands where something may be typed: at a terminal."""
+    reads_first: bool = False
+    """Whether a list that has only just come by itself is not chosen from: where lines
+    are typed while the story goes on."""
     confirms_leaving: bool = False
     """Whether leaving is asked for twice."""
     resumed_by: str = ""

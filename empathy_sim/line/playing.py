@@ -30,9 +30,10 @@ from empathy_sim.line.feelings import HowToMark, marked
 from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
 from empathy_sim.line.framing import Frame
 from empathy_sim.line.hands import EndOfLines, Hands
-from empathy_sim.line.lines import Line, aside, command
+from empathy_sim.line.lines import Line, aside, command, refusal
 from empathy_sim.line.looking import Page, page_of
 from empathy_sim.line.manners import Manners
+from empathy_sim.line.overtaken import Overtaken
 from empathy_sim.line.patience import Patience
 from empathy_sim.line.recalling import Recalling, so_far, taken_up
 from empathy_sim.line.unheard import may_answer, meanwhile, only_waits
@@ -91,6 +92,8 @@ class LinePlay:
         )
         self._feeling = FeelingAsked(session, how)
         self._patience = Patience(session)
+        watches = self._manners.reads_first
+        self._overtaken = Overtaken(session, watches=watches)
         self._asked_for: object = None
         self._moved = self._unheard = self._only_story = False
 
@@ -169,6 +172,7 @@ class LinePlay:
         """Let happen what is due, and tell of it at once, in order."""
         with self._voice.held_back():
             self._session.catch_up()
+        self._overtaken.look()
 
     def _take(self, typed: str) -> None:
         if self._manners.echoes:
@@ -179,10 +183,11 @@ class LinePlay:
         self._catch_up()
         scene = self._session.scene()
         try:
+            self._overtaken.hold_back(typed, scene)
             self._do(self._answer(typed, scene), scene)
         except (MoveRefused, StoreError) as refused:
             self._frame.take_back()
-            self._voice.write(aside(str(refused)))
+            self._voice.write(refusal(str(refused)))
             self._unheard = not may_answer(scene)
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
@@ -221,6 +226,7 @@ class LinePlay:
 
     def _submit(self, move: m.Move, scene: Scene) -> None:
         self._session.submit(move)
+        self._overtaken.moved()
         match move:
             case m.React():
                 self._voice.write(aside(marked(move)))

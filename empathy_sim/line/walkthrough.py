@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 
 from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.wording import NAME
-from empathy_sim.errors import NotOffered, NotSeen
+from empathy_sim.errors import NotOffered, NotSeen, NotTaken
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.walkthrough import Step, Walkthrough
 from empathy_sim.line.after_story import Conversation
@@ -49,12 +49,32 @@ class WalkthroughHands:
     _pauses: int = 0
     _looked_back: bool = False
     _did: str = ""
+    _is_step: bool = False
+    """Whether what was typed last is a step."""
+    _before: str = ""
+    """What was done before the last step."""
+    _there: tuple[str, ...] = ()
+    """What was seen before it."""
 
     def hear(self, line: Line) -> None:
-        """Take in a line that was written."""
+        """Take in a line that was written.
+
+        Raises:
+            NotTaken: it says that the last step could not be done.
+        """
+        if line.weight == "refusal" and self._is_step:
+            step = self.steps[self._at - 1]
+            raise NotTaken(
+                line=step.line,
+                step=_told(step),
+                after=self._before,
+                seen=self._there,
+                says=line.text,
+            )
         self.seen.append(line.written())
 
     def line(self, *, asked: bool, waits: bool, within_ms: int | None) -> str | None:
+        self._is_step = False
         if not self.in_story():
             return self._looking_back() if self.looks_back() else ""
         while self._at < len(self.steps):
@@ -97,8 +117,9 @@ class WalkthroughHands:
 
     def _type(self, step: Step, typed: str) -> str:
         self._at += 1
-        self._pauses = 0
-        self._did = step.text
+        self._pauses, self._is_step = 0, True
+        self._before, self._did = self._did, step.text
+        self._there = tuple(self.seen[-_SHOWN:])
         self.seen.clear()
         return typed
 
@@ -206,6 +227,7 @@ def walk(
     Raises:
         NotSeen: words it waits for did not come, or its turn.
         NotOffered: what it chooses is not on offer.
+        NotTaken: what it does is refused.
     """
     cast = session.state.cast
     hands = WalkthroughHands(

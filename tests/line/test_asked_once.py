@@ -160,10 +160,27 @@ def test_a_stage_begins_with_its_title_and_the_time() -> None:
     assert "   (Tuesday 10 June, 10:00.)" in done.text
 
 
+@pytest.mark.parametrize("corner", ["flat", "Wound up", "wound up, quite"])
+def test_a_corner_is_a_feeling_by_its_name_alone(corner: str) -> None:
+    asked = typed("days-that-work", "feel", corner)
+    at_once = typed("days-that-work", f"feel {corner}")
+
+    felt = [one.pleasant for one in asked.events(e.ReactionRecorded)]
+    assert felt == [one.pleasant for one in at_once.events(e.ReactionRecorded)] == [-3]
+
+
+def test_words_that_no_corner_is_called_by_are_asked_again() -> None:
+    done = typed("days-that-work", "feel resigned", "feel -7", "feel", "-7", "")
+
+    assert done.times("Words alone have no place among the feelings.") == 1
+    assert done.times("A feeling is a number from -4 to 4, or two of them") == 2
+    assert done.events(e.ReactionRecorded) == []
+
+
 def test_a_word_that_is_no_feeling_is_not_said_to_anybody() -> None:
     done = typed("days-that-work", "feel", "cross", "-2")
 
-    assert "That is no feeling as it can be marked." in done.text
+    assert "Words alone have no place among the feelings." in done.text
     assert [one.pleasant for one in done.events(e.ReactionRecorded)] == [-2]
     assert done.session.state.paused is None
     assert done.last.endswith(f"{OPTION}\n   (Enter, or 1)")

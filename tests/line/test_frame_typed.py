@@ -148,7 +148,7 @@ def test_a_number_marks_how_it_feels_and_enter_goes_on(kettle: Script) -> None:
     felt = [(one.pleasant, one.aroused) for one in done.events(e.ReactionRecorded)]
     assert felt == [(1, 0), (-3, 2)]
     assert "(Marked: slightly pleasant)\n   (Enter goes on)" in done.text
-    assert "That is no feeling as it can be marked." in done.text
+    assert "Words alone have no place among the feelings." in done.text
     assert done.session.state.phase == "playing"
 
 

@@ -15,7 +15,7 @@ from empathy_sim.engine.events import Event
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.script import Script
-from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.lines import Line, aside, plain, refusal
 from empathy_sim.session.again import StageAgain
 from empathy_sim.session.session import Session
 
@@ -130,7 +130,7 @@ def ask(lines: Iterable[Line], taken: Callable[[str], T]) -> Talk[T]:
         try:
             return taken(typed.strip())
         except (MoveRefused, StoreError) as refused:
-            asked = Asked((aside(str(refused)),))
+            asked = Asked((refusal(str(refused)),))
 
 
 def passes(typed: str) -> bool:

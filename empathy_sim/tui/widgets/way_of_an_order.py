@@ -48,7 +48,9 @@ class WayOfAnOrder(Widget):
         each = width // len(self._steps)
         draw = self._dots if y == 0 else self._words
         segments = (
-            [draw(at, each) for at in range(len(self._steps))] if each >= _NARROWEST else []
+            [draw(at, each) for at in range(len(self._steps))]
+            if each >= _NARROWEST
+            else []
         )
         line = [part for parts in segments for part in parts]
         return Strip(line).adjust_cell_length(width, self.rich_style)
