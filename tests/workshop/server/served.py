@@ -1,0 +1,146 @@
+"""A room that is served on this computer, with a manual clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+
+from aiohttp import ClientResponse, ClientSession, CookieJar, web
+
+from empathy_sim.workshop.room.events import Chair
+from empathy_sim.workshop.server.addresses import address_of
+from empathy_sim.workshop.server.app import make_app
+from empathy_sim.workshop.server.hosting import Hosting
+from empathy_sim.workshop.server.keys import RoomKeys
+from empathy_sim.workshop.views.view import Maker, Outlet, View
+from tests.workshop.room.rooms import Workshop
+
+KEYS = RoomKeys("a-master-that-only-a-test-has")
+
+
+class StillView:
+    """A view that shows one word, and remembers what is typed."""
+
+    def __init__(self, outlet: Outlet) -> None:
+        self.outlet, self.typed = outlet, ""
+        self._over = asyncio.Event()
+
+    async def run(self) -> None:
+        self.outlet.write("shown")
+        await self._over.wait()
+
+    def feed(self, text: str) -> None:
+        self.typed += text
+
+    def resize(self, width: int, height: int) -> None:
+        """Stay as it is."""
+
+    def focus(self, here: bool) -> None:
+        """Stay as it is."""
+
+    def repaint(self) -> None:
+        self.outlet.write("shown")
+
+    def ask(self, answered: Callable[[], None]) -> None:
+        answered()
+
+    def is_running(self, frame: object) -> bool:
+        return False
+
+    def close(self) -> None:
+        self._over.set()
+
+
+class Served:
+    """A served room, and people who come to it with browsers of their own."""
+
+    def __init__(self, workshop: Workshop, hosting: Hosting) -> None:
+        self.workshop, self.hosting = workshop, hosting
+        self.room = workshop.room
+        self._browsers: list[ClientSession] = []
+
+    @property
+    def url(self) -> str:
+        return self.hosting.address.shown
+
+    @property
+    def origin(self) -> Mapping[str, str]:
+        return {"Origin": self.url}
+
+    def browser(self) -> ClientSession:
+        """A browser that has never been here; it follows no redirect by itself."""
+        made = ClientSession(self.url, cookie_jar=CookieJar(unsafe=True))
+        self._browsers.append(made)
+        return made
+
+    async def joined(
+        self, label: str, chair: Chair = "customer", about: str = ""
+    ) -> ClientSession:
+        """Somebody who came in by the link on the wall and sat down."""
+        browser = self.browser()
+        await browser.get(f"/j/{KEYS.of('join')}")
+        answer = await browser.post(
+            "/join",
+            data={"label": label, "chair": chair, "about": about},
+            headers=self.origin,
+            allow_redirects=False,
+        )
+        assert answer.status == 303, await answer.text()
+        return browser
+
+    async def facilitator(self) -> ClientSession:
+        """Whoever runs the room."""
+        browser = self.browser()
+        await browser.get(f"/f/{KEYS.of('facilitator')}")
+        return browser
+
+    def seat(self, label: str) -> str:
+        """The id of somebody's seat."""
+        return next(
+            each.id for each in self.room.state.seats.values() if each.label == label
+        )
+
+    async def close(self) -> None:
+        for each in self._browsers:
+            await each.close()
+
+
+async def words_of(answer: ClientResponse) -> str:
+    """A page's text, on one line."""
+    return " ".join((await answer.text()).split())
+
+
+@asynccontextmanager
+async def served(**how: object) -> AsyncIterator[Served]:
+    """Serve a room on a free port of this computer."""
+    workshop = Workshop(**how)  # type: ignore[arg-type]
+
+    def maker(seat: str) -> Maker:
+        del seat
+
+        def make(outlet: Outlet, width: int, height: int) -> View:
+            del width, height
+            return StillView(outlet)
+
+        return make
+
+    hosting = Hosting(
+        room=workshop.room,
+        attendance=workshop.attendance,
+        keys=KEYS,
+        address=address_of("127.0.0.1", 1),
+        makers=maker,
+    )
+    runner = web.AppRunner(make_app(hosting), access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    hosting.address = address_of("127.0.0.1", runner.addresses[0][1])
+    here = Served(workshop, hosting)
+    try:
+        yield here
+    finally:
+        await here.close()
+        await runner.cleanup()
+        workshop.room.suspend()
