@@ -25,7 +25,8 @@ EDITOR = """#!/bin/sh
 echo "editor opened with $1 $2"
 sed -i 's/It is warm/It is stone cold/' "$2"
 """
-CTRL_O, CTRL_Q, F6, F8 = "\x0f", "\x11", "\x1b[17~", "\x1b[19~"
+CTRL_O, CTRL_Q = "\x0f", "\x11"
+F5, F6, F8 = "\x1b[15~", "\x1b[17~", "\x1b[19~"
 
 
 @pytest.fixture
@@ -91,6 +92,37 @@ def test_the_editor_borrows_the_terminal_and_what_it_saves_is_played(
     assert previewing.until(r"left with (\d+)\r\n")[1] == b"0"
     assert previewing.gets_its_modes_back()
     assert not (tmp_path / "kept").exists()
+
+
+def test_the_whole_of_it_is_seen_as_a_participant_has_it_and_nothing_is_kept(
+    scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path / "kept"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "passing"))
+    (tmp_path / "passing").mkdir()
+    command = (sys.executable, "-m", "empathy_sim", "preview", str(scenario))
+    with terminal_running(*command, "--whole") as terminal:
+        comes(terminal, "Before you begin")
+        terminal.press(F5)
+        comes(terminal, "Who you are")
+        terminal.press(CTRL_Q)
+        assert terminal.until(r"left with (\d+)\r\n")[1] == b"0"
+
+    assert not (tmp_path / "kept").exists()
+    assert list((tmp_path / "passing").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("--with", "wait=2m"), ("--fact", "a=b"), ("--at", "alone.queue")]
+)
+def test_the_whole_of_it_is_played_as_it_is_written(
+    words: tuple[str, str], command: Command
+) -> None:
+    ran = command("preview", "slipping-hold", "--whole", *words)
+
+    assert ran.code == 2
+    assert "--whole plays what stands in the file" in ran.err
+    assert "try: leave --with and --fact out, and write --at STAGE" in ran.err
 
 
 def test_without_a_terminal_it_says_what_does_without_one(command: Command) -> None:
