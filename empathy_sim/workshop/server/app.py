@@ -9,7 +9,7 @@ from contextlib import suppress
 from aiohttp import web
 
 from empathy_sim.workshop.room.running import let_pass
-from empathy_sim.workshop.server import assets, joining, seats
+from empathy_sim.workshop.server import assets, joining, observing, seats, sharing
 from empathy_sim.workshop.server.guarding import guarding
 from empathy_sim.workshop.server.hosting import HOSTING, Hosting
 from empathy_sim.workshop.server.visitors import Who
@@ -23,6 +23,7 @@ _ANYONE: frozenset[Who] = frozenset({"anyone"})
 _JOINER: frozenset[Who] = frozenset({"joiner", "seat"})
 _SEAT: frozenset[Who] = frozenset({"seat"})
 _CUSTOMER: frozenset[Who] = frozenset({"customer"})
+_OBSERVER: frozenset[Who] = frozenset({"observer"})
 
 WAYS: tuple[Way, ...] = (
     Way("GET", "/", _ANYONE, joining.front),
@@ -39,6 +40,14 @@ WAYS: tuple[Way, ...] = (
     Way("POST", "/seat/quietly", _SEAT, seats.quietly),
     Way("POST", "/seat/face", _SEAT, seats.choose_face),
     Way("GET", "/seat/missed", _SEAT, seats.missed),
+    Way("GET", "/seat/share", _CUSTOMER, sharing.share_form),
+    Way("POST", "/seat/share", _CUSTOMER, sharing.share),
+    Way("POST", "/seat/guess", _CUSTOMER, sharing.guess_reasons),
+    Way("GET", "/seat/keep", _CUSTOMER, sharing.keep_page),
+    Way("GET", "/seat/forward", _CUSTOMER, sharing.forward_page),
+    Way("GET", "/seat/observe", _OBSERVER, observing.form),
+    Way("POST", "/seat/observe", _OBSERVER, observing.note),
+    Way("POST", "/seat/watch", _OBSERVER, observing.watch),
     Way("GET", "/seat/terminal", _CUSTOMER, seats.terminal),
     Way("GET", "/seat/screen", _CUSTOMER, seats.screen, inner=True),
 )

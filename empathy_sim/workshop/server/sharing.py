@@ -1,0 +1,193 @@
+"""What a seat lets the room see, and takes home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+from msgspec import Struct
+
+from empathy_sim.engine import events as story
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.state import Seat
+from empathy_sim.workshop.room.telling import guess, tick
+from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.seats import seat_of
+
+if TYPE_CHECKING:
+    from empathy_sim.debrief.pages.subject import Subject
+
+_TODAY = len("2026-11-22")
+_REASONS = 5
+
+
+class Choice(Struct, frozen=True):
+    """Something written that may be ticked."""
+
+    seq: int
+    """Its place in the session's log, from 1."""
+    words: str
+    is_ticked: bool
+
+
+class ToShare(Struct, frozen=True):
+    """All that one seat may let the room see."""
+
+    marks: int
+    """How many feelings were marked: the points of the curve."""
+    one_word: str
+    ahas: tuple[Choice, ...]
+    words: tuple[Choice, ...]
+    commitment: str
+
+
+def to_share(room: Room, seat: Seat) -> ToShare:
+    """What the log of a seat holds that could be shown."""
+    log = tuple(room.session_of(seat.id).log)
+    ticked = seat.ticked or e.Ticked(0, seat.id)
+    written = tuple(_written(log))
+    return ToShare(
+        marks=sum(type(each) is story.ReactionRecorded for each in log),
+        one_word=_one_word(log),
+        ahas=tuple(
+            Choice(seq, words, seq in ticked.ahas) for seq, words, aha in written if aha
+        ),
+        words=tuple(
+            Choice(seq, words, seq in ticked.words)
+            for seq, words, aha in written
+            if not aha
+        ),
+        commitment=_commitment(log),
+    )
+
+
+def _written(log: tuple[story.Event, ...]) -> Iterator[tuple[int, str, bool]]:
+    for seq, event in enumerate(log, 1):
+        match event:
+            case story.ReactionRecorded(words=words, aha=aha) if words:
+                yield seq, words, aha
+            case _:
+                pass
+
+
+def _one_word(log: tuple[story.Event, ...]) -> str:
+    told = ""
+    for event in log:
+        match event:
+            case story.Reflected(question="one_word", words=words):
+                told = words
+            case _:
+                pass
+    return told
+
+
+def _commitment(log: tuple[story.Event, ...]) -> str:
+    from empathy_sim.debrief.decided import decisions_in  # noqa: PLC0415 - seldom
+
+    held = decisions_in(log).commitment
+    return held.says if held else ""
+
+
+async def share_form(request: web.Request) -> web.StreamResponse:
+    """Where one ticks what the room may see."""
+    hosting, seat = seat_of(request)
+    if not seat.session or not hosting.room.session_of(seat.id).state.stage:
+        return gone_to("/seat")
+    room = hosting.room
+    return page(
+        "share.html.jinja",
+        title=room.state.opened.title,
+        seat=seat,
+        ticked=seat.ticked or e.Ticked(0, seat.id),
+        kept=seat.ticked is not None,
+        share=to_share(room, seat),
+        guessed=seat.guess.reasons.split("\n") if seat.guess else [],
+        may_guess="guesses" not in room.state.revealed,
+        reasons=_REASONS,
+        smallest=room.state.opened.smallest,
+    )
+
+
+async def share(request: web.Request) -> web.StreamResponse:
+    """Keep what was ticked."""
+    hosting, seat = seat_of(request)
+    form = await request.post()
+    tick(
+        hosting.room,
+        e.Ticked(
+            0,
+            seat.id,
+            curve="curve" in form,
+            word="word" in form,
+            ahas=tuple(_numbers(form.getall("aha", []))),
+            words=tuple(_numbers(form.getall("words", []))),
+            commitment="commitment" in form,
+            named="named" in form,
+        ),
+    )
+    return gone_to("/seat/share")
+
+
+def _numbers(values: Iterable[object]) -> Iterator[int]:
+    for each in values:
+        text = str(each)
+        if text.isascii() and text.isdecimal():
+            yield int(text[:9])
+
+
+async def guess_reasons(request: web.Request) -> web.StreamResponse:
+    """Keep the guess of why customers call."""
+    hosting, seat = seat_of(request)
+    form = await request.post()
+    given = [str(form.get(f"reason{at}", "")) for at in range(1, _REASONS + 1)]
+    guess(hosting.room, seat.id, given)
+    return gone_to("/seat/share")
+
+
+async def keep_page(request: web.Request) -> web.StreamResponse:
+    """The page to keep, as one file."""
+    from empathy_sim.debrief.pages.html_page import keep_as_html  # noqa: PLC0415
+    from empathy_sim.debrief.pages.to_keep import page_to_keep  # noqa: PLC0415
+
+    return _taken(
+        request, "my-debrief", lambda subject: keep_as_html(page_to_keep(subject))
+    )
+
+
+async def forward_page(request: web.Request) -> web.StreamResponse:
+    """The page to forward, as one file."""
+    from empathy_sim.debrief.pages.html_page import forward_as_html  # noqa: PLC0415
+    from empathy_sim.debrief.pages.to_forward import page_to_forward  # noqa: PLC0415
+
+    return _taken(
+        request,
+        "debrief-to-forward",
+        lambda subject: forward_as_html(page_to_forward(subject)),
+    )
+
+
+def _taken(
+    request: web.Request, name: str, written: Callable[[Subject], str]
+) -> web.Response:
+    from empathy_sim.debrief.pages.subject import subject_of  # noqa: PLC0415 - seldom
+
+    hosting, seat = seat_of(request)
+    room = hosting.room
+    session = room.session_of(seat.id)
+    subject = subject_of(
+        session.script,
+        tuple(session.log),
+        session.fixes(),
+        session=session.name,
+        made=room.utc()[:_TODAY],
+    )
+    return web.Response(
+        text=written(subject),
+        content_type="text/html",
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}.html"',
+            "Content-Security-Policy": "sandbox",
+        },
+    )
