@@ -91,7 +91,11 @@ class HostedView:
         self._app.call_later(self._draw_all)
 
     def ask(self, answered: Callable[[], None]) -> None:
-        self._app.call_later(answered)
+        self._app.call_later(self._ask_screen, answered)
+
+    def _ask_screen(self, answered: Callable[[], None]) -> None:
+        pump = self._app.screen if self._app.screen_stack else self._app
+        pump.call_later(answered)
 
     def is_running(self, frame: FrameType) -> bool:
         return app_of(frame) is self._app

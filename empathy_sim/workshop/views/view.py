@@ -53,7 +53,7 @@ class View(Protocol):
         ...
 
     def ask(self, answered: Callable[[], None]) -> None:
-        """Call back once all that was fed so far is dealt with."""
+        """Call back soon; a view that is stuck does not."""
         ...
 
     def is_running(self, frame: FrameType) -> bool:
