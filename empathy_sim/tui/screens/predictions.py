@@ -18,7 +18,7 @@ from empathy_sim.tui.plain import plain
 from empathy_sim.tui.screens.framed import Answer, FramedScreen, paragraph
 from empathy_sim.tui.widgets.line_input import LineInput
 
-WHY = "Guess before you know. Afterwards they stand beside what was measured."
+WHY = "Guess before you know. Afterwards your guesses stand beside what was measured."
 NUMBER = "A whole number, please, or nothing."
 
 
