@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
@@ -24,6 +25,8 @@ settings.register_profile(
 )
 
 LONG_SECONDS = 600
+SWEEPS = (50_000, 20, 50)
+"""How seldom the collector looks for circles of garbage, in its own three counts."""
 
 HERE = {"localhost", "127.0.0.1", "::1"}
 
@@ -41,6 +44,18 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--hypothesis-profile") is None:
         asked_for_long = config.getoption("-m") == "long"
         settings.load_profile("long" if asked_for_long else "lean")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the collector from what lasts for the whole run: modules and tests."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(*SWEEPS)
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -17,7 +17,7 @@ from empathy_sim.cli.garbage import put_off
 def _swept() -> Iterator[None]:
     yield
     gc.enable()
-    gc.unfreeze()
+    gc.freeze()
 
 
 def loaded(modules: Iterator[str]) -> None:
