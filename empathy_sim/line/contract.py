@@ -80,7 +80,8 @@ def clauses(
         script: what will be played.
         log: how the session began: as whom, and at which stage.
         pace: how much of the waiting is lived.
-        kept_in: where the record is kept, as a person would find it.
+        kept_in: where the record is kept, as a person would find it; empty in a
+            workshop, where that is not this computer.
         words_days: for how many days what is typed is kept; None for ever.
     """
     events = tuple(log)
@@ -98,19 +99,30 @@ def clauses(
         Clause("Waiting", PACES[pace]),
         Clause(
             "What is kept",
-            f"{_how_long(words_days)} It stays on this computer, in {kept_in}. Nothing "
-            "is sent anywhere.",
+            f"{_how_long(words_days)} {_where(kept_in)}",
         ),
-        Clause(
-            "Who sees it",
-            "You. Not your employer and not a facilitator, unless you show it to them.",
-        ),
+        Clause("Who sees it", _WHO if kept_in else _WHO_IN_A_ROOM),
         Clause(
             "Leaving",
             "At any moment, and without giving a reason. Leaving is as full "
             "an ending as any other. Closing the window only pauses.",
         ),
     )
+
+
+_WHO = "You. Not your employer and not a facilitator, unless you show it to them."
+_WHO_IN_A_ROOM = (
+    "You. Whoever runs the workshop sees which stage you are in, not what you mark or "
+    "write. What the room sees of it is what you tick afterwards."
+)
+
+
+def _where(kept_in: str) -> str:
+    if not kept_in:
+        return (
+            "It stays on the computer of whoever runs the workshop, and nowhere else."
+        )
+    return f"It stays on this computer, in {kept_in}. Nothing is sent anywhere."
 
 
 def _company(script: Script) -> str:

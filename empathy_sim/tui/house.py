@@ -44,7 +44,7 @@ class House(Protocol):
 
     @property
     def kept_in(self) -> str:
-        """The data folder, as a person would find it."""
+        """The data folder, as a person would find it; empty if it is not here."""
         ...
 
     def cards(self) -> tuple[Card, ...]:

@@ -33,3 +33,13 @@ def test_the_contract_says_how_long_what_is_typed_is_kept(
     assert kept.endswith(
         "It stays on this computer, in ~/kept. Nothing is sent anywhere."
     )
+
+
+def test_in_a_workshop_it_is_said_whose_computer_keeps_it_and_what_they_see() -> None:
+    script, log = script_named("hold-slips"), played("hold-slips", 1)
+    told = clauses(script, log, "workshop", kept_in="", words_days=30)
+    says = {clause.head: clause.says for clause in told}
+
+    assert "whoever runs the workshop" in says["What is kept"]
+    assert "this computer" not in says["What is kept"]
+    assert "what you tick" in says["Who sees it"]

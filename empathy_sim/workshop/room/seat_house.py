@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from empathy_sim.session.port import SessionPort
     from empathy_sim.store.rows import SessionHead
 
-KEPT_IN = "the facilitator's computer"
 _NOT_HERE = "In a workshop there is one journey, and everybody plays it."
 _FORGET = "Ask the facilitator: your seat and all that is kept of it can be removed."
 
@@ -46,7 +45,8 @@ class SeatForgets:
 class SeatHouse:
     """The rest of the program, as far as one seat sees it."""
 
-    kept_in = KEPT_IN
+    kept_in = ""
+    """Not on the computer of whoever looks at it."""
     forgetting = SeatForgets()
 
     def __init__(self, room: Room, seat: str, ways: dict[str, Ways]) -> None:

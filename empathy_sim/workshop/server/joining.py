@@ -66,7 +66,8 @@ def moved_on(path: str) -> web.Response:
         f'<meta http-equiv="refresh" content="0; url={safe}">'
         f'<title>Empathy Sim</title><p><a href="{safe}">Go on</a></p></html>'
     )
-    return web.Response(text=text, content_type="text/html")
+    headers = {"Referrer-Policy": "no-referrer"}
+    return web.Response(text=text, content_type="text/html", headers=headers)
 
 
 async def front(request: web.Request) -> web.StreamResponse:
