@@ -51,6 +51,8 @@ class Opened(RoomEvent, frozen=True):
     """How long the lobby itself waits, with tickets; 0 where it does not."""
     labels: tuple[str, ...] = ()
     """The names or labels that may be taken; empty where anyone writes their own."""
+    reasons: tuple[str, ...] = ()
+    """Why customers may call, to choose five from."""
 
 
 class SeatTaken(RoomEvent, frozen=True):
@@ -202,6 +204,8 @@ class Revealed(RoomEvent, frozen=True):
     """A step of the group's debrief stands on the wall."""
 
     step: str
+    wall: str = ""
+    """All that stands on it now, as JSON: it is what was shown, whatever comes."""
 
 
 class FollowedUp(RoomEvent, frozen=True):

@@ -128,9 +128,9 @@ def _polled(state: RoomState, event: e.Polled) -> RoomState:
 
 
 def _revealed(state: RoomState, event: e.Revealed) -> RoomState:
-    if event.step in state.revealed:
-        return state
-    return replace(state, revealed=(*state.revealed, event.step))
+    known = event.step in state.revealed
+    revealed = state.revealed if known else (*state.revealed, event.step)
+    return replace(state, revealed=revealed, wall=event.wall)
 
 
 def _followed_up(state: RoomState, event: e.FollowedUp) -> RoomState:

@@ -66,6 +66,8 @@ class RoomState(Struct, frozen=True, kw_only=True):
     polled: tuple[Polled, ...] = ()
     revealed: tuple[str, ...] = ()
     """The steps that stand on the wall, in the order of revealing."""
+    wall: str = ""
+    """All that stands on it, as JSON; empty before the first step."""
 
     @property
     def customers(self) -> tuple[Seat, ...]:

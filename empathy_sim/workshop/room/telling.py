@@ -90,7 +90,7 @@ def guess(room: Room, seat: str, reasons: list[str]) -> None:
         RoomRefused: nothing was written, or the frontline's answers stand on the wall.
     """
     room.seat(seat)
-    if "guesses" in room.state.revealed:
+    if "expected" in room.state.revealed:
         raise RoomRefused(says="What the frontline says stands on the wall already.")
     room.keep(e.Guessed(room.at_ms(), seat, _listed(reasons)))
 
@@ -117,8 +117,13 @@ def _listed(reasons: list[str]) -> str:
     return listed
 
 
-def reveal(room: Room, step: str) -> None:
+def reveal(room: Room, step: str, wall: str = "") -> None:
     """Put a step of the group's debrief on the wall.
+
+    Args:
+        room: the room.
+        step: which step.
+        wall: all that stands on the wall with it, as JSON.
 
     Raises:
         RoomRefused: people still play.
@@ -127,7 +132,7 @@ def reveal(room: Room, step: str) -> None:
         raise RoomRefused(
             says="The wall stays empty while people play. Close the room first."
         )
-    room.keep(e.Revealed(room.at_ms(), step))
+    room.keep(e.Revealed(room.at_ms(), step, wall))
 
 
 def follow_up(room: Room, told: e.FollowedUp) -> None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from empathy_sim.engine import events as story
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.reasons import REASONS
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import guess, tick
@@ -104,8 +105,9 @@ async def share_form(request: web.Request) -> web.StreamResponse:
         kept=seat.ticked is not None,
         share=to_share(room, seat),
         guessed=seat.guess.reasons.split("\n") if seat.guess else [],
-        may_guess="guesses" not in room.state.revealed,
+        may_guess="expected" not in room.state.revealed,
         reasons=_REASONS,
+        offered=room.state.opened.reasons or REASONS,
         smallest=room.state.opened.smallest,
     )
 

@@ -101,7 +101,7 @@ def test_nobody_guesses_once_the_answers_stand_on_the_wall() -> None:
     workshop = Workshop()
     ines = workshop.plays("Ines")
     close_play(workshop.room)
-    reveal(workshop.room, "guesses")
+    reveal(workshop.room, "expected")
 
     with pytest.raises(RoomRefused, match="wall"):
         guess(workshop.room, ines, ["Late"])
