@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -28,20 +28,31 @@ class Pages:
     """
 
     def __init__(
-        self, package: str, style: str, filters: Mapping[str, Callable[..., Any]]
+        self,
+        package: str,
+        style: str | Sequence[str],
+        filters: Mapping[str, Callable[..., Any]],
+        shared: str = "",
     ) -> None:
         """Read nothing yet but the style.
 
         Args:
             package: the package that has the templates in a folder of that name.
-            style: the style sheet among them.
+            style: the style sheet among them; of several the later ones go last.
             filters: functions that templates may call by these names.
+            shared: a package whose templates and style sheets are at hand as well.
         """
-        self._own = _OwnTemplates(package)
-        self._style = self._own.text_of(style)
+        self._own = _OwnTemplates(package, *([shared] if shared else []))
+        sheets = (style,) if isinstance(style, str) else style
+        self._style = "".join(self._own.text_of(sheet) for sheet in sheets)
         digest = hashlib.sha256(self._style.encode()).digest()
         self._policy = _POLICY.format(digest=base64.b64encode(digest).decode())
         self._made = _environment(self._own, filters)
+
+    @property
+    def style(self) -> str:
+        """The style of every page."""
+        return self._style
 
     def page(self, template: str, **values: object) -> str:
         """The text of one file.
@@ -55,14 +66,15 @@ class Pages:
 
 
 class _OwnTemplates(BaseLoader):
-    """Only what is shipped beside the files of one package."""
+    """Only what is shipped beside the files of some packages; the first has it."""
 
-    def __init__(self, package: str) -> None:
-        self._folder = files(package) / _TEMPLATES
+    def __init__(self, *packages: str) -> None:
+        self._folders = [files(package) / _TEMPLATES for package in packages]
 
     def text_of(self, name: str) -> str:
-        """What a file of the folder holds."""
-        return (self._folder / name).read_text("utf-8")
+        """What a file of the folders holds."""
+        held = (folder / name for folder in self._folders)
+        return next(file for file in held if file.is_file()).read_text("utf-8")
 
     def get_source(
         self, environment: Environment, template: str

@@ -1,0 +1,107 @@
+"""What was marked, beside what was noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from empathy_sim.debrief.phrases import number
+from empathy_sim.workshop.group.drawn import Table
+from empathy_sim.workshop.group.member import Observation
+from empathy_sim.workshop.group.releasing import Releaser
+from empathy_sim.workshop.group.room import Room
+from empathy_sim.workshop.group.told import NOT_TOLD
+
+
+def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
+    """What those who watched noted, by what and by stage; nothing where nobody did."""
+    those = tuple(_noted(room))
+    if not those:
+        return ()
+    rows = tuple(_by_stage(room, tells, those))
+    what = tuple(_by_what(room, tells, those))
+    least = tells.ledger.least
+    note = (
+        f"A number is told where at least {number(least)} people have something in it."
+    )
+    return (
+        Table(
+            title="Marked by those who played, noted by those who watched",
+            heads=("Where", "Marked", "Noted"),
+            rows=rows,
+            numbers=(1, 2),
+            note=note,
+        ),
+        *(
+            [
+                Table(
+                    title="What those who watched noted",
+                    heads=("What", "Times"),
+                    rows=what,
+                    numbers=(1,),
+                    note=note,
+                )
+            ]
+            if what
+            else []
+        ),
+    )
+
+
+Noted = tuple[str, Observation]
+"""The observer's seat, and what was noted."""
+
+
+def _noted(room: Room) -> Iterator[Noted]:
+    for seated in room.people:
+        for each in seated.member.observed:
+            if each.of in room.played:
+                yield seated.member.seat, each
+
+
+def _by_stage(
+    room: Room, tells: Releaser, those: tuple[Noted, ...]
+) -> Iterator[tuple[str, ...]]:
+    for column in room.columns:
+        noted = tuple(
+            (watcher, each)
+            for watcher, each in those
+            if room.played[each.of].stage_at(each.story_ms) == column
+        )
+        marked = tells.total(f"marked/{column}", room.marks_in(column), "curve")
+        seen = _total(room, tells, f"noted in/{column}", noted)
+        made = None if marked.waiting else marked.value
+        if made is not None or seen is not None:
+            told = (made, seen)
+            yield room.title(column), *(_cell(each) for each in told)
+
+
+def _cell(value: int | None) -> str:
+    return NOT_TOLD if value is None else f"{value:,}"
+
+
+def _by_what(
+    room: Room, tells: Releaser, those: tuple[Noted, ...]
+) -> Iterator[tuple[str, ...]]:
+    found: dict[str, int] = {}
+    for what in sorted({each.what for _, each in those}):
+        noted = tuple(one for one in those if one[1].what == what)
+        value = _total(room, tells, f"noted/{what}", noted)
+        if value is not None:
+            found[what] = value
+    for what, value in sorted(found.items(), key=lambda each: (-each[1], each[0])):
+        yield what, f"{value:,}"
+
+
+def _total(
+    room: Room, tells: Releaser, statistic: str, those: tuple[Noted, ...]
+) -> int | None:
+    """How often it was noted; of enough people who play, and by enough who watch."""
+    watched: Mapping[str, int] = {
+        each.of: 0 for seated in room.people for each in seated.member.observed
+    }
+    values = {seat: 0 for seat in watched if seat in room.played}
+    for _, each in those:
+        values[each.of] += 1
+    if len({watcher for watcher, _ in those}) < tells.ledger.least:
+        values = {}
+    return tells.total(statistic, values).value

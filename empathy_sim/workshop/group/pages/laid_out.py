@@ -1,0 +1,180 @@
+"""Curves and bars, laid out to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from msgspec import Struct
+
+from empathy_sim.workshop.group.drawn import Bars, CurveDrawn, Feelings, Together
+
+WIDTH, HEIGHT = 1_000, 392
+LEFT, RIGHT = 84.0, 986.0
+TOP, BOTTOM = 50.0, 298.0
+STRIP, STRIP_HIGH = 322.0, 46.0
+_NAMES_WIDE = 96.0
+_LETTER = 6.6
+"""About as wide as a letter of a label is."""
+_APART = 15.0
+_NAMED_AT_MOST = 14
+"""Names beside their curves; where there are more, only the table has them."""
+_STEPS = range(-4, 5)
+BAR_HIGH, BAR_WIDE = 52, 380
+
+
+class Column(Struct, frozen=True):
+    """A stage: a stripe of the plot, with its cell of the strip."""
+
+    number: int
+    together: Together
+    x: float
+    width: float
+    title: tuple[str, ...]
+    """In one or two lines; its number where it does not fit."""
+    word: tuple[str, ...]
+    """What its cell of the strip says, as a step where words do not fit."""
+
+    @property
+    def middle(self) -> float:
+        """Halfway across."""
+        return round(self.x + self.width / 2, 1)
+
+
+class Line(Struct, frozen=True):
+    """One person's curve."""
+
+    curve: CurveDrawn
+    corners: str
+    """Empty where the marks are not joined."""
+    dots: tuple[tuple[float, float], ...]
+    name_x: float
+    name_y: float
+    name: str
+    """Empty where it has none, or no room for one."""
+
+
+class FeelingsChart(Struct, frozen=True):
+    """Everything that is drawn of a room's curves."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    right: float
+    says: str
+    """What it shows, in words."""
+
+
+def height_of(pleasant: float) -> float:
+    """Where a feeling from -4 to 4 is drawn."""
+    middle = (TOP + BOTTOM) / 2
+    return round(middle - pleasant * (BOTTOM - TOP) / (len(_STEPS)), 1)
+
+
+def feelings_chart(feelings: Feelings) -> FeelingsChart:
+    """Curves and the strip, laid out."""
+    names = [each.name for each in feelings.curves if each.name]
+    named = 0 < len(names) <= _NAMED_AT_MOST
+    right = RIGHT - _NAMES_WIDE if named else RIGHT
+    columns = tuple(_columns(feelings.columns, right))
+    return FeelingsChart(
+        columns,
+        tuple(_lines(feelings.curves, right, named=named)),
+        right,
+        _says(feelings),
+    )
+
+
+def _columns(columns: Sequence[Together], right: float) -> Iterator[Column]:
+    width = (right - LEFT) / max(1, len(columns))
+    for number, each in enumerate(columns, 1):
+        yield Column(
+            number,
+            each,
+            round(LEFT + (number - 1) * width, 1),
+            round(width, 1),
+            _in_lines(each.title, width) or (str(number),),
+            _word(each, width),
+        )
+
+
+def _word(column: Together, width: float) -> tuple[str, ...]:
+    if column.step is None:
+        return ()
+    signed = f"{column.step:+d}" if column.step else "0"
+    return _in_lines(column.says, width) or (signed,)
+
+
+def _in_lines(text: str, width: float) -> tuple[str, ...]:
+    """A text in one or two lines of that width; nothing where it does not fit."""
+    most = int((width - 8) / _LETTER)
+    lines = wrap(text, most, break_long_words=False) if most > 1 else []
+    fits = 0 < len(lines) <= _LINES and all(len(line) <= most for line in lines)
+    return tuple(lines) if fits else ()
+
+
+_LINES = 2
+
+
+def _lines(
+    curves: Sequence[CurveDrawn], right: float, *, named: bool
+) -> Iterator[Line]:
+    ends = [_at(each.marks[-1], right) for each in curves]
+    heights = _apart([y for _, y in ends])
+    for each, (x, _), name_y in zip(curves, ends, heights, strict=True):
+        dots = tuple(_at(mark, right) for mark in each.marks)
+        corners = " ".join(f"{dx},{dy}" for dx, dy in dots) if each.joined else ""
+        name = each.name if named else ""
+        yield Line(each, corners, dots, max(x, right) + 8, name_y, name)
+
+
+def _at(mark: tuple[float, int], right: float) -> tuple[float, float]:
+    share, pleasant = mark
+    return round(LEFT + share * (right - LEFT), 1), height_of(pleasant)
+
+
+def _apart(heights: Sequence[float]) -> list[float]:
+    """The same heights, none nearer to another than a line of text."""
+    order = sorted(range(len(heights)), key=lambda at: heights[at])
+    placed, last = dict[int, float](), TOP - _APART
+    for at in order:
+        last = max(heights[at], last + _APART)
+        placed[at] = last
+    over = max(0.0, last - BOTTOM)
+    return [round(placed[at] - over, 1) for at in range(len(heights))]
+
+
+def _says(feelings: Feelings) -> str:
+    count = len(feelings.curves)
+    curves = "One curve" if count == 1 else f"{count or 'No'} curves"
+    told = [
+        f"{each.title}: {each.says}"
+        for each in feelings.columns
+        if each.step is not None
+    ]
+    strip = f" Together: {'; '.join(told)}." if told else ""
+    return f"{curves} over {len(feelings.columns)} parts of the story.{strip}"
+
+
+class BarDrawn(Struct, frozen=True):
+    """A bar, as long as its number of people."""
+
+    label: str
+    count: int
+    width: float
+    y: int
+    quiet: bool
+
+
+def bars_drawn(bars: Bars) -> tuple[BarDrawn, ...]:
+    """Bars, laid out; the longest is as wide as there is room."""
+    most = max((each.count for each in bars.bars), default=1)
+    return tuple(
+        BarDrawn(
+            each.label,
+            each.count,
+            round(BAR_WIDE * each.count / most, 1),
+            at * BAR_HIGH,
+            each.quiet,
+        )
+        for at, each in enumerate(bars.bars)
+    )

@@ -1,0 +1,214 @@
+"""What may be told of a room."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from empathy_sim.debrief.phrases import number
+from empathy_sim.workshop.group.answers import (
+    HIGH,
+    LOW,
+    MIDDLE,
+    Counted,
+    Middle,
+    Summed,
+    counted_in,
+    quarters_of,
+    too_few,
+)
+from empathy_sim.workshop.group.ledger import Batch, Ledger, Tick
+from empathy_sim.workshop.group.suppressing import told_apart
+
+_SUM = "sum"
+
+
+class Releaser:
+    """Tells things of a room and keeps the ledger of it."""
+
+    def __init__(self, ledger: Ledger, ticked: Mapping[Tick, Collection[str]]) -> None:
+        """Open what may be opened of what was ticked.
+
+        Args:
+            ledger: everything told so far.
+            ticked: the seats by what they have ticked, as it stands now.
+        """
+        self._ticked = {tick: frozenset(seats) for tick, seats in ticked.items()}
+        for tick, seats in self._ticked.items():
+            ledger = ledger.opening(tick, seats)
+        self._ledger = ledger
+
+    @property
+    def ledger(self) -> Ledger:
+        """Everything told so far, with what was told through this."""
+        return self._ledger
+
+    def shows(self, tick: Tick, seat: str) -> bool:
+        """Whether what this seat ticked may be shown: ticked now, and not held."""
+        return seat in self._ticked.get(tick, ()) and seat in self._ledger.opened_by(
+            tick
+        )
+
+    def held(self, tick: Tick) -> frozenset[str]:
+        """Seats that ticked too late: their part would tell of those who did not."""
+        return self._ticked.get(tick, frozenset()) - self._ledger.opened_by(tick)
+
+    def counts(
+        self,
+        statistic: str,
+        values: Mapping[str, str],
+        categories: Sequence[str],
+        opened_by: Tick | None = None,
+    ) -> Counted:
+        """People by what is so of each.
+
+        Args:
+            statistic: what it is; everything told of one person by it has one name.
+            values: by seat, the category that a person is in.
+            categories: every category there can be.
+            opened_by: what a person can tick that tells their own part.
+        """
+        known, fresh = self._parted(statistic, values, opened_by)
+        if len(fresh) >= self._ledger.least:
+            of_fresh = Counter(values[seat] for seat in fresh)
+            told = told_apart(of_fresh, categories, self._ledger.least)
+            self._add(
+                statistic, fresh, told.cells, told.elsewhere, told.most, opened_by
+            )
+            fresh = frozenset()
+        counted = counted_in(
+            self._ledger.of(statistic), Counter(values[seat] for seat in known)
+        )
+        return replace(counted, withheld=self._why(counted, values), waiting=len(fresh))
+
+    def total(
+        self,
+        statistic: str,
+        values: Mapping[str, int],
+        opened_by: Tick | None = None,
+        *,
+        of_some: bool = True,
+    ) -> Summed:
+        """A sum over people; those who ticked their own part are in it at once.
+
+        Args:
+            statistic: what it is.
+            values: by seat, what is summed.
+            opened_by: what a person can tick that tells their own part.
+            of_some: whether enough people must have something in it, and not nought.
+        """
+        known, fresh = self._parted(statistic, values, opened_by)
+        some = sum(values[seat] != 0 for seat in fresh) if of_some else len(fresh)
+        if min(len(fresh), some) >= self._ledger.least:
+            cells = {_SUM: sum(values[seat] for seat in fresh)}
+            self._add(statistic, fresh, cells, opened_by=opened_by)
+            fresh = frozenset()
+        batches = self._ledger.of(statistic)
+        of = sum(len(each.seats) for each in batches) + len(known)
+        value = sum(each.cells[_SUM] for each in batches)
+        value += sum(values[seat] for seat in known)
+        return Summed(
+            of=of,
+            value=value if of else None,
+            withheld="" if of else too_few(self._ledger.least),
+            waiting=len(fresh),
+        )
+
+    def middle(
+        self, statistic: str, values: Mapping[str, int], *, upper: bool = False
+    ) -> Middle:
+        """The middle of what many people have; of twice as many also a half.
+
+        Args:
+            statistic: what it is.
+            values: by seat, one person's value.
+            upper: whether half of them have that much or more; else that or less.
+        """
+        before = self._ledger.covered(statistic)
+        cohort = self.cohort(statistic, values)
+        if cohort != before:
+            those = sorted(values[seat] for seat in cohort & values.keys())
+            cells = quarters_of(those, self._ledger.least, upper=upper)
+            last = self._ledger.batches[-1]
+            batches = (*self._ledger.batches[:-1], replace(last, cells=cells))
+            self._ledger = replace(self._ledger, batches=batches)
+        told = self._ledger.of(statistic)[-1].cells if cohort else {}
+        return Middle(
+            of=len(cohort),
+            middle=told.get(MIDDLE),
+            low=told.get(LOW),
+            high=told.get(HIGH),
+            withheld="" if cohort else too_few(self._ledger.least),
+            waiting=len(values.keys() - cohort),
+        )
+
+    def cohort(self, statistic: str, seats: Iterable[str]) -> frozenset[str]:
+        """Whose part is in something; others wait until enough of them come together.
+
+        Args:
+            statistic: what it is.
+            seats: everybody who has a part.
+        """
+        fresh = frozenset(seats) - self._ledger.covered(statistic)
+        if len(fresh) >= self._ledger.least:
+            self._add(statistic, fresh, {})
+        return self._ledger.covered(statistic)
+
+    def said(self, statistic: str, values: Mapping[str, str]) -> tuple[str, ...]:
+        """What enough people said alike, of those who did not tick their word.
+
+        Enough others have to have said something else.
+
+        Args:
+            statistic: what was asked.
+            values: by seat, what was said, spelled alike where it is alike.
+        """
+        _, fresh = self._parted(statistic, values, "word")
+        least = self._ledger.least_of_words
+        alike = Counter(values[seat] for seat in fresh)
+        most = len(fresh) - self._ledger.least
+        often = sorted(word for word, n in alike.items() if least <= n <= most)
+        if often:
+            cells = dict.fromkeys(often, least)
+            self._add(statistic, fresh, cells, opened_by="word")
+        batches = self._ledger.of(statistic)
+        return tuple(dict.fromkeys(word for each in batches for word in each.cells))
+
+    def _parted(
+        self, statistic: str, values: Mapping[str, object], opened_by: Tick | None
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """Who has shown their own part, and who is new; neither is in a batch."""
+        rest = frozenset(values) - self._ledger.covered(statistic)
+        known = rest & self._ledger.opened_by(opened_by)
+        return known, rest - known
+
+    def _add(
+        self,
+        statistic: str,
+        seats: Iterable[str],
+        cells: dict[str, int],
+        elsewhere: int = 0,
+        most: str = "",
+        opened_by: Tick | None = None,
+    ) -> None:
+        batch = Batch(
+            statistic=statistic,
+            seats=tuple(sorted(seats)),
+            cells=cells,
+            elsewhere=elsewhere,
+            most=most,
+            opened_by=opened_by,
+        )
+        self._ledger = self._ledger.telling(batch)
+
+    def _why(self, counted: Counted, values: Mapping[str, object]) -> str:
+        if not counted.of:
+            return too_few(self._ledger.least) if values else ""
+        least = number(self._ledger.least)
+        if counted.elsewhere:
+            return f"Where fewer than {least} would stand alone, they stand together."
+        if not counted.cells:
+            return "Exact numbers would tell of single people, so they are left out."
+        return ""

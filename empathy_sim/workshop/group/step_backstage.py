@@ -1,0 +1,209 @@
+"""What lay backstage, and who must move together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from empathy_sim.debrief.backstage import BLAMES
+from empathy_sim.debrief.causes import CLOSING
+from empathy_sim.debrief.phrases import capital, number, sentence
+from empathy_sim.journey.units import MINUTE
+from empathy_sim.workshop.group.answers import Counted
+from empathy_sim.workshop.group.drawn import Step, Table
+from empathy_sim.workshop.group.releasing import Releaser
+from empathy_sim.workshop.group.room import Room
+from empathy_sim.workshop.group.seat_reading import CauseRead, GuessRead, SeatReading
+from empathy_sim.workshop.group.told import (
+    NOT_TOLD,
+    hours,
+    how_many,
+    in_short,
+    is_told_of_many,
+)
+
+_CUE = (
+    "Ask before you open it: what do we think caused this? Then open it, and ask: "
+    "whose target is this, and who can mend it? Seat the two departments together for "
+    "five minutes before you go on."
+)
+_SO, _NOT = "so", "not so"
+_EITHER = (_SO, _NOT)
+_MOST_PAIRS = 5
+
+
+def step_backstage(room: Room, tells: Releaser) -> Step:
+    """Causes by minutes and by people, what they were put down to, and who moves."""
+    causes, pairs = _causes(room, tells), _pairs(room, tells)
+    thought = _thought(room, tells)
+    says = [*_heaviest(causes), *_together(pairs), CLOSING] if causes.rows else []
+    shown = (thought, causes, pairs)
+    return Step(
+        id="backstage",
+        heading="What lay behind it, and who must move together",
+        says=tuple(says) or (_too_few(tells),),
+        shown=tuple(each for each in shown if each.rows),
+        cue=_CUE,
+    )
+
+
+def _too_few(tells: Releaser) -> str:
+    return (
+        "What lay behind it stands in everybody's own debrief; it is told of a room "
+        f"from {number(tells.ledger.least)} people on."
+    )
+
+
+def _met(room: Room) -> dict[str, CauseRead]:
+    """Every cause that anybody met, as its author wrote it."""
+    return {cause.id: cause for each in room.played.values() for cause in each.causes}
+
+
+def _causes(room: Room, tells: Releaser) -> Table:
+    rows: list[tuple[int, int, tuple[str, ...]]] = []
+    for name, cause in sorted(_met(room).items()):
+        costs = {seat: _cost(each, name) for seat, each in room.played.items()}
+        met = {
+            seat: _SO if any(one.id == name for one in each.causes) else _NOT
+            for seat, each in room.played.items()
+        }
+        counted = tells.counts(f"met/{name}", met, _EITHER)
+        cost = tells.total(f"cost/{name}", costs).value
+        if not is_told_of_many(counted, _SO):
+            continue
+        told = hours(cost) if cost and cost >= MINUTE else "none of its own"
+        row = (
+            capital(cause.why),
+            f"{capital(cause.department)}: {cause.kept_by}",
+            how_many(counted, _SO),
+            told if cost is not None else NOT_TOLD,
+            f"{capital(cause.fix_department)}: {cause.fix}",
+        )
+        rows.append((cost or 0, _about(counted), row))
+    rows.sort(key=lambda each: (-each[0], -each[1], each[2]))
+    return Table(
+        title="Causes, by the minutes they cost all of you together",
+        heads=("What lay behind it", "Whose target", "Met by", "It cost", "To mend it"),
+        rows=tuple(row for _, _, row in rows),
+        note=f"A cause is told that at least {number(tells.ledger.least)} people met.",
+    )
+
+
+def _about(counted: Counted) -> int:
+    """How many people it is so of, to rank by; where that is not told, half of them."""
+    return counted.cells.get(_SO, counted.of // 2 + 1)
+
+
+def _cost(reading: SeatReading, cause: str) -> int:
+    return sum(each.cost_ms for each in reading.causes if each.id == cause)
+
+
+def _heaviest(causes: Table) -> Iterator[str]:
+    for row in causes.rows[:1]:
+        _, whose, by, cost, _ = row
+        if cost not in {NOT_TOLD, "none of its own"}:
+            of_you = by if " of " in by else f"{by} of you"
+            yield f"What cost most together, {cost}, was met by {of_you}."
+        department, _, target = whose.partition(": ")
+        yield sentence(f"Behind it stands a target, in {department.lower()}: {target}")
+
+
+Pair = tuple[str, str]
+
+
+def _pairs(room: Room, tells: Releaser) -> Table:
+    """Departments whose causes met on one customer's way, or need each other's fix."""
+    chained = {seat: _chained(each) for seat, each in room.played.items()}
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    for pair in sorted({pair for those in chained.values() for pair in those}):
+        counted = _so_of(tells, f"chained/{'|'.join(pair)}", pair, chained)
+        if is_told_of_many(counted, _SO):
+            mends = _mends(room, pair)
+            row = (" and ".join(map(capital, pair)), how_many(counted, _SO), mends)
+            rows.append((_about(counted), row))
+    rows.sort(key=lambda each: (not each[1][2], -each[0], each[1]))
+    return Table(
+        title="Departments that must move together",
+        heads=("Departments", "In one stage, on the way of", "Why together"),
+        rows=tuple(row for _, row in rows[:_MOST_PAIRS]),
+        note="Counted where causes of both lay in one stage of one customer's way, or "
+        "where one of them can mend what the other's target keeps.",
+    )
+
+
+def _so_of(
+    tells: Releaser, statistic: str, pair: Pair, chained: dict[str, frozenset[Pair]]
+) -> Counted:
+    values = {seat: _SO if pair in those else _NOT for seat, those in chained.items()}
+    return tells.counts(statistic, values, _EITHER)
+
+
+def _chained(reading: SeatReading) -> frozenset[Pair]:
+    found: set[Pair] = set()
+    stages = {stage for each in reading.causes for stage in each.stages}
+    for stage in stages:
+        there = {each.department for each in reading.causes if stage in each.stages}
+        found |= {_pair(*both) for both in combinations(sorted(there), 2)}
+    for each in reading.causes:
+        if each.department != each.fix_department:
+            found.add(_pair(each.department, each.fix_department))
+    return frozenset(found)
+
+
+def _pair(one: str, other: str) -> Pair:
+    first, second = sorted((one, other))
+    return first, second
+
+
+def _mends(room: Room, pair: Pair) -> str:
+    """Which of both can mend what, as the journey's authors wrote it."""
+    for seated in room.people[:1]:
+        for stage in seated.member.script.stages.values():
+            for cause in stage.scenario.causes.values():
+                keeps, can = cause.department, cause.fix.department
+                if keeps != can and _pair(keeps, can) == pair:
+                    return f"{capital(can)} can mend what a target of {keeps} keeps so."
+    return ""
+
+
+def _together(pairs: Table) -> Iterator[str]:
+    for row in pairs.rows[:1]:
+        yield f"Departments that must move together: {row[0]}."
+        if row[2]:
+            yield row[2]
+
+
+def _thought(room: Room, tells: Releaser) -> Table:
+    """What was thought before it was opened and afterwards, and what lay behind it."""
+    guesses: dict[str, GuessRead] = {}
+    for reading in room.played.values():
+        for each in reading.guesses:
+            guesses.setdefault(each.friction, each)
+    rows = (_row(room, tells, each) for _, each in sorted(guesses.items()))
+    return Table(
+        title="What we thought caused it",
+        heads=("What went wrong", "Before it was opened", "Afterwards", "It was"),
+        rows=tuple(row for row in rows if NOT_TOLD not in row[1]),
+    )
+
+
+def _row(room: Room, tells: Releaser, guess: GuessRead) -> tuple[str, ...]:
+    names = {str(blame): says for blame, says in BLAMES.items()}
+    told = []
+    for asking in ("before", "after"):
+        values = {
+            seat: str(blame)
+            for seat, each in room.played.items()
+            if (blame := _blamed(each.guesses, guess.friction, asking))
+        }
+        counted = tells.counts(f"{asking}/{guess.friction}", values, tuple(names))
+        told.append(in_short(counted, names))
+    behind = f"{capital(names[guess.kind])}, in {guess.department}"
+    return capital(guess.says), *told, behind
+
+
+def _blamed(guesses: Sequence[GuessRead], friction: str, asking: str) -> str | None:
+    of = next((each for each in guesses if each.friction == friction), None)
+    if of is None:
+        return None
+    return of.before if asking == "before" else of.after

@@ -1,0 +1,211 @@
+"""What was expected, beside what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from empathy_sim.debrief.phrases import (
+    capital,
+    listed,
+    many,
+    number,
+    sentence,
+    was,
+)
+from empathy_sim.workshop.group.answers import Middle
+from empathy_sim.workshop.group.drawn import Step, Table
+from empathy_sim.workshop.group.reasons import Reasons, beside, on_both, top_five
+from empathy_sim.workshop.group.releasing import Releaser
+from empathy_sim.workshop.group.room import Room
+from empathy_sim.workshop.group.seat_reading import ForetoldRead
+from empathy_sim.workshop.group.told import NOT_TOLD, is_told_of_many
+
+_CUE = (
+    "Nobody was meant to guess well. Ask: where were we furthest off, and what told us "
+    "so? Who in the company would have known? Then put the two lists of reasons side "
+    "by side, and ask who last heard a customer say one of them."
+)
+_UNITS = {
+    "minutes": ("minute", "minutes", "less"),
+    "times": ("", "", "fewer"),
+    "days": ("day", "days", "less"),
+    "people": ("person", "people", "fewer"),
+    "percent": ("per cent", "per cent", "less"),
+}
+_UNDER, _MET, _OVER = "under", "met", "over"
+_NEVER, _CAME = "never", "came"
+
+
+def step_expected(room: Room, tells: Releaser) -> Step:
+    """The room's predictions beside what happened, and why customers call."""
+    asked = {
+        each.id: each for reading in room.played.values() for each in reading.foretold
+    }
+    told = [_Foretold(room, tells, each) for each in asked.values()]
+    known = [each for each in told if each.guessed.middle is not None]
+    lists = _Lists(room.reasons, tells)
+    says = [*(each.says for each in known), *lists.says]
+    table = Table(
+        title="What you said before it began, and what happened",
+        heads=("Question", "You said", "Half of you", "It was"),
+        rows=tuple(each.row for each in known),
+        note="Each number is the one in the middle. A half is told from "
+        f"{number(2 * tells.ledger.least)} people on.",
+    )
+    return Step(
+        id="expected",
+        heading="What we expected",
+        says=tuple(says) or (_none(told),),
+        shown=tuple(each for each in (table, lists.table) if each.rows),
+        cue=_CUE,
+    )
+
+
+def _none(told: list[_Foretold]) -> str:
+    return told[0].guessed.withheld if told else "Nothing was predicted."
+
+
+class _Foretold:
+    """One question, over a room."""
+
+    def __init__(self, room: Room, tells: Releaser, asked: ForetoldRead) -> None:
+        self.asked = asked
+        self._guesses = _values(room, asked.id, "guessed")
+        self._came = _values(room, asked.id, "measured")
+        self.guessed = tells.middle(f"guessed/{asked.id}", self._guesses)
+        self.measured = tells.middle(f"came/{asked.id}", self._came, upper=True)
+        came = {seat: _CAME if seat in self._came else _NEVER for seat in self._guesses}
+        self._never = tells.counts(f"never/{asked.id}", came, (_NEVER, _CAME))
+        ways = {
+            seat: _way(guess, self._came[seat])
+            for seat, guess in self._guesses.items()
+            if seat in self._came
+        }
+        self._ways = tells.counts(f"way/{asked.id}", ways, (_UNDER, _MET, _OVER))
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """Its row of the table."""
+        said = self._unit(self.guessed.middle)
+        return self.asked.asks, said, self._half(self.guessed), self._was()
+
+    def _was(self) -> str:
+        if self.measured.middle is None:
+            never = is_told_of_many(self._never, _NEVER)
+            return "it never came to that" if never else NOT_TOLD
+        return self._unit(self.measured.middle)
+
+    def _half(self, middle: Middle) -> str:
+        if middle.low is None or middle.high is None:
+            return NOT_TOLD
+        if middle.low == middle.high:
+            return self._unit(middle.low)
+        return f"{middle.low:,} to {self._unit(middle.high)}"
+
+    def _unit(self, count: int | None) -> str:
+        if count is None:
+            return NOT_TOLD
+        one, more, _ = _UNITS[self.asked.unit]
+        return f"{count:,} {one if count == 1 else more}".rstrip()
+
+    @property
+    def says(self) -> str:
+        """The question, and what came of it."""
+        *_, less = _UNITS[self.asked.unit]
+        said = f"{self.asked.asks} Half of you said "
+        said += f"{self._unit(self.guessed.middle)} or {less}."
+        return " ".join((said, *self._outcome()))
+
+    def _outcome(self) -> Iterator[str]:
+        if self.measured.middle == 0:
+            yield "For half it was none."
+        elif self.measured.middle is not None:
+            yield f"For half it was {self._unit(self.measured.middle)} or more."
+        if self._never.most == _NEVER:
+            yield "For more than half of you it never came to that."
+        elif never := self._never.cells.get(_NEVER):
+            yield f"For {number(never)} of you it never came to that."
+        if self._ways.most == _UNDER or (
+            2 * self._ways.cells.get(_UNDER, 0) > self._ways.of
+        ):
+            yield "More than half of you said less than it was."
+
+
+def _values(room: Room, prediction: str, which: str) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for seat, reading in room.played.items():
+        for each in reading.foretold:
+            value = each.guessed if which == "guessed" else each.measured
+            if each.id == prediction and value is not None:
+                found[seat] = value
+    return found
+
+
+def _way(guessed: int, measured: int) -> str:
+    if guessed == measured:
+        return _MET
+    return _UNDER if guessed < measured else _OVER
+
+
+class _Lists:
+    """Both lists of why customers call; one that may not be told is empty."""
+
+    def __init__(self, reasons: Reasons, tells: Releaser) -> None:
+        guesses = {each.seat: each.reasons for each in reasons.guesses}
+        poll = {f"{at}": each.reasons for at, each in enumerate(reasons.poll)}
+        self.guessed = _five(guesses, "reasons guessed", reasons, tells)
+        self.polled = _five(poll, "reasons polled", reasons, tells)
+
+    @property
+    def table(self) -> Table:
+        """The frontline's list beside the leaders'; no row where neither is told."""
+        return Table(
+            title="Why customers call",
+            heads=("Reason", "The frontline puts it", "You put it"),
+            rows=tuple(
+                (
+                    each.reason,
+                    _place(each.polled, self.polled),
+                    _place(each.guessed, self.guessed),
+                )
+                for each in beside(self.guessed, self.polled)
+            ),
+            numbers=(1, 2),
+            note="The first of a list counts five, the fifth one. A list is told of "
+            "at least five people.",
+        )
+
+    @property
+    def says(self) -> Iterator[str]:
+        """What both lists share; a sentence, or none where neither is told."""
+        if self.guessed and self.polled:
+            yield self._both()
+        elif self.polled:
+            yield f"The frontline puts this first of all reasons: {self.polled[0]}"
+        elif self.guessed:
+            yield f"You put this first of all reasons: {self.guessed[0]}"
+
+    def _both(self) -> str:
+        both = beside(self.guessed, self.polled)
+        count = on_both(both)
+        missed = [each.reason for each in both if each.guessed is None]
+        says = f"{capital(many(count, 'reason'))} of five {was(count)} on both lists."
+        if missed:
+            says += f" The frontline also names: {listed(missed)}"
+        return sentence(says)
+
+
+def _five(
+    lists: Mapping[str, Sequence[str]],
+    statistic: str,
+    reasons: Reasons,
+    tells: Releaser,
+) -> tuple[str, ...]:
+    those = tells.cohort(statistic, lists)
+    return top_five((lists[each] for each in sorted(those)), reasons.offered)
+
+
+def _place(place: int | None, those: Sequence[str]) -> str:
+    if not those:
+        return NOT_TOLD
+    return "not among five" if place is None else f"{place}."

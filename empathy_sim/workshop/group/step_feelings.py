@@ -1,0 +1,198 @@
+"""The room's own curve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from empathy_sim.debrief.feelings import feeling_in_words
+from empathy_sim.debrief.phrases import capital, many, number
+from empathy_sim.journey.frictions import FRICTIONS
+from empathy_sim.workshop.group.answers import Summed
+from empathy_sim.workshop.group.drawn import (
+    Bars,
+    CurveDrawn,
+    Feelings,
+    Step,
+    Together,
+)
+from empathy_sim.workshop.group.observers import noted_beside_marked
+from empathy_sim.workshop.group.releasing import Releaser
+from empathy_sim.workshop.group.room import Room
+from empathy_sim.workshop.group.seat_reading import (
+    BEFORE,
+    CLOSED,
+    TO_THE_END,
+    SeatReading,
+)
+from empathy_sim.workshop.group.told import NOT_TOLD, bars_of, people
+
+_THOUSANDTHS = 1_000
+_MOST = 3
+"""The strongest that is told of many together; beyond it each would be told of."""
+_CUE = (
+    "Let it stand for half a minute before anybody speaks. Then ask: where does it "
+    "fall for all of us? Where do we differ? Nobody has to say which line is theirs."
+)
+
+
+def step_feelings(room: Room, tells: Releaser) -> Step:
+    """The room's own curve: what was felt, the worst moments, and who left where."""
+    felt = _feelings(room, tells)
+    bars = (_worst(room, tells), _happened(room, tells), _left(room, tells))
+    told = [each for each in bars if each.says]
+    says = (
+        _who_shows(len(felt.curves)),
+        _lowest(felt.columns),
+        *(each.says for each in told),
+    )
+    return Step(
+        id="feelings",
+        heading="Our own curve",
+        says=tuple(each for each in says if each),
+        shown=(felt, *told, *noted_beside_marked(room, tells)),
+        cue=_CUE,
+    )
+
+
+def _who_shows(count: int) -> str:
+    if not count:
+        return "Nobody has ticked a curve, so there is no line of one person here."
+    who = "One person shows" if count == 1 else f"{capital(people(count))} show"
+    return f"{who} the curve."
+
+
+def _feelings(room: Room, tells: Releaser) -> Feelings:
+    """The curves that were ticked, and the strip; columns without either are left out."""
+    shown = [
+        (room.members[seat], reading)
+        for seat, reading in room.read.items()
+        if reading.marks and tells.shows("curve", seat)
+    ]
+    marked = {mark.stage for _, reading in shown for mark in reading.marks}
+    strip = {column: _felt_in(column, room, tells) for column in room.columns}
+    columns = tuple(
+        column
+        for column, summed in strip.items()
+        if summed.value is not None or column in marked
+    )
+    drawn = [
+        _curve(member.label if member.ticked.named else "", reading, room, columns)
+        for member, reading in shown
+    ]
+    return Feelings(
+        title="How it felt, over what happened",
+        columns=tuple(_together(room.title(each), strip[each]) for each in columns),
+        curves=tuple(
+            sorted(drawn, key=lambda each: (not each.name, each.name, each.told))
+        ),
+        note=_note(room, tells, tuple(strip.values())),
+    )
+
+
+def _note(room: Room, tells: Releaser, strip: Sequence[Summed]) -> str:
+    notes = []
+    if any(each.waiting and each.of for each in strip):
+        few = number(tells.ledger.least)
+        notes.append(
+            f"Where fewer than {few} of the others marked something, the strip is of "
+            "the ticked curves only."
+        )
+    late = len(tells.held("curve") & room.read.keys())
+    if late:
+        stays = "stays" if late == 1 else "stay"
+        notes.append(
+            f"{capital(many(late, 'curve'))} ticked after this was first shown {stays} "
+            "out: it would tell of those who ticked none."
+        )
+    return " ".join(notes)
+
+
+def _curve(
+    name: str, reading: SeatReading, room: Room, columns: Sequence[str]
+) -> CurveDrawn:
+    marks = tuple(
+        (
+            round((columns.index(mark.stage) + mark.share) / len(columns), 4),
+            mark.pleasant,
+        )
+        for mark in reading.marks
+    )
+    told = "; ".join(
+        f"{room.title(mark.stage)} {_signed(mark.pleasant)}" for mark in reading.marks
+    )
+    return CurveDrawn(name=name, marks=marks, told=told, joined=reading.joined)
+
+
+def _signed(step: int) -> str:
+    return f"{step:+d}" if step else "0"
+
+
+def _felt_in(column: str, room: Room, tells: Releaser) -> Summed:
+    """What was felt in a stage; each person counts once, by the mean of their marks."""
+    values: dict[str, int] = {}
+    for seat, reading in room.played.items():
+        those = [mark.pleasant for mark in reading.marks if mark.stage == column]
+        if those:
+            values[seat] = round(_THOUSANDTHS * sum(those) / len(those))
+    return tells.total(f"felt/{column}", values, "curve", of_some=False)
+
+
+def _together(title: str, summed: Summed) -> Together:
+    if summed.value is None:
+        return Together(title=title, step=None, says=NOT_TOLD)
+    mean = round(summed.value / summed.of / _THOUSANDTHS)
+    step = max(-_MOST, min(_MOST, mean))
+    return Together(title=title, step=step, says=feeling_in_words(step, 0))
+
+
+def _lowest(columns: Sequence[Together]) -> str:
+    told = [each for each in columns if each.step is not None]
+    lowest = min((each.step for each in told if each.step is not None), default=0)
+    those = [each for each in told if each.step == lowest]
+    if lowest >= 0 or len(those) != 1:
+        return ""
+    return (
+        f"Taken together it was worst here: {those[0].title}. It felt {those[0].says}."
+    )
+
+
+def _worst(room: Room, tells: Releaser) -> Bars:
+    values = {
+        seat: reading.worst_stage
+        for seat, reading in room.played.items()
+        if reading.worst_stage
+    }
+    counted = tells.counts("worst mark", values, room.columns, "curve")
+    names = {each: room.titles.get(each, each) for each in room.columns}
+    lead = "The worst moment that was marked"
+    return bars_of(lead, counted, names, tells.ledger.least)
+
+
+def _happened(room: Room, tells: Releaser) -> Bars:
+    """The worst thing that happened to each, by weight and what it cost."""
+    values = {
+        seat: reading.worst_friction
+        for seat, reading in room.played.items()
+        if reading.worst_friction
+    }
+    known = {code: each.says for code, each in FRICTIONS.items()}
+    names = {code: code.replace("_", " ") for code in values.values()} | known
+    counted = tells.counts("worst friction", values, tuple(sorted(names)))
+    lead = "The worst that happened, whatever it felt like"
+    return bars_of(lead, counted, names, tells.ledger.least)
+
+
+def _left(room: Room, tells: Releaser) -> Bars:
+    names = {
+        TO_THE_END: "at an end of the story",
+        CLOSED: "still waiting when the room closed",
+        BEFORE: "left before it began",
+        **{each: f"left in {title}" for each, title in room.titles.items()},
+    }
+    values = {
+        seat: reading.left
+        for seat, reading in room.played.items()
+        if reading.left in names
+    }
+    counted = tells.counts("left", values, tuple(names))
+    return bars_of("Where it stopped", counted, names, tells.ledger.least)

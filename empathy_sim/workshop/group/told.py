@@ -1,0 +1,128 @@
+"""What may be told of people, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from empathy_sim.debrief.phrases import capital, number
+from empathy_sim.journey.units import HOUR, MINUTE, SECOND
+from empathy_sim.workshop.group.answers import Counted
+from empathy_sim.workshop.group.drawn import Bar, Bars
+
+NOT_TOLD = "not told"
+
+
+def hours(milliseconds: int) -> str:
+    """`2 hours 4`, `44 minutes`, `1 hour`, `50 seconds`: how long many waited together."""
+    whole, rest = divmod((milliseconds + MINUTE // 2) // MINUTE, HOUR // MINUTE)
+    if not whole:
+        if milliseconds < MINUTE:
+            return _many(milliseconds // SECOND, "second")
+        return _many(rest, "minute")
+    said = _many(whole, "hour")
+    return f"{said} {rest}" if rest else said
+
+
+def _many(count: int, one: str) -> str:
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
+
+
+def people(count: int) -> str:
+    """`one of you`, `nine of you`, `23 of you`."""
+    return f"{number(count)} of you"
+
+
+def waiting_says(waiting: int, least: int) -> str:
+    """That some came later and are not counted yet; empty where nobody did."""
+    if not waiting:
+        return ""
+    who = "One person is" if waiting == 1 else f"{capital(number(waiting))} people are"
+    return f"{who} not in it: fewer than {number(least)} would stand together."
+
+
+def counted_says(lead: str, counted: Counted, names: Mapping[str, str]) -> str:
+    """Where people are, in a sentence; empty where it is not told.
+
+    Args:
+        lead: what it is about: `The worst moment`.
+        counted: people by categories.
+        names: what each category is called: `Holding`.
+    """
+    if counted.cells:
+        ranked = sorted(counted.cells.items(), key=lambda each: -each[1])
+        said = [f"{names[name]}, {n}" for name, n in ranked if n]
+        said += [f"elsewhere, {counted.elsewhere}"] if counted.elsewhere else []
+        if len(said) == 1:
+            return f"{lead}: {names[ranked[0][0]]}, {_all(counted.of)}."
+        return f"{lead}, of {counted.of} people: {'; '.join(said)}."
+    if counted.most:
+        return f"{lead}: for more than half of you, {names[counted.most]}."
+    return f"{lead}: nothing for more than half of you." if counted.banded else ""
+
+
+_TWO = 2
+
+
+def _all(of: int) -> str:
+    if of == 1:
+        return "for the one person who shows it"
+    return "for both" if of == _TWO else f"for all {number(of)}"
+
+
+def in_short(counted: Counted, names: Mapping[str, str]) -> str:
+    """The same for a cell of a table: `too few people 9, elsewhere 6`."""
+    if not counted.of:
+        return NOT_TOLD
+    if counted.cells:
+        ranked = sorted(counted.cells.items(), key=lambda each: -each[1])
+        said = [f"{names.get(name, name)} {count}" for name, count in ranked]
+        said += [f"other {counted.elsewhere}"] if counted.elsewhere else []
+        return capital(", ".join(said))
+    if counted.most:
+        return capital(f"{names.get(counted.most, counted.most)}: more than half")
+    return "Nothing by more than half" if counted.banded else NOT_TOLD
+
+
+def how_many(counted: Counted, category: str) -> str:
+    """How many are in one of two categories: `12 of 17`, `more than half`."""
+    if not counted.of:
+        return NOT_TOLD
+    if counted.cells:
+        return f"{counted.cells.get(category, 0)} of {counted.of}"
+    if counted.most:
+        return "more than half" if counted.most == category else "fewer than half"
+    return "half" if counted.banded else NOT_TOLD
+
+
+def is_told_of_many(counted: Counted, category: str) -> bool:
+    """Whether a category is known to be so of a good part of the people."""
+    return counted.cells.get(category, 0) > 0 or counted.most == category
+
+
+def bars_of(lead: str, counted: Counted, names: Mapping[str, str], least: int) -> Bars:
+    """People by what is so of each, to be drawn; without a bar where none is told.
+
+    Args:
+        lead: what it is about: `The worst moment`.
+        counted: people by categories.
+        names: what each category is called, in the middle of a sentence.
+        least: how many people a number must be of.
+    """
+    told: Sequence[Bar] = [
+        Bar(label=capital(names[name]), count=count)
+        for name, count in counted.cells.items()
+        if count
+    ]
+    if counted.elsewhere:
+        told = [*told, Bar(label="Elsewhere", count=counted.elsewhere, quiet=True)]
+    notes = (
+        counted.withheld,
+        waiting_says(counted.waiting, least) if counted.of else "",
+    )
+    return Bars(
+        title=lead,
+        of=counted.of,
+        bars=tuple(told),
+        says=counted_says(lead, counted, names),
+        note=" ".join(each for each in notes if each),
+    )
