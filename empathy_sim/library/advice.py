@@ -33,7 +33,7 @@ def _on_scenario(scenario: Scenario) -> Iterator[Wrong]:
     seen = walked(scenario)
     yield from hard_to_read(seen.of("text"))
     yield from in_vain(scenario)
-    yield from causes_of_nothing(scenario)
+    yield from causes_of_nothing(scenario, seen)
     yield from close_in_scenario(scenario)
 
 

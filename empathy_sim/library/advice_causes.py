@@ -17,24 +17,28 @@ from empathy_sim.journey.touchpoints.search import (
     Search,
     ShownNumber,
 )
-from empathy_sim.journey.walking import walked
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library.meaning_frictions import SLOW, by_updates
 from empathy_sim.library.meaning_graph import reached
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.places import Path
 
 
-def causes_of_nothing(scenario: Scenario) -> Iterator[Wrong]:
-    """Causes beside a message, a link, an option, ... that makes no friction."""
-    for name, touchpoint in scenario.touchpoints.items():
-        at: Path = ("touchpoints", name)
-        for path, noun in walked(touchpoint, at).nouns:
-            match noun:
-                case Happens(cause=str() as cause, friction=None):
-                    if not _makes(noun, touchpoint):
-                        yield _in_vain(cause, (*path, "cause"))
-                case _:
-                    pass
+def causes_of_nothing(scenario: Scenario, seen: Walked) -> Iterator[Wrong]:
+    """Causes beside a message, a link, an option, ... that makes no friction.
+
+    Args:
+        scenario: whose causes.
+        seen: all that is in it.
+    """
+    for path, noun in seen.nouns:
+        match noun:
+            case Happens(cause=str() as cause, friction=None):
+                touchpoint = scenario.touchpoints[str(path[1])]
+                if not _makes(noun, touchpoint):
+                    yield _in_vain(cause, (*path, "cause"))
+            case _:
+                pass
 
 
 def _in_vain(cause: str, at: Path) -> Wrong:

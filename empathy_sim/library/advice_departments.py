@@ -22,15 +22,32 @@ class Departments:
     def __init__(self, journeys: Iterable[File] = ()) -> None:
         self._unread = dict.fromkeys(journeys)
         self._names: dict[str, None] = {}
+        self._played: set[str] = set()
+        self._is_sure = True
 
     def take(self, written: Written) -> None:
-        """Take in what a file declares, if it is a journey."""
+        """Take in what a file declares and plays, if it is a journey."""
         self._unread.pop(written.path, None)
         match written.value:
-            case {"journey": _, "departments": [*names]}:
+            case {"journey": _, "departments": [*names], "stages": [*stages]}:
                 self._names.update(dict.fromkeys(map(str, names)))
+                self._played.update(map(_plays, stages))
+            case {"journey": _}:
+                self._is_sure = False
             case _:
                 pass
+
+    def doubt(self) -> None:
+        """Some journey's departments are perhaps not those that it means."""
+        self._is_sure = False
+
+    def are_told_by_journeys(self, scenario: str) -> bool:
+        """Whether a scenario's journeys tell what is wrong with its departments.
+
+        They do where one plays it. While it is not sure what they declare, nobody can.
+        """
+        self._read()
+        return scenario in self._played or not self._is_sure
 
     def has(self, department: str) -> bool:
         """Whether a journey has a department."""
@@ -38,9 +55,20 @@ class Departments:
 
     def names(self) -> Collection[str]:
         """Every department of every journey."""
+        self._read()
+        return self._names
+
+    def _read(self) -> None:
         for file in tuple(self._unread):
             self.take(read_file(file))
-        return self._names
+
+
+def _plays(stage: object) -> str:
+    match stage:
+        case {"plays": str() as scenario}:
+            return scenario
+        case _:
+            return ""
 
 
 def perhaps_misspelt(scenario: Scenario, declared: Departments) -> Iterator[Wrong]:
@@ -50,6 +78,10 @@ def perhaps_misspelt(scenario: Scenario, declared: Departments) -> Iterator[Wron
     department of another name is perhaps a new one, and nothing is told of it.
     """
     named = [*_named(scenario)]
+    if all(declared.has(each) for _, each in named):
+        return
+    if declared.are_told_by_journeys(scenario.scenario):
+        return
     counted = Counter(department for _, department in named)
     told: set[str] = set()
     for at, department in named:

@@ -77,6 +77,8 @@ class _Looked:
         found = {problem for each in named.values() for problem in each.problems}
         for read in composer.read():
             self.departments.take(read.written)
+        if any(problem.code == "E308" for problem in found):
+            self.departments.doubt()
         judged = {*_judged(composer, found, self.departments)}
         files = {problem.file for problem in judged}
         self.problems |= judged
@@ -105,7 +107,7 @@ def _judged(
         is_sound = read.scenario is not None or read.script is not None
         if is_sound:
             told = [*advice(read)]
-            if read.scenario is not None and "E308" not in {p.code for p in here}:
+            if read.scenario is not None:
                 told += perhaps_misspelt(read.scenario, departments)
             here += placed(replace(read.written, problems=()), told)
         yield from without_allowed(read.written, sorted(here), is_sound=is_sound)

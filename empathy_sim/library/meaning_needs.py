@@ -122,8 +122,12 @@ def unmet(
         for index, stage in enumerate(journey.stages)
         if stage.plays in known
     ]
+    needed = {
+        *(name for each in played for name in each.scenario.needs.facts),
+        *(name for each in played for name in each.scenario.needs.resources),
+    }
     for each in played:
-        yield from _facts_and_resources(each, journey, doubt)
+        yield from _facts_and_resources(each, journey, doubt, needed)
         yield from _left_by(each, journey)
         yield from _company(each, journey, doubt)
     yield from _made_otherwise(there, journey)
@@ -139,19 +143,30 @@ def unmet(
 
 
 def _facts_and_resources(
-    played: _Played, journey: Journey, doubt: Doubt
+    played: _Played, journey: Journey, doubt: Doubt, needed: Collection[str]
 ) -> Iterator[Wrong]:
+    """What a scenario needs and this customer does not have.
+
+    What the customer has, and no scenario needs, may be what is misspelt.
+    """
     needs, customer = played.scenario.needs, journey.customer
-    for there, needed, where in (
-        (customer.holds, needs.facts, "customer: holds"),
-        (customer.resources, needs.resources, "customer: resources"),
+    for there, names, field in (
+        (customer.holds, needs.facts, "holds"),
+        (customer.resources, needs.resources, "resources"),
     ):
-        unclear = doubt.names(*where.split(": "))
-        for name in needed:
-            if name not in there and name not in unclear:
-                says = f"{played.name} needs {name}, which this customer does not have"
-                hint = f"add {name} to {where}"
-                yield Wrong("E329", (*played.at, "plays"), says, hint, name=name)
+        unclear = doubt.names("customer", field)
+        spare = [name for name in there if name not in needed]
+        for name in names:
+            if name in there or name in unclear:
+                continue
+            if meant := near(name, spare):
+                says = f'"{meant}" is what {played.name} needs as "{name}"'
+                here: Path = ("customer", field, meant)
+                yield Wrong("E329", here, says, name, on_key=True, name=name)
+                continue
+            says = f"{played.name} needs {name}, which this customer does not have"
+            hint = f"add {name} to customer: {field}"
+            yield Wrong("E329", (*played.at, "plays"), says, hint, name=name)
 
 
 def _left_by(played: _Played, journey: Journey) -> Iterator[Wrong]:

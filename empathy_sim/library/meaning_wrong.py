@@ -54,8 +54,15 @@ def near(word: str, known: Collection[str]) -> str:
     some = [each for each in islice(known, _COMPARED) if len(each) <= _LONGEST]
     if close := get_close_matches(word[:_LONGEST], some, n=1, cutoff=0.7):
         return close[0]
+    if swapped := [each for each in some if _is_swapped(word, each)]:
+        return swapped[0]
     holding = [each for each in some if len(word) >= _TELLING and word in each]
     return holding[0] if len(holding) == 1 else ""
+
+
+def _is_swapped(word: str, other: str) -> bool:
+    """Whether a word of three letters has those of another."""
+    return len(word) == len(other) == _TELLING and sorted(word) == sorted(other)
 
 
 def nearest(word: str, known: Collection[str], listed: str = "one of") -> str:

@@ -21,8 +21,21 @@ from empathy_sim.library.problems import Problem
 from empathy_sim.library.reading import Written
 
 _OF_NAMES = frozenset(
-    {"E301", "E302", "E303", "E304", "E307", "E309", "E310", "E311", "E317", "E329"}
+    {
+        "E301",
+        "E302",
+        "E303",
+        "E304",
+        "E305",
+        "E307",
+        "E309",
+        "E310",
+        "E311",
+        "E317",
+        "E329",
+    }
 )
+_OF_PROMISES = frozenset({"E309", "E317"})
 _QUOTED = re.compile(r'"<?([\w.-]+)>?" ')
 _DECLARED_IN: Mapping[str, Collection[str]] = {
     "E301": ("settings",),
@@ -115,12 +128,25 @@ def placed(written: Written, wrongs: Iterable[Wrong]) -> tuple[Problem, ...]:
     groups: dict[tuple[str, ...], list[Problem]] = {}
     for each in found:
         groups.setdefault(_group(each), []).append(each.problem)
-    return tuple(
+    told = [
         group[0]
         if len(group) == 1 or key[0] not in NAMED
         else _one_of(group, key, written)
         for key, group in groups.items()
-    )
+    ]
+    return tuple(_one_a_place(told))
+
+
+def _one_a_place(told: Iterable[Problem]) -> Iterator[Problem]:
+    """Leave out a second one about the promise that is made at a place."""
+    places: set[tuple[int, int]] = set()
+    for problem in told:
+        place = problem.line, problem.column
+        if problem.code not in _OF_PROMISES:
+            yield problem
+        elif place not in places:
+            places.add(place)
+            yield problem
 
 
 def _group(each: _Placed) -> tuple[str, ...]:
@@ -157,7 +183,8 @@ def _narrowed(wrong: Wrong, written: Written) -> Problem:
 def _one_of(group: list[Problem], key: tuple[str, ...], written: Written) -> Problem:
     """The one problem of a group that has one name."""
     first, name = group[0], key[1]
-    declared = misspelt(name, parts_of(key), written)
+    codes = {each.code for each in group}
+    declared = misspelt(name, codes, parts_of(key), written)
     if declared is None:
         more = len(group) - 1
         also = "in one more place" if more == 1 else f"in {more} more places"

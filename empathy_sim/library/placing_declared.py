@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from empathy_sim.journey.script import END
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_wrong import near
 from empathy_sim.library.places import Path, Place
@@ -19,18 +20,26 @@ PARTS: Mapping[str, Collection[str]] = {
 """For what is unknown within a touchpoint: where its parts have their names."""
 NAMED = frozenset({"name", "part"})
 """How a key begins that stands for all problems of one name."""
-_SECTIONS: Sequence[Path] = (
-    ("settings",),
-    ("touchpoints",),
-    ("causes",),
-    ("needs", "facts"),
-    ("needs", "promises"),
-    ("needs", "resources"),
-    ("customer", "holds"),
-    ("customer", "resources"),
-    ("promises",),
-)
-"""Where names are declared as keys."""
+_SECTIONS: Mapping[str, Sequence[Path]] = {
+    "E301": (("settings",),),
+    "E302": (("touchpoints",), ("exits",)),
+    "E303": (("touchpoints",),),
+    "E304": (("stages",),),
+    "E305": (("endings",),),
+    "E307": (("causes",),),
+    "E309": (("promises",), ("needs", "promises")),
+    "E310": (("needs", "facts"), ("customer", "holds")),
+    "E311": (("needs", "resources"), ("customer", "resources")),
+    "E317": (
+        *(("settings",), ("needs", "facts"), ("needs", "promises")),
+        *(("needs", "resources"), ("customer", "holds"), ("promises",)),
+        ("customer", "resources"),
+    ),
+    "E329": (("customer", "holds"), ("customer", "resources"), ("promises",)),
+}
+"""For what is unknown in a file: where its names are declared."""
+_PROMISES = frozenset({"E309", "E317", "E329"})
+"""What is unknown perhaps because a touchpoint makes it by another name."""
 
 
 def root_of(name: str) -> str:
@@ -52,72 +61,95 @@ def parts_of(key: Sequence[str]) -> tuple[str, Collection[str]] | None:
 
 
 def misspelt(
-    name: str, within: tuple[str, Collection[str]] | None, written: Written
+    name: str,
+    codes: Collection[str],
+    within: tuple[str, Collection[str]] | None,
+    written: Written,
 ) -> tuple[str, Place] | None:
     """A declared name that is used nowhere, and so near that it must be meant.
 
     Args:
         name: what is used, and not declared.
+        codes: what is wrong with it.
         within: the touchpoint among whose parts it is declared; None for what is
             declared for the whole file.
         written: the file.
     """
+    value = written.value
     if within is not None:
-        return _misspelt_part(name, *within, written)
-    uses = _uses(written.value)
-    for section in _SECTIONS:
-        there = _keys_at(written.value, section)
-        if (meant := near(name, there)) and not uses.get(meant):
-            return meant, written.places.key((*section, meant))
-    made = {
-        str(path[-1]): path for path in written.places.keys if "promises" in path[-2:-1]
-    }
-    if (meant := near(name, made)) and not uses.get(meant):
-        return meant, written.places.key(made[meant])
-    return None
+        around: Path = ("touchpoints", within[0])
+        uses = _uses(_at(value, around))
+        return _unused(name, _parts(around, within[1], written), uses)
+    uses = _uses(value)
+    for code in sorted(codes):
+        for section in _SECTIONS.get(code, ()):
+            if found := _unused(name, _declared(section, written), uses):
+                return found
+    made = [
+        (str(path[-1]), place, 0)
+        for path, place in written.places.keys.items()
+        if path[-2:-1] == ("promises",)
+    ]
+    return _unused(name, made, uses) if _PROMISES.intersection(codes) else None
 
 
-def _misspelt_part(
-    name: str, touchpoint: str, parts: Collection[str], written: Written
+_Declared = tuple[str, Place, int]
+"""A name, its place, and how often it is a text by its declaration."""
+
+
+def _unused(
+    name: str, declared: Iterable[_Declared], uses: Mapping[str, int]
 ) -> tuple[str, Place] | None:
-    around: Path = ("touchpoints", touchpoint)
-    uses = _uses(_keys_at(written.value, around))
-    declared = {
-        word: (place, free)
-        for word, place, free in _declared_in(around, parts, written)
-    }
-    meant = near(name, declared)
+    there = {word: (place, free) for word, place, free in declared}
+    meant = near(name, there)
     if not meant:
         return None
-    place, free = declared[meant]
-    return (meant, place) if uses.get(meant, 0) == free else None
+    place, free = there[meant]
+    return (meant, place) if uses.get(meant, 0) <= free else None
 
 
-def _declared_in(
+def _declared(section: Path, written: Written) -> Iterator[_Declared]:
+    """The names of a section: its keys, or texts in its list."""
+    held, places = _at(written.value, section), written.places
+    match held:
+        case dict():
+            for key in held:
+                yield str(key), places.key((*section, key)), 0
+        case list():
+            for index, each in enumerate(held):
+                match each:
+                    case {"stage": str() as name}:
+                        yield name, places.value((*section, index, "stage")), 1
+                    case str() as name:
+                        yield name, places.value((*section, index)), 1
+                    case _:
+                        pass
+        case _:
+            pass
+
+
+def _parts(
     around: Path, parts: Collection[str], written: Written
-) -> Iterator[tuple[str, Place, int]]:
-    """The names of a touchpoint's parts; how often each is a text by its declaration.
-
-    A turn's name is a key; a ticket's is the text of its `id`.
-    """
+) -> Iterator[_Declared]:
+    """The names of a touchpoint's parts: a turn's is a key, a ticket's its `id`."""
     for path, place in written.places.keys.items():
         if path[:2] == around and path[-2] in parts:
             yield str(path[-1]), place, 0
         if path[:2] == around and path[-1] == "id" and path[-3] in parts:
-            at = written.places.value(path)
-            yield str(_at(written.value, path)), at, 1
+            yield str(_at(written.value, path)), written.places.value(path), 1
 
 
 def _at(value: Any, path: Path) -> Any:
+    """What stands at a path; None if nothing does."""
     for part in path:
-        value = value[part]
+        match value:
+            case dict() if part in value:
+                value = value[part]
+            case list() if isinstance(part, int):
+                value = value[part]
+            case _:
+                return None
     return value
-
-
-def _keys_at(value: Any, section: Path) -> Mapping[str, Any]:
-    for part in section:
-        value = value.get(part) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else {}
 
 
 def _uses(value: Any) -> Mapping[str, int]:
@@ -133,7 +165,7 @@ def _texts(value: Any) -> Iterator[str]:
     while waiting:
         match waiting.pop():
             case str() as text:
-                yield text
+                yield text.removeprefix(END)
                 yield from map(root_of, names_in(text))
             case dict() as mapping:
                 waiting.extend(mapping.values())
