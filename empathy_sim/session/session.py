@@ -78,10 +78,12 @@ class Session:
         at_stage: str | None = None,
         stall_ms: int | None = None,
         fixes: str = "",
+        within: str = "",
     ) -> Self:
         """Open a new session.
 
-        With `fixes`, what the script's fixes make of its stages, as JSON.
+        With `fixes`, what the script's fixes make of its stages, as JSON; with
+        `within`, its name begins so.
 
         Raises:
             MoveRefused: there is no such stage to begin at.
@@ -92,7 +94,7 @@ class Session:
         first = opening(
             script, cast, digest=named, pace=pace, at_stage=at_stage, program=VERSION
         )
-        name = f"{script.journey.journey[:40]}-{secrets.token_hex(3)}"
+        name = f"{within}{script.journey.journey[:40]}-{secrets.token_hex(3)}"
         store.begin(
             NewSession(
                 session=name,

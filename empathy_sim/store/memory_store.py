@@ -47,6 +47,7 @@ from empathy_sim.store.rows import (
     SessionHead,
     StoredRow,
     Worded,
+    is_own,
 )
 
 _SECONDS = 19
@@ -106,7 +107,7 @@ class MemoryStore:
         return self._find(session).line.shown()
 
     def sessions(self) -> tuple[SessionHead, ...]:
-        return tuple(each for each in self._heads() if not each.is_workshop)
+        return tuple(each for each in self._heads() if each.is_own)
 
     def workshops(self) -> tuple[SessionHead, ...]:
         return tuple(each for each in self._heads() if each.is_workshop)
@@ -182,7 +183,7 @@ class MemoryStore:
             (name, restored(event, ()))
             for name, kept in sorted(self._kept.items())
             for event in kept.events
-            if event.kind in _PROMISED
+            if event.kind in _PROMISED and is_own(name)
         )
 
     def setting(self, name: str) -> str | None:

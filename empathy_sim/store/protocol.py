@@ -96,7 +96,10 @@ class Store(Protocol):
         ...
 
     def sessions(self) -> tuple[SessionHead, ...]:
-        """Every session, the latest first; workshops are not among them."""
+        """Every session of whoever the folder belongs to, the latest first.
+
+        Workshops and the seats in them are not among them.
+        """
         ...
 
     def workshops(self) -> tuple[SessionHead, ...]:
@@ -163,7 +166,7 @@ class Store(Protocol):
         ...
 
     def promised(self) -> tuple[tuple[str, StoredRow], ...]:
-        """Each entry by which something was promised or brought back.
+        """Each entry of an own session that promised something or brought it back.
 
         Beside it the session's name, by which they are sorted. It is quick, and the
         chains are not checked.

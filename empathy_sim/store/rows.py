@@ -39,8 +39,17 @@ def _plain(value: object) -> dict[str, object]:
             raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-WORKSHOP = "workshop/"
-"""How the name of a log begins that tells of a workshop, and not of one session."""
+WORKSHOP, SEAT = "workshop/", "seat/"
+"""How the name of a log begins that tells of a workshop, or of a seat in one.
+
+The others are sessions of whoever this folder belongs to, and only they are listed.
+"""
+_APART = "/"
+
+
+def is_own(session: str) -> bool:
+    """Whether a name is that of a session of whoever this folder belongs to."""
+    return _APART not in session
 
 
 class NewSession(Struct, frozen=True, kw_only=True):
@@ -138,8 +147,13 @@ class SessionHead(Struct, frozen=True, kw_only=True):
 
     @property
     def is_workshop(self) -> bool:
-        """Whether it tells of a workshop, and not of one session."""
+        """Whether it tells of a workshop."""
         return self.session.startswith(WORKSHOP)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a session of whoever this folder belongs to."""
+        return is_own(self.session)
 
 
 class Worded(Struct, frozen=True, kw_only=True):

@@ -39,6 +39,7 @@ from empathy_sim.store.rows import (
     SessionHead,
     StoredRow,
     Worded,
+    is_own,
 )
 from empathy_sim.store.sqlite_leases import LeaseBook
 from empathy_sim.store.verifying import gone, noted_heads, verified, verified_session
@@ -113,7 +114,7 @@ class SqliteStore:
             return self._line(db, session).shown()
 
     def sessions(self) -> tuple[SessionHead, ...]:
-        return tuple(each for each in self._heads() if not each.is_workshop)
+        return tuple(each for each in self._heads() if each.is_own)
 
     def workshops(self) -> tuple[SessionHead, ...]:
         return tuple(each for each in self._heads() if each.is_workshop)
@@ -203,7 +204,11 @@ class SqliteStore:
     def promised(self) -> tuple[tuple[str, StoredRow], ...]:
         with self._database.reading() as db:
             found = tables.promised(db)
-        return tuple((session, restored(event, ())) for session, event in found)
+        return tuple(
+            (session, restored(event, ()))
+            for session, event in found
+            if is_own(session)
+        )
 
     def setting(self, name: str) -> str | None:
         with self._database.reading() as db:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from empathy_sim.errors import RoomRefused
 from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.session.session import Session, script_of
-from empathy_sim.store.rows import WORKSHOP, NewSession
+from empathy_sim.store.rows import SEAT, WORKSHOP, NewSession
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.clocks import RoomClock, SeatClock
 from empathy_sim.workshop.room.evolving import evolve, fold
@@ -205,6 +205,7 @@ class Room:
             store=self.store,
             clock=clock,
             pace=self.state.pace,
+            within=SEAT,
         )
         self.keep(e.SessionOpened(self.at_ms(), seat, session.name))
         return session

@@ -239,12 +239,13 @@ def test_a_room_is_open_in_one_program_only() -> None:
         )
 
 
-def test_a_workshop_is_listed_apart_from_sessions() -> None:
+def test_a_workshop_is_listed_and_its_seats_are_nobodys_sessions() -> None:
     workshop = Workshop()
     seat = workshop.plays("Ines")
     session = workshop.room.seat(seat).session
 
-    assert [each.session for each in workshop.store.sessions()] == [session]
+    assert workshop.store.sessions() == ()
+    assert workshop.store.head(session).session == session
     assert [each.session for each in workshop.store.workshops()] == [workshop.room.name]
 
 
