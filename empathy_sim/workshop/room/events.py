@@ -219,10 +219,6 @@ class FollowedUp(RoomEvent, frozen=True):
     words: str = ""
 
 
-class NamesRemoved(RoomEvent, frozen=True):
-    """Who sat where is known no more."""
-
-
 class RoomEnded(RoomEvent, frozen=True):
     """The workshop is over."""
 
@@ -249,6 +245,5 @@ Event: TypeAlias = (
     | Polled
     | Revealed
     | FollowedUp
-    | NamesRemoved
     | RoomEnded
 )

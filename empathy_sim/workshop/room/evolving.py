@@ -139,11 +139,6 @@ def _followed_up(state: RoomState, event: e.FollowedUp) -> RoomState:
     return _seat(state, event.seat, follow_ups=told)
 
 
-def _names_removed(state: RoomState, event: e.NamesRemoved) -> RoomState:
-    seats = {name: replace(seat, label="") for name, seat in state.seats.items()}
-    return replace(state, seats=seats)
-
-
 def _ended(state: RoomState, event: e.RoomEnded) -> RoomState:
     return replace(state, phase="ended", breathing=False, closes_utc="")
 
@@ -170,7 +165,6 @@ WRITES: Mapping[type[e.Event], _Write] = {
     e.Polled: _polled,
     e.Revealed: _revealed,
     e.FollowedUp: _followed_up,
-    e.NamesRemoved: _names_removed,
     e.RoomEnded: _ended,
 }
 """What each kind of event is written by."""

@@ -9,7 +9,14 @@ from contextlib import suppress
 from aiohttp import web
 
 from empathy_sim.workshop.room.running import let_pass
-from empathy_sim.workshop.server import assets, joining, observing, seats, sharing
+from empathy_sim.workshop.server import (
+    assets,
+    joining,
+    observing,
+    returning,
+    seats,
+    sharing,
+)
 from empathy_sim.workshop.server.guarding import guarding
 from empathy_sim.workshop.server.hosting import HOSTING, Hosting
 from empathy_sim.workshop.server.visitors import Who
@@ -33,6 +40,8 @@ WAYS: tuple[Way, ...] = (
     Way("GET", "/f/{secret}", _ANYONE, joining.opened_by_link("facilitator")),
     Way("GET", "/w/{secret}", _ANYONE, joining.opened_by_link("wall")),
     Way("GET", "/s/{secret}", _ANYONE, joining.solo_link),
+    Way("GET", "/back/{seat}/{secret}", _ANYONE, returning.asked_back),
+    Way("POST", "/back/{seat}/{secret}", _ANYONE, returning.brought_back),
     Way("GET", "/join", _JOINER, joining.join_form),
     Way("POST", "/join", _JOINER, joining.join),
     Way("GET", "/seat", _SEAT, seats.seat_page),

@@ -330,7 +330,6 @@ SPECIMENS: tuple[e.Event, ...] = (
     e.Polled(1, "link", "Late"),
     e.Revealed(1, "curve"),
     e.FollowedUp(1, "s", 30, "partly", "Two of four."),
-    e.NamesRemoved(1),
     e.RoomEnded(1),
 )
 

@@ -1,0 +1,270 @@
+"""Workshops that were held, and what is done with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from empathy_sim.cli.forgetting import copies_left, exports_of, traces_removed
+from empathy_sim.cli.host_keys import kept_keys, remove_keys
+from empathy_sim.cli.house import LocalHouse
+from empathy_sim.cli.private_file import refuse_taken, write_private
+from empathy_sim.debrief.calendar_file import CalendarEntry, calendar_file
+from empathy_sim.debrief.decided import decisions_in
+from empathy_sim.debrief.promises import FOLLOW_UPS
+from empathy_sim.errors import Usage
+from empathy_sim.library.casting import cast_for
+from empathy_sim.session.session import log_of
+from empathy_sim.session.standing import standing
+from empathy_sim.session.summary import summary_of
+from empathy_sim.store.rows import Export, SessionHead
+from empathy_sim.workshop.group.steps import whole
+from empathy_sim.workshop.looking_back import LookingBack, wall_of
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.state import Seat
+
+_PHASES = {
+    "lobby": "in the lobby",
+    "playing": "being played",
+    "closed": "looked back on",
+    "ended": "over",
+}
+_NONE = "No workshop was held here yet."
+_DAY = len("2026-11-22")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """What is to be written, and how."""
+
+    html: Path | None = None
+    markdown: Path | None = None
+    json: Path | None = None
+    whole: bool = False
+    force: bool = False
+
+
+def listed(house: LocalHouse) -> Iterator[str]:
+    """Every workshop, a line each."""
+    heads = house.store.workshops()
+    if not heads:
+        yield _NONE
+    for head in heads:
+        day = head.started_utc[:16].replace("T", " ")
+        phase = _PHASES.get(str(head.summary.get("phase", "")), "not readable")
+        seats = head.summary.get("seats", 0)
+        noun = "seat" if seats == 1 else "seats"
+        yield f"{_short(head)}  {day}  {head.title}  ({seats} {noun}; {phase})"
+
+
+def _short(head: SessionHead) -> str:
+    return head.session.rpartition("/")[2]
+
+
+def named(house: LocalHouse, wanted: str | None) -> str:
+    """The full name of a workshop; without a wish the latest.
+
+    Raises:
+        Usage: there is none, or more than one begins so.
+    """
+    heads = house.store.workshops()
+    if not heads:
+        raise Usage(says=_NONE, try_="empathy-sim host the-birthday-kettle")
+    if wanted is None:
+        return heads[0].session
+    found = [head.session for head in heads if _short(head).startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    says = f'{len(found)} workshops begin with "{wanted}".' if found else None
+    raise Usage(
+        says=says or f'No workshop of the name "{wanted}" is kept here.',
+        try_="empathy-sim workshops",
+    )
+
+
+@contextmanager
+def opened(house: LocalHouse, wanted: str | None) -> Iterator[Room]:
+    """A workshop's room, while it is looked at.
+
+    Raises:
+        StoreError: it is being held at this moment, or damaged.
+    """
+    room = Room.resume(
+        named(house, wanted), store=house.store, clock=house.clock, casting=cast_for
+    )
+    try:
+        yield room
+    finally:
+        room.suspend()
+
+
+def shown(house: LocalHouse, wanted: str | None) -> Iterator[str]:
+    """Who sat where, and what is open."""
+    with opened(house, wanted) as room:
+        state = room.state
+        yield f"{state.opened.title}: {_PHASES[state.phase]}."
+        for seat in state.seats.values():
+            yield f"  {_who(seat)}  {_where(room, seat)}"
+        steps = len(state.revealed)
+        yield f"{steps} of the steps stood on the wall." if steps else "No step yet."
+
+
+def _who(seat: Seat) -> str:
+    return f"{seat.number:>3}  {seat.label or 'no name kept'}"
+
+
+def _where(room: Room, seat: Seat) -> str:
+    if seat.chair == "observer":
+        watched = room.state.seats.get(seat.about)
+        return f"watched {watched.label}" if watched else "watched nobody"
+    if not seat.session:
+        return "did not begin"
+    session = room.session_of(seat.id)
+    told = standing(session.state.phase, summary_of(session.state))
+    return f"{told}; {_ticks(seat.ticked)}"
+
+
+def _ticks(ticked: e.Ticked | None) -> str:
+    if ticked is None:
+        return "ticked nothing yet"
+    found = [
+        *(["the curve"] if ticked.curve else []),
+        *(["a word"] if ticked.word or ticked.words else []),
+        *(["an insight"] if ticked.ahas else []),
+        *(["the commitment"] if ticked.commitment else []),
+    ]
+    return f"shows {', '.join(found)}" if found else "shows nothing"
+
+
+def exported(house: LocalHouse, wanted: str | None, pages: Pages) -> Iterator[str]:
+    """Write what stood on the wall.
+
+    Raises:
+        Usage: nothing was asked for, or a name is taken.
+        StoreError: the disk refuses.
+    """
+    from empathy_sim.workshop.group.pages.group_page import group_page
+    from empathy_sim.workshop.group.pages.html_page import group_as_html
+    from empathy_sim.workshop.group.pages.json_file import group_as_json
+    from empathy_sim.workshop.group.pages.markdown_page import group_as_markdown
+
+    made = {
+        "page of the room": (pages.html, group_as_html),
+        "Markdown of the room": (pages.markdown, group_as_markdown),
+        "JSON of the room": (pages.json, group_as_json),
+    }
+    if not any(path for path, _ in made.values()):
+        raise Usage(says="What shall be written?", try_="--html room.html")
+    for path, _ in made.values():
+        if path is not None:
+            refuse_taken(path, force=pages.force)
+    with opened(house, wanted) as room:
+        people, wall = LookingBack(room).people(), wall_of(room)
+        wall = whole(wall, people) if pages.whole else wall
+        day = house.clock.utc()[:_DAY]
+        page = group_page(wall, people, name=room.name.rpartition("/")[2], made=day)
+        for what, (path, write) in made.items():
+            if path is not None:
+                full = path.expanduser().absolute()
+                noted = Export(path=str(full), what=what, made_utc=house.clock.utc())
+                house.store.note_export(room.name, noted)
+                write_private(full, write(page))
+                yield f"{what[0].upper()}{what[1:]}: {full}"
+
+
+def followed(
+    house: LocalHouse, wanted: str | None, ics: Path | None, url: str, force: bool
+) -> Iterator[str]:
+    """The commitments that may be collected, and where to tell what became of them.
+
+    Raises:
+        Usage: a name is taken.
+        StoreError: the disk refuses.
+    """
+    if ics is not None:
+        refuse_taken(ics, force=force)
+    with opened(house, wanted) as room:
+        keys = kept_keys(house.folder, room.name)
+        began = dt.date.fromisoformat(house.store.head(room.name).started_utc[:_DAY])
+        collected = tuple(_collected(house, room))
+        if not collected:
+            yield "Nobody ticked a commitment that may be collected."
+            return
+        for seat, says in collected:
+            yield f"{seat.label or 'no name kept'}: {says}"
+            yield f"  {url.rstrip('/')}/back/{seat.id}/{keys.of('back', seat.id)}"
+            for told in seat.follow_ups:
+                yield f"  after {told.days} days: {told.done}. {told.words}".rstrip()
+        if ics is not None:
+            full = ics.expanduser().absolute()
+            entries = [_entry(room, began, days, collected) for days in FOLLOW_UPS]
+            now = house.clock.utc()
+            noted = Export(path=str(full), what="calendar", made_utc=now)
+            house.store.note_export(room.name, noted)
+            write_private(full, calendar_file(entries, now))
+            yield f"Calendar: {full}"
+
+
+def _collected(house: LocalHouse, room: Room) -> Iterator[tuple[Seat, str]]:
+    """Only of those who ticked that it may be."""
+    for seat in room.state.customers:
+        if seat.session and seat.ticked is not None and seat.ticked.commitment:
+            held = decisions_in(log_of(house.store, seat.session)).commitment
+            if held is not None:
+                yield seat, held.says
+
+
+def _entry(
+    room: Room,
+    began: dt.date,
+    days: int,
+    collected: tuple[tuple[Seat, str], ...],
+) -> CalendarEntry:
+    name = room.name.rpartition("/")[2]
+    told = "\n".join(f"{seat.label}: {says}" for seat, says in collected)
+    return CalendarEntry(
+        f"{name}-{days}@empathy-sim.invalid",
+        began + dt.timedelta(days=days),
+        f"{days} days on: ask what became of {len(collected)} commitments",
+        f"{room.state.opened.title}\n{told}\nempathy-sim workshops follow-up {name}",
+    )
+
+
+def forgotten(
+    house: LocalHouse, wanted: tuple[str, ...], names: bool, sure: bool
+) -> Iterator[str]:
+    """Remove workshops, or only who sat where in them.
+
+    Raises:
+        StoreError: one is being held at this moment, or the disk refuses.
+    """
+    for each in dict.fromkeys(named(house, one) for one in wanted):
+        short = each.rpartition("/")[2]
+        what = "who sat where in" if names else "with every seat in it:"
+        if not sure and not click.confirm(f"Remove {what} {short}?"):
+            yield f"{short} stays."
+            continue
+        yield from _names_gone(house, each) if names else _gone(house, each)
+
+
+def _names_gone(house: LocalHouse, name: str) -> Iterator[str]:
+    removed = house.store.purge_words(name)
+    yield f"{removed} names and words of {name.rpartition('/')[2]} are gone."
+
+
+def _gone(house: LocalHouse, name: str) -> Iterator[str]:
+    with opened(house, name.rpartition("/")[2]) as room:
+        seats = [each.session for each in room.state.customers if each.session]
+    whole_room = [name, *seats]
+    copies = exports_of(house.store, whole_room)
+    house.store.forget(*whole_room)
+    remove_keys(house.folder, name)
+    yield from traces_removed(house.folder)
+    yield f"{name.rpartition('/')[2]} is gone, with {len(seats)} seats."
+    yield from copies_left(copies)

@@ -1,0 +1,100 @@
+"""What became of a commitment, told by a private link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from aiohttp import web
+
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.state import Seat
+from empathy_sim.workshop.room.telling import follow_up
+from empathy_sim.workshop.server.hosting import (
+    CODE_TRIES_TOGETHER,
+    SECRET_TRIES,
+    Hosting,
+    hosting_of,
+)
+from empathy_sim.workshop.server.pages import page
+from empathy_sim.workshop.server.sharing import to_share
+
+Done = Literal["yes", "partly", "no"]
+DONE: Mapping[Done, str] = {
+    "yes": "I did it",
+    "partly": "Partly, or not yet",
+    "no": "I did not",
+}
+_LONGEST = 200
+_DAY = len("2026-11-22")
+
+
+def _seat(request: web.Request) -> tuple[Hosting, Seat] | None:
+    """The seat that a link is about; None where the link opens nothing."""
+    hosting = hosting_of(request)
+    tries = hosting.tries_of("back", SECRET_TRIES, CODE_TRIES_TOGETHER)
+    address = request.remote or ""
+    if not tries.may(address):
+        return None
+    name = request.match_info["seat"][:_LONGEST]
+    given = request.match_info["secret"][:_LONGEST]
+    seat = hosting.room.state.seats.get(name)
+    if not hosting.keys.opens("back", given, name) or seat is None or not seat.session:
+        tries.failed(address)
+        return None
+    return hosting, seat
+
+
+def _shut() -> web.Response:
+    return page(
+        "refused.html.jinja",
+        status=403,
+        title="This link opens nothing",
+        says="It may be of another workshop, or it was removed.",
+    )
+
+
+async def asked_back(request: web.Request) -> web.StreamResponse:
+    """The form of one seat."""
+    found = _seat(request)
+    return _form(*found, thanks=False) if found else _shut()
+
+
+def _form(hosting: Hosting, seat: Seat, *, thanks: bool) -> web.Response:
+    promised = to_share(hosting.room, seat).commitment
+    response = page(
+        "back.html.jinja",
+        title=hosting.room.state.opened.title,
+        promised=promised,
+        done=DONE,
+        told=seat.follow_ups[-1] if seat.follow_ups else None,
+        thanks=thanks,
+    )
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+async def brought_back(request: web.Request) -> web.StreamResponse:
+    """Keep what became of it."""
+    found = _seat(request)
+    if found is None:
+        return _shut()
+    hosting, seat = found
+    form = await request.post()
+    done = str(form.get("done", ""))
+    if done not in DONE:
+        raise web.HTTPBadRequest
+    words = str(form.get("words", ""))
+    follow_up(
+        hosting.room,
+        e.FollowedUp(0, seat.id, _days(hosting), cast("Done", done), words),
+    )
+    return _form(hosting, hosting.room.seat(seat.id), thanks=True)
+
+
+def _days(hosting: Hosting) -> int:
+    """Days since the room was opened."""
+    room = hosting.room
+    began = dt.date.fromisoformat(room.store.head(room.name).started_utc[:_DAY])
+    return (dt.date.fromisoformat(room.utc()[:_DAY]) - began).days
