@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -17,8 +18,11 @@ from empathy_sim.text.sinks import for_terminal
 
 if TYPE_CHECKING:
     from empathy_sim.journey.cast import Cast
+    from empathy_sim.journey.fixes import Fixes
     from empathy_sim.journey.script import Script
     from empathy_sim.library.compose import Composer
+    from empathy_sim.library.composed import Composed
+    from empathy_sim.library.problems import Problem
     from empathy_sim.library.shelf import Shelf
     from empathy_sim.workbench.lines import Look, Row
     from empathy_sim.workbench.sources import Sources
@@ -36,10 +40,35 @@ class Authored:
     script: Script
     cast: Cast
     sources: Sources
+    composer: Composer
+    composed: Composed
+
+    def fixes(self) -> Fixes:
+        """What each of its fixes makes of the stages it reaches."""
+        from empathy_sim.journey.fixes import Fixes
+        from empathy_sim.journey.freezing import thaw
+
+        text = self.composer.fixes(self.composed)
+        match thaw(json.loads(text)) if text else None:
+            case Fixes() as fixes:
+                return fixes
+            case _:
+                return Fixes()
+
+    def fit_warnings(self) -> tuple[Problem, ...]:
+        """What is doubtful in the fit it is composed with; its own is for `check`."""
+        from empathy_sim.library.compose_many import fit_warnings
+
+        return fit_warnings(self.composer)
 
 
-def authored(context: click.Context, wanted: str) -> Authored:
+def authored(context: click.Context, wanted: str, seed: int = SEED) -> Authored:
     """What a name or a path stands for; its problems are printed as `check` does.
+
+    Args:
+        context: of the verb.
+        wanted: the name, or the path of a file.
+        seed: whom its customer is cast by.
 
     Raises:
         Usage: there is none of that name.
@@ -51,11 +80,18 @@ def authored(context: click.Context, wanted: str) -> Authored:
     shelf = _shelf()
     file = shelf.file_of(wanted)
     composer = Composer(shelf)
-    script = composer.compose(file).script
+    composed = composer.compose(file)
+    script = composed.script
     if script is None:
         _print_problems(file, shelf)
         context.exit(1)
-    return Authored(script, cast_for(script, SEED), sources_of(composer, script))
+    return Authored(
+        script,
+        cast_for(script, seed),
+        sources_of(composer, script),
+        composer,
+        composed,
+    )
 
 
 def _shelf() -> Shelf:
@@ -97,8 +133,13 @@ def _named(path: Path) -> str:
         return path.as_posix()
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, *, says_so: bool = True) -> None:
     """Write a file; `-` is standard output.
+
+    Args:
+        path: where.
+        text: what.
+        says_so: whether the file is named on standard output, where it is not that.
 
     Raises:
         Usage: it cannot be written there.
@@ -112,7 +153,8 @@ def write(path: Path, text: str) -> None:
     except OSError as wrong:
         says = f"{path} cannot be written: {wrong.strerror or wrong}."
         raise Usage(says=says, try_="name another file") from wrong
-    click.echo(for_terminal(f"Written: {path}", one_line=True))
+    if says_so:
+        click.echo(for_terminal(f"Written: {path}", one_line=True))
 
 
 def width() -> int:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from empathy_sim.cli.options import chosen_fit, data_option, fit_options, keep_data
-from empathy_sim.errors import ContentRefused, Usage
+from empathy_sim.cli.authored import authored
+from empathy_sim.cli.options import data_option, fit_options, keep_data
+from empathy_sim.cli.rehearse_played import Rehearsing, fixes_named
+from empathy_sim.cli.rehearse_told import Goes, tell
+from empathy_sim.errors import Usage
 from empathy_sim.text.sinks import for_terminal
 
 if TYPE_CHECKING:
-    from empathy_sim.journey.script import Script
-    from empathy_sim.library.shelf import Shelf
-    from empathy_sim.rehearsal.rehearsing import Going, Result
+    from empathy_sim.rehearsal.rehearsing import Result
     from empathy_sim.rehearsal.temperaments import RobotName
 
 _EXAMPLE = """\b
@@ -26,6 +23,8 @@ Examples:
   empathy-sim rehearse the-birthday-kettle
   empathy-sim rehearse journeys/ours.yaml --plays 10000 --seed 7
   empathy-sim rehearse slipping-hold --robot impatient --robot patient
+  empathy-sim rehearse ours --fixes
+  empathy-sim rehearse ours --fix slipping-hold/monday-staffing
   empathy-sim rehearse ours --json - --html ours.html
   empathy-sim rehearse ours --keep walkthroughs
   empathy-sim rehearse --walkthrough walkthroughs/*.yaml
@@ -36,20 +35,7 @@ _ROBOTS: tuple[RobotName, ...] = (
     "methodical",
     "prefers-the-untried",
 )
-_MOST_SHOWN = 40
-"""Lines of a walkthrough that are printed; the whole of it is kept in a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be rehearsed, and where it goes."""
-
-    plays: int
-    seed: int
-    robots: tuple[RobotName, ...]
-    json: Path | None
-    html: Path | None
-    keep: Path | None
+_PLAYS, _PLAYS_A_FIX = 1_000, 200
 
 
 @click.command("rehearse", epilog=_EXAMPLE)
@@ -57,10 +43,9 @@ class Wanted:
 @click.option(
     "--plays",
     type=click.IntRange(0, 1_000_000),
-    default=1_000,
-    show_default=True,
     metavar="N",
-    help="How many plays, after everything has been tried once.",
+    help="How many plays, after everything has been tried once: 1,000 by default, 200 "
+    "with --fixes.",
 )
 @click.option("--seed", type=int, default=1, show_default=True, metavar="S")
 @click.option(
@@ -69,6 +54,18 @@ class Wanted:
     type=click.Choice(_ROBOTS),
     multiple=True,
     help="Only this robot; may be given several times. By default all, in turn.",
+)
+@click.option(
+    "--fixes",
+    is_flag=True,
+    help="Each fix that a cause declares, by itself, beside the journey as it is.",
+)
+@click.option(
+    "--fix",
+    "mended",
+    multiple=True,
+    metavar="CAUSE",
+    help="All of it with this mended: CAUSE, or SCENARIO/CAUSE; several times for more.",
 )
 @click.option(
     "--json",
@@ -103,9 +100,11 @@ def rehearse(
     ctx: click.Context,
     *,
     wanted: tuple[str, ...],
-    plays: int,
+    plays: int | None,
     seed: int,
     robots: tuple[RobotName, ...],
+    fixes: bool,
+    mended: tuple[str, ...],
     json_: Path | None,
     html: Path | None,
     keep: Path | None,
@@ -118,144 +117,70 @@ def rehearse(
     is never reached, where nobody gets out and by which shortest way, how long it
     takes, how it ends, and what goes wrong how often. The same seed finds the same.
 
+    --fixes tells of each fix what it would change, which touchpoints nobody comes to
+    any more, and where somebody would be trapped.
+
     Ends with 0 if all is well, with 1 if something is never reached, does not end or
-    diverges.
+    diverges, or where a fix traps somebody.
     """
     keep_data(data)
+    if fixes and mended:
+        raise click.UsageError("--fixes and --fix do not go together.", ctx)
     if walkthroughs:
-        ctx.exit(_run((*walkthroughs, *wanted)))
+        ctx.exit(_run(ctx, (*walkthroughs, *wanted), mended))
     if len(wanted) != 1:
         raise click.UsageError("Name one journey, scenario or file.", ctx)
-    asked = Wanted(plays, seed, robots or _ROBOTS, json_, html, keep)
-    ctx.exit(_rehearse(wanted[0], asked))
+    from empathy_sim.rehearsal.rehearsing import Plan
+
+    read = authored(ctx, wanted[0], seed)
+    number = plays if plays is not None else _PLAYS_A_FIX if fixes else _PLAYS
+    plan = Plan(plays=number, seed=seed, robots=robots or _ROBOTS)
+    rehearsing = Rehearsing(read, plan, fixes_named(read, mended))
+    goes = Goes(json_, html, keep)
+    ctx.exit(_rehearse(rehearsing, wanted[0], goes, each_fix=fixes))
 
 
-def _shelf() -> Shelf:
-    from empathy_sim.library.shelf import find_shelf, library_folders
-    from empathy_sim.store.folder import data_folder
-
-    own = data_folder(None, os.environ)
-    return find_shelf(library_folders(Path(), own, os.environ), chosen_fit())
-
-
-def _script(wanted: str, shelf: Shelf) -> Script:
-    """What is played.
-
-    Raises:
-        Usage: there is none of that name.
-        ContentRefused: it has problems.
-    """
-    from empathy_sim.library.compose import Composer
-
-    composed = Composer(shelf).compose(shelf.file_of(wanted))
-    if composed.script is None:
-        raise ContentRefused(problems=composed.problems)
-    return composed.script
+def _rehearse(
+    rehearsing: Rehearsing, wanted: str, goes: Goes, *, each_fix: bool
+) -> int:
+    result = rehearsing.result()
+    besides = rehearsing.besides(result, each_fix=each_fix)
+    tell(result.rehearsed, _ways(rehearsing, result, wanted), besides, goes)
+    is_trapping = any(each.dead_ends for each in besides.fixes or ())
+    return 0 if result.rehearsed.is_clean and not is_trapping else 1
 
 
-def _rehearse(wanted: str, asked: Wanted) -> int:
+def _ways(rehearsing: Rehearsing, result: Result, wanted: str) -> tuple[str, ...]:
+    """The ways on which nobody gets out, as the texts of walkthroughs."""
     from empathy_sim.cli.walking import kept
-    from empathy_sim.library.casting import cast_for
-    from empathy_sim.rehearsal.rehearsing import Plan, rehearse
     from empathy_sim.workbench.walkthrough_file import as_yaml
 
-    script = _script(wanted, _shelf())
-    plan = Plan(plays=asked.plays, seed=asked.seed, robots=asked.robots)
-    result = _shown(rehearse(script, cast_for(script, asked.seed), plan), asked.plays)
-    ways = tuple(
-        as_yaml(
-            kept(failing, script, wanted, asked.seed),
-            says="Kept by a rehearsal: nobody got out here.\nRun it again: "
-            "empathy-sim rehearse --walkthrough FILE",
-        )
+    with_ = "".join(f" --fix {each.id}" for each in rehearsing.mended)
+    says = (
+        "Kept by a rehearsal: nobody got out here.\nRun it again: "
+        f"empathy-sim rehearse{with_} --walkthrough FILE"
+    )
+    script, seed = rehearsing.script, rehearsing.plan.seed
+    return tuple(
+        as_yaml(kept(failing, script, wanted, seed), says=says)
         for failing in result.failing
     )
-    _write_files(result, ways, asked)
-    if asked.json != Path("-"):
-        _print(result, ways, asked)
-    return 0 if result.rehearsed.is_clean else 1
 
 
-def _shown(work: Generator[Going, None, Result], plays: int) -> Result:
-    """The result of a rehearsal; on a terminal it is told how far it has come."""
-    on_terminal = sys.stderr.isatty()
-    while True:
-        try:
-            going = next(work)
-        except StopIteration as stop:
-            if on_terminal:
-                click.echo(f"\r{'':<60}\r", nl=False, err=True)
-            result: Result = stop.value
-            return result
-        if on_terminal:
-            click.echo(f"\r{_so_far(going, plays):<60}", nl=False, err=True)
-
-
-def _so_far(going: Going, plays: int) -> str:
-    if going.exploring:
-        return f"Trying everything: {going.done:,} moments"
-    return f"Playing: {going.done:,} of {plays:,}"
-
-
-def _write_files(result: Result, ways: tuple[str, ...], asked: Wanted) -> None:
-    if asked.json is not None:
-        from empathy_sim.workbench.rehearsal_file import as_json
-
-        text = as_json(result.rehearsed, ways)
-        if asked.json == Path("-"):
-            click.echo(text, nl=False)
-        else:
-            _write(asked.json, text)
-    if asked.html is not None:
-        from empathy_sim.workbench.rehearsal_page import as_html
-
-        _write(asked.html, as_html(result.rehearsed, ways))
-    if asked.keep is not None:
-        for lost, way in zip(result.rehearsed.lost, ways, strict=True):
-            name = f"{lost.place}-{lost.how}".replace("/", "-").replace(" ", "-")
-            _write(asked.keep / f"{name}.yaml", way)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file.
-
-    Raises:
-        Usage: it cannot be written there.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    except OSError as wrong:
-        says = f"{path} cannot be written: {wrong.strerror or wrong}."
-        raise Usage(says=says, try_="name another file") from wrong
-
-
-def _print(result: Result, ways: tuple[str, ...], asked: Wanted) -> None:
-    from empathy_sim.workbench.rehearsal_report import report
-
-    for line in report(result.rehearsed):
-        click.echo(for_terminal(line, one_line=True))
-    for way in ways:
-        click.echo()
-        lines = way.splitlines()
-        for line in lines[:_MOST_SHOWN]:
-            click.echo(for_terminal(line, one_line=True))
-        if len(lines) > _MOST_SHOWN and asked.keep is None:
-            click.echo(f"# {len(lines) - _MOST_SHOWN} lines more: add --keep FOLDER")
-
-
-def _run(files: tuple[str, ...]) -> int:
+def _run(ctx: click.Context, files: tuple[str, ...], mended: tuple[str, ...]) -> int:
     """Run walkthrough files, and say how each went."""
     from empathy_sim.cli.walking import walked, what_is_wrong
     from empathy_sim.library.walkthroughs import read_walkthrough
 
-    shelf, code = _shelf(), 0
+    code = 0
     for name in files:
         file = Path(name)
         if not file.is_file():
             raise Usage(says=f"There is no file {file}.", try_="name a walkthrough")
         walkthrough = read_walkthrough(file)
-        script = _script(walkthrough.plays, shelf)
+        read = authored(ctx, walkthrough.plays)
+        ids = (each.id for each in fixes_named(read, mended))
+        script = read.fixes().applied(read.script, *ids) if mended else read.script
         wrong = what_is_wrong(walkthrough, walked(walkthrough, script))
         says = wrong or "holds"
         click.echo(for_terminal(f"{name}: {says}"))

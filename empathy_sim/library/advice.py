@@ -13,6 +13,11 @@ from empathy_sim.library.advice_fairness import unfair
 from empathy_sim.library.advice_prompts import close_in_journey, close_in_scenario
 from empathy_sim.library.advice_texts import hard_to_read
 from empathy_sim.library.advice_unused import in_vain, uncounted, unused_in_journey
+from empathy_sim.library.advice_waits import (
+    overlong_in_journey,
+    overlong_in_scenario,
+    unfit,
+)
 from empathy_sim.library.compose import Read
 from empathy_sim.library.meaning import MOST
 from empathy_sim.library.meaning_wrong import Wrong
@@ -23,7 +28,9 @@ def advice(read: Read) -> Iterator[Wrong]:
 
     Of a file with errors nothing is said: first it should be playable.
     """
-    if read.script is not None:
+    if read.fitted is not None:
+        yield from unfit(read.fitted, read.script)
+    elif read.script is not None:
         yield from islice(_on_journey(read.script), MOST)
     elif read.scenario is not None:
         yield from islice(_on_scenario(read.scenario), MOST)
@@ -35,6 +42,7 @@ def _on_scenario(scenario: Scenario) -> Iterator[Wrong]:
     yield from in_vain(scenario)
     yield from causes_of_nothing(scenario, seen)
     yield from close_in_scenario(scenario)
+    yield from overlong_in_scenario(scenario)
 
 
 def _on_journey(script: Script) -> Iterator[Wrong]:
@@ -44,3 +52,4 @@ def _on_journey(script: Script) -> Iterator[Wrong]:
     yield from uncounted(script.journey)
     yield from unfair(script)
     yield from close_in_journey(script)
+    yield from overlong_in_journey(script)

@@ -29,7 +29,7 @@ def unfair(script: Script) -> Iterator[Wrong]:
     yield from _too_few(script)
     yield from _worst_twice(script)
     yield from _unkind(script)
-    yield from _too_long(script)
+    yield from too_long(script)
 
 
 def _too_many(script: Script) -> Iterator[Wrong]:
@@ -83,15 +83,9 @@ def _unkind(script: Script) -> Iterator[Wrong]:
         )
 
 
-def _too_long(script: Script) -> Iterator[Wrong]:
-    spare = PACES["workshop"]
-    others = _longest(script, _waited)
-    has_long = any(
-        length >= LONG_WAIT
-        for _, _, touchpoint in touchpoints_of(script)
-        for length in _waits(touchpoint)
-    )
-    felt = others + (spare.long - spare.other if has_long else 0)
+def too_long(script: Script) -> Iterator[Wrong]:
+    """More waiting than the pace of a workshop has."""
+    spare, felt = PACES["workshop"], felt_waits(script)
     if felt > spare.all:
         yield Wrong(
             "W505",
@@ -102,6 +96,17 @@ def _too_long(script: Script) -> Iterator[Wrong]:
             "shorten some waits, or leave some out",
             on_key=True,
         )
+
+
+def felt_waits(script: Script) -> int:
+    """Felt milliseconds of the waits of the longest way, before the last are cut."""
+    spare = PACES["workshop"]
+    has_long = any(
+        length >= LONG_WAIT
+        for _, _, touchpoint in touchpoints_of(script)
+        for length in _waits(touchpoint)
+    )
+    return _longest(script, _waited) + (spare.long - spare.other if has_long else 0)
 
 
 def _waited(stage: ScriptStage) -> int:

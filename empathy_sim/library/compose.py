@@ -32,7 +32,7 @@ from empathy_sim.library.reading import (
 )
 from empathy_sim.library.reading_settings import Declared
 from empathy_sim.library.reading_texts import followed, texts_in
-from empathy_sim.library.shelf import FileKind, Kind, Shelf
+from empathy_sim.library.shelf import FileKind, Kind, Shelf, WhichFit
 from empathy_sim.library.understood import understood
 from empathy_sim.library.walkthroughs import told_as_walkthrough
 
@@ -75,6 +75,11 @@ class Read:
     script: Script | None = None
     """Of a journey; None for a scenario or a fit, or where errors are in it or what it
     plays."""
+    fitted: Script | None = None
+    """Of a fit: its journey, with what it sets; None for anything else, or where errors
+    are in either."""
+    of: Path | None = None
+    """Of a fit that has a journey: the journey's file."""
 
 
 class Composer:
@@ -144,6 +149,19 @@ class Composer:
             ValidationError: it cannot be played with them.
         """
         return self._alone(self._episode(file), sets)
+
+    def as_written(self, read: Read) -> Read:
+        """The same, with the script of its journey as the author wrote it.
+
+        Args:
+            read: a file that was read here; of a fit it is the journey that it fits.
+        """
+        script = read.fitted or read.script
+        if script is None or script.fitted is None:
+            return read
+        plain = Composer(structs.replace(self._shelf, which=WhichFit(none=True)))
+        plain._episodes = self._episodes
+        return replace(read, script=plain.journey(read.of or read.written.path).script)
 
     def fixes(self, composed: Composed) -> str:
         """What the fixes of a script composed here make of its stages, as JSON.
@@ -242,6 +260,11 @@ class Composer:
             )
         composed = _composed(script, whole, "journey", plays)
         self._journeys[written.path] = Read(told, script=composed.script)
+        if fitting.written is not None and fitting.written.path in self._fits:
+            fit_read = self._fits[fitting.written.path]
+            self._fits[fitting.written.path] = replace(
+                fit_read, fitted=composed.script, of=written.path
+            )
         return composed
 
     def _told_of(

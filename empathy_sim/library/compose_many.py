@@ -9,7 +9,7 @@ from pathlib import Path
 from empathy_sim.library.advice import advice
 from empathy_sim.library.advice_departments import Departments, perhaps_misspelt
 from empathy_sim.library.allowances import without_allowed
-from empathy_sim.library.compose import Composer
+from empathy_sim.library.compose import Composer, Read
 from empathy_sim.library.composed import Composed
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.placing import placed
@@ -95,6 +95,32 @@ def problems_in(files: Iterable[Path], shelf: Shelf) -> tuple[Problem, ...]:
     return checked(files, shelf).problems
 
 
+def fit_warnings(composer: Composer) -> tuple[Problem, ...]:
+    """What is doubtful in the fits that a composer has composed something with."""
+    return tuple(
+        problem
+        for read in tuple(composer.read())
+        if read.fitted is not None
+        for problem in without_allowed(
+            read.written, sorted(_advised(composer, read)), is_sound=True
+        )
+    )
+
+
+def _advised(
+    composer: Composer, read: Read, more: Iterable[Wrong] = ()
+) -> Sequence[Problem]:
+    """What is to be said of a file: of a journey, as its author wrote it.
+
+    Args:
+        composer: has read the file.
+        read: the file.
+        more: what else was found doubtful in it.
+    """
+    written = replace(read.written, problems=())
+    return placed(written, [*advice(composer.as_written(read)), *more])
+
+
 def _judged(
     composer: Composer, found: Collection[Problem], departments: Departments
 ) -> Iterator[Problem]:
@@ -102,14 +128,14 @@ def _judged(
     by_file: dict[str, list[Problem]] = {}
     for problem in found:
         by_file.setdefault(problem.file, []).append(problem)
-    for read in composer.read():
+    for read in tuple(composer.read()):
         here = by_file.pop(read.written.name, [])
-        is_sound = read.scenario is not None or read.script is not None
+        is_sound = bool(read.scenario or read.script or read.fitted)
         if is_sound:
-            told = [*advice(read)]
+            more: Iterable[Wrong] = ()
             if read.scenario is not None:
-                told += perhaps_misspelt(read.scenario, departments)
-            here += placed(replace(read.written, problems=()), told)
+                more = perhaps_misspelt(read.scenario, departments)
+            here += _advised(composer, read, more)
         yield from without_allowed(read.written, sorted(here), is_sound=is_sound)
     for others in by_file.values():
         yield from others

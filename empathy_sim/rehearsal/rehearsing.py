@@ -52,7 +52,7 @@ class Going(NamedTuple):
 
     exploring: bool
     done: int
-    """States while it is exploring, plays after that."""
+    """Moves while it is exploring, plays after that."""
 
 
 class Failing(NamedTuple):
@@ -151,7 +151,7 @@ class _Rehearsing:
         work = self._everywhere.explore()
         while True:
             try:
-                yield Going(exploring=True, done=next(work).states)
+                yield Going(exploring=True, done=next(work).moves)
             except StopIteration as stop:
                 explored: Explored = stop.value
                 return explored

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from empathy_sim.rehearsal.rehearsed import FeelingSlice, Rehearsed
 from empathy_sim.rehearsal.spread import Spread
 from empathy_sim.workbench import rehearsal_words as words
+from empathy_sim.workbench.rehearsal_besides import NOTHING, Besides
+from empathy_sim.workbench.rehearsal_findings import Finding, PromisedMinutes
+from empathy_sim.workbench.rehearsal_fixes_report import report_of_fixes
 from empathy_sim.workbench.setting_out import (
     WIDTH,
     bar,
@@ -23,18 +26,35 @@ _MOST_FRICTIONS = 12
 _STEPS = range(4, -5, -1)
 
 
-def report(found: Rehearsed) -> Iterator[str]:
-    """The report, a line of at most 80 columns each."""
+def report(found: Rehearsed, besides: Besides = NOTHING) -> Iterator[str]:
+    """The report, a line of at most 80 columns each.
+
+    Args:
+        found: what was counted.
+        besides: what else is told. Where each fix was tried, of the journey as it is
+            only the verdict is told.
+    """
     yield clipped(found.title, WIDTH)
     yield "═" * min(WIDTH, max(20, len(found.title)))
+    for fix in words.mended(besides.mended):
+        yield from folded(fix)
     yield from folded(words.verdict(found))
     yield ""
     yield from folded(words.tried(found))
+    yield from _findings(besides.findings)
+    if besides.fixes is None:
+        yield from _counts(found, besides)
+    else:
+        yield ""
+        yield from report_of_fixes(besides.fixes)
+
+
+def _counts(found: Rehearsed, besides: Besides) -> Iterator[str]:
     yield from _lost(found)
     yield from _never_reached(found)
     if found.plays:
         yield from _endings(found)
-        yield from _how_long(found)
+        yield from _how_long(found, besides.minutes)
         yield from _repeats(found)
         yield from _frictions(found)
         yield from _feelings(found.feelings)
@@ -45,6 +65,15 @@ def _heading(text: str) -> Iterator[str]:
     yield ""
     yield text
     yield "─" * len(text)
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    if not findings:
+        return
+    yield from _heading("To look at")
+    for each in findings:
+        place = f"{each.place}: " if each.place else ""
+        yield from folded(f"{place}{each.says} Try: {each.hint}.", "  ", "      ")
 
 
 def _lost(found: Rehearsed) -> Iterator[str]:
@@ -103,7 +132,7 @@ def _endings(found: Rehearsed) -> Iterator[str]:
     )
 
 
-def _how_long(found: Rehearsed) -> Iterator[str]:
+def _how_long(found: Rehearsed, minutes: PromisedMinutes | None) -> Iterator[str]:
     yield from _heading("How long it takes")
     head = ("", "quickest", "half within", "9 of 10 within", "longest")
     rows = [head]
@@ -114,6 +143,10 @@ def _how_long(found: Rehearsed) -> Iterator[str]:
             a, b, c, d = map(each.told, points)
             rows.append((each.what, a, b, c, d))
     yield from columns(rows, (14, -14, -14, -14, -14))
+    if help_means := words.what_help_means(found):
+        yield from folded(help_means, "  ")
+    if minutes is not None:
+        yield from folded(words.promised(minutes), "  ")
     yield from _histogram(
         "Minutes felt at the pace of a workshop", found.minutes.workshop
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from empathy_sim.rehearsal.rehearsed import LostCount, LostHow, Rehearsed
 from empathy_sim.rehearsal.spread import Spread
+from empathy_sim.workbench.rehearsal_findings import PromisedMinutes
+from empathy_sim.workbench.rehearsal_fixes import DeclaredFix
 from empathy_sim.workbench.setting_out import many
 
 _DAY, _HOUR = 24 * 60, 60
@@ -45,11 +47,16 @@ class Long(NamedTuple):
 
     def told(self, minutes: int) -> str:
         """So many minutes, as this row tells them."""
-        days, left = divmod(minutes, _DAY)
-        hours, rest = divmod(left, _HOUR)
-        if not self.in_days or not (days or hours):
-            return f"{minutes:,} min"
-        return f"{days} d {hours} h" if days else f"{hours} h {rest} min"
+        return story_told(minutes) if self.in_days else f"{minutes:,} min"
+
+
+def story_told(minutes: int) -> str:
+    """So many minutes of a story: `6 d 22 h`, `1 h 20 min`, `9 min`."""
+    days, left = divmod(minutes, _DAY)
+    hours, rest = divmod(left, _HOUR)
+    if days:
+        return f"{days} d {hours} h"
+    return f"{hours} h {rest} min" if hours else f"{minutes} min"
 
 
 def how_lost(lost: LostCount) -> str:
@@ -72,6 +79,38 @@ def tried(found: Rehearsed) -> str:
         f"Everything that can be done was tried first: {many(explored.moves, 'move')} "
         f"at {many(explored.states, 'moment')}, {bound}. {plays}"
     )
+
+
+def what_help_means(found: Rehearsed) -> str:
+    """From when to when help is counted, and of which plays; empty if of none."""
+    plays = found.minutes.to_help.plays
+    if not plays:
+        return ""
+    came = (
+        f"the {many(plays, 'play')} that came"
+        if plays > 1
+        else "the one play that came"
+    )
+    return (
+        "Start to help: from the story's first moment to the first person able to "
+        f"help, or to where it is solved, of {came} to that; the days between and "
+        "all that comes before anybody asks for help are in it. A debrief counts from "
+        "the first contact for help."
+    )
+
+
+def promised(minutes: PromisedMinutes) -> str:
+    """What is promised beside what was measured, in a sentence."""
+    return (
+        f"The first screen promises {many(minutes.promised, 'minute')}; the longest way "
+        f"takes about {minutes.long_way} at the pace of a workshop."
+    )
+
+
+def mended(fixes: Sequence[DeclaredFix]) -> Iterator[str]:
+    """With what all of it was played, a sentence each."""
+    for fix in fixes:
+        yield f"Mended in all of it: {fix.id}. {fix.change} ({fix.department})"
 
 
 def verdict(found: Rehearsed) -> str:
@@ -168,7 +207,7 @@ def how_long(found: Rehearsed) -> tuple[Long, ...]:
     minutes = found.minutes
     return (
         Long("in the story", minutes.story, in_days=True),
-        Long("to help", minutes.to_help, in_days=True),
+        Long("start to help", minutes.to_help, in_days=True),
         Long("felt, real", minutes.real, in_days=False),
         Long("felt, workshop", minutes.workshop, in_days=False),
         Long("felt, brisk", minutes.brisk, in_days=False),

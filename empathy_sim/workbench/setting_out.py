@@ -83,9 +83,9 @@ def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[st
         yield f"  {'  '.join(cells)}".rstrip()
 
 
-def many(number: int, noun: str) -> str:
+def many(number: int, noun: str, nouns: str = "") -> str:
     """A number of things: `1 play`, `1,000 plays`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or f'{noun}s'}"
 
 
 def lasting(milliseconds: int) -> str:

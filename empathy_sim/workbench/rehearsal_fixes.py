@@ -1,0 +1,161 @@
+"""A journey rehearsed as it is, and with each fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from empathy_sim.journey.fixes import Fixes
+from empathy_sim.journey.script import Script
+from empathy_sim.rehearsal.rehearsed import Rehearsed
+
+
+class DeclaredFix(Struct, frozen=True):
+    """What a cause says would mend it."""
+
+    id: str
+    """`scenario/cause`."""
+    change: str
+    department: str
+    """Who can do it."""
+    stages: tuple[str, ...]
+    """Those that it makes otherwise; empty where it cannot be played."""
+    sets_nothing: bool = False
+    """Whether it has no settings."""
+    is_so_already: bool = False
+    """Whether its settings are those that the journey plays with."""
+
+
+class Measured(Struct, frozen=True):
+    """What some plays come to, in a few numbers."""
+
+    plays: int
+    story_minutes: int
+    """From the beginning to the end of the story; half of the plays are within."""
+    felt_minutes: int
+    """Felt at the pace of a workshop; half of the plays are within."""
+    got_out: int
+    """Plays that came to an end."""
+    helped: int
+    """Plays that reached somebody able to help, or were solved without."""
+    gave_up: int
+    """Plays that came to an ending of giving up."""
+    frictions: int
+    """Things that went against the customer; half of the plays are within."""
+
+
+class WithFix(Struct, frozen=True):
+    """A fix, and what it does to the whole journey."""
+
+    fix: DeclaredFix
+    before: Measured
+    after: Measured | None
+    """None where it cannot be played."""
+    changes_nothing: bool
+    """Whether every play went as it did without, as far as it is counted."""
+    dead_ends: tuple[str, ...] = ()
+    """Where nobody gets out with it, and somebody does without."""
+    ends_no_more: tuple[str, ...] = ()
+    """Where somebody gets out with it, and nobody does without."""
+    not_reached: tuple[str, ...] = ()
+    """Touchpoints that are reached without it, and are not with it."""
+    stages_left_out: tuple[str, ...] = ()
+    """Stages that are come to without it, and are not with it."""
+    now_reached: tuple[str, ...] = ()
+    """Touchpoints that are reached with it, and are not without."""
+
+
+def declared_fixes(script: Script, fixes: Fixes) -> tuple[DeclaredFix, ...]:
+    """Every fix that the causes of a script declare, in the order of its stages.
+
+    Args:
+        script: what is rehearsed.
+        fixes: what its fixes make of its stages.
+    """
+    found: dict[str, DeclaredFix] = {}
+    for stage in script.stages.values():
+        for cause, noun in stage.scenario.causes.items():
+            name = f"{stage.scenario.scenario}/{cause}"
+            made = fixes.stages.get(name, {})
+            found[name] = DeclaredFix(
+                id=name,
+                change=noun.fix.change,
+                department=noun.fix.department,
+                stages=fixes.reaches(name),
+                sets_nothing=not noun.fix.sets,
+                is_so_already=bool(made)
+                and all(script.stages[at] == each for at, each in made.items()),
+            )
+    return tuple(found.values())
+
+
+def measured(found: Rehearsed) -> Measured:
+    """A rehearsal in a few numbers."""
+    return Measured(
+        plays=found.plays,
+        story_minutes=found.minutes.story.median,
+        felt_minutes=found.minutes.workshop.median,
+        got_out=found.plays - found.never_out,
+        helped=found.helped,
+        gave_up=sum(each.plays for each in found.endings if each.outcome == "gave_up"),
+        frictions=found.frictions_a_play.median,
+    )
+
+
+def beside(fix: DeclaredFix, was: Rehearsed, became: Rehearsed | None) -> WithFix:
+    """What a fix does to a journey.
+
+    Args:
+        fix: which it is.
+        was: the rehearsal without it.
+        became: the same with it; None where it cannot be played, or is so already.
+    """
+    before = measured(was)
+    if became is None:
+        return WithFix(fix, before, None, changes_nothing=True)
+    return WithFix(
+        fix,
+        before,
+        measured(became),
+        changes_nothing=_counted(was) == _counted(became),
+        dead_ends=_without(_lost(became), _lost(was)),
+        ends_no_more=_without(_lost(was), _lost(became)),
+        not_reached=_without(_reached(was), _reached(became)),
+        stages_left_out=_without(_stages(was), _stages(became)),
+        now_reached=_without(_reached(became), _reached(was)),
+    )
+
+
+def _without(some: Iterator[str], others: Iterator[str]) -> tuple[str, ...]:
+    """Those of some that are not among others, each once, in their order."""
+    left_out = frozenset(others)
+    return tuple(each for each in dict.fromkeys(some) if each not in left_out)
+
+
+def _lost(found: Rehearsed) -> Iterator[str]:
+    return (each.place for each in found.lost)
+
+
+def _reached(found: Rehearsed) -> Iterator[str]:
+    return (each.place for each in found.places if each.visits or each.explored)
+
+
+def _stages(found: Rehearsed) -> Iterator[str]:
+    return (place.partition("/")[0] for place in _reached(found))
+
+
+def _counted(found: Rehearsed) -> tuple[object, ...]:
+    """All that plays come to."""
+    return (
+        {each.place: (each.visits, each.explored) for each in found.places},
+        found.lost,
+        found.endings,
+        found.helped,
+        found.minutes,
+        found.contacts,
+        found.frictions,
+        found.frictions_a_play,
+        found.repeats,
+        found.feelings,
+    )
