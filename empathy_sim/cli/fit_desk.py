@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from empathy_sim.cli.private_file import write_private
 from empathy_sim.errors import ContentRefused, StoreUnwritable, Usage
 from empathy_sim.library.compose import Composer
+from empathy_sim.library.fit_doubts import Doubt, doubts_of
 from empathy_sim.library.fit_fields import Field, fields_of, fitted_value
 from empathy_sim.library.fit_text import fit_text
 from empathy_sim.library.fitting import Fitting, read_fitting
-from empathy_sim.library.reading import read_bytes
+from empathy_sim.library.reading import read_bytes, read_file
 from empathy_sim.library.shelf import FIT_SUFFIX, FITS, Shelf, WhichFit
 
 if TYPE_CHECKING:
@@ -127,6 +128,14 @@ class FitDesk:
                 hint = f" Try: {problem.hint}." if problem.hint else ""
                 return f"{problem.says[:1].upper()}{problem.says[1:]}.{hint}"
         return self._keep(raw)
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is doubtful in what was saved."""
+        if not self.file.is_file():
+            return ()
+        composer = Composer(self.shelf)
+        made = composer.journey(self.journey, fit=read_file(self.file)).script
+        return doubts_of(made, self.shipped.script) if made else ()
 
     def _keep(self, text: str) -> str:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import get_args
 
@@ -14,6 +14,7 @@ from empathy_sim.cli.fit_desk import FitDesk
 from empathy_sim.cli.options import data_given
 from empathy_sim.cli.written import typed as as_typed
 from empathy_sim.journey.fit import Whose
+from empathy_sim.library.fit_doubts import Doubt
 from empathy_sim.library.fit_fields import Field, marked
 from empathy_sim.text.cleaning import clean_person
 from empathy_sim.text.sinks import for_terminal
@@ -75,9 +76,17 @@ def ask(desk: FitDesk) -> int:
         _say(f"Not saved. {wrong}")
         return 1
     _say(f"Saved: {desk.file}")
+    for doubt in desk.doubts():
+        _say(_doubted(doubt, fields))
     for line in how_played(desk):
         _say(line)
     return 0
+
+
+def _doubted(doubt: Doubt, fields: Sequence[Field]) -> str:
+    """What is doubtful, with the line of the form that it is about."""
+    about = (each.says for each in fields if each.path == doubt.path)
+    return f"Doubtful: {next(about, 'the waits together')}. {doubt.says}"
 
 
 def how_played(desk: FitDesk) -> Iterator[str]:
@@ -117,7 +126,8 @@ def _whose(field: Field) -> Field:
 
 
 def _told(field: Field) -> str:
-    said = field.in_words or "not set"
+    unset = f"not set, {field.example}" if field.example else "not set"
+    said = field.in_words or unset
     if field.whose is None or not field.typed:
         return said
     source = f": {field.source}" if field.source else ""

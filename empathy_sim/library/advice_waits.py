@@ -16,7 +16,7 @@ from empathy_sim.library.places import Path
 
 MOST_ON_THE_PHONE = 2 * HOUR
 """Longer than that hardly anybody stays on a line."""
-_HINT = "write minutes as 26m if minutes are meant, or shorten it"
+_HINT = "shorten it; minutes are written 26m"
 
 
 def overlong_in_scenario(scenario: Scenario) -> Iterator[Wrong]:
@@ -47,7 +47,7 @@ def unfit(fitted: Script, written: Script | None) -> Iterator[Wrong]:
         if stage in fitted.stages:
             sets = {name: number.is_ for name, number in numbers.items()}
             for name, length in _overlong_by(fitted.stages[stage], sets):
-                yield _overlong(("stages", stage, name), length)
+                yield _overlong(("stages", stage, name, "is"), length)
     felt = felt_waits(fitted)
     if fitted.fitted.stages and (written is None or felt > felt_waits(written)):
         yield from too_long(fitted)
@@ -80,8 +80,8 @@ def _milliseconds(value: SettingValue) -> int:
 
 def _overlong(at: Path, length: int) -> Wrong:
     says = (
-        f"this is a wait of {spoken(length)} on the telephone, and hardly anybody stays "
-        f"on a line for more than {spoken(MOST_ON_THE_PHONE)}"
+        f"{spoken(length)} on the telephone, and hardly anybody stays on a line for "
+        f"more than {spoken(MOST_ON_THE_PHONE)}"
     )
     return Wrong("W507", at, says, _HINT)
 

@@ -52,6 +52,8 @@ class Field(Struct, frozen=True):
     source: str = ""
     was: Whose = "invented"
     """Whose the journey says that it is."""
+    example: str = ""
+    """How it is written, where nothing is set: `as in 12000`."""
 
     @property
     def is_set(self) -> bool:
@@ -256,6 +258,7 @@ def _volumes(fit: Fit) -> Iterator[Field]:
             reads,
             whose=given.whose if given else "yours",
             source=(given.source or "") if given else "",
+            example="as in 12000" if reads == "count" else "as in 6.50",
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from empathy_sim.library.fit_doubts import Doubt
     from empathy_sim.library.fit_fields import Field
 
 
@@ -37,4 +38,8 @@ class Desk(Protocol):
         Returns:
             Why it was not saved, in a sentence; empty where it was.
         """
+        ...
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is doubtful in what was saved."""
         ...

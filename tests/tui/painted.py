@@ -15,14 +15,14 @@ from textual.widgets import Input
 from empathy_sim.tui.themes import EMPATHY_DARK
 
 
-async def painted(pilot: Pilot[Any]) -> str:
+async def painted(pilot: Pilot[Any], theme: str = EMPATHY_DARK.name) -> str:
     """The rows of a screen, the looks of each as runs of letters, and a legend.
 
     Rows of the same looks as the one above say so by their absence. It is painted in
-    the dark theme, and no cursor blinks.
+    the dark theme where no other is named, and no cursor blinks.
     """
     app = pilot.app
-    app.theme = EMPATHY_DARK.name
+    app.theme = theme
     for line in app.screen.query(Input):
         line.cursor_blink = False
     await pilot.pause()

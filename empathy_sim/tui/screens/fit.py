@@ -25,6 +25,9 @@ ABOUT = (
 )
 SAVED = "Saved. It is played so from now on; it is kept in"
 SAVED_BESIDE = "Saved. Another fit stays in force; this one is played with --fit"
+DOUBTED = "Saved, and one thing is doubtful: see the line that is marked."
+NOT_SAVED = "Not saved: see the line that is marked."
+UNSAVED = "Not saved yet."
 
 
 class Part(Vertical):
@@ -46,7 +49,7 @@ def _part(field: Field) -> str:
 class FitScreen(Page):
     """Every field on a row; errors are said beside it while one types."""
 
-    TAKEN: ClassVar[tuple[int, int]] = (6, 12)
+    TAKEN: ClassVar[tuple[int, int]] = (7, 15)
     CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "fit.tcss"]
     AUTO_FOCUS = "FitRow LineInput"
     HELP = """
@@ -76,6 +79,8 @@ is said under its line.
         self._fields = desk.fields()
         self._saved = self._fields
         self._at = 0
+        self._stands_on: FitRow | None = None
+        self._doubts: dict[tuple[str, ...], str] = {}
 
     def heading(self) -> str:
         return f"{self._desk.title}: make it yours"
@@ -111,7 +116,8 @@ is said under its line.
     @on(FitRow.Changed)
     def _changed(self, changed: FitRow.Changed) -> None:
         changed.stop()
-        self.say(f"Not saved yet. {changed.row.aside}")
+        self._stands_on = None
+        self._say_of(changed.row)
 
     @on(FitRow.Done)
     def _done(self, done: FitRow.Done) -> None:
@@ -135,8 +141,16 @@ is said under its line.
         at = next(at for at, each in enumerate(parts) if row in each.rows)
         # Shown before it is focused, and focused before the other goes: no key is lost.
         parts[at].display = True
-        self.set_focus(row.query("LineInput").first())
+        self.set_focus(row.line)
         self._turn_to(at)
+        self.call_after_refresh(self._show, row, is_first=row is parts[at].rows[0])
+
+    def _show(self, row: FitRow, *, is_first: bool) -> None:
+        """Have a line in view, with what is said below it."""
+        if is_first:
+            self.column.scroll_home(animate=False)
+        else:
+            row.scroll_visible(animate=False, immediate=True)
 
     def action_part(self, by: int) -> None:
         """Go to the first line of another part."""
@@ -151,17 +165,29 @@ is said under its line.
         for number, part in enumerate(self.query(Part)):
             part.display = number == at
         self.query_one("#beside", Static).update(plain(self.beside()))
-        self.column.scroll_home(animate=False)
 
     def on_descendant_focus(self, focused: events.DescendantFocus) -> None:
         """Say more of the line that one is on."""
         for above in focused.widget.ancestors:
             match above:
                 case FitRow():
-                    self.say(above.aside)
+                    if above is not self._stands_on:
+                        self._stands_on = None
+                        self._say_of(above)
                     return
                 case _:
                     pass
+
+    def _say_of(self, row: FitRow) -> None:
+        """Say more of a line, and whether anything is not saved yet."""
+        unsaved = UNSAVED if self.is_unsaved else ""
+        self.say(f"{unsaved} {row.aside}".strip())
+
+    def _mark(self, row: FitRow, says: str) -> None:
+        """Go to a line of which something is said, until another is gone to."""
+        self._stands_on = row
+        self._go_to(row)
+        self.say(says, warns=True)
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
@@ -170,8 +196,9 @@ is said under its line.
 
     @on(Button.Pressed, "#play")
     def action_play(self) -> None:
-        """Save what is filled in, and play it."""
-        if self._save():
+        """Save what is filled in, and play it; what is doubtful is told once before."""
+        told = self._doubts
+        if self._save() and self._doubts == told:
             self.app.exit(True)
 
     def say(self, words: str, *, warns: bool = False) -> None:
@@ -186,8 +213,7 @@ is said under its line.
     def _save(self) -> bool:
         for row in self.query(FitRow):
             if row.field.wrong():
-                self._go_to(row)
-                self.say("Not saved: see the line that is marked.", warns=True)
+                self._mark(row, NOT_SAVED)
                 return False
         fields = self.fields
         if wrong := self._desk.save(fields):
@@ -196,4 +222,17 @@ is said under its line.
         self._saved = fields
         said = SAVED_BESIDE if self._desk.is_named_to_play else SAVED
         self.say(f"{said} {self._desk.kept_in}")
+        self._tell_doubts()
         return True
+
+    def _tell_doubts(self) -> None:
+        """Say what is doubtful in what was saved, at its line where it has one."""
+        self._doubts = {each.path: each.says for each in self._desk.doubts()}
+        rows = {row.field.path: row for row in self.query(FitRow)}
+        for path, row in rows.items():
+            row.doubt(self._doubts.get(path, ""))
+        for path, says in self._doubts.items():
+            if path in rows:
+                self._mark(rows[path], DOUBTED)
+                return
+            self.say(f"Saved, and doubtful. {says}", warns=True)

@@ -18,7 +18,8 @@ from empathy_sim.library.fit_fields import Field, marked
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.line_input import LineInput
 
-_MOST = 80
+_MOST, _SHORT = 80, 26
+"""Characters of a line, and those that a short one shows."""
 WHERE = "Where is it published? A report and its page, or a site"
 
 
@@ -68,7 +69,7 @@ class FitRow(Vertical):
     FitRow .line { height: auto; }
     FitRow .asks { width: 1fr; max-width: 60; padding-right: 2; }
     FitRow LineInput { width: 26; height: 1; background: $panel; }
-    FitRow .whose { width: 15; height: 1; margin-left: 1; text-align: center; color: $accent; }
+    FitRow .whose { width: 13; height: 1; margin-left: 3; color: $accent; }
     FitRow .whose.-invented { color: $text-muted; }
     FitRow .whose:hover { background: $block-hover-background; }
     FitRow .whose:focus {
@@ -78,12 +79,13 @@ class FitRow(Vertical):
     }
     FitRow.-set .asks { text-style: bold; }
     FitRow .no-whose { width: 16; height: 1; }
+    FitRow LineInput.-long { width: 42; }
     FitRow LineInput.published { width: 1fr; margin: 0 0 0 2; }
     FitRow .wrong { height: auto; padding-left: 2; color: $warning; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.go(-1)", "Line before", show=False),
-        Binding("down", "screen.go(1)", "Next line", show=False),
+        Binding("up", "screen.go(-1)", "Line before", show=False, priority=True),
+        Binding("down", "screen.go(1)", "Next line", show=False, priority=True),
     ]
 
     @dataclass
@@ -103,17 +105,28 @@ class FitRow(Vertical):
         """
         super().__init__()
         self.field = field
+        self._doubt = ""
 
     def compose(self) -> ComposeResult:
         field = self.field
         most = LONGEST.get(field.limit, _MOST)
+        is_long = field.whose is None and most > _SHORT
         with Horizontal(classes="line"):
             yield Static(plain(field.says), classes="asks")
-            yield LineInput(field.typed, most=most, compact=True, classes="typed")
-            if field.whose is None:
-                yield Static("", classes="no-whose")
-            else:
+            line = LineInput(
+                field.typed,
+                placeholder=field.example,
+                most=most,
+                compact=True,
+                classes="typed -long" if is_long else "typed",
+            )
+            # What stands in it gives way to what is typed; an arrow keeps it.
+            line.select_on_focus = True
+            yield line
+            if field.whose is not None:
                 yield WhoseMark(field.whose)
+            elif not is_long:
+                yield Static("", classes="no-whose")
 
     def on_mount(self) -> None:
         """The first frame waits for nothing: below most lines nothing is said."""
@@ -138,9 +151,22 @@ class FitRow(Vertical):
         turned.stop()
         self._take(replace(self.field, whose=turned.whose))
 
+    @property
+    def line(self) -> LineInput:
+        """Where one writes first: where it is published, if that is all it lacks."""
+        lines = list(self.query(LineInput))
+        lacks = self.field.whose == "published" and not self.field.source
+        lacks = lacks and not replace(self.field, whose="yours").wrong()
+        return lines[-1] if lacks else lines[0]
+
+    def doubt(self, says: str) -> None:
+        """Say below it what is doubtful in it, until it is changed; empty is nothing."""
+        self._doubt = says
+        self._warn(self.field.wrong() or says)
+
     def _take(self, field: Field) -> None:
         if field != self.field:
-            self.field = field
+            self.field, self._doubt = field, ""
             self._tell()
             self.post_message(self.Changed(self))
 

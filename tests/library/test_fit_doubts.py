@@ -1,0 +1,131 @@
+"""Waits that a fit makes absurd are told where they are filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from empathy_sim.library.compose import Composer
+from empathy_sim.library.compose_many import fit_warnings, problems_in
+from empathy_sim.library.fit_doubts import doubts_of
+from empathy_sim.library.shelf import find_shelf
+from tests.library.fitted_parcel import fitted_with, write_parcel
+from tests.library.small_library import JOURNEY, LETTER, QUEUE, put
+
+LONG = "fit: the-parcel\nstages: {anruf: {wait: {is: 26h}}}\n"
+FIT = Path("fits/the-parcel.fit.yaml")
+
+
+def told(folder: Path, *names: str) -> list[tuple[str, str, int, int]]:
+    """The code and place of everything said of files of a folder."""
+    files = [folder / name for name in names]
+    return [
+        (each.code, Path(each.file).name, each.line, each.column)
+        for each in problems_in(files, find_shelf([folder]))
+    ]
+
+
+def test_a_wait_of_hours_on_the_telephone_is_told_in_the_fit(tmp_path: Path) -> None:
+    fitted_with(tmp_path, LONG)
+    place = ("W507", FIT.name, 2, 29)
+
+    assert told(tmp_path, "journeys/the-parcel.yaml") == [place]
+    assert told(tmp_path, str(FIT)) == [place]
+
+
+@pytest.mark.parametrize("wait", ["26m", "1h 59m", "2h"])
+def test_a_long_wait_that_somebody_waits_is_not_told(wait: str, tmp_path: Path) -> None:
+    fitted_with(tmp_path, LONG.replace("26h", wait))
+
+    assert told(tmp_path, str(FIT)) == []
+
+
+def test_where_the_journey_itself_has_it_the_author_is_told(tmp_path: Path) -> None:
+    fitted_with(tmp_path, "fit: the-parcel\ncompany: {name: Ours}\n")
+    put(tmp_path / "scenarios/queue.yaml", QUEUE.replace("26m", "26h"))
+    put(
+        tmp_path / "journeys/the-parcel.yaml",
+        JOURNEY.replace("wait: 5m", "wait: 3h"),
+    )
+
+    codes = {
+        (code, name) for code, name, _, _ in told(tmp_path, "journeys/the-parcel.yaml")
+    }
+    assert {each for each in codes if each[0] == "W507"} == {
+        ("W507", "queue.yaml"),
+        ("W507", "the-parcel.yaml"),
+    }
+
+
+def test_a_doubt_can_be_allowed_where_it_stands(tmp_path: Path) -> None:
+    allowed = LONG.replace("}}}\n", "}}}  # check: allow W507 (we have measured it)\n")
+    fitted_with(tmp_path, allowed)
+
+    assert told(tmp_path, str(FIT)) == []
+
+
+def test_a_doubt_names_the_field_and_what_to_try(tmp_path: Path) -> None:
+    fitted = fitted_with(tmp_path, LONG).script
+    assert fitted is not None
+
+    (doubt,) = doubts_of(fitted, None)
+
+    assert doubt.path == ("stages", "anruf", "wait")
+    assert doubt.says.startswith("1 day 2 hours on the telephone, and hardly anybody")
+    assert "Try: " in doubt.says
+
+
+def longwinded(folder: Path) -> Path:
+    """The journey with ten short queues, whose waits are one setting."""
+    journey = write_parcel(folder)
+    holds = "".join(
+        f"  line-{n}:\n    kind: hold\n    lasts: <wait>\n    cause: few\n"
+        f"    leads: {{answered: {f'line-{n + 1}' if n < 12 else 'line'}, "
+        "hung_up: gave_up}\n"
+        for n in range(1, 13)
+    )
+    text = QUEUE.replace("starts: line", "starts: line-1")
+    put(folder / "scenarios/queue.yaml", text.replace("causes:\n", f"{holds}causes:\n"))
+    put(journey, JOURNEY.replace("wait: 5m", "wait: 10s"))
+    return journey
+
+
+def test_more_waiting_than_a_workshop_has_is_told_in_the_fit_that_makes_it(
+    tmp_path: Path,
+) -> None:
+    journey = longwinded(tmp_path)
+    assert "W505" not in {each[0] for each in told(tmp_path, str(journey))}
+
+    put(tmp_path / FIT, LONG.replace("26h", "4m"))
+
+    codes = [each for each in told(tmp_path, str(journey)) if each[0] == "W505"]
+    assert codes == [("W505", FIT.name, 2, 1)]
+
+
+def test_a_fit_is_not_told_of_what_the_journey_has_without_it(tmp_path: Path) -> None:
+    journey = longwinded(tmp_path)
+    put(journey, JOURNEY.replace("wait: 5m", "wait: 8m"))
+    put(tmp_path / FIT, LONG.replace("26h", "7m"))
+
+    codes = [each[:2] for each in told(tmp_path, str(journey)) if each[0] == "W505"]
+    assert codes == [("W505", "the-parcel.yaml")]
+
+
+def test_only_what_is_doubtful_in_fits_is_asked_for(tmp_path: Path) -> None:
+    fitted_with(tmp_path, LONG)
+    put(tmp_path / "scenarios/letter.yaml", LETTER.replace("kindness", "# kindness"))
+    composer = Composer(find_shelf([tmp_path]))
+    composer.compose(tmp_path / "journeys/the-parcel.yaml")
+
+    assert [each.code for each in fit_warnings(composer)] == ["W507"]
+
+
+def test_no_fit_brings_no_doubt(tmp_path: Path) -> None:
+    journey = write_parcel(tmp_path)
+    composer = Composer(find_shelf([tmp_path]))
+    script = composer.compose(journey).script
+
+    assert fit_warnings(composer) == ()
+    assert script is not None
+    assert doubts_of(script, script) == ()
