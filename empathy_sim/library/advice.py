@@ -18,7 +18,7 @@ from empathy_sim.library.advice_waits import (
     overlong_in_scenario,
     unfit,
 )
-from empathy_sim.library.compose import Read
+from empathy_sim.library.composed_files import Read
 from empathy_sim.library.meaning import MOST
 from empathy_sim.library.meaning_wrong import Wrong
 

@@ -16,6 +16,7 @@ from empathy_sim.journey.scenario import Scenario, SettingValue
 from empathy_sim.journey.script import Script, ScriptStage
 from empathy_sim.library.compose_alone import STAGE, house_journey
 from empathy_sim.library.composed import Composed
+from empathy_sim.library.composed_files import Read
 from empathy_sim.library.fitting import IN_FIT, Fitting, dressed, fitted, read_fitting
 from empathy_sim.library.fixing import fixes_of
 from empathy_sim.library.meaning import meaning_of_journey, meaning_of_scenario
@@ -63,23 +64,6 @@ class _Episode:
         found = self.written.problems
         errors = frozenset(problem.code for problem in found if problem.is_error)
         return Known(self.scenario, errors, self.doubt)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A file that a composer has read, with what it is if nothing is wrong with it."""
-
-    written: Written
-    scenario: Scenario | None = None
-    """With its default settings; None for a journey, or where errors are."""
-    script: Script | None = None
-    """Of a journey; None for a scenario or a fit, or where errors are in it or what it
-    plays."""
-    fitted: Script | None = None
-    """Of a fit: its journey, with what it sets; None for anything else, or where errors
-    are in either."""
-    of: Path | None = None
-    """Of a fit that has a journey: the journey's file."""
 
 
 class Composer:

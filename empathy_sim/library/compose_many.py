@@ -9,8 +9,9 @@ from pathlib import Path
 from empathy_sim.library.advice import advice
 from empathy_sim.library.advice_departments import Departments, perhaps_misspelt
 from empathy_sim.library.allowances import without_allowed
-from empathy_sim.library.compose import Composer, Read
+from empathy_sim.library.compose import Composer
 from empathy_sim.library.composed import Composed
+from empathy_sim.library.composed_files import Read
 from empathy_sim.library.meaning_wrong import Wrong
 from empathy_sim.library.placing import placed
 from empathy_sim.library.problems import Problem
