@@ -1,4 +1,4 @@
-"""What is doubtful in a fit, for whoever filled it in."""
+"""What is doubtful in a fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What else a designer should look at in a rehearsal."""
+"""What else to look at in a rehearsal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journey rehearsed as it is, and with each fix."""
+"""A rehearsal as it is, and with each fix."""
 
 from __future__ import annotations
 

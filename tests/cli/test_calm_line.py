@@ -1,4 +1,4 @@
-"""One line tells how far something has come, and goes again."""
+"""One line tells how far something has come."""
 
 from __future__ import annotations
 

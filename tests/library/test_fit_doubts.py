@@ -1,4 +1,4 @@
-"""Waits that a fit makes absurd are told where they are filled in."""
+"""Absurd waits are told where they are filled in."""
 
 from __future__ import annotations
 

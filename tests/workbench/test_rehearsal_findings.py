@@ -1,4 +1,4 @@
-"""The minutes that are promised are set beside those that were measured."""
+"""Promised minutes are set beside measured ones."""
 
 from __future__ import annotations
 

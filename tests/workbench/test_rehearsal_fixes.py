@@ -1,4 +1,4 @@
-"""What each fix would do is told beside the journey as it is."""
+"""Each fix is told beside the journey as it is."""
 
 from __future__ import annotations
 
