@@ -16,6 +16,7 @@ from empathy_sim.library.fit_fields import Field, fields_of, fitted_value
 from empathy_sim.library.fit_text import fit_text
 from empathy_sim.library.fitting import Fitting, read_fitting
 from empathy_sim.library.reading import read_bytes, read_file
+from empathy_sim.library.schema_names import SCHEMAS, schema_file, schema_line
 from empathy_sim.library.shelf import FIT_SUFFIX, FITS, Shelf, WhichFit
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class FitDesk:
     fitting: Fitting
     """What is set in it so far."""
     shelf: Shelf
+    is_our_own: bool = False
+    """Whether it is saved in the data folder, whose library nobody else tends."""
 
     @classmethod
     def of(
@@ -89,7 +92,8 @@ class FitDesk:
         if fitting.written is not None and fitting.written.problems:
             raise ContentRefused(problems=fitting.written.problems)
         named = kept.resolve() != (found or home).resolve()
-        return cls(file, kept, found, named, there, shipped, fitting, shelf)
+        ours = kept.resolve() == home.resolve()
+        return cls(file, kept, found, named, there, shipped, fitting, shelf, ours)
 
     @property
     def title(self) -> str:
@@ -120,7 +124,7 @@ class FitDesk:
                 return f"{field.says}: {wrong}"
         before = self.fitting.written.value if self.fitting.written else {}
         value = fitted_value(fields, {"fit": self.shipped.id, **before})
-        raw = fit_text(value)
+        raw = fit_text(value, schema_line("fit", _schemas_from(self.file)))
         written = read_bytes(self.file, raw.encode())
         composed = Composer(self.shelf).journey(self.journey, fit=written)
         for problem in composed.problems:
@@ -141,11 +145,34 @@ class FitDesk:
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_private(self.file, text)
+            if self.is_our_own:
+                _put_schema(self.file.parent.parent / SCHEMAS)
         except StoreUnwritable as refused:
             return str(refused)
         except OSError as refused:
             return f"{self.file.parent} cannot be made: {refused.strerror}."
         return ""
+
+
+def _schemas_from(fit: Path) -> str:
+    """The folder of the schemas as a fit's file names it; where none is, the usual."""
+    here = fit.absolute().parent
+    for above in (here, here.parent):
+        if (above / SCHEMAS / schema_file("fit")).is_file():
+            return Path(os.path.relpath(above / SCHEMAS, here)).as_posix()
+    return f"../{SCHEMAS}"
+
+
+def _put_schema(folder: Path) -> None:
+    """Let an editor find the schema that the first line of a fit names.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    from empathy_sim.library.editor_schema import schema_text
+
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / schema_file("fit")).write_text(schema_text("fit"), "utf-8")
 
 
 def _lies_in(file: Path, folder: Path) -> bool:

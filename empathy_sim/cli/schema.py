@@ -15,22 +15,23 @@ from empathy_sim.text.sinks import for_terminal
 _EXAMPLE = """\b
 Examples:
   empathy-sim schema scenario           print it
-  empathy-sim schema --into schemas     write all three, where an editor finds them
+  empathy-sim schema --into schemas     write all, where an editor finds them
 """
 _TELLS: Mapping[SchemaName, str] = {
     "journey": "a customer, a goal and stages",
     "scenario": "an episode, with every kind of touchpoint",
     "walkthrough": "what is seen and what is done",
+    "fit": "what is set in a journey, and whose its numbers are",
 }
 
 
 @click.command("schema", epilog=_EXAMPLE)
-@click.argument("name", required=False, metavar="[journey|scenario|walkthrough]")
+@click.argument("name", required=False, metavar="[journey|scenario|walkthrough|fit]")
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
-    help="Write it as a file; without a name, all three.",
+    help="Write it as a file; without a name, all.",
 )
 @click.option("--force", is_flag=True, help="Replace what is there.")
 def schema(name: str | None, into: Path | None, force: bool) -> None:

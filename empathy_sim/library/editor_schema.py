@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema as cs
 
 from empathy_sim.journey import units
+from empathy_sim.journey.fit import Fit
 from empathy_sim.journey.journey import Journey, Prediction
 from empathy_sim.journey.marks import (
     A_SETTING,
@@ -31,6 +32,7 @@ from empathy_sim.journey.walking import types_of
 from empathy_sim.journey.walkthrough import KINDS as STEPS
 from empathy_sim.journey.walkthrough import Step, Walkthrough
 from empathy_sim.library.field_words import words_of
+from empathy_sim.library.fit_schema import with_limits
 from empathy_sim.library.meaning_journey import MEASURES
 from empathy_sim.library.schema_names import SchemaName
 from empathy_sim.library.validators import validator_of
@@ -57,6 +59,8 @@ def schema_text(name: SchemaName) -> str:
             made = _without_settings(_of_noun(Journey))
         case "scenario":
             made = _of_noun(Scenario)
+        case "fit":
+            made = with_limits(_without_settings(_of_noun(Fit)))
         case "walkthrough":
             made = _of_walkthrough()
         case _:

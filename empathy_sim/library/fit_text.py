@@ -13,9 +13,15 @@ _SAYS = (
 _INDENT = "  "
 
 
-def fit_text(value: Mapping[str, Any]) -> str:
-    """The text of a fit's file, from its plain value; texts in quotes."""
-    return _SAYS + "".join(_lines(value, ""))
+def fit_text(value: Mapping[str, Any], first_line: str = "") -> str:
+    """The text of a fit's file; texts in quotes.
+
+    Args:
+        value: its plain value.
+        first_line: what tells an editor of its schema; empty where none is told.
+    """
+    head = f"{first_line}\n" if first_line else ""
+    return head + _SAYS + "".join(_lines(value, ""))
 
 
 def _lines(value: Mapping[str, Any], indent: str) -> Iterator[str]:

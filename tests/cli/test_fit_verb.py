@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft7Validator
 from msgspec.structs import replace
 
 from empathy_sim.cli.check import check
 from empathy_sim.cli.fit import fit
 from empathy_sim.cli.fit_desk import FitDesk
 from empathy_sim.cli.outline import outline
+from empathy_sim.cli.rehearse import rehearse
 from empathy_sim.cli.stats import stats
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.fit_fields import marked
 from empathy_sim.library.shelf import find_shelf
+from empathy_sim.library.yaml_reader import read_yaml
 from tests.library.fitted_parcel import FIT, write_parcel
 from tests.library.small_library import put
 
@@ -216,3 +220,61 @@ def test_a_fit_of_an_author_is_changed_where_it_is_named() -> None:
     assert '"Ours"' in file.read_text("utf-8")
     assert not KEPT.exists()
     assert "stays in force" not in result.output
+
+
+def test_what_is_saved_names_its_schema_which_lies_there() -> None:
+    asked("--plain", typed="Ours\nsave\n")
+
+    first, *_ = KEPT.read_text("utf-8").splitlines()
+    schema = KEPT.parent / first.partition("$schema=")[2]
+    assert first.startswith("# yaml-language-server: $schema=../schemas/")
+    shape = json.loads(schema.read_text("utf-8"))
+    value = read_yaml(KEPT.read_bytes(), KEPT.name).value
+    assert Draft7Validator(shape).is_valid(value)
+    assert asked("--plain", typed="save\n").exit_code == 0
+    assert KEPT.read_text("utf-8").splitlines()[0] == first
+
+
+@pytest.mark.parametrize(
+    ("schemas", "to", "named"),
+    [
+        ("schemas", "ours.fit.yaml", "schemas/fit.schema.json"),
+        ("schemas", "fits/ours.fit.yaml", "../schemas/fit.schema.json"),
+        ("elsewhere", "ours.fit.yaml", "../schemas/fit.schema.json"),
+    ],
+)
+def test_a_file_for_colleagues_names_the_schema_that_lies_near_it(
+    schemas: str, to: str, named: str
+) -> None:
+    put(Path(schemas) / "fit.schema.json", "{}")
+
+    asked("--plain", "--to", to, typed="Ours\nsave\n")
+
+    first = Path(to).read_text("utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema={named}"
+    assert (Path(schemas) / "fit.schema.json").read_text("utf-8") == "{}"
+
+
+def test_a_wait_of_hours_is_said_to_be_doubtful_and_saved() -> None:
+    at = [each.path for each in desk().fields()].index(("stages", "anruf", "wait"))
+
+    result = asked("--plain", typed="\n" * at + "26h\n\nsave\n")
+
+    said = " ".join(result.output.split())
+    assert result.exit_code == 0
+    assert "Doubtful: How long it lasts. 1 day 2 hours on the telephone" in said
+    assert "26h" in KEPT.read_text("utf-8")
+    checked = CliRunner().invoke(check, ["journeys/the-parcel.yaml"]).output
+    assert "warning[W507]" in checked
+    assert KEPT.name in checked
+    robots = CliRunner().invoke(rehearse, ["the-parcel", "--plays", "4"])
+    assert "To look at" in robots.output
+    assert "1 day 2 hours on the telephone" in " ".join(robots.output.split())
+
+
+def test_a_number_that_is_not_set_is_asked_with_an_example() -> None:
+    output = asked("--plain", typed="").output
+    assert "as in 12000" not in output
+
+    output = asked("--plain", typed="\n" * len(desk().fields())).output
+    assert "How many customers a year come this way: not set, as in 12000" in output

@@ -47,6 +47,7 @@ def test_a_journey_is_written_with_what_it_plays(command: Command, here: Path) -
         "schemas/journey.schema.json",
         "schemas/scenario.schema.json",
         "schemas/walkthrough.schema.json",
+        "schemas/fit.schema.json",
     ]
     assert {*listed(here)} == {*told.split()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,8 @@ from empathy_sim.library.editor_schema import DIALECT, editor_schema, schema_tex
 from empathy_sim.library.schema_names import SCHEMA_NAMES, SchemaName
 from empathy_sim.library.shelf import Shelf, shipped
 from empathy_sim.library.yaml_reader import read_yaml
+from tests.library.fitted_parcel import FIT as SAMPLE_FIT
+from tests.library.fitted_parcel import fitted_with
 from tests.library.seeded_mistakes import SOWERS, Mistake
 from tests.library.seeded_pages import Page
 
@@ -52,6 +55,7 @@ SEEN = ("misspelt key", "missing key", "wrong type", "wrong unit")
 
 
 _MINUTE = 60_000
+SOURCED = {"source": "The annual report, page 8"}
 ONE_OF = [noun for noun in all_of(Noun) if noun.ONE_OF]
 
 
@@ -259,3 +263,66 @@ def test_an_empty_value_is_marked_while_it_is_written() -> None:
     sound: Any = read_yaml(file.read_bytes(), file.name).value
 
     assert is_refused({**sound, "goal": None})
+
+
+FIT: Any = read_yaml(SAMPLE_FIT.encode(), "").value
+
+
+def fit_with(section: str, value: object) -> dict[str, Any]:
+    return {"fit": "the-parcel", section: value}
+
+
+def test_an_editor_marks_nothing_in_a_sound_fit() -> None:
+    assert not is_refused(FIT)
+    assert not is_refused({"fit": "the-parcel"})
+
+
+@pytest.mark.parametrize(
+    ("section", "value"),
+    [
+        ("company", {"nmae": "Ours"}),
+        ("company", {"name": "x" * 61}),
+        ("company", {"name": " "}),
+        ("company", {"name": "Two\nlines"}),
+        ("departments", {"operations": "x" * 41}),
+        ("promises", {"parcel": "x" * 81}),
+        ("report", {"service_level": {"reads": "91%", "whose": "published"}}),
+        ("report", {"service_level": {"reads": "91%", "source": "A page"}}),
+        ("report", {"service_level": {"reads": "91%", "whose": "theirs"}}),
+        ("stages", {"anruf": {"wait": "18m"}}),
+        ("stages", {"anruf": {"wait": {"is": "18m", "whose": "published"}}}),
+        ("stages", {"anruf": {"wait": {"whose": "yours"}}}),
+        ("volumes", {"customers": {"is": -1}}),
+        ("volumes", {"custmers": {"is": 1}}),
+        ("companies", {}),
+    ],
+)
+def test_an_editor_marks_what_a_fit_cannot_say(
+    section: str, value: object, tmp_path: Path
+) -> None:
+    said = fit_with(section, value)
+
+    assert is_refused(said)
+    composed = fitted_with(tmp_path, json.dumps(said))
+    assert any(each.is_error for each in composed.problems)
+
+
+@pytest.mark.parametrize(
+    ("section", "value"),
+    [
+        ("company", {"name": "x" * 60}),
+        ("report", {"service_level": {"reads": "91%", "whose": "published"} | SOURCED}),
+        ("report", {"service_level": {"target": "90%", "trend": "up"}}),
+        ("stages", {"anruf": {"wait": {"is": "18m", "whose": "published"} | SOURCED}}),
+        ("stages", {"anruf": {"drops": {"is": True}}}),
+        ("volumes", {"customers": {"is": "12,000"}, "margin": {"is": 6.5}}),
+    ],
+)
+def test_an_editor_lets_a_fit_say_what_can_be_played(
+    section: str, value: object, tmp_path: Path
+) -> None:
+    said = fit_with(section, value)
+
+    assert not is_refused(said)
+    composed = fitted_with(tmp_path, json.dumps(said))
+    assert not any(each.is_error for each in composed.problems)
