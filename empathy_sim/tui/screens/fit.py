@@ -20,8 +20,8 @@ from empathy_sim.tui.screens.framed import Answer, Page, paragraph
 from empathy_sim.tui.widgets.fit_row import FitRow
 
 ABOUT = (
-    "Change what should be yours; leave the rest. Beside each number stands whose it is, "
-    "and the debrief will say so. The journey's own file stays as it is."
+    "Change what is yours; leave the rest. Beside a number stands whose it is: Tab and "
+    "Enter change it, and the debrief says so. No file of the journey changes."
 )
 SAVED = "Saved. It is played so from now on; it is kept in"
 SAVED_BESIDE = "Saved. Another fit stays in force; this one is played with --fit"
@@ -53,8 +53,9 @@ class FitScreen(Page):
     CSS_PATH: ClassVar[CSSPathType | None] = ["framed.tcss", "fit.tcss"]
     AUTO_FOCUS = "FitRow LineInput"
     HELP = """
-Type over what should be otherwise: Enter or the down arrow goes to the next line, Tab to
-whose number it is, Page Down to the next part. Durations are written with their unit:
+Type over what should be otherwise; an arrow to the left or right keeps what is there. Enter
+or the down arrow goes to the next line, Tab to whose number it is, where Enter says another;
+Page Down goes to the next part. Durations are written with their unit:
 90s, 26m, 1h 30m. Empty a line to put back what the journey has. F2 saves; what is wrong
 is said under its line.
 """
