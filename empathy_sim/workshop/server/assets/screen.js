@@ -107,6 +107,7 @@
       this.real = null;
       this.failures = 0;
       this.wasOpen = false;
+      this.isAway = false;
       this.isDone = false;
       this.size = null;
       this.heardAt = performance.now();
@@ -147,8 +148,8 @@
     opened(real) {
       if (real !== this.real) return real.close();
       this.heardAt = performance.now();
-      if (this.failures) tellAWhile(WORDS.back);
-      else if (!this.wasOpen) hush();
+      if (this.isAway) tellAWhile(WORDS.back);
+      this.isAway = false;
       this.failures = 0;
       if (!this.wasOpen) {
         this.wasOpen = true;
@@ -178,9 +179,11 @@
           tellAWhile(WORDS.restarted);
           return this.connectIn(0.1);
         case RESTING:
+          this.isAway = true;
           tell(WORDS.resting, WORDS.again, () => this.startOver());
           return this.connectIn(RESTING_S);
         case REFUSED:
+          this.isAway = true;
           tell(WORDS.lost);
           return this.connectIn(REFUSED_S);
         default:
@@ -189,6 +192,7 @@
     }
 
     lost() {
+      this.isAway = true;
       tell(WORDS.lost, WORDS.again, () => this.hurry());
       const longest = Math.min(LONGEST_S, FIRST_S * 2 ** this.failures);
       this.failures += 1;

@@ -1,0 +1,50 @@
+"""A first view, for nobody, so that nobody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from empathy_sim.workshop.views.showing import DRAWN, ENDING_S
+from empathy_sim.workshop.views.view import Maker
+
+WARM_S = 20.0
+"""Seconds after which it was enough."""
+
+
+class _Unseen:
+    """Draws for nobody, and knows when it has begun."""
+
+    def __init__(self) -> None:
+        self.drawn = asyncio.Event()
+
+    def write(self, text: str) -> None:
+        if len(text) >= DRAWN:
+            self.drawn.set()
+
+
+async def warm_up(make: Maker, width: int = 100, height: int = 30) -> None:
+    """Make a view, let it draw, and end it: what it reads and imports stays.
+
+    Args:
+        make: makes the view; it must be one that may be thrown away.
+        width: columns.
+        height: rows.
+
+    Raises:
+        Exception: whatever it fails by, as every later one would.
+    """
+    unseen = _Unseen()
+    view = make(unseen, width, height)
+    running = asyncio.create_task(view.run())
+    drawn = asyncio.create_task(unseen.drawn.wait())
+    try:
+        await asyncio.wait(
+            (running, drawn), timeout=WARM_S, return_when=asyncio.FIRST_COMPLETED
+        )
+    finally:
+        drawn.cancel()
+        view.close()
+        await asyncio.wait((running,), timeout=ENDING_S)
+        running.cancel()
+    if running.done() and not running.cancelled():
+        running.result()

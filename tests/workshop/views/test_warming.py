@@ -1,0 +1,53 @@
+"""The first view is for nobody, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from empathy_sim.workshop.views.view import Outlet
+from empathy_sim.workshop.views.warming import WARM_S, warm_up
+from tests.workshop.views.view_fakes import FakeView
+
+
+class Made:
+    """Makes views that draw, or do not, and keeps them."""
+
+    def __init__(self, *, draws: bool = True, stubborn: bool = False) -> None:
+        self.views: list[FakeView] = []
+        self._draws = draws
+        self._stubborn = stubborn
+
+    def __call__(self, outlet: Outlet, width: int, height: int) -> FakeView:
+        self.views.append(FakeView(outlet, width, height, draws=self._draws))
+        self.views[-1].stubborn = self._stubborn
+        return self.views[-1]
+
+
+async def test_a_view_is_drawn_once_and_ended() -> None:
+    made = Made()
+    began = asyncio.get_running_loop().time()
+    await warm_up(made, 90, 20)
+
+    assert [view.told for view in made.views] == [[("made", 90, 20), "close"]]
+    assert asyncio.get_running_loop().time() == began
+
+
+async def test_one_that_draws_nothing_is_not_waited_for_for_ever() -> None:
+    made = Made(draws=False, stubborn=True)
+    began = asyncio.get_running_loop().time()
+    await warm_up(made)
+
+    assert asyncio.get_running_loop().time() - began < 2 * WARM_S
+    assert made.views[0].told[-1] == "close"
+
+
+async def test_what_every_view_would_fail_by_is_told_before_anybody_joins() -> None:
+    made = Made(draws=False)
+    warming = asyncio.create_task(warm_up(made))
+    await asyncio.sleep(1)
+    made.views[0].fail()
+
+    with pytest.raises(ZeroDivisionError):
+        await warming
