@@ -57,6 +57,20 @@ async def test_a_ready_answer_is_taken_by_keys_or_by_the_mouse() -> None:
         assert stage.chosen() == ["change-my-e-mail-address"]
 
 
+async def test_what_is_typed_over_a_ready_answer_is_written() -> None:
+    stage = Stage("chat-that-works")
+    async with stage.run_test() as pilot:
+        await opened(stage, 2)
+        await pilot.pause()
+        await pilot.press("up")
+        assert stage.focused is not stage.query_one(LineInput)
+        await pilot.press(*"is it", "enter")
+        await pilot.pause()
+
+    assert stage.of(e.Said)[-1].words == "is it"
+    assert stage.of(e.OptionChosen) == []
+
+
 async def test_three_dots_are_there_while_the_other_side_types() -> None:
     stage = Stage("chat-that-works")
     async with stage.run_test() as pilot:

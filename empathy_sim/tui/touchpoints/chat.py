@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
@@ -176,6 +176,16 @@ Page Up reads back.
 
     def settle(self) -> None:
         self.focus_if_there("#closed" if self.face.closed else LineInput)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed over a ready answer is written in the line; none is lost."""
+        letter = event.character or ""
+        if not event.is_printable or letter == " ":
+            return
+        for line in self.query(LineInput):
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(letter)
 
     @on(Input.Submitted)
     def _write(self, submitted: Input.Submitted) -> None:
