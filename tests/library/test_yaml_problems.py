@@ -121,9 +121,12 @@ def test_every_code_of_reading_has_a_file_that_earns_it(
 
 @pytest.fixture(scope="module")
 def earned() -> frozenset[str]:
-    """The codes of all hostile files that are small."""
-    return frozenset(
-        problem.code
-        for raw in corpus().values()
-        for problem in read_yaml(raw, "x.yaml").problems
-    )
+    """The codes of the largest hostile file, and of others until there are all."""
+    wanted = {code for code in CODES if code.startswith("E1")}
+    *others, largest = sorted(corpus().values(), key=len)
+    codes = set[str]()
+    for raw in (largest, *others):
+        codes |= {problem.code for problem in read_yaml(raw, "x.yaml").problems}
+        if codes >= wanted:
+            break
+    return frozenset(codes)

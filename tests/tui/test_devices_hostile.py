@@ -17,6 +17,7 @@ from empathy_sim.engine.touchpoints.order import RefundShown
 from empathy_sim.engine.touchpoints.search import ArticleRow
 from empathy_sim.text.safe import shown
 from empathy_sim.tui.widgets.line_input import LineInput
+from tests.tui.by_turns import by_turns
 from tests.tui.device_stage import Stage
 from tests.tui.hostile import HOSTILE
 from tests.tui.seen import RecordingDriver, foreign_in
@@ -102,9 +103,9 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     RecordingDriver.written.clear()
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize(("kind", "texts"), by_turns([*SAMPLES], LOTS))
 async def test_no_word_of_an_author_moves_anything_on_a_device(
-    kind: str, written: list[str]
+    kind: str, texts: tuple[str, ...], written: list[str]
 ) -> None:
     sample, wait = SAMPLES[kind]
     stage = Stage(sample)
@@ -113,14 +114,13 @@ async def test_no_word_of_an_author_moves_anything_on_a_device(
         for _ in range(3):
             await stage.pass_time(wait // 2)
         scene = full(stage.session.scene())
-        for texts in LOTS:
-            offers = spoilt(scene.offers, round_and_round(texts))
-            face = spoilt(scene.face, round_and_round(texts))
-            await stage.put(kind, replace(scene, face=face, offers=offers))
-            await pilot.pause()
-            stage.device.tick(scene)
-            stage.device.refused(texts[0], "number")
-            await pilot.pause()
+        offers = spoilt(scene.offers, round_and_round(texts))
+        face = spoilt(scene.face, round_and_round(texts))
+        await stage.put(kind, replace(scene, face=face, offers=offers))
+        await pilot.pause()
+        stage.device.tick(scene)
+        stage.device.refused(texts[0], "number")
+        await pilot.pause()
         assert stage.device.is_attached
 
     assert foreign_in("".join(written)) == []

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from empathy_sim.engine.touchpoints.notice import NoticeFace
 from empathy_sim.tui.themes import COMPANY_COLOURS
+from tests.tui.by_turns import by_turns
 from tests.tui.device_stage import Stage
 from tests.tui.seen import faint_in, text_of
 
@@ -25,10 +26,11 @@ SAMPLES = (
     "survey-that-works",
 )
 LOOKS = ("letter", "email", "text", "notice", "phone", "page", "story")
+THEMES = ("empathy-dark", "empathy-light")
+SMALL = ((60, 16), (80, 20))
 
 
-@pytest.mark.parametrize("theme", ["empathy-dark", "empathy-light"])
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize(("sample", "theme"), by_turns(SAMPLES, THEMES))
 async def test_every_word_of_a_device_can_be_read(
     sample: str, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,8 +50,7 @@ async def test_every_word_of_a_device_can_be_read(
     assert faint == set()
 
 
-@pytest.mark.parametrize("theme", ["empathy-dark", "empathy-light"])
-@pytest.mark.parametrize("looks", LOOKS)
+@pytest.mark.parametrize(("looks", "theme"), by_turns(LOOKS, THEMES))
 async def test_every_word_of_a_notice_can_be_read(
     looks: str, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,8 +93,7 @@ async def test_a_second_that_passes_lays_nothing_out_anew(
     assert laid_out == []
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-@pytest.mark.parametrize("size", [(60, 16), (80, 20)])
+@pytest.mark.parametrize(("sample", "size"), by_turns(SAMPLES, SMALL))
 async def test_a_small_window_shows_where_one_can_go_on(
     sample: str, size: tuple[int, int]
 ) -> None:

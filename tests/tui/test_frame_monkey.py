@@ -63,7 +63,7 @@ async def survives(phase: Phase, keys: int, random: Random) -> None:
 
 @pytest.mark.parametrize("phase", PHASES)
 async def test_no_keys_break_a_page_of_the_frame(phase: Phase) -> None:
-    await survives(phase, 40, Random(phase))
+    await survives(phase, BATCH, Random(phase))
 
 
 @pytest.mark.long

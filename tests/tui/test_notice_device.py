@@ -9,6 +9,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Offer, Scene
 from empathy_sim.engine.touchpoints.notice import NoticeFace
 from empathy_sim.tui.widgets.pressable import Pressable
+from tests.tui.by_turns import by_turns
 from tests.tui.device_stage import Stage
 from tests.tui.seen import text_of
 
@@ -28,8 +29,7 @@ def looking(stage: Stage, looks: str, says: str) -> Scene:
     return replace(scene, face=face, offers=offers)
 
 
-@pytest.mark.parametrize("looks", LOOKS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("looks", "size"), by_turns(LOOKS, SIZES))
 async def test_words_and_ways_on_are_whole_in_every_window(
     looks: str, size: tuple[int, int]
 ) -> None:

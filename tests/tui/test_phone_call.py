@@ -10,6 +10,7 @@ from empathy_sim.tui.widgets.line_input import LineInput
 from empathy_sim.tui.widgets.phone_captions import Captions
 from tests.engine.made_nouns import alone
 from tests.engine.made_scripts import script_of
+from tests.tui.by_turns import by_turns
 from tests.tui.sitting import Seat, at, layouts_counted
 
 DANI = "call-kind-but-powerless"
@@ -205,8 +206,10 @@ async def test_f8_hangs_up_from_within_the_line() -> None:
     assert [each.how for each in seat.happened(e.ContactEnded)] == ["hung_up"]
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
-@pytest.mark.parametrize("name", [DANI, "call-asks-again"])
+@pytest.mark.parametrize(
+    ("size", "name"),
+    by_turns([(60, 18), (80, 24), (120, 40)], [DANI, "call-asks-again"]),
+)
 async def test_it_is_whole_in_every_window(name: str, size: tuple[int, int]) -> None:
     async with at(script_of(name), size=size) as seat:
         await seat.wait(6_000)

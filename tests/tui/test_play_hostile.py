@@ -17,6 +17,7 @@ from empathy_sim.journey.units import MINUTE, SECOND
 from empathy_sim.tui.widgets.line_input import LineInput
 from tests.engine import made_scripts
 from tests.engine.made_nouns import BATTERY, alone
+from tests.tui.by_turns import by_turns
 from tests.tui.hostile import HOSTILE
 from tests.tui.seen import RecordingDriver, foreign_in, text_of
 from tests.tui.sitting import Room, Seat, session_of
@@ -96,10 +97,9 @@ async def _plays_through(kind: str, text: str) -> str:
     return "\n".join(seen)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-async def test_a_bracket_is_a_bracket(kind: str) -> None:
-    for text in FOREIGN[:11:5]:
-        assert text in await _plays_through(kind, text)
+@pytest.mark.parametrize(("kind", "text"), by_turns(KINDS, FOREIGN[:11:5]))
+async def test_a_bracket_is_a_bracket(kind: str, text: str) -> None:
+    assert text in await _plays_through(kind, text)
 
 
 @pytest.mark.long

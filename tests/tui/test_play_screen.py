@@ -19,6 +19,7 @@ from empathy_sim.tui.touchpoints.notice import NoticeDevice
 from empathy_sim.tui.widgets.device_stand import DeviceStand
 from tests.engine.made_nouns import BATTERY, alone, hold, notice
 from tests.engine.made_scripts import script_of
+from tests.tui.by_turns import by_turns
 from tests.tui.seen import faint_in
 from tests.tui.sitting import at, seated, session_of
 
@@ -262,18 +263,18 @@ async def test_nothing_is_left_of_a_story_that_is_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("theme", "colour"), [("empathy-dark", "slate"), ("empathy-light", "amber")]
-)
-@pytest.mark.parametrize(
-    "name", ["menu-mishears", "hold-slips", "call-kind-but-powerless"]
+    ("name", "dress"),
+    by_turns(
+        ["menu-mishears", "hold-slips", "call-kind-but-powerless"],
+        [("empathy-dark", "slate"), ("empathy-light", "amber")],
+    ),
 )
 async def test_every_word_can_be_read(
-    name: str, colour: str, theme: str, monkeypatch: pytest.MonkeyPatch
+    name: str, dress: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     async with at(script_of(name), size=(120, 40)) as seat:
-        seat.app.theme = theme
-        seat.app.company = colour
+        seat.app.theme, seat.app.company = dress
         await seat.pilot.pause()
         faint = set(faint_in(seat.app))
         await seat.wait(4_000)
