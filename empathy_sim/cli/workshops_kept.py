@@ -116,13 +116,13 @@ def shown(house: LocalHouse, wanted: str | None) -> Iterator[str]:
 
 
 def _who(seat: Seat) -> str:
-    return f"{seat.number:>3}  {seat.label or 'no name kept'}"
+    return f"{seat.number:>3}  {seat.called or 'no name kept'}"
 
 
 def _where(room: Room, seat: Seat) -> str:
     if seat.chair == "observer":
         watched = room.state.seats.get(seat.about)
-        return f"watched {watched.label}" if watched else "watched nobody"
+        return f"watched {watched.called}" if watched else "watched nobody"
     if not seat.session:
         return "did not begin"
     session = room.session_of(seat.id)
@@ -197,7 +197,7 @@ def followed(
             yield "Nobody ticked a commitment that may be collected."
             return
         for seat, says in collected:
-            yield f"{seat.label or 'no name kept'}: {says}"
+            yield f"{seat.called or 'no name kept'}: {says}"
             yield f"  {url.rstrip('/')}/back/{seat.id}/{keys.of('back', seat.id)}"
             for told in seat.follow_ups:
                 yield f"  after {told.days} days: {told.done}. {told.words}".rstrip()
@@ -227,7 +227,7 @@ def _entry(
     collected: tuple[tuple[Seat, str], ...],
 ) -> CalendarEntry:
     name = room.name.rpartition("/")[2]
-    told = "\n".join(f"{seat.label}: {says}" for seat, says in collected)
+    told = "\n".join(f"{seat.called}: {says}" for seat, says in collected)
     return CalendarEntry(
         f"{name}-{days}@empathy-sim.invalid",
         began + dt.timedelta(days=days),

@@ -97,7 +97,7 @@ class LookingBack:
         if seat.chair == "observer":
             return Member(
                 seat=seat.id,
-                label=seat.label,
+                label=seat.called,
                 chair="observer",
                 script=room.script,
                 observed=tuple(self._observed(seat)),
@@ -110,7 +110,7 @@ class LookingBack:
             return None
         return Member(
             seat=seat.id,
-            label=seat.label,
+            label=seat.called,
             script=room.script,
             log=tuple(session.log),
             ticked=_ticked(seat.ticked),

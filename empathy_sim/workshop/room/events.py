@@ -164,6 +164,8 @@ class Ticked(RoomEvent, frozen=True):
     """Whether the commitment may be collected, and told."""
     named: bool = False
     """Whether the name stands beside it."""
+    label: str = ""
+    """The name, where it was ticked: it is kept with what it stands beside."""
 
 
 class Observed(RoomEvent, frozen=True):

@@ -48,6 +48,11 @@ class Seat(Struct, frozen=True, kw_only=True):
     guess: Guessed | None = None
     follow_ups: tuple[FollowedUp, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """The label, or the name that was ticked once labels are removed."""
+        return self.label or (self.ticked.label if self.ticked else "")
+
 
 class RoomState(Struct, frozen=True, kw_only=True):
     """A room, folded from its log."""

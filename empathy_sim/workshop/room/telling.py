@@ -44,6 +44,7 @@ def tick(room: Room, ticked: e.Ticked) -> None:
             words=words,
             commitment=ticked.commitment,
             named=ticked.named,
+            label=room.seat(ticked.seat).label if ticked.named else "",
         )
     )
 

@@ -1,0 +1,137 @@
+"""What was held is listed, shown, exported, followed up and forgotten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.resolutions import Commit
+from empathy_sim.store.retention import keep_for
+from empathy_sim.store.sqlite_store import SqliteStore
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.running import close_play
+from empathy_sim.workshop.room.telling import tick
+from tests.cli.command_run import Command
+from tests.workshop.room.rooms import Workshop
+
+CANARY = "Quokka"
+
+
+def held(folder: Path, count: int = 6) -> Workshop:
+    """A workshop in which everybody promised something and one lets it be collected."""
+    workshop = Workshop(SqliteStore(folder))
+    keep_for(workshop.store, None)
+    for number in range(count):
+        seat = workshop.plays(f"{CANARY} {number}")
+        session = workshop.room.session_of(seat)
+        session.submit(m.React(-2, 1, f"{CANARY} felt {number}"))
+        session.submit(m.Leave())
+        session.submit(m.Proceed())
+        session.submit(Commit("the report comes", f"I ring number {number}"))
+    first = next(iter(workshop.room.state.seats))
+    tick(workshop.room, e.Ticked(0, first, commitment=True, named=True))
+    close_play(workshop.room)
+    workshop.room.suspend()
+    workshop.store.close()
+    return workshop
+
+
+def test_where_nothing_was_held_that_is_said(command: Command) -> None:
+    assert command("workshops").out == "No workshop was held here yet.\n"
+
+
+def test_a_list_names_workshops_and_nobody_in_them(command: Command) -> None:
+    workshop = held(command.folder)
+    said = command("workshops").out
+
+    assert workshop.room.name.rpartition("/")[2] in said
+    assert "6 seats; looked back on" in said
+    assert CANARY not in said
+    assert "No session is recorded" in command("sessions").out
+
+
+def test_what_is_shown_is_who_sat_where_and_nothing_that_was_not_ticked(
+    command: Command,
+) -> None:
+    held(command.folder)
+    said = command("workshops", "show").out
+
+    assert f"{CANARY} 3" in said
+    assert "shows the commitment" in said
+    assert "felt" not in said
+
+
+def test_the_rooms_pages_hold_no_word_that_nobody_ticked(command: Command) -> None:
+    held(command.folder)
+    page = command.folder / "room.html"
+    said = command("workshops", "export", "--whole", "--html", str(page)).out
+
+    assert str(page) in said
+    assert page.stat().st_mode & 0o077 == 0
+    text = page.read_text("utf-8")
+    assert f"{CANARY} felt" not in text
+    assert "ring number 0" in text
+    assert "ring number 1" not in text
+
+
+def test_only_commitments_that_were_ticked_are_followed_up(command: Command) -> None:
+    held(command.folder)
+    calendar = command.folder / "ask.ics"
+    said = command(
+        "workshops", "follow-up", "--ics", str(calendar), "--url", "http://here:8040/"
+    ).out
+
+    assert "ring number 0" in said
+    assert "ring number 1" not in said
+    assert "http://here:8040/back/" in said
+    text = calendar.read_text("utf-8").replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 2
+    assert "20250710" in text
+    assert "20250908" in text
+
+
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_nothing_is_forgotten_that_was_not_agreed_to(
+    command: Command, answer: str
+) -> None:
+    workshop = held(command.folder)
+    name = workshop.room.name.rpartition("/")[2]
+    command("workshops", "forget", name, typed=answer)
+
+    assert name in command("workshops").out
+
+
+def test_a_forgotten_workshop_leaves_no_byte_of_anybody(command: Command) -> None:
+    folder = command.folder
+    workshop = held(folder)
+    name = workshop.room.name.rpartition("/")[2]
+    said = command("workshops", "forget", name, "--yes").out
+
+    assert f"{name} is gone, with 6 seats." in said
+    left = [
+        file
+        for file in folder.rglob("*")
+        if file.is_file() and CANARY.encode() in file.read_bytes()
+    ]
+    assert left == []
+
+
+def test_names_can_go_and_the_workshop_stays(command: Command) -> None:
+    workshop = held(command.folder)
+    name = workshop.room.name.rpartition("/")[2]
+    command("workshops", "forget", name, "--names", "--yes")
+    said = command("workshops", "show").out
+
+    assert f"{CANARY} 0" in said, "who ticked a name is still named"
+    assert said.count(CANARY) == 1
+    assert said.count("no name kept") == 5
+
+
+def test_a_name_that_is_none_gets_a_sentence(command: Command) -> None:
+    held(command.folder)
+    failed = command("workshops", "show", "never-held")
+
+    assert failed.code == 2
+    assert 'No workshop of the name "never-held"' in failed.err
