@@ -108,7 +108,7 @@ async def serve(folder: Path, port: int) -> None:
 
     house, door, collecting = SeatsHouse(folder), Door(), Collecting()
     news = SeatNews(
-        heard=collecting.heard, opened=collecting.opened, gone=collecting.closed
+        typed=collecting.heard, opened=collecting.opened, gone=collecting.closed
     )
     seats: dict[str, SeatView] = {}
 

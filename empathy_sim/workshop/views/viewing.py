@@ -30,6 +30,8 @@ class SeatNews:
 
     heard: Callable[[], None] = unheard
     """The browser gave a sign of life."""
+    typed: Callable[[], None] = unheard
+    """Keys came, or the mouse moved: somebody waits for an answer."""
     came: Callable[[], None] = unheard
     """A browser shows the seat now."""
     left: Callable[[], None] = unheard
@@ -133,6 +135,7 @@ class SeatView:
     def feed(self, link: Link, text: str) -> None:
         """Take what was typed; only the browser that shows the seat is listened to."""
         if link is self._link and self._showing is not None:
+            self._news.typed()
             self._showing.feed(text)
 
     def resize(self, link: Link, width: int, height: int) -> None:

@@ -28,6 +28,7 @@ class Seat:
             self.make,
             SeatNews(
                 heard=lambda: said("heard"),
+                typed=lambda: said("typed"),
                 came=lambda: said("came"),
                 left=lambda: said("left"),
                 failed=self.failures.append,
@@ -64,7 +65,7 @@ async def test_a_seat_is_drawn_in_the_browser_that_shows_it() -> None:
     assert seat.last.told == [("made", 100, 30), "key"]
     assert tab.shows.startswith("drawn.")
     assert tab.shows.endswith("key")
-    assert seat.news == ["came", "opened", "heard"]
+    assert seat.news == ["came", "opened", "typed", "heard"]
 
 
 async def test_keys_typed_before_the_screen_is_there_are_not_lost() -> None:
@@ -93,7 +94,7 @@ async def test_the_newest_tab_wins_and_the_older_is_told() -> None:
     assert older.wire.closed_with == 4001
     assert seat.last.told == [("made", 100, 30), "repaint", "new"]
     assert newer.shows == "drawn again.new"
-    assert seat.news == ["came", "opened"]
+    assert seat.news == ["came", "opened", "typed"]
     assert seat.view.is_here
 
 
@@ -250,7 +251,7 @@ async def test_a_failure_of_one_seat_is_nothing_to_another() -> None:
     await settle()
 
     assert tab.shows.endswith("still here")
-    assert other.news == ["came", "opened"]
+    assert other.news == ["came", "opened", "typed"]
 
 
 async def test_few_views_begin_at_a_time_and_all_begin() -> None:
