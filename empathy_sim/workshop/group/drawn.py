@@ -93,6 +93,30 @@ class Sides(Struct, frozen=True, kw_only=True, tag="sides"):
     sides: tuple[Side, ...]
 
 
+class Span(Struct, frozen=True, kw_only=True):
+    """What many guessed, and what came of it, in one unit."""
+
+    asks: str
+    unit: str
+    """`minutes`; empty for a count."""
+    guessed: int
+    """The guess in the middle."""
+    low: int | None
+    """Where the half around the middle begins; None where it is not told."""
+    high: int | None
+    was: int | None
+    """What it was, in the middle; None where it is not told, or never came to it."""
+    was_says: str
+
+
+class Spans(Struct, frozen=True, kw_only=True, tag="spans"):
+    """Guesses, each over what came of it."""
+
+    title: str
+    spans: tuple[Span, ...]
+    note: str = ""
+
+
 class Quote(Struct, frozen=True, kw_only=True):
     """Words of somebody who ticked them."""
 
@@ -109,7 +133,7 @@ class Quotes(Struct, frozen=True, kw_only=True, tag="quotes"):
     quotes: tuple[Quote, ...]
 
 
-Shown: TypeAlias = Table | Feelings | Bars | Sides | Quotes
+Shown: TypeAlias = Table | Feelings | Bars | Sides | Spans | Quotes
 
 
 class Step(Struct, frozen=True, kw_only=True):

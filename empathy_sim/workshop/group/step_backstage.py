@@ -71,7 +71,7 @@ def _causes(room: Room, tells: Releaser) -> Table:
         cost = tells.total(f"cost/{name}", costs).value
         if not is_told_of_many(counted, _SO):
             continue
-        told = hours(cost) if cost and cost >= MINUTE else "none of its own"
+        told = hours(cost) if cost and cost >= MINUTE else _NO_COST
         row = (
             capital(cause.why),
             f"{capital(cause.department)}: {cause.kept_by}",
@@ -85,7 +85,9 @@ def _causes(room: Room, tells: Releaser) -> Table:
         title="Causes, by the minutes they cost all of you together",
         heads=("What lay behind it", "Whose target", "Met by", "It cost", "To mend it"),
         rows=tuple(row for _, _, row in rows),
-        note=f"A cause is told that at least {number(tells.ledger.least)} people met.",
+        numbers=(2, 3),
+        note=f"A cause is told that at least {number(tells.ledger.least)} people met. "
+        "Minutes that several causes share stand under each of them.",
     )
 
 
@@ -101,11 +103,20 @@ def _cost(reading: SeatReading, cause: str) -> int:
 def _heaviest(causes: Table) -> Iterator[str]:
     for row in causes.rows[:1]:
         _, whose, by, cost, _ = row
-        if cost not in {NOT_TOLD, "none of its own"}:
-            of_you = by if " of " in by else f"{by} of you"
-            yield f"What cost most together, {cost}, was met by {of_you}."
+        if cost not in {NOT_TOLD, _NO_COST}:
+            yield _shared(causes, cost, by if " of " in by else f"{by} of you")
         department, _, target = whose.partition(": ")
         yield sentence(f"Behind it stands a target, in {department.lower()}: {target}")
+
+
+def _shared(causes: Table, cost: str, by: str) -> str:
+    same = sum(row[3] == cost for row in causes.rows)
+    if same == 1:
+        return f"What cost most together, {cost}, was met by {by}."
+    return f"The heaviest together are {cost}; {number(same)} causes lie under them."
+
+
+_NO_COST = "none of its own"
 
 
 Pair = tuple[str, str]

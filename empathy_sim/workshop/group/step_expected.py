@@ -10,10 +10,8 @@ from empathy_sim.debrief.phrases import (
     many,
     number,
     sentence,
-    was,
 )
-from empathy_sim.workshop.group.answers import Middle
-from empathy_sim.workshop.group.drawn import Step, Table
+from empathy_sim.workshop.group.drawn import Span, Spans, Step, Table
 from empathy_sim.workshop.group.reasons import Reasons, beside, on_both, top_five
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
@@ -45,18 +43,20 @@ def step_expected(room: Room, tells: Releaser) -> Step:
     known = [each for each in told if each.guessed.middle is not None]
     lists = _Lists(room.reasons, tells)
     says = [*(each.says for each in known), *lists.says]
-    table = Table(
+    spans = Spans(
         title="What you said before it began, and what happened",
-        heads=("Question", "You said", "Half of you", "It was"),
-        rows=tuple(each.row for each in known),
-        note="Each number is the one in the middle. A half is told from "
-        f"{number(2 * tells.ledger.least)} people on.",
+        spans=tuple(each.span for each in known),
+        note="Each number is the one in the middle, and the pale stretch is the half of "
+        f"you around it; that is told from {number(2 * tells.ledger.least)} people on.",
     )
     return Step(
         id="expected",
         heading="What we expected",
         says=tuple(says) or (_none(told),),
-        shown=tuple(each for each in (table, lists.table) if each.rows),
+        shown=(
+            *([spans] if spans.spans else []),
+            *([lists.table] if lists.table.rows else []),
+        ),
         cue=_CUE,
     )
 
@@ -84,23 +84,25 @@ class _Foretold:
         self._ways = tells.counts(f"way/{asked.id}", ways, (_UNDER, _MET, _OVER))
 
     @property
-    def row(self) -> tuple[str, ...]:
-        """Its row of the table."""
-        said = self._unit(self.guessed.middle)
-        return self.asked.asks, said, self._half(self.guessed), self._was()
+    def span(self) -> Span:
+        """What was guessed over what it was; a guess in the middle is told."""
+        assert self.guessed.middle is not None
+        _, more, _ = _UNITS[self.asked.unit]
+        return Span(
+            asks=self.asked.asks,
+            unit=more,
+            guessed=self.guessed.middle,
+            low=self.guessed.low,
+            high=self.guessed.high,
+            was=self.measured.middle,
+            was_says=self._was(),
+        )
 
     def _was(self) -> str:
         if self.measured.middle is None:
             never = is_told_of_many(self._never, _NEVER)
             return "it never came to that" if never else NOT_TOLD
         return self._unit(self.measured.middle)
-
-    def _half(self, middle: Middle) -> str:
-        if middle.low is None or middle.high is None:
-            return NOT_TOLD
-        if middle.low == middle.high:
-            return self._unit(middle.low)
-        return f"{middle.low:,} to {self._unit(middle.high)}"
 
     def _unit(self, count: int | None) -> str:
         if count is None:
@@ -189,7 +191,7 @@ class _Lists:
         both = beside(self.guessed, self.polled)
         count = on_both(both)
         missed = [each.reason for each in both if each.guessed is None]
-        says = f"{capital(many(count, 'reason'))} of five {was(count)} on both lists."
+        says = f"{capital(many(count, 'reason'))} of five {'is' if count in {0, 1} else 'are'} on both lists."
         if missed:
             says += f" The frontline also names: {listed(missed)}"
         return sentence(says)

@@ -64,14 +64,18 @@ def _ahas(room: Room) -> Iterator[Quote]:
     for member, reading in _those(room):
         for each in reading.words:
             if each.aha and each.seq in {*member.ticked.ahas, *member.ticked.words}:
-                yield _quote(each.words, room.title(each.stage), member, aha=True)
+                yield _quote(each.words, _where(each.stage, room), member, aha=True)
 
 
 def _words(room: Room) -> Iterator[Quote]:
     for member, reading in _those(room):
         for each in reading.words:
             if not each.aha and each.seq in member.ticked.words:
-                yield _quote(each.words, room.title(each.stage), member)
+                yield _quote(each.words, _where(each.stage, room), member)
+
+
+def _where(stage: str, room: Room) -> str:
+    return room.titles.get(stage, stage)
 
 
 def _watched(room: Room, tells: Releaser) -> Iterator[Quote]:
@@ -81,7 +85,7 @@ def _watched(room: Room, tells: Releaser) -> Iterator[Quote]:
         for at, each in enumerate(member.observed, 1):
             ticked = at in member.ticked.words and each.words.strip()
             if ticked and tells.shows("curve", each.of):
-                yield _quote(each.words, capital(each.what), member)
+                yield _quote(each.words, each.what, member)
 
 
 def _one_words(room: Room, tells: Releaser) -> Iterator[Quote]:
@@ -109,6 +113,7 @@ def _those(room: Room) -> Iterator[tuple[Member, SeatReading]]:
 def _quote(words: str, where: str, member: Member, *, aha: bool = False) -> Quote:
     name = member.label if member.ticked.named else ""
     under = ", ".join(each for each in (name, where) if each)
+    under = under if name else capital(under)
     return Quote(words=" ".join(words.split()), under=under, aha=aha)
 
 

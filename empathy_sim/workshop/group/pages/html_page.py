@@ -18,12 +18,17 @@ from empathy_sim.workshop.group.drawn import (
     Shown,
     Side,
     Sides,
+    Spans,
     Step,
     Table,
 )
 from empathy_sim.workshop.group.pages import laid_out
 from empathy_sim.workshop.group.pages.group_page import GroupPage
-from empathy_sim.workshop.group.pages.laid_out import bars_drawn, feelings_chart
+from empathy_sim.workshop.group.pages.laid_out import (
+    bars_drawn,
+    feelings_chart,
+    spans_drawn,
+)
 
 _SIZE: Mapping[str, object] = {
     "width": laid_out.WIDTH,
@@ -34,6 +39,8 @@ _SIZE: Mapping[str, object] = {
     "strip": laid_out.STRIP,
     "strip_high": laid_out.STRIP_HIGH,
     "bar_high": laid_out.BAR_HIGH,
+    "span_high": laid_out.SPAN_HIGH,
+    "span_wide": laid_out.SPAN_WIDE,
     "heights": {step: laid_out.height_of(step) for step in range(-4, 5)},
 }
 
@@ -57,7 +64,7 @@ def step_pieces(step: Step) -> tuple[str, ...]:
     The sentences come with the first drawing, if there is one; then comes one thing
     after the other.
     """
-    drawn = tuple(each for each in step.shown[:1] if type(each) in {Feelings, Sides})
+    drawn = tuple(each for each in step.shown[:1] if _stands_with_sentences(each))
     others = step.shown[len(drawn) :]
     pieces = [(step.says, drawn), *(((), part) for part in _together(others))]
     return tuple(
@@ -66,6 +73,16 @@ def step_pieces(step: Step) -> tuple[str, ...]:
         )
         for nth, (said, parts) in enumerate(pieces, 1)
     )
+
+
+def _stands_with_sentences(shown: Shown) -> bool:
+    match shown:
+        case Feelings() | Sides():
+            return True
+        case Spans(spans=spans):
+            return len(spans) <= _SPANS
+        case _:
+            return False
 
 
 def _together(shown: Sequence[Shown]) -> Iterator[tuple[Shown, ...]]:
@@ -85,7 +102,7 @@ def _cut(shown: Shown) -> Iterator[Shown]:
         case Quotes(quotes=quotes):
             for at in range(0, len(quotes), _QUOTES):
                 yield replace(shown, quotes=quotes[at : at + _QUOTES])
-        case Sides() | Feelings():
+        case Sides() | Feelings() | Spans():
             yield shown
         case Bars():
             pass
@@ -93,8 +110,8 @@ def _cut(shown: Shown) -> Iterator[Shown]:
             assert_never(shown)
 
 
-_ROWS, _QUOTES = 8, 6
-"""Rows of a table, and quotes, that fit on a wall."""
+_ROWS, _QUOTES, _SPANS = 8, 6, 3
+"""Rows of a table, quotes, and guesses beside sentences, that fit on a wall."""
 
 
 def style_of_steps() -> str:
@@ -109,6 +126,7 @@ def _pages() -> Pages:
         "besides": _besides,
         "capital": capital,
         "feelings_chart": feelings_chart,
+        "spans_drawn": spans_drawn,
         "kind": lambda shown: str(type(shown).__struct_config__.tag),
     }
     return Pages(

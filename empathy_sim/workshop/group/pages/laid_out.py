@@ -7,7 +7,14 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from empathy_sim.workshop.group.drawn import Bars, CurveDrawn, Feelings, Together
+from empathy_sim.workshop.group.drawn import (
+    Bars,
+    CurveDrawn,
+    Feelings,
+    Span,
+    Spans,
+    Together,
+)
 
 WIDTH, HEIGHT = 1_000, 392
 LEFT, RIGHT = 84.0, 986.0
@@ -177,4 +184,42 @@ def bars_drawn(bars: Bars) -> tuple[BarDrawn, ...]:
             each.quiet,
         )
         for at, each in enumerate(bars.bars)
+    )
+
+
+class SpanDrawn(Struct, frozen=True):
+    """A guess and what came of it, on one scale from nought."""
+
+    span: Span
+    y: int
+    guessed: float
+    low: float | None
+    half: float
+    """How wide the half around the middle is."""
+    was: float | None
+
+
+SPAN_HIGH, SPAN_WIDE = 96, 640
+
+
+def spans_drawn(spans: Spans) -> tuple[SpanDrawn, ...]:
+    """Guesses, laid out; each question has a scale of its own."""
+    return tuple(_span(each, at * SPAN_HIGH) for at, each in enumerate(spans.spans))
+
+
+def _span(span: Span, y: int) -> SpanDrawn:
+    most = max(span.guessed, span.high or 0, span.was or 0, 1)
+
+    def at(count: int) -> float:
+        return round(SPAN_WIDE * count / most, 1)
+
+    has_half = span.low is not None and span.high is not None
+    low, high = span.low or 0, span.high or 0
+    return SpanDrawn(
+        span,
+        y,
+        at(span.guessed),
+        at(low) if has_half else None,
+        max(2.0, round(at(high) - at(low), 1)),
+        None if span.was is None else at(span.was),
     )

@@ -15,6 +15,8 @@ from empathy_sim.workshop.group.drawn import (
     Shown,
     Side,
     Sides,
+    Span,
+    Spans,
     Step,
     Table,
 )
@@ -55,8 +57,10 @@ def _shown(shown: Shown) -> Iterator[str]:
             yield table(("", f"Of {shown.of}"), rows)
             yield md(shown.note)
         case Sides():
-            heads = ("About", "Lived", "which is", "Recorded", "which is")
-            yield table(heads, (_side(each) for each in shown.sides))
+            yield table(_OF_SIDES, (_side(each) for each in shown.sides))
+        case Spans():
+            yield table(_OF_SPANS, (_span(each) for each in shown.spans))
+            yield md(shown.note)
         case Quotes():
             yield "\n>\n".join(
                 f"> “{md(each.words)}”" + (f" ({md(each.under)})" if each.under else "")
@@ -64,6 +68,10 @@ def _shown(shown: Shown) -> Iterator[str]:
             )
         case _:
             assert_never(shown)
+
+
+_OF_SIDES = ("About", "Lived", "which is", "Recorded", "which is")
+_OF_SPANS = ("Question", "You said", "Half of you", "It was")
 
 
 def _feelings(shown: Feelings) -> Iterator[str]:
@@ -90,3 +98,11 @@ def _side(side: Side) -> tuple[str, ...]:
         recorded,
         side.recorded_as,
     )
+
+
+def _span(span: Span) -> tuple[str, ...]:
+    unit = f" {span.unit}" if span.unit else ""
+    half = "not told"
+    if span.low is not None and span.high is not None:
+        half = f"{span.low:,} to {span.high:,}{unit}"
+    return span.asks, f"{span.guessed:,}{unit}", half, span.was_says
