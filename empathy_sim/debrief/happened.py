@@ -20,7 +20,11 @@ from empathy_sim.debrief.phrases import (
 )
 from empathy_sim.debrief.promises_told import promises_in_order
 from empathy_sim.debrief.receipt import outcome_of
-from empathy_sim.debrief.report_again import LineAgain, against_in_words
+from empathy_sim.debrief.report_again import (
+    LineAgain,
+    against_in_words,
+    month_in_words,
+)
 from empathy_sim.debrief.worst import Worst
 from empathy_sim.engine import events as e
 from empathy_sim.journey.script import STOPPED
@@ -78,11 +82,7 @@ def _on_record(report: tuple[LineAgain, ...]) -> str:
     says = against_in_words(report, "the company's monthly report").rstrip(".")
     against = [_named(each) for each in report if not each.left_green]
     named = f": {listed(against)}" if against else ""
-    of = len(report)
-    stay = (
-        "It stays green." if of == 1 else f"Over the month all {number(of)} stay green."
-    )
-    return f"{says}{named}. {stay}"
+    return f"{says}{named}. {month_in_words(report)}"
 
 
 def _named(again: LineAgain) -> str:

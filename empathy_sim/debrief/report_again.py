@@ -53,7 +53,14 @@ def left_green_in_words(lines: tuple[LineAgain, ...]) -> str:
     """How many lines are as green as before; empty without a report."""
     if not lines:
         return ""
-    return f"{against_in_words(lines)} Over the month its figures stay as they are."
+    return f"{against_in_words(lines)} {month_in_words(lines)}"
+
+
+def month_in_words(lines: tuple[LineAgain, ...]) -> str:
+    """That one journey changes no colour of a month's report."""
+    if len(lines) == 1:
+        return "It stays green."
+    return f"Over the month all {number(len(lines))} stay green."
 
 
 def against_in_words(lines: tuple[LineAgain, ...], report: str = "the report") -> str:

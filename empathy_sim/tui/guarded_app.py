@@ -102,7 +102,9 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
     ) -> Iterable[SystemCommand]:
         """Nothing that writes a file or looks behind the screen."""
         yield SystemCommand(
-            "Colours", "Dark, light, or the terminal's own", self.action_change_theme
+            "Colours, light or dark",
+            "The theme of all screens, or the terminal's own",
+            self.action_change_theme,
         )
         yield SystemCommand(
             "Help", "What this screen does, and its keys", self.action_help

@@ -140,7 +140,7 @@ def test_a_call_that_was_dropped_leaves_every_line_green() -> None:
     assert all(each.left_green for each in found.report)
     assert found.report_says == (
         "This journey counts against none of the five lines of the report. "
-        "Over the month its figures stay as they are."
+        "Over the month all five stay green."
     )
 
 
@@ -174,7 +174,7 @@ def test_who_gives_up_counts_against_two_lines() -> None:
     assert verdicts(log)["abandonment"] == "against"
     assert found.report_says == (
         "This journey counts against two of the five lines of the report. "
-        "Over the month its figures stay as they are."
+        "Over the month all five stay green."
     )
 
 

@@ -37,7 +37,7 @@ async def test_the_palette_offers_what_is_ours_and_no_screenshot() -> None:
         offered = app.screen.query_one(OptionList)
         names = {str(option.prompt).partition("\n")[0] for option in offered.options}
 
-    assert names == {"Colours", "Help", "Quit"}
+    assert names == {"Colours, light or dark", "Help", "Quit"}
 
 
 async def test_no_other_action_of_textuals_app_is_run() -> None:
