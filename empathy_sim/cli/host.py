@@ -32,6 +32,12 @@ _PORT = 8040
     help="One name or label a line: who may sit down, or who gets a private link.",
 )
 @click.option(
+    "--poll",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="What the frontline says: a CSV, five reasons a line.",
+)
+@click.option(
     "--pace",
     type=click.Choice(get_args(Pace)),
     default="workshop",

@@ -21,10 +21,13 @@ from empathy_sim.cli.options import chosen_fit
 from empathy_sim.errors import Usage
 from empathy_sim.library.casting import cast_for
 from empathy_sim.session.clock import RealClock
+from empathy_sim.text.sinks import for_terminal
+from empathy_sim.workshop.group.poll_file import poll_in
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import set_closing
+from empathy_sim.workshop.room.telling import poll
 from empathy_sim.workshop.server.addresses import address_of
 from empathy_sim.workshop.server.hosting import Address, Hosting
 
@@ -48,6 +51,7 @@ class Asked:
     room: str | None = None
     solo: bool = False
     names: Path | None = None
+    poll: Path | None = None
     pace: Pace = "workshop"
     seed: int | None = None
     close_at: str | None = None
@@ -169,11 +173,21 @@ def closing_utc(at: str, now: dt.datetime) -> str:
     return then.astimezone(dt.UTC).isoformat(timespec="milliseconds")
 
 
+def _take_poll(room: Room, file: Path) -> None:
+    read = poll_in(file.read_text("utf-8-sig", errors="replace"))
+    for problem in read.problems:
+        click.echo(for_terminal(f"{file}:{problem.line}: {problem.says}"), err=True)
+    for each in read.poll:
+        poll(room, list(each.reasons), "file")
+
+
 async def _serve(asked: Asked, house: LocalHouse, room: Room) -> int:
     from aiohttp import web
 
     from empathy_sim.workshop.server.app import make_app
 
+    if asked.poll:
+        _take_poll(room, asked.poll)
     if asked.close_at:
         here = dt.datetime.fromisoformat(room.utc()).astimezone()
         set_closing(room, closing_utc(asked.close_at, here))

@@ -27,6 +27,7 @@ def links(hosting: Hosting) -> Iterator[str]:
     name = hosting.room.name.rpartition("/")[2]
     yield f"  Your board:    {address}/f/{keys.of('facilitator')}"
     yield f"  The wall:      {address}/w/{keys.of('wall')}"
+    yield f"  The frontline: {address}/poll/{keys.of('poll')}"
     yield ""
     yield "  The board's link is yours alone: whoever has it runs the room."
     yield f"  Ctrl+C stops; empathy-sim host --room {name} goes on with the same links."

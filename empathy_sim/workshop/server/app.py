@@ -11,11 +11,14 @@ from aiohttp import web
 from empathy_sim.workshop.room.running import let_pass
 from empathy_sim.workshop.server import (
     assets,
+    group_pages,
     joining,
     observing,
+    polls,
     returning,
     seats,
     sharing,
+    walls,
 )
 from empathy_sim.workshop.server.guarding import guarding
 from empathy_sim.workshop.server.hosting import HOSTING, Hosting
@@ -31,6 +34,8 @@ _JOINER: frozenset[Who] = frozenset({"joiner", "seat"})
 _SEAT: frozenset[Who] = frozenset({"seat"})
 _CUSTOMER: frozenset[Who] = frozenset({"customer"})
 _OBSERVER: frozenset[Who] = frozenset({"observer"})
+_FACILITATOR: frozenset[Who] = frozenset({"facilitator"})
+_WALL: frozenset[Who] = frozenset({"wall"})
 
 WAYS: tuple[Way, ...] = (
     Way("GET", "/", _ANYONE, joining.front),
@@ -40,6 +45,12 @@ WAYS: tuple[Way, ...] = (
     Way("GET", "/f/{secret}", _ANYONE, joining.opened_by_link("facilitator")),
     Way("GET", "/w/{secret}", _ANYONE, joining.opened_by_link("wall")),
     Way("GET", "/s/{secret}", _ANYONE, joining.solo_link),
+    Way("GET", "/poll/{secret}", _ANYONE, polls.asked),
+    Way("POST", "/poll/{secret}", _ANYONE, polls.answered),
+    Way("GET", "/wall", _WALL, walls.wall),
+    Way("GET", "/wall/style.css", _WALL, walls.wall_style),
+    Way("GET", "/wall/events", _WALL, walls.wall_events, inner=True),
+    Way("GET", "/board/group.{kind}", _FACILITATOR, group_pages.group_file),
     Way("GET", "/back/{seat}/{secret}", _ANYONE, returning.asked_back),
     Way("POST", "/back/{seat}/{secret}", _ANYONE, returning.brought_back),
     Way("GET", "/join", _JOINER, joining.join_form),

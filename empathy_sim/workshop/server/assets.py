@@ -11,6 +11,8 @@ _OURS = {
     "room.css": "text/css",
     "screen.js": "text/javascript",
     "seat.js": "text/javascript",
+    "wall.css": "text/css",
+    "wall.js": "text/javascript",
 }
 _TERMINALS = {
     "textual.js": ("static/js/textual.js", "text/javascript"),

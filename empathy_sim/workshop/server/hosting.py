@@ -61,6 +61,8 @@ class Hosting:
     """By the seat's id; the board's is under an empty one."""
     tries: dict[str, Tries] = field(default_factory=dict)
     is_closing: bool = False
+    wall_at: tuple[int, int] = (-1, 0)
+    """The step and the piece of it that stand on the wall, from 0."""
     changes: Changes = field(default_factory=Changes)
     collecting: Collecting = field(default_factory=Collecting)
     door: Door = field(default_factory=Door)

@@ -1,0 +1,123 @@
+"""The wall: what everybody in the room sees."""
+
+from __future__ import annotations
+
+import html
+import io
+from collections.abc import Mapping
+
+import segno
+from aiohttp import web
+
+from empathy_sim.workshop.group.pages.html_page import step_pieces, style_of_steps
+from empathy_sim.workshop.looking_back import wall_of
+from empathy_sim.workshop.room.board import board_of
+from empathy_sim.workshop.server.following import follow
+from empathy_sim.workshop.server.hosting import Hosting, hosting_of
+from empathy_sim.workshop.server.pages import page
+
+_STILL = {
+    "playing": "Everybody is a customer now.",
+    "closed": "Your own debrief comes first. Take your time with it.",
+    "ended": "Thank you for the time you gave it.",
+}
+
+
+async def wall(request: web.Request) -> web.StreamResponse:
+    """The page for a projector; it follows the room."""
+    hosting = hosting_of(request)
+    journey = hosting.room.script.journey
+    return page(
+        "wall.html.jinja",
+        title=hosting.room.state.opened.title,
+        colour=journey.company.colour,
+    )
+
+
+async def wall_style(request: web.Request) -> web.StreamResponse:
+    """How the steps look."""
+    del request
+    return web.Response(text=style_of_steps(), content_type="text/css")
+
+
+async def wall_events(request: web.Request) -> web.StreamResponse:
+    """What stands on the wall, and again whenever that changes."""
+    hosting = hosting_of(request)
+    return await follow(request, hosting, lambda: shown(hosting))
+
+
+def shown(hosting: Hosting) -> Mapping[str, object]:
+    """What stands on the wall now: nothing of anybody who did not agree to it."""
+    state = hosting.room.state
+    steps = wall_of(hosting.room).steps
+    view = "step" if steps else state.phase
+    return {
+        "view": view,
+        "breathing": state.breathing,
+        "html": _step(hosting) if steps else _still(hosting),
+    }
+
+
+def _step(hosting: Hosting) -> str:
+    """The piece of the step that the facilitator has come to."""
+    steps = wall_of(hosting.room).steps
+    at, piece = hosting.wall_at
+    step = steps[at] if 0 <= at < len(steps) else steps[-1]
+    pieces = step_pieces(step)
+    return pieces[min(piece, len(pieces) - 1)]
+
+
+def turned(hosting: Hosting, by: int) -> tuple[int, int]:
+    """Where the wall stands some pieces on, or back; it never goes past its ends."""
+    steps = wall_of(hosting.room).steps
+    places = [
+        (at, piece)
+        for at, step in enumerate(steps)
+        for piece in range(len(step_pieces(step)))
+    ]
+    if not places:
+        return -1, 0
+    now = hosting.wall_at if hosting.wall_at in places else places[-1]
+    return places[max(0, min(len(places) - 1, places.index(now) + by))]
+
+
+def _still(hosting: Hosting) -> str:
+    state = hosting.room.state
+    if state.phase == "lobby":
+        return _lobby(hosting)
+    board = board_of(hosting.room, hosting.attendance)
+    says = _STILL[state.phase]
+    count = f"{board.playing} in the story, {board.over} through it"
+    closes = board.closes_in_s
+    left = f"<p class='small'>{_minutes(closes)}</p>" if closes is not None else ""
+    below = f"<p class='small'>{count}</p>{left}" if state.phase == "playing" else ""
+    return f"<div class='still'><h1>{html.escape(says)}</h1>{below}</div>"
+
+
+def _minutes(seconds: int) -> str:
+    minutes = max(1, round(seconds / 60))
+    return f"The room closes in {minutes} minute{'' if minutes == 1 else 's'}."
+
+
+def _lobby(hosting: Hosting) -> str:
+    address, keys = hosting.address.shown, hosting.keys
+    code = f"{keys.code[:3]} {keys.code[3:]}"
+    seats = len(hosting.room.state.seats)
+    here = f"{seats} seat{'' if seats == 1 else 's'} taken" if seats else ""
+    return (
+        f"<div class='invite'><div class='qr'>{picture(hosting)}</div><div>"
+        f"<h1>{html.escape(hosting.room.state.opened.title)}</h1>"
+        f"<p>Point a camera here, or open</p><p class='address'>"
+        f"{html.escape(address)}</p><p>and type</p><p class='big'>{code}</p>"
+        f"<p class='small'>{here}</p></div></div>"
+    )
+
+
+def picture(hosting: Hosting) -> str:
+    """The join link as a QR code, drawn as SVG."""
+    link = f"{hosting.address.shown}/j/{hosting.keys.of('join')}"
+    drawn = io.BytesIO()
+    segno.make(link, error="m").save(
+        drawn, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2
+    )
+    return drawn.getvalue().decode().strip()
