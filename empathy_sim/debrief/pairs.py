@@ -162,8 +162,18 @@ _WHERE = {
 
 
 def _stretches(account: Account) -> str:
-    """`on hold`; `in four stretches: three on hold and one at home`."""
-    waits = Counter(_WHERE[each.sort] for each in by_others(account.waits))
+    """`on hold`; `in four stretches: three on hold and one at home`.
+
+    A day at home, or a ticket, is one stretch, whatever was done in it.
+    """
+    those = by_others(account.waits)
+    parted = {
+        (each.sort, each.place if each.sort in {"home", "ticket"} else at)
+        for at, each in enumerate(those)
+    }
+    in_order = dict.fromkeys(_WHERE[each.sort] for each in those)
+    counted = Counter(_WHERE[sort] for sort, _ in parted)
+    waits = Counter({where: counted[where] for where in in_order})
     in_all = waits.total()
     if len(waits) > 1:
         each = [f"{number(count)} {where}" for where, count in waits.items()]

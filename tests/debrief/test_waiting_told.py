@@ -77,3 +77,17 @@ def test_many_hours_of_something_are_told_in_hours(
     use = ResourceUse("leave", "leave", started, left, ())
 
     assert use.level(left) == says
+
+
+def test_a_day_at_home_is_one_stretch_whatever_was_done_in_it() -> None:
+    log = begun()
+    log.enter("door", "counter")
+    for at in (0, 3_600, 7_200):
+        log.sec(at)
+        log.wait("home", 3_000)
+        log.sec(at + 3_000).write(e.WaitEnded, "home", "passed")
+    log.leave("door", "missed")
+    answered(log, 10_800, 300, 60)
+
+    told = "3 hours of waiting, in two stretches: one at home and one on hold."
+    assert waiting(debrief_of(SCRIPT, log.log)) == [told]
