@@ -80,6 +80,13 @@ _PORT = 8040
     "--tls-cert", type=click.Path(path_type=Path, exists=True), metavar="FILE"
 )
 @click.option("--tls-key", type=click.Path(path_type=Path, exists=True), metavar="FILE")
+@click.option(
+    "--rehearse",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="ROBOTS",
+    help="Fill the room with robots, to practise; --pace brisk is quicker.",
+)
 @click.option("--no-board", is_flag=True, help="Only the links; no board in here.")
 @fit_options
 @data_option

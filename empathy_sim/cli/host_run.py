@@ -23,6 +23,7 @@ from empathy_sim.library.casting import cast_for
 from empathy_sim.session.clock import RealClock
 from empathy_sim.text.sinks import for_terminal
 from empathy_sim.workshop.group.poll_file import poll_in
+from empathy_sim.workshop.practice.robots import Practice
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
@@ -62,6 +63,7 @@ class Asked:
     public_url: str = ""
     tls_cert: Path | None = None
     tls_key: Path | None = None
+    rehearse: int = 0
     no_board: bool = False
 
 
@@ -249,9 +251,12 @@ def hosting_for(asked: Asked, house: LocalHouse, room: Room) -> Hosting:
 
         return hosted(made)
 
+    attendance = Attendance(room)
+    practice = Practice(room, attendance, asked.rehearse) if asked.rehearse else None
     return Hosting(
         room=room,
-        attendance=Attendance(room),
+        attendance=attendance,
+        practice=practice,
         keys=kept_keys(house.folder, room.name),
         address=address_of(asked.bind, asked.port, public_url=asked.public_url),
         makers=maker,

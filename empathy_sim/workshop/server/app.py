@@ -92,6 +92,7 @@ async def _alive(app: web.Application) -> AsyncIterator[None]:
         asyncio.create_task(each)
         for each in (
             _each_second(hosting),
+            _practising(hosting),
             hosting.collecting.run(),
             HangWatch(hosting.views.values).run(),
             BlockWatch(
@@ -121,6 +122,12 @@ async def _each_second(hosting: Hosting) -> None:
         let_pass(hosting.room)
         hosting.attendance.look()
         hosting.changes.happened()
+
+
+async def _practising(hosting: Hosting) -> None:
+    while hosting.practice is not None:
+        hosting.practice.look()
+        await asyncio.sleep(0.5)
 
 
 async def _farewell(app: web.Application) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from empathy_sim.workshop.practice.robots import Practice
 from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.server.changes import Changes
@@ -60,6 +61,8 @@ class Hosting:
     views: dict[str, SeatView] = field(default_factory=dict)
     """By the seat's id; the board's is under an empty one."""
     tries: dict[str, Tries] = field(default_factory=dict)
+    practice: Practice | None = None
+    """Robots that fill the room, where somebody practises."""
     is_closing: bool = False
     wall_at: tuple[int, int] = (-1, 0)
     """The step and the piece of it that stand on the wall, from 0."""

@@ -1,0 +1,66 @@
+"""Robots fill a room, so that somebody can practise running it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from empathy_sim.workshop.practice.robots import Practice
+from empathy_sim.workshop.room.running import breathe, close_play, go_on
+from tests.workshop.room.rooms import Workshop
+
+
+def let_pass(workshop: Workshop, practice: Practice, milliseconds: int) -> None:
+    for _ in range(milliseconds // 500):
+        practice.look()
+        workshop.clock.advance(500)
+
+
+def test_robots_sit_down_and_some_of_them_watch() -> None:
+    workshop = Workshop()
+    Practice(workshop.room, workshop.attendance, 12)
+
+    chairs = Counter(seat.chair for seat in workshop.room.state.seats.values())
+    assert chairs == {"customer": 10, "observer": 2}
+
+
+def test_robots_wait_in_the_lobby_and_play_once_it_begins() -> None:
+    workshop = Workshop()
+    practice = Practice(workshop.room, workshop.attendance, 6)
+    let_pass(workshop, practice, 20_000)
+    assert not any(seat.session for seat in workshop.room.state.customers)
+    workshop.begin()
+    let_pass(workshop, practice, 120_000)
+
+    assert all(seat.session for seat in workshop.room.state.customers)
+    assert all(s.state.stage for _, s in workshop.room.open_sessions())
+
+
+def test_robots_hold_their_breath_with_the_room() -> None:
+    workshop = Workshop()
+    practice = Practice(workshop.room, workshop.attendance, 6)
+    workshop.begin()
+    let_pass(workshop, practice, 90_000)
+    breathe(workshop.room)
+    before = [len(session.log) for _, session in workshop.room.open_sessions()]
+    let_pass(workshop, practice, 60_000)
+    after = [len(session.log) for _, session in workshop.room.open_sessions()]
+    go_on(workshop.room)
+
+    assert before == after
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_robots_come_through_to_what_they_share(seed: int) -> None:
+    workshop = Workshop()
+    practice = Practice(workshop.room, workshop.attendance, 8, seed=seed)
+    workshop.begin()
+    let_pass(workshop, practice, 240_000)
+    close_play(workshop.room)
+    let_pass(workshop, practice, 240_000)
+
+    played = [seat for seat in workshop.room.state.customers if seat.session]
+    assert played
+    assert all(seat.ticked is not None for seat in played)
+    assert sum(seat.guess is not None for seat in played) == len(played)
