@@ -115,10 +115,16 @@ def on_the_page(blanks: tuple[Blank, ...], scene: Scene) -> Iterator[Line]:
     if any(len(label) > _LABEL for label in labels):
         fields = many(len(labels), "question")
     buttons = [on_one_line(offer.label) for offer in chosen_from(scene)]
-    ends = f". Then: {listed(buttons, 'or')}" if buttons else ""
+    ends = f"{_stop(fields)} Then: {listed(buttons, 'or')}" if buttons else ""
     held = {each.says.casefold() for each in scene.notebook.facts}
     wants = any(label.casefold() in held for label in labels)
-    yield aside(f"On this page: {fields}{ends}{f'. {_NOTEBOOK}' if wants else ''}")
+    hint = f"{_stop(f'{fields}{ends}')} {_NOTEBOOK}" if wants else ""
+    yield aside(f"On this page: {fields}{ends}{hint}")
+
+
+def _stop(sentence: str) -> str:
+    """The full stop that a sentence still lacks."""
+    return "" if sentence.endswith((".", "?", "!")) else "."
 
 
 def notebook(scene: Scene) -> Iterator[Line]:

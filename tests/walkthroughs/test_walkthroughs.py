@@ -113,6 +113,8 @@ def test_every_move_of_a_walkthrough_is_taken(walked: Walk) -> None:
             line for line in after if " or help" in line or "Nobody hears" in line
         ]
         assert refused == []
+        pages = [line for line in written if "(On this page: " in line]
+        assert [line for line in pages if "?." in line or ".." in line] == []
 
 
 def lost(walkthrough: Walkthrough, step: Step) -> Walkthrough:
