@@ -12,6 +12,7 @@ from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.hosting.shared_rules import SharedRules
 from empathy_sim.tui.hosting.socket_driver import OUTLET, SocketDriver
 from empathy_sim.tui.hosting.std_router import StdRoutes
+from empathy_sim.tui.hosting.thrifty_strips import be_thrifty
 from empathy_sim.tui.hosting.whose import app_of
 from empathy_sim.workshop.views.view import Maker, Outlet, View
 
@@ -24,6 +25,7 @@ def hosted(make_app: Callable[[], GuardedApp[Any]]) -> Maker:
     Args:
         make_app: makes a new app; what it raises is the view's failure.
     """
+    be_thrifty()
 
     def make(outlet: Outlet, width: int, height: int) -> View:
         return HostedView(make_app, outlet, width, height)
