@@ -183,9 +183,9 @@ class _Lists:
         if self.guessed and self.polled:
             yield self._both()
         elif self.polled:
-            yield f"The frontline puts this first of all reasons: {self.polled[0]}"
+            yield sentence(f"The frontline puts this first: {self.polled[0]}")
         elif self.guessed:
-            yield f"You put this first of all reasons: {self.guessed[0]}"
+            yield sentence(f"You put this first: {self.guessed[0]}")
 
     def _both(self) -> str:
         both = beside(self.guessed, self.polled)

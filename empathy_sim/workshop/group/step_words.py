@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from empathy_sim.debrief.if_then import terms_told
 from empathy_sim.debrief.phrases import capital, listed, many, number
@@ -25,8 +25,8 @@ _ONE = "One word for it, afterwards"
 
 def step_words(room: Room, tells: Releaser) -> Step:
     """Ahas, words and the one word, as they were ticked."""
-    ahas, words = tuple(_ahas(room)), tuple(_words(room))
-    watched, one = tuple(_watched(room, tells)), tuple(_one_words(room, tells))
+    ahas, words = _in_order(_ahas(room)), _in_order(_words(room))
+    watched, one = _in_order(_watched(room, tells)), _in_order(_one_words(room, tells))
     often = tells.said("one word", _kept(room))
     parts = (
         ("What became clear", ahas),
@@ -50,6 +50,11 @@ def step_words(room: Room, tells: Releaser) -> Step:
         shown=shown,
         cue=_CUE_WORDS,
     )
+
+
+def _in_order(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """By their words: an order that says nothing of who wrote which, nor of when."""
+    return tuple(sorted(quotes, key=lambda each: (each.words.casefold(), each.under)))
 
 
 def _says(count: int) -> str:
@@ -104,8 +109,8 @@ def _kept(room: Room) -> dict[str, str]:
 
 
 def _those(room: Room) -> Iterator[tuple[Member, SeatReading]]:
-    """Everybody who played, in an order that says nothing of when."""
-    for seated in sorted(room.people, key=lambda each: each.member.seat):
+    """Everybody who played."""
+    for seated in room.people:
         if seated.reading is not None:
             yield seated.member, seated.reading
 
@@ -120,11 +125,8 @@ def _quote(words: str, where: str, member: Member, *, aha: bool = False) -> Quot
 def step_commitments(room: Room, tells: Releaser) -> Step:
     """What was promised, by those who let the room see it."""
     del tells
-    quotes = tuple(
-        Quote(
-            words=reading.commitment.says,
-            under=_terms(member, reading),
-        )
+    quotes = _in_order(
+        Quote(words=reading.commitment.says, under=_terms(member, reading))
         for member, reading in _those(room)
         if reading.commitment is not None and member.ticked.commitment
     )
