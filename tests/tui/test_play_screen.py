@@ -209,6 +209,15 @@ async def test_the_notebook_has_a_key_where_there_is_no_room_for_it() -> None:
         assert len(seat.happened(e.KeyPressed)) == 1
 
 
+async def test_the_key_of_the_notebook_comes_and_goes_with_the_room() -> None:
+    async with at(script_of("menu-asks-number")) as seat:
+        for size, is_there in (((120, 40), False), ((80, 24), True)):
+            await seat.pilot.resize_terminal(*size)
+            await seat.pilot.pause()
+            await seat.pilot.pause()
+            assert ("F4" in seat.seen) is is_there
+
+
 async def test_the_notebook_lies_beside_it_where_there_is() -> None:
     async with at(script_of("menu-asks-number"), size=(120, 40)) as seat:
         assert "HV-104233-QK" in seat.seen

@@ -141,7 +141,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
     def on_resize(self, event: events.Resize) -> None:
         """The notebook has a key only where it is not always there."""
         self.keys.compact = event.size.width < _COMPACT
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)
 
     def on_key(self, event: events.Key) -> None:
         """Give the device the keys that no field took."""
