@@ -136,12 +136,20 @@ def _walk(
                 here.seen.mentions.append(Mention(what, value, at, on_key, here.noun))
         case Noun():
             _walk_noun(value, at, here.seen)
+        case int() | float():
+            pass  # many, and slow to tell from a mapping
         case tuple():
             for index, held in enumerate(value):
                 _walk(held, hint.inside or _ANYTHING, (*at, index), here)
         case Mapping():
-            for key, held in value.items():
-                _walk(key, hint.key or _ANYTHING, (*at, key), here, on_key=True)
-                _walk(held, hint.inside or _ANYTHING, (*at, key), here)
+            _walk_mapping(value, hint, at, here)
         case _:
             pass
+
+
+def _walk_mapping(
+    value: Mapping[Any, Any], hint: _Type, at: Trail, here: _Within
+) -> None:
+    for key, held in value.items():
+        _walk(key, hint.key or _ANYTHING, (*at, key), here, on_key=True)
+        _walk(held, hint.inside or _ANYTHING, (*at, key), here)

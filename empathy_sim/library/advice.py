@@ -7,7 +7,6 @@ from itertools import islice
 
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import Script
-from empathy_sim.journey.walking import walked
 from empathy_sim.library.advice_causes import causes_of_nothing
 from empathy_sim.library.advice_fairness import unfair
 from empathy_sim.library.advice_prompts import close_in_journey, close_in_scenario
@@ -21,6 +20,7 @@ from empathy_sim.library.advice_waits import (
 from empathy_sim.library.composed_files import Read
 from empathy_sim.library.meaning import MOST
 from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.walks import walk_of
 
 
 def advice(read: Read) -> Iterator[Wrong]:
@@ -37,7 +37,7 @@ def advice(read: Read) -> Iterator[Wrong]:
 
 
 def _on_scenario(scenario: Scenario) -> Iterator[Wrong]:
-    seen = walked(scenario)
+    seen = walk_of(scenario)
     yield from hard_to_read(seen.of("text"))
     yield from in_vain(scenario)
     yield from causes_of_nothing(scenario, seen)
@@ -46,7 +46,7 @@ def _on_scenario(scenario: Scenario) -> Iterator[Wrong]:
 
 
 def _on_journey(script: Script) -> Iterator[Wrong]:
-    seen = walked(script.journey)
+    seen = walk_of(script.journey)
     yield from hard_to_read(seen.of("text"))
     yield from unused_in_journey(script, seen)
     yield from uncounted(script.journey)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
-from empathy_sim.journey.walking import Walked, walked
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library.meaning_frictions import possible
+from empathy_sim.library.walks import walk_of
 
 _THE_CUSTOMERS = frozenset(
     {"menu_timed_out", "not_understood", "cannot_answer", "menu_loop"}
@@ -24,14 +25,14 @@ def touchpoints_of(script: Script) -> Iterator[tuple[str, str, Touchpoint]]:
 
 def hurts(touchpoint: Touchpoint) -> bool:
     """Whether something is written to go wrong here, whoever comes."""
-    seen = walked(touchpoint)
+    seen = walk_of(touchpoint)
     scripted = frozenset(possible(touchpoint, again=False)) - _THE_CUSTOMERS
     return bool(scripted) or any(_named(seen)) or any(_goes_back_on(seen))
 
 
 def is_kind(touchpoint: Touchpoint) -> bool:
     """Whether a small thing is done right here."""
-    nouns = walked(touchpoint).nouns
+    nouns = walk_of(touchpoint).nouns
     return any(getattr(noun, "kindness", None) for _, noun in nouns)
 
 

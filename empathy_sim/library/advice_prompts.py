@@ -15,9 +15,9 @@ from empathy_sim.journey.touchpoints.counter import Counter
 from empathy_sim.journey.touchpoints.days import Days
 from empathy_sim.journey.touchpoints.hold import Hold
 from empathy_sim.journey.units import DAY, SECOND
-from empathy_sim.journey.walking import walked
 from empathy_sim.library.advice_pains import touchpoints_of
 from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.walks import walk_of
 
 CLOSEST = 120 * SECOND
 """Felt time that lies between two questions how it feels."""
@@ -68,6 +68,8 @@ class _Map:
 def close_in_scenario(scenario: Scenario) -> Iterator[Wrong]:
     """Touchpoints of one scenario that ask too soon after each other."""
     there = scenario.touchpoints
+    if sum(each.asks_reaction is not None for each in there.values()) <= 1:
+        return
     mapped = _mapped(there, {name: _targets(each) for name, each in there.items()})
     for first, second, between in mapped.close():
         yield Wrong(
@@ -137,7 +139,7 @@ def _mapped(
 
 
 def _targets(touchpoint: Touchpoint) -> frozenset[str]:
-    return frozenset(each.name for each in walked(touchpoint).of("target"))
+    return frozenset(each.name for each in walk_of(touchpoint).of("target"))
 
 
 def _felt(touchpoint: Touchpoint) -> int:
@@ -160,7 +162,7 @@ def _waited(lasts: int) -> int:
 
 
 def _read(touchpoint: Touchpoint) -> int:
-    words = sum(len(each.name.split()) for each in walked(touchpoint).of("text"))
+    words = sum(len(each.name.split()) for each in walk_of(touchpoint).of("text"))
     heard = words // 2 if touchpoint.kind in _BRANCHING else words
     return heard * _A_WORD + _A_THING
 

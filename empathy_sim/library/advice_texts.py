@@ -17,6 +17,8 @@ HIGHEST_GRADE = 12
 FEWEST_WORDS = 30
 """With fewer, a grade says more about one long word than about the text."""
 
+_SHORT = 2 * min(FEWEST_WORDS, LONGEST_SENTENCE) - 2
+"""With fewer characters, a text has fewer words: each has one, and what parts it."""
 _WORD = re.compile(r"<[\w.]+>|\w[\w'\u2019.,-]*\w|\w")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])([\"'\u2019\u201d)]*)\s+|\n+")
 """With the quotes and brackets that close what was said."""
@@ -66,8 +68,11 @@ _UNCERTAIN = re.compile(
 def hard_to_read(texts: Iterable[Mention]) -> Iterator[Wrong]:
     """Long sentences, learned words, and signs that terminals draw in their own ways."""
     for text in texts:
-        yield from _long_sentences(text)
-        yield from _learned(text)
+        words = _WORD.findall(text.name) if len(text.name) > _SHORT else ()
+        if len(words) > LONGEST_SENTENCE:
+            yield from _long_sentences(text)
+        if len(words) >= FEWEST_WORDS and _is_english(words):
+            yield from _learned(text)
         yield from _signs(text)
 
 
@@ -118,9 +123,6 @@ def _long_sentences(text: Mention) -> Iterator[Wrong]:
 
 
 def _learned(text: Mention) -> Iterator[Wrong]:
-    words = _WORD.findall(text.name)
-    if len(words) < FEWEST_WORDS or not _is_english(words):
-        return
     years = round(grade(text.name))
     if years > HIGHEST_GRADE:
         yield Wrong(

@@ -11,12 +11,13 @@ from empathy_sim.journey.report_metrics import METRICS
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
-from empathy_sim.journey.walking import Walked, walked
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library.meaning_declared import unused
 from empathy_sim.library.meaning_frictions import possible
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
+from empathy_sim.library.walks import walk_of
 
 _ANYWHERE = frozenset({"call_cut_short", "promise_broken"})
 """What time and a battery bring about, whatever is written."""
@@ -25,11 +26,11 @@ _ANYWHERE = frozenset({"call_cut_short", "promise_broken"})
 def in_vain(scenario: Scenario) -> Iterator[Wrong]:
     """Causes and evidence of what cannot happen at their touchpoint."""
     for name, touchpoint in scenario.touchpoints.items():
-        can = _can_happen(touchpoint)
         held: Mapping[str, Mapping[str, str]] = {
             "causes": touchpoint.causes,
             "evidence": touchpoint.evidence,
         }
+        can = _can_happen(touchpoint) if any(held.values()) else ()
         for key, those in held.items():
             for code in those:
                 if code not in can:
@@ -48,7 +49,7 @@ def _for_nothing(code: str, touchpoint: Touchpoint, at: Path) -> Wrong:
 
 
 def _can_happen(touchpoint: Touchpoint) -> frozenset[str]:
-    seen = walked(touchpoint)
+    seen = walk_of(touchpoint)
     promises = {"promise_broken", "promise_slipped", "contradicted"}
     is_promising = any(_promises(noun) for _, noun in seen.nouns)
     named = {
@@ -112,7 +113,7 @@ def _inside(script: Script) -> Walked:
     """All that is in the scenarios of a journey."""
     together = Walked()
     for stage in script.stages.values():
-        seen = walked(stage.scenario)
+        seen = walk_of(stage.scenario)
         together.mentions.extend(seen.mentions)
         together.nouns.extend(seen.nouns)
     return together

@@ -94,7 +94,7 @@ def _in(written: Written) -> tuple[Sequence[_Allowance], Sequence[Problem]]:
 def _comments(written: Written) -> Iterator[tuple[int, str, int]]:
     texts: list[str] | None = None
     for number, line in enumerate(written.lines, 1):
-        found = _BEGINS.search(line) if "#" in line else None
+        found = _BEGINS.search(line) if "check:" in line else None
         if found is None:
             continue
         texts = list(texts_in(written.value)) if texts is None else texts

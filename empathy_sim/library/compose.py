@@ -9,7 +9,6 @@ from pathlib import Path
 from msgspec import structs
 from pydantic import ValidationError
 
-from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.journey.journey import Journey, Stage
 from empathy_sim.journey.marks import SETTING
 from empathy_sim.journey.scenario import Scenario, SettingValue
@@ -32,7 +31,7 @@ from empathy_sim.library.reading import (
     validated,
 )
 from empathy_sim.library.reading_settings import Declared
-from empathy_sim.library.reading_texts import followed, texts_in
+from empathy_sim.library.reading_texts import followed, how_many, texts_in
 from empathy_sim.library.shelf import FileKind, Kind, Shelf, WhichFit
 from empathy_sim.library.understood import understood
 from empathy_sim.library.walkthroughs import told_as_walkthrough
@@ -300,9 +299,9 @@ def _composed(
     problems = tuple(sorted(set(written.problems)))
     if script is None or any(problem.is_error for problem in problems):
         name = _id_of(written, kind)
-        return Composed(None, "", problems, name, kind, written.sha, plays)
-    name, named = script.journey.journey, digest(spelled(freeze(script)))
-    return Composed(script, named, problems, name, kind, written.sha, plays)
+        return Composed(None, problems, name, kind, written.sha, plays)
+    name = script.journey.journey
+    return Composed(script, problems, name, kind, written.sha, plays)
 
 
 def _id_of(written: Written, kind: FileKind) -> str:
@@ -327,7 +326,7 @@ def _staged(
         episode = played.get(stage.plays)
         if episode is None or episode.scenario is None or not episode.is_sound:
             continue
-        values += len(episode.written.places.values)
+        values += how_many(episode.written.value)
         if values > MOST_VALUES:
             says = f"the scenarios up to here hold more than {MOST_VALUES:,} values"
             wrong.append(Wrong("E338", ("stages", index), says, "split it into two"))

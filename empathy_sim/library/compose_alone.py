@@ -17,9 +17,9 @@ from empathy_sim.journey.journey import (
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.script import END
 from empathy_sim.journey.units import HOUR, MINUTE, Drain
-from empathy_sim.journey.walking import walked
 from empathy_sim.library.meaning_scenario import made_by
 from empathy_sim.library.meaning_wrong import in_words
+from empathy_sim.library.walks import walk_of
 
 STAGE = "alone"
 
@@ -46,7 +46,7 @@ def house_journey(scenario: Scenario) -> Journey:
         *(cause.department for cause in causes),
         *(cause.fix.department for cause in causes),
     ]
-    promised = dict.fromkeys([*scenario.needs.promises, *made_by(walked(scenario))])
+    promised = dict.fromkeys([*scenario.needs.promises, *made_by(walk_of(scenario))])
     return Journey(
         journey=scenario.scenario,
         title=scenario.title,

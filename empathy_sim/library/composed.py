@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -14,13 +15,11 @@ if TYPE_CHECKING:
     from empathy_sim.journey.script import Script
 
 
-class Composed(Struct, frozen=True):
+class Composed(Struct, frozen=True, dict=True):
     """A script that can be played, or the problems that keep it from being one."""
 
     script: Script | None
     """None where a problem is an error."""
-    digest: str
-    """The script's name by its content; empty without a script."""
     problems: tuple[Problem, ...]
     """In the order of the files; warnings are there beside a script too. A script
     that was kept from before comes without its warnings."""
@@ -32,6 +31,20 @@ class Composed(Struct, frozen=True):
     """Each scenario that was asked for, with the digest of its file; empty if none."""
     fixes: str = ""
     """What its fixes make of its stages, as JSON; empty where nobody asked for it."""
+
+    @cached_property
+    def digest(self) -> str:
+        """The script's name by its content; empty without a script."""
+        if self.script is None:
+            return ""
+        # Slow to load, and seldom asked for.
+        from empathy_sim.journey.freezing import (  # noqa: PLC0415
+            digest,
+            freeze,
+            spelled,
+        )
+
+        return digest(spelled(freeze(self.script)))
 
     @property
     def errors(self) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from msgspec import structs
+from msgspec import json, structs
 
 from empathy_sim.journey.fit import Fit, FitLine
 from empathy_sim.journey.journey import Journey, ReportLine
@@ -92,7 +91,7 @@ def dressed(value: Any, called: Mapping[str, str]) -> Any:
         value: a scenario's, or a journey's.
         called: names of departments, by the ids that the authors gave them.
     """
-    if not called and DEPARTMENT not in json.dumps(value, ensure_ascii=False):
+    if not called and DEPARTMENT.encode() not in json.encode(value):
         return value
     worded = _worded(value, called)
     match worded:

@@ -8,11 +8,12 @@ from empathy_sim.journey.frictions import FRICTIONS
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
 from empathy_sim.journey.units import Unreadable
-from empathy_sim.journey.walking import Walked, walked
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library.meaning_frictions import causes_beside, possible
 from empathy_sim.library.meaning_settings import check_value
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
+from empathy_sim.library.walks import walk_of
 
 _NOBODY = frozenset({"agent", "agents", "the agent", "the agents"})
 
@@ -89,7 +90,7 @@ def uncaused(scenario: Scenario, again: Collection[str]) -> Iterator[Wrong]:
 def _without_cause(touchpoint: Touchpoint, *, again: bool) -> Iterator[str]:
     if touchpoint.cause is not None:
         return
-    seen = walked(touchpoint)
+    seen = walk_of(touchpoint)
     made = (
         code
         for code in possible(touchpoint, again=again)

@@ -57,7 +57,7 @@ def options_of(seen: Walked) -> Collection[str]:
     return dict.fromkeys(
         name
         for at, noun in seen.nouns
-        if (name := _chosen_as(noun)) is not None and at[:1] == ("touchpoints",)
+        if at[:1] == ("touchpoints",) and (name := _chosen_as(noun)) is not None
     )
 
 

@@ -57,8 +57,9 @@ def same_twice(nouns: Iterable[tuple[Path, Noun]]) -> Iterator[Wrong]:
     """Things of one list that go by one name."""
     seen: dict[tuple[Path, str], Path] = {}
     for at, noun in nouns:
-        name = name_of(noun)
-        if name is None or not isinstance(at[-1] if at else None, int):
+        is_item = at and isinstance(at[-1], int)
+        name = name_of(noun) if is_item else None
+        if name is None:
             continue
         first = seen.setdefault((at[:-1], name), at)
         if first is not at:
@@ -103,10 +104,13 @@ def unused(
         at: where the mapping stands.
         what: what they are, with their article: `a setting`.
     """
+    left = [name for name in declared if name not in used]
+    if not left:
+        return
     unknown = islice((name for name in used if name not in declared), _COMPARED)
     misspelt = {near(name, declared) for name in unknown}
-    for name in declared:
-        if name not in used and name not in misspelt:
+    for name in left:
+        if name not in misspelt:
             yield Wrong(
                 "W401",
                 (*at, name),

@@ -8,12 +8,12 @@ from empathy_sim.journey.fit import Fit
 from empathy_sim.journey.journey import Journey
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.units import Unreadable
-from empathy_sim.journey.walking import walked
 from empathy_sim.library.meaning_causes import owned
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_settings import check_value
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
+from empathy_sim.library.walks import walk_of
 
 
 def wrong_in_fit(
@@ -34,7 +34,7 @@ def wrong_in_fit(
     yield from _unknown(fit.stages, stages, "E304", "stages")
     for name, called in fit.departments.items():
         yield from owned(called, ("departments", name))
-    for mention in walked(fit).of("text"):
+    for mention in walk_of(fit).of("text"):
         for name in names_in(mention.name):
             says = f'"<{name}>" is shown as it is here, and stands for nothing'
             yield Wrong("E317", mention.at, says, "write what it stands for", name=name)

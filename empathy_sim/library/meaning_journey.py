@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.journey import Journey, Like
-from empathy_sim.journey.walking import walked
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_doubt import CERTAIN, Doubt
 from empathy_sim.library.meaning_names import CUSTOMER, Names, names_in, wrong_names
@@ -15,6 +14,7 @@ from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_stages import wrong_stages
 from empathy_sim.library.meaning_wrong import Wrong, nearest
 from empathy_sim.library.places import Path
+from empathy_sim.library.walks import walk_of
 
 MEASURES = (
     "minutes_to_help",
@@ -74,7 +74,7 @@ def wrong_in_journey(
 def _all_wrong(
     journey: Journey, scenarios: Mapping[str, Known | None], doubt: Doubt
 ) -> Iterator[Wrong]:
-    seen = walked(journey)
+    seen = walk_of(journey)
     holds = [*journey.customer.holds, *doubt.names("customer", "holds")]
     resources = [*journey.customer.resources, *doubt.names("customer", "resources")]
     promises = [*journey.promises, *doubt.names("promises")]

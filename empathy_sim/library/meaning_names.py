@@ -56,7 +56,7 @@ class Names:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names that a text uses, without their brackets, as the engine reads them."""
-    return tuple(NAME.findall(text))
+    return tuple(NAME.findall(text)) if "<" in text else ()
 
 
 def departments_named(text: str, called: Callable[[str], str]) -> str:
@@ -80,6 +80,8 @@ def wrong_names(
         local: names that a text of a certain noun may use beside those.
     """
     for text in texts:
+        if "<" not in text.name:
+            continue
         own = local.get(type(text.within), ())
         for name in dict.fromkeys(_LOOKS_LIKE_ONE.findall(text.name)):
             if name not in names.known and name not in own:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from empathy_sim.journey.journey import Journey, Stage
 from empathy_sim.journey.scenario import Scenario
-from empathy_sim.journey.walking import Walked, walked
+from empathy_sim.journey.walking import Walked
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_causes import is_nobody, uncaused
 from empathy_sim.library.meaning_conditions import conditions_of
@@ -20,6 +20,7 @@ from empathy_sim.library.meaning_scenario import made_by
 from empathy_sim.library.meaning_ways import Ways
 from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path
+from empathy_sim.library.walks import walk_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Looked:
     @classmethod
     def at(cls, scenario: Scenario) -> _Looked:
         """Look through a scenario."""
-        seen = walked(scenario)
+        seen = walk_of(scenario)
         return cls(
             scenario,
             made_by(seen),

@@ -9,7 +9,7 @@ from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.touchpoint import Promising, Touchpoint
 from empathy_sim.journey.touchpoints.form import Rule
 from empathy_sim.journey.units import Unreadable
-from empathy_sim.journey.walking import Mention, Walked, walked
+from empathy_sim.journey.walking import Mention, Walked
 from empathy_sim.library import meaning_declared as declared
 from empathy_sim.library.meaning_causes import uncaused, wrong_causes
 from empathy_sim.library.meaning_complete import perhaps_nothing
@@ -25,6 +25,7 @@ from empathy_sim.library.meaning_ways import Ways, wrong_ways
 from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path
 from empathy_sim.library.reading_texts import texts_in
+from empathy_sim.library.walks import walk_of
 
 _UNKNOWN = {
     "target": ("E302", "is neither a touchpoint nor an exit of this scenario", ""),
@@ -64,8 +65,8 @@ def wrong_in_scenario(
         written: what it was read from, in which settings still have their names.
         doubt: what of it is not understood.
     """
-    seen = walked(scenario)
-    seen.mentions.extend(_facts_of_rules(seen))
+    walk = walk_of(scenario)
+    seen = Walked([*walk.mentions, *_facts_of_rules(walk)], walk.nouns)
     ways = Ways.of(scenario, seen, doubt)
     wrongs = _all_wrong(scenario, written, doubt, seen, ways)
     return without_echoes(wrongs, doubt, is_blank=ways.is_blank)
@@ -76,10 +77,10 @@ def _all_wrong(
 ) -> Iterator[Wrong]:
     """Everything that seems wrong, some of it because of the rest."""
     yield from _wrong_declared(scenario)
-    yield from _unknown(seen, known_by(scenario, seen, doubt), doubt)
-    yield from wrong_names(
-        tuple(seen.of("text")), names_of(scenario, seen, doubt), LOCAL_NAMES
-    )
+    known = known_by(scenario, seen, doubt)
+    yield from _unknown(seen, known, doubt)
+    names = _names_of(scenario, known, doubt)
+    yield from wrong_names(tuple(seen.of("text")), names, LOCAL_NAMES)
     yield from wrong_conditions(scenario, seen, doubt.names("settings"))
     yield from never_holding(scenario, seen)
     yield from perhaps_nothing(scenario)
@@ -97,7 +98,7 @@ def made_by(seen: Walked) -> Collection[str]:
     made: dict[str, None] = {}
     for _, noun in seen.nouns:
         match noun:
-            case Promising(promises=promises):
+            case Promising(promises=promises) if promises:
                 made.update(dict.fromkeys(promises))
             case _:
                 pass
@@ -127,9 +128,10 @@ def known_by(
     }
 
 
-def names_of(scenario: Scenario, seen: Walked, doubt: Doubt) -> Names:
+def _names_of(
+    scenario: Scenario, known: Mapping[str, Collection[str]], doubt: Doubt
+) -> Names:
     """The names that the texts of a scenario may use."""
-    known = known_by(scenario, seen, doubt)
     settings = [*scenario.settings, *doubt.names("settings")]
     departments = [
         each
@@ -210,7 +212,8 @@ def used_settings(seen: Walked, written: object) -> Collection[str]:
         condition.setting for _, condition in conditions_of(seen) if condition.setting
     }
     for text in texts_in(written):
-        used.update(names_in(text))
+        if "<" in text:
+            used.update(names_in(text))
     return used
 
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
 from empathy_sim.journey.touchpoints.search import ArticleLink, Listing, Search
-from empathy_sim.journey.walking import walked
 from empathy_sim.library.meaning_exits import leads_by
 from empathy_sim.library.meaning_graph import Edges, first_parts, on_circles, reached
 from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 from empathy_sim.library.places import Path
+from empathy_sim.library.walks import walk_of
 
 
 def wrong_search(search: Search, at: Path) -> Iterator[Wrong]:
@@ -147,4 +147,4 @@ def _walled_in(search: Search, at: Path) -> Iterator[Wrong]:
 def _leads_on(search: Search) -> bool:
     """Whether anything but its exits leads out of the help centre."""
     kept = ("leads", "at_most")
-    return any(each.at[0] not in kept for each in walked(search).of("target"))
+    return any(each.at[0] not in kept for each in walk_of(search).of("target"))

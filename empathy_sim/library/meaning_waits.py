@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from empathy_sim.journey.journey import Journey, Stage
 from empathy_sim.journey.scenario import Scenario
-from empathy_sim.journey.walking import walked
 from empathy_sim.library.meaning_graph import on_circles, parts
 from empathy_sim.library.meaning_played import Known
 from empathy_sim.library.meaning_wrong import Wrong
+from empathy_sim.library.walks import walk_of
 
 WAITING = frozenset({"counter", "hold"})
 """Kinds of touchpoint at which one waits until something comes."""
@@ -59,7 +59,7 @@ def _ways(
         if touchpoint.at_most is None:
             onward = [
                 _place(target.name, stage, scenario, played)
-                for target in walked(touchpoint).of("target")
+                for target in walk_of(touchpoint).of("target")
             ]
             yield f"{stage.stage}/{name}", onward
 

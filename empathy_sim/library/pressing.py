@@ -96,7 +96,6 @@ class _Press:
         card = found.card
         return Composed(
             script,
-            found.digest,
             (),
             card.id,
             card.kind,

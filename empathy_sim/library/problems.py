@@ -109,6 +109,11 @@ class Findings:
         return len(self._problems) > self._most
 
     @property
+    def has_any(self) -> bool:
+        """Whether anything was found."""
+        return bool(self._problems)
+
+    @property
     def has_errors(self) -> bool:
         """Whether something was found that keeps the file from being played."""
         return any(problem.is_error for problem in self._problems)

@@ -71,7 +71,7 @@ def pruned(
                 lost.append((key,))
     elif not drop:
         value = None
-    moved = Places(
+    moved = Places.of(
         {
             new: places.values[old]
             for new, old in origin.items()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import json
 from pydantic import ValidationError
 
 from empathy_sim.journey.fit import Fit
@@ -135,7 +135,7 @@ def validated(value: object, noun: type[T], settings: Mapping[str, SettingValue]
     Raises:
         ValidationError: something in it is not as it should be.
     """
-    return validator_of(noun).of_json(json.dumps(value), settings)
+    return validator_of(noun).of_json(json.encode(value), settings)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -21,6 +21,17 @@ def texts_in(value: Any) -> Iterator[str]:
                 pass
 
 
+def how_many(value: Any) -> int:
+    """How many values there are in a plain value, with itself, keys left out."""
+    match value:
+        case dict() as mapping:
+            return 1 + sum(map(how_many, mapping.values()))
+        case list() as items:
+            return 1 + sum(map(how_many, items))
+        case _:
+            return 1
+
+
 def followed(value: Any, loc: Iterable[int | str]) -> Any:
     """What an error's `loc` leads to, names of types left out of it."""
     for part in loc:

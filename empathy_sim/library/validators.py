@@ -29,7 +29,7 @@ class Validator(Struct, Generic[N], frozen=True):
     """In pydantic's notation: the nouns by reference, each defined once."""
     checks: SchemaValidator
 
-    def of_json(self, text: str, settings: Mapping[str, str | int | bool]) -> N:
+    def of_json(self, text: str | bytes, settings: Mapping[str, str | int | bool]) -> N:
         """The noun that a JSON text means, with settings in their places.
 
         Raises:

@@ -41,6 +41,8 @@ class EventSource:
     name: str
     open: Callable[[str], Stream]
     limits: Limits
+    is_quick: bool = False
+    """Whether it costs little to go through a text a second time."""
 
 
 def _open_libyaml(text: str) -> Stream:
@@ -55,6 +57,7 @@ LIBYAML = EventSource(
     "libyaml",
     _open_libyaml,
     Limits(size=1_000_000, depth=32, nodes=50_000, text=64_000),
+    is_quick=True,
 )
 """The C parser. Its events are safe at any depth; what composes them in C is not."""
 

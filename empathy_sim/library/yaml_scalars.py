@@ -17,6 +17,10 @@ _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(?=[0-9.]{3,16}$)(?:0|[1-9][0-9]*)\.[0-9]+")
 
 
+_FIRST = frozenset("-+0123456789tfn~")
+"""How a scalar begins that may be something else than text."""
+
+
 def plain(text: str) -> Scalar:
     """Read a scalar without quotes.
 
@@ -24,6 +28,8 @@ def plain(text: str) -> Scalar:
     are what they look like. All else is text, as written: `No`, `on`, `12:30`,
     `012`, `1e3`, `2024-02-30`.
     """
+    if text and text[0] not in _FIRST:
+        return text
     if text in _WORDS:
         return _WORDS[text]
     if _WHOLE.fullmatch(text):

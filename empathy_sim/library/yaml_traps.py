@@ -23,6 +23,12 @@ _BEFORE_A_HASH = frozenset(
     {"and", "dial", "enter", "key", "or", "press", "the", "then"}
 )
 _NEAR = 200
+_GLUED = re.compile(r"""\n[^\S\n]*(?:-[A-Za-z_{\["']|[A-Za-z_][\w-]*:[^\s:/])""")
+
+
+def may_be_glued(text: str) -> bool:
+    """Whether `swallowed` would look twice at any line of a text."""
+    return _GLUED.search(f"\n{text}") is not None
 
 
 def swallowed(numbers: Iterable[int], lines: Sequence[str], findings: Findings) -> None:
@@ -39,20 +45,34 @@ def swallowed(numbers: Iterable[int], lines: Sequence[str], findings: Findings) 
 
 def cut_at_hash(word: Word, lines: Sequence[str], findings: Findings) -> None:
     """Note a `#` that may belong to the text before it: `Press # to go on`."""
-    number, column = word.end
-    line = lines[number] if number < len(lines) else ""
-    last_word = word.text.lower().rpartition(" ")[2]
-    if (found := _HASH.match(line, column)) and (
-        found["digit"]
-        or last_word in _BEFORE_A_HASH
-        or (not word.text and _ONLY_HASH.fullmatch(line, column))
-    ):
+    column = hash_after(word.text, word.end, lines)
+    if column is not None:
         findings.add(
             "W101",
-            Place(number + 1, line.index("#", column) + 1),
+            Place(word.end[0] + 1, column + 1),
             "everything after # is a comment, and the text ends before it",
             "put the text in quotes if the # belongs to it",
         )
+
+
+def hash_after(text: str, end: tuple[int, int], lines: Sequence[str]) -> int | None:
+    """The column of a `#` behind a text that may belong to it; None for any other.
+
+    Args:
+        text: a text without quotes.
+        end: line and column just behind it, from 0, as is the column found.
+        lines: the whole file.
+    """
+    number, column = end
+    line = lines[number] if number < len(lines) else ""
+    found = _HASH.match(line, column)
+    if found and (
+        found["digit"]
+        or text.lower().rpartition(" ")[2] in _BEFORE_A_HASH
+        or (not text and _ONLY_HASH.fullmatch(line, column))
+    ):
+        return line.index("#", column)
+    return None
 
 
 def glued_key(place: Place, text: str, findings: Findings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from empathy_sim.library.places import Path, Place, Places
+from empathy_sim.library.places import Found, Path, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ class Tree:
         self._open: list[Open] = []
 
     @property
-    def places(self) -> Places:
+    def found(self) -> Found:
         """Where everything read so far stands."""
-        return Places(self._values, self._keys)
+        return Found(self._values, self._keys)
 
     @property
     def depth(self) -> int:

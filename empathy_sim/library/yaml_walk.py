@@ -6,7 +6,7 @@ import yaml
 
 from empathy_sim.library import yaml_refusals as refuse
 from empathy_sim.library import yaml_traps
-from empathy_sim.library.places import START, Place, Places
+from empathy_sim.library.places import START, Found, Place
 from empathy_sim.library.problems import Findings
 from empathy_sim.library.yaml_events import EventSource, Limits
 from empathy_sim.library.yaml_scalars import plain
@@ -37,9 +37,9 @@ class Walk:
         return self._tree.value if self._is_whole else None
 
     @property
-    def places(self) -> Places:
+    def found(self) -> Found:
         """Where the values and keys that were read stand."""
-        return self._tree.places
+        return self._tree.found
 
     def through(self, events: EventSource) -> None:
         """Read to the end of the text, or to where reading on is in vain."""

@@ -42,6 +42,12 @@ _OUTSIDE_AN_EMOJI = {
 # Ten times faster than telling them apart, and nearly every text ends with it.
 _SUSPECT = re.compile(rf"[{''.join(_ALWAYS.values())}\u200d\ufe0e\ufe0f]")
 
+_USUAL = bytes([*b"\t\n", *range(0x20, 0x7F)])
+# Letters, digits, quotation marks, dashes, currencies and arrows are no accents.
+_MAY_BE_CROWDED = re.compile(
+    rf"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2bff]{{{MARKS_IN_A_ROW + 1}}}"
+)
+
 WHY: Mapping[str, str] = {
     "control": "a control character",
     "direction": "a character that turns the direction of text",
@@ -56,7 +62,7 @@ WHY: Mapping[str, str] = {
 
 def hostile(text: str) -> Iterator[tuple[int, str]]:
     """Give the index of each hostile character and the kind of it, a key of `WHY`."""
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(_unusual(text)):
         return
     for match in _kinds().finditer(text):
         yield match.start(), match.lastgroup or "control"
@@ -74,7 +80,7 @@ def _kinds() -> re.Pattern[str]:
 
 def crowded(text: str) -> Iterator[int]:
     """Give the index of each accent beyond `MARKS_IN_A_ROW` on one letter."""
-    if text.isascii():
+    if not _MAY_BE_CROWDED.search(_unusual(text)):
         return
     run = 0
     for index, character in enumerate(text):
@@ -83,10 +89,16 @@ def crowded(text: str) -> Iterator[int]:
             yield index
 
 
+def _unusual(text: str) -> str:
+    """What is left of a text without line breaks, tabs and what ASCII can print."""
+    raw = text.encode("utf-8", "surrogatepass").translate(None, _USUAL)
+    return raw.decode("utf-8", "surrogatepass")
+
+
 def without_hostile(text: str) -> str:
     """Put U+FFFD in the place of each hostile character; the length stays."""
     replaced = text
-    if _SUSPECT.search(text):
+    if _SUSPECT.search(_unusual(text)):
         replaced = _kinds().sub(REPLACEMENT, text)
     if crowd := set(crowded(replaced)):
         return "".join(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from empathy_sim.text.cleaning import Offence, clean_person, offences
-from empathy_sim.text.hostile import MARKS_IN_A_ROW
+from empathy_sim.text.hostile import MARKS_IN_A_ROW, crowded
 from empathy_sim.text.safe import shown
 from empathy_sim.text.sinks import for_terminal
 
@@ -199,3 +199,16 @@ def test_an_offence_points_at_its_character(text: str) -> None:
 
     assert places == sorted(places)
     assert all(text[offence.index] == offence.character for offence in offences(text))
+
+
+def test_too_many_of_any_accent_are_found() -> None:
+    accents = [
+        character
+        for character in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.category(character) in {"Mn", "Me"}
+    ]
+
+    passed = [each for each in accents if not list(crowded("a" + each * 21))]
+
+    assert len(accents) > 1_500
+    assert passed == []
