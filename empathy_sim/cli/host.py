@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -97,6 +98,19 @@ def host(ctx: click.Context, /, *, data: Path | None, **asked: object) -> None:
     What stops is kept: --resume opens the same room, with the same links.
     """
     keep_data(data)
-    from empathy_sim.cli.host_run import Asked, run
+    with_board = not asked.pop("no_board") and _is_terminal()
 
-    ctx.exit(run(Asked(**asked)))  # type: ignore[arg-type]
+    def opened() -> int:
+        from empathy_sim.cli.host_run import Asked, run
+
+        return run(Asked(**asked, no_board=not with_board))  # type: ignore[arg-type]
+
+    if not with_board:
+        ctx.exit(opened())
+    from empathy_sim.cli.terminal import run_in_child
+
+    ctx.exit(run_in_child(opened))
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

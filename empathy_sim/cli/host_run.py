@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 import click
 
 from empathy_sim.cli.host_keys import keep_keys, kept_keys
-from empathy_sim.cli.host_told import links, told
+from empathy_sim.cli.host_told import links, picture, spaced, told
 from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.cli.options import chosen_fit
 from empathy_sim.errors import Usage
 from empathy_sim.library.casting import cast_for
 from empathy_sim.session.clock import RealClock
 from empathy_sim.text.sinks import for_terminal
+from empathy_sim.workshop.desk import Invitation
 from empathy_sim.workshop.group.poll_file import poll_in
 from empathy_sim.workshop.practice.robots import Practice
 from empathy_sim.workshop.room import events as e
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from empathy_sim.engine.moves import Pace
+    from empathy_sim.tui.board_app import BoardApp
     from empathy_sim.workshop.views.view import Maker
 
 _SEEDS = 1_000_000
@@ -69,6 +71,8 @@ class Asked:
 
 def run(asked: Asked) -> int:
     """Open a room, and serve it until it is stopped.
+
+    Where this is a terminal, the board is shown in it.
 
     Returns:
         The exit code.
@@ -198,11 +202,9 @@ async def _serve(asked: Asked, house: LocalHouse, room: Room) -> int:
     await runner.setup()
     try:
         hosting.address = await _listen(asked, runner)
-        for line in told(hosting):
+        for line in (*told(hosting), *links(hosting)):
             click.echo(line)
-        for line in links(hosting):
-            click.echo(line)
-        await _until_stopped()
+        await (_until_stopped() if asked.no_board else _until_left(hosting))
     finally:
         await runner.cleanup()
     return 0
@@ -253,7 +255,7 @@ def hosting_for(asked: Asked, house: LocalHouse, room: Room) -> Hosting:
 
     attendance = Attendance(room)
     practice = Practice(room, attendance, asked.rehearse) if asked.rehearse else None
-    return Hosting(
+    hosting = Hosting(
         room=room,
         attendance=attendance,
         practice=practice,
@@ -262,6 +264,41 @@ def hosting_for(asked: Asked, house: LocalHouse, room: Room) -> Hosting:
         makers=maker,
         keep_keys=lambda keys: keep_keys(house.folder, room.name, keys),
     )
+    hosting.board_maker = hosted(lambda: board_of(hosting))
+    return hosting
+
+
+async def _until_left(hosting: Hosting) -> None:
+    """Show the board in this terminal until it is left."""
+    from empathy_sim.cli.screen import behind
+
+    app = board_of(hosting)
+    await app.run_async()
+    if app.crash is not None:
+        raise behind(app.crash)
+
+
+def board_of(hosting: Hosting) -> BoardApp:
+    """A board of a room."""
+    from empathy_sim.tui.board_app import BoardApp
+    from empathy_sim.workshop.desk import Desk
+    from empathy_sim.workshop.server.walls import turn
+
+    desk = Desk(
+        hosting.room,
+        hosting.attendance,
+        lambda: invitation_of(hosting),
+        lambda by: turn(hosting, by),
+    )
+    colour = hosting.room.script.journey.company.colour
+    return BoardApp(desk, picture(invitation_of(hosting).link), colour=colour)
+
+
+def invitation_of(hosting: Hosting) -> Invitation:
+    """How somebody comes in now."""
+    address, keys = hosting.address.shown, hosting.keys
+    link = f"{address}/j/{keys.of('join')}"
+    return Invitation(address, spaced(keys.code), link)
 
 
 async def _until_stopped() -> None:

@@ -11,6 +11,7 @@ from aiohttp import web
 from empathy_sim.workshop.room.running import let_pass
 from empathy_sim.workshop.server import (
     assets,
+    boards,
     group_pages,
     joining,
     observing,
@@ -50,6 +51,8 @@ WAYS: tuple[Way, ...] = (
     Way("GET", "/wall", _WALL, walls.wall),
     Way("GET", "/wall/style.css", _WALL, walls.wall_style),
     Way("GET", "/wall/events", _WALL, walls.wall_events, inner=True),
+    Way("GET", "/board", _FACILITATOR, boards.board),
+    Way("GET", "/board/screen", _FACILITATOR, boards.screen, inner=True),
     Way("GET", "/board/group.{kind}", _FACILITATOR, group_pages.group_file),
     Way("GET", "/back/{seat}/{secret}", _ANYONE, returning.asked_back),
     Way("POST", "/back/{seat}/{secret}", _ANYONE, returning.brought_back),

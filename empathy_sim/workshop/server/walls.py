@@ -81,6 +81,13 @@ def turned(hosting: Hosting, by: int) -> tuple[int, int]:
     return places[max(0, min(len(places) - 1, places.index(now) + by))]
 
 
+def turn(hosting: Hosting, by: int) -> None:
+    """Turn the wall; nought shows the newest step from its beginning."""
+    steps = wall_of(hosting.room).steps
+    hosting.wall_at = turned(hosting, by) if by else (len(steps) - 1, 0)
+    hosting.changes.happened()
+
+
 def _still(hosting: Hosting) -> str:
     state = hosting.room.state
     if state.phase == "lobby":
