@@ -1,4 +1,4 @@
-"""What whoever runs a workshop can do to a story."""
+"""What a facilitator can do to a story."""
 
 from __future__ import annotations
 

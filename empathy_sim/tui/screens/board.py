@@ -129,21 +129,8 @@ nothing of what anybody feels or writes. B lets every clock in the room stand.
     def _lines(self, board: Board) -> Iterator[str]:
         invitation = self._desk.invitation()
         yield f"{board.title}   {invitation.address}   code {invitation.code}"
-        yield "   ".join(self._state(board))
+        yield "   ".join(_state(board))
         yield "\n".join(self._about(board))
-
-    def _state(self, board: Board) -> Iterator[str]:
-        yield _PHASES[board.phase]
-        yield f"{len(board.rows)} seats, {board.here} here"
-        if board.phase != "lobby":
-            yield f"{board.playing} in the story, {board.over} through it"
-        if board.began_ms >= 0:
-            yield f"minute {(board.at_ms - board.began_ms) // 60_000}"
-        if board.closes_in_s is not None:
-            minutes, seconds = divmod(board.closes_in_s, 60)
-            yield f"closes in {minutes}:{seconds:02}"
-        if board.pace != "workshop":
-            yield f"pace {board.pace}"
 
     def _about(self, board: Board) -> Iterator[str]:
         row = self.table.chosen
@@ -183,10 +170,10 @@ nothing of what anybody feels or writes. B lets every clock in the room stand.
         try:
             deed()
         except EmpathySimError as refused:
-            self.notify(str(refused), severity="warning")
+            self.notify(plain(str(refused)), severity="warning")
             return
         if said:
-            self.notify(said)
+            self.notify(plain(said))
         self._look()
 
     def _seat(self) -> BoardRow | None:
@@ -318,3 +305,17 @@ def _told_of(row: BoardRow) -> Iterator[str]:
         yield f"Watched by {', '.join(row.observers)}."
     if row.asked is not None:
         yield f"Told you quietly: {row.asked or 'nothing in words; please come'}"
+
+
+def _state(board: Board) -> Iterator[str]:
+    yield _PHASES[board.phase]
+    yield f"{len(board.rows)} seats, {board.here} here"
+    if board.phase != "lobby":
+        yield f"{board.playing} in the story, {board.over} through it"
+    if board.began_ms >= 0:
+        yield f"minute {(board.at_ms - board.began_ms) // 60_000}"
+    if board.closes_in_s is not None:
+        minutes, seconds = divmod(board.closes_in_s, 60)
+        yield f"closes in {minutes}:{seconds:02}"
+    if board.pace != "workshop":
+        yield f"pace {board.pace}"

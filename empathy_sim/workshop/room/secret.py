@@ -1,13 +1,4 @@
-"""Secrets that open a room, and what is kept of them."""
-
-from __future__ import annotations
-
-import hashlib
-import hmac
-import secrets
-
-LETTERS = "bcdfghjkmnpqrstvwxyz"
-"""Twenty letters: no vowel makes a word, none looks like another."""
+"""Secrets that open a room, and their hashes."""Twenty letters: no vowel makes a word, none looks like another."""
 CODE_LENGTH = 6
 _BYTES = 32
 

@@ -1,4 +1,4 @@
-"""Robots fill a room, so that somebody can practise running it."""
+"""Robots fill a room for somebody who practises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on a room's wall is what was shown."""
+"""What stands on a wall was shown."""
 
 from __future__ import annotations
 

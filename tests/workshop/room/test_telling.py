@@ -1,4 +1,4 @@
-"""What people tell is kept as far as it is true."""
+"""What people tell is kept where it is true."""
 
 from __future__ import annotations
 

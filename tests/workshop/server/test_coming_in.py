@@ -1,4 +1,4 @@
-"""People come in by a link or a code, and find their seat again."""
+"""People come in, and find their seat again."""
 
 from __future__ import annotations
 
