@@ -100,10 +100,7 @@ FRICTIONS: Mapping[str, Friction] = {
         "locked out of the account", _D.POLICIES, None, "security working", 3
     ),
     "steps_grew": Friction(
-        "there were more steps than were said",
-        _D.HASSLE,
-        _W.UNCERTAIN,
-        "funnel by page",
+        "more steps came than were said", _D.HASSLE, _W.UNCERTAIN, "funnel by page"
     ),
     # chat
     "intent_loop": Friction(
