@@ -1,4 +1,19 @@
-"""A room's keys, kept where only their owner reads."""Where the keys of a room are kept."""
+"""A room's keys, kept where only their owner reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from empathy_sim.cli.private_file import write_private
+from empathy_sim.workshop.room.secret import new_secret
+from empathy_sim.workshop.server.keys import PURPOSES, RoomKeys
+
+_FOLDER = "workshops"
+
+
+def keys_file(folder: Path, room: str) -> Path:
+    """Where the keys of a room are kept."""
     return folder / _FOLDER / f"{room.rpartition('/')[2]}.json"
 
 

@@ -1,4 +1,47 @@
-"""Workshops that were held, and what becomes of them."""What is to be written, and how."""
+"""Workshops that were held, and what becomes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from empathy_sim.cli.forgetting import copies_left, exports_of, traces_removed
+from empathy_sim.cli.host_keys import kept_keys, remove_keys
+from empathy_sim.cli.house import LocalHouse
+from empathy_sim.cli.private_file import refuse_taken, write_private
+from empathy_sim.debrief.calendar_file import CalendarEntry, calendar_file
+from empathy_sim.debrief.decided import decisions_in
+from empathy_sim.debrief.promises import FOLLOW_UPS
+from empathy_sim.errors import Usage
+from empathy_sim.library.casting import cast_for
+from empathy_sim.session.session import log_of
+from empathy_sim.session.standing import standing
+from empathy_sim.session.summary import summary_of
+from empathy_sim.store.rows import Export, SessionHead
+from empathy_sim.workshop.group.steps import whole
+from empathy_sim.workshop.looking_back import LookingBack, wall_of
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.state import Seat
+
+_PHASES = {
+    "lobby": "in the lobby",
+    "playing": "being played",
+    "closed": "looked back on",
+    "ended": "over",
+}
+_NONE = "No workshop was held here yet."
+_DAY = len("2026-11-22")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """What is to be written, and how."""
 
     html: Path | None = None
     markdown: Path | None = None

@@ -1,4 +1,30 @@
-"""The facilitator's desk: what is seen and done there."""Words that are ready to be said to one seat."""
+"""The facilitator's desk: what is seen and done there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.errors import RoomRefused
+from empathy_sim.workshop.group.steps import HEADINGS, Wall
+from empathy_sim.workshop.looking_back import LookingBack, wall_of
+from empathy_sim.workshop.room import running, telling
+from empathy_sim.workshop.room.board import Board, board_of
+from empathy_sim.workshop.room.events import Event
+from empathy_sim.workshop.room.presence import Attendance
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.seating import change_secret
+
+NUDGES: tuple[str, ...] = (
+    "Take the time you need. Nobody is in a hurry here.",
+    "If you are stuck: do what you would do at home.",
+    "You may leave the journey at any moment. It is as full an ending as any.",
+    "There are five minutes left.",
+)
+"""Words that are ready to be said to one seat."""
 
 
 class Invitation(Struct, frozen=True):

@@ -1,4 +1,26 @@
-"""What was held is listed, exported and forgotten."""A workshop in which everybody promised something and one lets it be collected."""
+"""What was held is listed, exported and forgotten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.resolutions import Commit
+from empathy_sim.store.retention import keep_for
+from empathy_sim.store.sqlite_store import SqliteStore
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.running import close_play
+from empathy_sim.workshop.room.telling import tick
+from tests.cli.command_run import Command
+from tests.workshop.room.rooms import Workshop
+
+CANARY = "Quokka"
+
+
+def held(folder: Path, count: int = 6) -> Workshop:
+    """A workshop in which everybody promised something and one lets it be collected."""
     workshop = Workshop(SqliteStore(folder))
     keep_for(workshop.store, None)
     for number in range(count):

@@ -1,4 +1,44 @@
-"""Robots that fill a room for practice."""One robot on its seat: it reads, waits, plays, and is gone for a while."""
+"""Robots that fill a room for practice."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from random import Random
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.resolutions import Commit
+from empathy_sim.engine.scene import Scene
+from empathy_sim.errors import MoveRefused
+from empathy_sim.rehearsal.robots import own_offers
+from empathy_sim.rehearsal.temperaments import ROBOTS, TemperedRobot, Troupe
+from empathy_sim.session.session import Session
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.presence import Attendance
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.seating import take_seat
+from empathy_sim.workshop.room.telling import ask_quietly, guess, observe, tick
+
+_WORDS = ("long", "tired", "small", "ignored", "absurd", "calm", "stuck", "polite")
+_FELT = (
+    "The same number again.",
+    "Nobody is there.",
+    "They were kind, and could do nothing.",
+    "It says the same as last week.",
+)
+_AHA = ("We count this as solved.", "Our own letter says so.", "Two of us did this.")
+_ASKS = ("May I stop here?", "My screen is too small to read.")
+_COMMITS = (
+    ("the Monday report comes", "I ring three customers of the week before"),
+    ("a date is to be moved", "I read what the customer was told first"),
+    ("somebody proposes a new menu", "I dial it before I sign it"),
+)
+_READS_MS = {"contract": 9_000, "report": 8_000, "card": 7_000, "predicting": 9_000}
+_REST_MS = 5_000
+_NOTED: tuple[e.Noted, ...] = ("sigh", "laugh", "looked_away", "leaned_back")
+
+
+class PracticeSeat:
+    """One robot on its seat: it reads, waits, plays, and is gone for a while."""
 
     def __init__(
         self, room: Room, attendance: Attendance, robot: TemperedRobot, random: Random

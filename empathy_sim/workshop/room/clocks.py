@@ -1,4 +1,11 @@
-"""Clocks that stand with a room or a seat."""How long after a sign of life a seat is taken to be there."""
+"""Clocks that stand with a room or a seat."""
+
+from __future__ import annotations
+
+from empathy_sim.session.clock import Clock
+
+GRACE_MS = 1_000
+"""How long after a sign of life a seat is taken to be there."""
 
 GONE_MS = 5_000
 """How long after a sign of life somebody is taken to have gone."""

@@ -1,4 +1,26 @@
-"""What happened in a room: one closed set."""What an observer can see of somebody who plays."""
+"""What happened in a room: one closed set."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import Struct
+
+from empathy_sim.engine.moves import Pace
+
+Chair: TypeAlias = Literal["customer", "observer"]
+Face: TypeAlias = Literal["terminal", "lines"]
+Noted: TypeAlias = Literal[
+    "sigh",
+    "laugh",
+    "swearing",
+    "looked_away",
+    "leaned_back",
+    "gave_up",
+    "said",
+    "other",
+]
+"""What an observer can see of somebody who plays."""
 
 
 class RoomEvent(Struct, frozen=True):

@@ -1,4 +1,26 @@
-"""What one seat's app asks of its room."""In a workshop the facilitator removes what is recorded, when asked to."""
+"""What one seat's app asks of its room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from empathy_sim.errors import RoomRefused
+from empathy_sim.workshop.room.port import SeatPort
+from empathy_sim.workshop.room.room import Room
+
+if TYPE_CHECKING:
+    from empathy_sim.engine.moves import Pace
+    from empathy_sim.library.pressing import Card
+    from empathy_sim.rehearsal.ways import Ways
+    from empathy_sim.session.port import SessionPort
+    from empathy_sim.store.rows import SessionHead
+
+_NOT_HERE = "In a workshop there is one journey, and everybody plays it."
+_FORGET = "Ask the facilitator: your seat and all that is kept of it can be removed."
+
+
+class SeatForgets:
+    """In a workshop the facilitator removes what is recorded, when asked to."""
 
     def made_of(self, session: str) -> tuple[str, ...]:
         """Nothing was made of a session while the room is open."""

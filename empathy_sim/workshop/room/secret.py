@@ -1,4 +1,13 @@
-"""Secrets that open a room, and their hashes."""Twenty letters: no vowel makes a word, none looks like another."""
+"""Secrets that open a room, and their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+
+LETTERS = "bcdfghjkmnpqrstvwxyz"
+"""Twenty letters: no vowel makes a word, none looks like another."""
 CODE_LENGTH = 6
 _BYTES = 32
 

@@ -1,4 +1,18 @@
-"""What people tell: quietly, by ticks, on forms."""Tell the facilitator something that nobody else sees."""
+"""What people tell: quietly, by ticks, on forms."""
+
+from __future__ import annotations
+
+from empathy_sim.engine import events as story
+from empathy_sim.errors import RoomRefused
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.room import WORDS_AT_MOST, Room
+
+REASONS = 5
+_REASON_AT_MOST = 80
+
+
+def ask_quietly(room: Room, seat: str, words: str) -> None:
+    """Tell the facilitator something that nobody else sees."""
     room.seat(seat)
     room.keep(e.Asked(room.at_ms(), seat, words.strip()[:WORDS_AT_MOST]))
 

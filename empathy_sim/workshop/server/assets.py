@@ -1,4 +1,40 @@
-"""Files that pages ask for."""One of a few files by its name; there is no folder to look into."""
+"""Files that pages ask for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from aiohttp import web
+
+_OURS = {
+    "room.css": "text/css",
+    "screen.js": "text/javascript",
+    "seat.js": "text/javascript",
+    "wall.css": "text/css",
+    "wall.js": "text/javascript",
+}
+_TERMINALS = {
+    "textual.js": ("static/js/textual.js", "text/javascript"),
+    "xterm.css": ("static/css/xterm.css", "text/css"),
+    "mono.ttf": ("static/fonts/RobotoMono-VariableFont_wght.ttf", "font/ttf"),
+}
+_AN_HOUR = "private, max-age=3600"
+
+
+@cache
+def _ours(name: str) -> bytes:
+    folder = "templates" if name == "room.css" else "assets"
+    return (files("empathy_sim.workshop.server") / folder / name).read_bytes()
+
+
+@cache
+def _terminals(path: str) -> bytes:
+    return (files("textual_serve") / path).read_bytes()
+
+
+async def asset(request: web.Request) -> web.StreamResponse:
+    """One of a few files by its name; there is no folder to look into."""
     name = request.match_info["name"]
     if name in _OURS:
         body, kind = _ours(name), _OURS[name]

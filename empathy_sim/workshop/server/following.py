@@ -1,4 +1,18 @@
-"""What an open page follows: server-sent events."""A sign of life for those in between; a page that hears none connects anew."""
+"""What an open page follows: server-sent events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from aiohttp import web
+
+from empathy_sim.workshop.server.hosting import Hosting
+
+HEARTBEAT_S = 10.0
+"""A sign of life for those in between; a page that hears none connects anew."""
 
 
 async def follow(

@@ -1,4 +1,27 @@
-"""What every request has to pass first."""A page that says why something is refused; nothing of the room is on it."""
+"""What every request has to pass first."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from aiohttp import web
+
+from empathy_sim.errors import EmpathySimError
+from empathy_sim.workshop.server.hosting import Hosting, hosting_of
+from empathy_sim.workshop.server.pages import page, security_headers
+from empathy_sim.workshop.server.visitors import visitor_of
+from empathy_sim.workshop.server.ways import Way, way_of
+
+Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+MISDIRECTED = 421
+_SAFE = frozenset({"GET", "HEAD"})
+_FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
+
+
+def refused(request: web.Request, status: int, title: str, says: str) -> web.Response:
+    """A page that says why something is refused; nothing of the room is on it."""
     response = page("refused.html.jinja", status=status, title=title, says=says)
     security_headers(request, response)
     return response

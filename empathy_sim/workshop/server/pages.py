@@ -1,4 +1,27 @@
-"""The server's pages, and the rules they keep."""What a terminal drawn by a script needs beside: it makes its own styles."""
+"""The server's pages, and the rules they keep."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aiohttp import web
+
+from empathy_sim.text.html import Pages
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "media-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+TERMINAL = {"style-src": "'self' 'unsafe-inline'"}
+"""What a terminal drawn by a script needs beside: it makes its own styles."""
 
 
 def policy(changed: dict[str, str] | None = None, **more: str) -> str:

@@ -1,4 +1,37 @@
-"""What became of a commitment."""The seat that a link is about; None where the link opens nothing."""
+"""What became of a commitment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from aiohttp import web
+
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.state import Seat
+from empathy_sim.workshop.room.telling import follow_up
+from empathy_sim.workshop.server.hosting import (
+    CODE_TRIES_TOGETHER,
+    SECRET_TRIES,
+    Hosting,
+    hosting_of,
+)
+from empathy_sim.workshop.server.pages import page
+from empathy_sim.workshop.server.sharing import to_share
+
+Done = Literal["yes", "partly", "no"]
+DONE: Mapping[Done, str] = {
+    "yes": "I did it",
+    "partly": "Partly, or not yet",
+    "no": "I did not",
+}
+_LONGEST = 200
+_DAY = len("2026-11-22")
+
+
+def _seat(request: web.Request) -> tuple[Hosting, Seat] | None:
+    """The seat that a link is about; None where the link opens nothing."""
     hosting = hosting_of(request)
     tries = hosting.tries_of("back", SECRET_TRIES, CODE_TRIES_TOGETHER)
     address = request.remote or ""

@@ -1,4 +1,31 @@
-"""What a seat shows, and takes home."""Something written that may be ticked."""
+"""What a seat shows, and takes home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+from msgspec import Struct
+
+from empathy_sim.engine import events as story
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.reasons import REASONS
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.state import Seat
+from empathy_sim.workshop.room.telling import guess, tick
+from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.seats import seat_of
+
+if TYPE_CHECKING:
+    from empathy_sim.debrief.pages.subject import Subject
+
+_TODAY = len("2026-11-22")
+_REASONS = 5
+
+
+class Choice(Struct, frozen=True):
+    """Something written that may be ticked."""
 
     seq: int
     """Its place in the session's log, from 1."""

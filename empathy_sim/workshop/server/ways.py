@@ -1,4 +1,21 @@
-"""Every way in, and who may go it."""A route: there is none that is not in the table."""
+"""Every way in, and who may go it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from aiohttp import web
+
+from empathy_sim.workshop.server.visitors import Who
+
+Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A route: there is none that is not in the table."""
 
     method: str
     path: str

@@ -1,4 +1,27 @@
-"""A room over a small script."""Everybody plays the same customer, and none of it is drawn."""
+"""A room over a small script."""
+
+from __future__ import annotations
+
+from empathy_sim.engine import moves as m
+from empathy_sim.journey.cast import Cast
+from empathy_sim.journey.script import Script
+from empathy_sim.rehearsal.playthrough import plain_cast
+from empathy_sim.session.clock import ManualClock
+from empathy_sim.session.session import Session
+from empathy_sim.store.memory_store import MemoryStore
+from empathy_sim.store.protocol import Store
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.presence import Attendance
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.running import begin_play
+from empathy_sim.workshop.room.seating import take_seat
+from tests.session.conftest import small_script
+
+SCRIPT = small_script()
+
+
+def casting(script: Script, seed: int) -> Cast:
+    """Everybody plays the same customer, and none of it is drawn."""
     del script, seed
     return plain_cast({"order_number": "HV-1"})
 

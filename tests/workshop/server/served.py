@@ -1,4 +1,26 @@
-"""A room that is served on this computer."""A view that shows one word, and remembers what is typed."""
+"""A room that is served on this computer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+
+from aiohttp import ClientResponse, ClientSession, CookieJar, web
+
+from empathy_sim.workshop.room.events import Chair
+from empathy_sim.workshop.server.addresses import address_of
+from empathy_sim.workshop.server.app import make_app
+from empathy_sim.workshop.server.hosting import Hosting
+from empathy_sim.workshop.server.keys import RoomKeys
+from empathy_sim.workshop.views.view import Maker, Outlet, View
+from tests.workshop.room.rooms import Workshop
+
+KEYS = RoomKeys("a-master-that-only-a-test-has")
+
+
+class StillView:
+    """A view that shows one word, and remembers what is typed."""
 
     def __init__(self, outlet: Outlet) -> None:
         self.outlet, self.typed = outlet, ""

@@ -1,4 +1,15 @@
-"""A private link asks what became of it."""Somebody who promised something; their seat."""
+"""A private link asks what became of it."""
+
+from __future__ import annotations
+
+from empathy_sim.engine import moves as m
+from empathy_sim.engine.resolutions import Commit
+from tests.workshop.room.rooms import to_playing
+from tests.workshop.server.served import KEYS, Served, served, words_of
+
+
+def promised(here: Served, label: str) -> str:
+    """Somebody who promised something; their seat."""
     seat = here.seat(label)
     session = here.room.session_of(seat)
     to_playing(session)

@@ -1,4 +1,23 @@
-"""The wall shows only what it should."""The next thing that a stream of events tells."""
+"""The wall shows only what it should."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import ClientResponse
+
+from empathy_sim.engine import moves as m
+from empathy_sim.workshop.looking_back import LookingBack
+from empathy_sim.workshop.room.reasons import REASONS
+from empathy_sim.workshop.room.running import breathe, close_play, go_on
+from empathy_sim.workshop.server.walls import turned
+from tests.workshop.server.served import KEYS, Served, served, words_of
+
+
+async def told(events: ClientResponse) -> Mapping[str, Any]:
+    """The next thing that a stream of events tells."""
     while True:
         line = await events.content.readline()
         if line.startswith(b"data: "):
