@@ -129,3 +129,13 @@ def test_no_fit_brings_no_doubt(tmp_path: Path) -> None:
     assert fit_warnings(composer) == ()
     assert script is not None
     assert doubts_of(script, script) == ()
+
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "scenarios"
+
+
+def test_a_chat_that_is_handed_over_after_hours_is_told_too(tmp_path: Path) -> None:
+    text = (SAMPLES / "chat-hands-over.yaml").read_text("utf-8")
+    put(tmp_path / "scenarios/chat.yaml", text.replace("waits: 4m", "waits: 3h"))
+
+    assert [each[0] for each in told(tmp_path, "scenarios/chat.yaml")] == ["W507"]

@@ -1,4 +1,4 @@
-"""Each fix is told beside the journey as it is."""
+"""Each fix is told beside what is."""
 
 from __future__ import annotations
 
