@@ -42,6 +42,17 @@ class Together(Struct, frozen=True, kw_only=True):
     """-3 to 3, the mean to the nearest; None where it is not told."""
     says: str
     """The same in words."""
+    ticked_only: bool = False
+    """Whether it is of those alone who show their curves."""
+
+    @property
+    def told(self) -> str:
+        """What it says, and of whom where that is not everybody."""
+        return (
+            f"{self.says} (of the ticked curves only)"
+            if self.ticked_only
+            else self.says
+        )
 
 
 class Feelings(Struct, frozen=True, kw_only=True, tag="feelings"):

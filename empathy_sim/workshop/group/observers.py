@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from empathy_sim.debrief.phrases import number
+from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.workshop.group.drawn import Table
 from empathy_sim.workshop.group.member import Observation
 from empathy_sim.workshop.group.releasing import Releaser
@@ -89,7 +89,7 @@ def _by_what(
         if value is not None:
             found[what] = value
     for what, value in sorted(found.items(), key=lambda each: (-each[1], each[0])):
-        yield what, f"{value:,}"
+        yield capital(what), f"{value:,}"
 
 
 def _total(

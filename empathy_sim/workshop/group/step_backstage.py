@@ -103,14 +103,18 @@ def _cost(reading: SeatReading, cause: str) -> int:
 def _heaviest(causes: Table) -> Iterator[str]:
     for row in causes.rows[:1]:
         _, whose, by, cost, _ = row
+        of_you = by if " of " in by else f"{by} of you"
+        which = f"What {of_you} met is"
         if cost not in {NOT_TOLD, _NO_COST}:
-            yield _shared(causes, cost, by if " of " in by else f"{by} of you")
+            shared = sum(each[3] == cost for each in causes.rows)
+            yield _shared(shared, cost, of_you)
+            which = "It is" if shared == 1 else "The first of them is"
         department, _, target = whose.partition(": ")
-        yield sentence(f"Behind it stands a target, in {department.lower()}: {target}")
+        where = department[:1].lower() + department[1:]
+        yield sentence(f"{which} kept so by a target, in {where}: {target}")
 
 
-def _shared(causes: Table, cost: str, by: str) -> str:
-    same = sum(row[3] == cost for row in causes.rows)
+def _shared(same: int, cost: str, by: str) -> str:
     if same == 1:
         return f"What cost most together, {cost}, was met by {by}."
     return f"The heaviest together are {cost}; {number(same)} causes lie under them."

@@ -46,8 +46,8 @@ def step_expected(room: Room, tells: Releaser) -> Step:
     spans = Spans(
         title="What you said before it began, and what happened",
         spans=tuple(each.span for each in known),
-        note="Each number is the one in the middle, and the pale stretch is the half of "
-        f"you around it; that is told from {number(2 * tells.ledger.least)} people on.",
+        note="Each number is the one in the middle. Half of you lie around it; where "
+        f"that half ends is told from {number(2 * tells.ledger.least)} people on.",
     )
     return Step(
         id="expected",

@@ -57,8 +57,9 @@ def step_feelings(room: Room, tells: Releaser) -> Step:
 def _who_shows(count: int) -> str:
     if not count:
         return "Nobody has ticked a curve, so there is no line of one person here."
-    who = "One person shows" if count == 1 else f"{capital(people(count))} show"
-    return f"{who} the curve."
+    if count == 1:
+        return "One person shows their own curve."
+    return f"{capital(people(count))} show their own curves."
 
 
 def _feelings(room: Room, tells: Releaser) -> Feelings:
@@ -75,27 +76,35 @@ def _feelings(room: Room, tells: Releaser) -> Feelings:
         for column, summed in strip.items()
         if summed.value is not None or column in marked
     )
+    told = tuple(
+        _together(
+            room.title(each),
+            strip[each],
+            ticked_only=_is_of_ticked_only(each, room, tells),
+        )
+        for each in columns
+    )
     drawn = [
         _curve(member.label if member.ticked.named else "", reading, room, columns)
         for member, reading in shown
     ]
     return Feelings(
         title="How it felt, over what happened",
-        columns=tuple(_together(room.title(each), strip[each]) for each in columns),
+        columns=told,
         curves=tuple(
             sorted(drawn, key=lambda each: (not each.name, each.name, each.told))
         ),
-        note=_note(room, tells, tuple(strip.values())),
+        note=_note(room, tells, ticked_only=any(each.ticked_only for each in told)),
     )
 
 
-def _note(room: Room, tells: Releaser, strip: Sequence[Summed]) -> str:
+def _note(room: Room, tells: Releaser, *, ticked_only: bool) -> str:
     notes = []
-    if any(each.waiting and each.of for each in strip):
+    if ticked_only:
         few = number(tells.ledger.least)
         notes.append(
-            f"Where fewer than {few} of the others marked something, the strip is of "
-            "the ticked curves only."
+            "* This is of the ticked curves only: of the others none, or fewer than "
+            f"{few}, marked something here."
         )
     late = len(tells.held("curve") & room.read.keys())
     if late:
@@ -134,19 +143,35 @@ def _felt_in(column: str, room: Room, tells: Releaser) -> Summed:
         those = [mark.pleasant for mark in reading.marks if mark.stage == column]
         if those:
             values[seat] = round(_THOUSANDTHS * sum(those) / len(those))
-    return tells.total(f"felt/{column}", values, "curve", of_some=False)
+    return tells.total(_felt(column), values, "curve", of_some=False)
 
 
-def _together(title: str, summed: Summed) -> Together:
+def _felt(column: str) -> str:
+    return f"felt/{column}"
+
+
+def _together(title: str, summed: Summed, *, ticked_only: bool) -> Together:
     if summed.value is None:
         return Together(title=title, step=None, says=NOT_TOLD)
     mean = round(summed.value / summed.of / _THOUSANDTHS)
     step = max(-_MOST, min(_MOST, mean))
-    return Together(title=title, step=step, says=feeling_in_words(step, 0))
+    return Together(
+        title=title,
+        step=step,
+        says=feeling_in_words(step, 0),
+        ticked_only=ticked_only,
+    )
+
+
+def _is_of_ticked_only(column: str, room: Room, tells: Releaser) -> bool:
+    """Whether nobody else is in it, whether or not anybody else marked something."""
+    others = room.played.keys() - tells.ledger.opened_by("curve")
+    return bool(others) and not tells.ledger.of(_felt(column))
 
 
 def _lowest(columns: Sequence[Together]) -> str:
     told = [each for each in columns if each.step is not None]
+    told = [each for each in told if not each.ticked_only] or told
     lowest = min((each.step for each in told if each.step is not None), default=0)
     those = [each for each in told if each.step == lowest]
     if lowest >= 0 or len(those) != 1:
@@ -165,7 +190,7 @@ def _worst(room: Room, tells: Releaser) -> Bars:
     counted = tells.counts("worst mark", values, room.columns, "curve")
     names = {each: room.titles.get(each, each) for each in room.columns}
     lead = "The worst moment that was marked"
-    return bars_of(lead, counted, names, tells.ledger.least)
+    return bars_of(lead, counted, names, len(room.played), tells.ledger.least)
 
 
 def _happened(room: Room, tells: Releaser) -> Bars:
@@ -179,7 +204,7 @@ def _happened(room: Room, tells: Releaser) -> Bars:
     names = {code: code.replace("_", " ") for code in values.values()} | known
     counted = tells.counts("worst friction", values, tuple(sorted(names)))
     lead = "The worst that happened, whatever it felt like"
-    return bars_of(lead, counted, names, tells.ledger.least)
+    return bars_of(lead, counted, names, len(room.played), tells.ledger.least)
 
 
 def _left(room: Room, tells: Releaser) -> Bars:
@@ -195,4 +220,6 @@ def _left(room: Room, tells: Releaser) -> Bars:
         if reading.left in names
     }
     counted = tells.counts("left", values, tuple(names))
-    return bars_of("Where it stopped", counted, names, tells.ledger.least)
+    return bars_of(
+        "Where it stopped", counted, names, len(room.played), tells.ledger.least
+    )

@@ -61,8 +61,8 @@ class _Both(NamedTuple):
     """What is lived, and what of it is on record."""
 
     head: str
-    lived: tuple[str, ...]
-    """Measures that are added."""
+    lived: str
+    """The measure of it."""
     lived_as: str
     recorded: Read
     recorded_as: str
@@ -72,7 +72,7 @@ class _Both(NamedTuple):
 _BESIDE = (
     _Both(
         "Waiting",
-        ("minutes_waited",),
+        "minutes_waited",
         "everything that was waited",
         _found("waiting_recorded"),
         "what came before an answer",
@@ -80,22 +80,22 @@ _BESIDE = (
     ),
     _Both(
         "Having to come back",
-        ("needless_contacts",),
+        "needless_contacts",
         "contacts that should never have been needed",
         _missed("first_contact_resolution"),
         "contacts that count as not solved at the first",
     ),
     _Both(
         "Calls lost",
-        ("cut_off",),
+        "cut_off",
         "contacts that the company, or an empty battery, ended",
         _found("abandonment"),
         "calls that count as abandoned",
     ),
     _Both(
-        "Dates put off, and promises broken",
-        ("promises_moved", "promises_broken"),
-        "dates put off, and promises broken",
+        "Dates put off",
+        "promises_moved",
+        "times a promise was given a later date",
         _missed("on_time_delivery"),
         "dates that count as missed",
     ),
@@ -105,18 +105,18 @@ _BESIDE = (
 def _sides(room: Room, tells: Releaser) -> Iterator[Side]:
     """Where enough people have something in what was lived."""
     for each in _BESIDE:
-        sums = [sum_of(room, tells, measure).value for measure in each.lived]
-        told = [one for one in sums if one is not None]
+        lived = sum_of(room, tells, each.lived).value
+        if lived is None:
+            continue
         values = {seat: each.recorded(one) for seat, one in room.played.items()}
         on_record = tells.total(f"recorded/{each.head}", values).value
         in_unit = minutes if each.unit else int
-        was = in_unit(sum(told))
-        is_ = None if on_record is None else in_unit(on_record)
-        if told and was != is_:
+        recorded = None if on_record is None else in_unit(on_record)
+        if recorded != in_unit(lived):
             yield Side(
                 head=each.head,
-                lived=was,
-                recorded=is_,
+                lived=in_unit(lived),
+                recorded=recorded,
                 unit=each.unit,
                 lived_as=each.lived_as,
                 recorded_as=each.recorded_as,
@@ -129,11 +129,11 @@ _SAYS = {
         "on record as not solved at the first",
     ),
     "Calls lost": (
-        ("contact", "ended without the customer wishing it"),
+        ("contact", "were ended by the company, or by an empty battery"),
         "on record as abandoned",
     ),
-    "Dates put off, and promises broken": (
-        ("time", "a date was put off or a promise broken"),
+    "Dates put off": (
+        ("time", "a date was put off"),
         "on record as missed",
     ),
 }
@@ -188,15 +188,16 @@ def _green(report: Table | None) -> Iterator[str]:
     most = sum(each == "more than half" or _is_half(each) for each in told)
     if told and most:
         lines = _lines(most, len(told))
-        yield f"More than half of your journeys leave {lines} of the report green."
+        yield f"{lines} left green by more than half of your journeys."
 
 
 def _lines(most: int, of: int) -> str:
     if of == 1:
-        return "the one line"
+        return "The one line of the report is"
     if most == of:
-        return f"all {number(of)} lines"
-    return f"{number(most)} of the {number(of)} lines"
+        return f"Each of the {number(of)} lines of the report is"
+    verb = "is" if most == 1 else "are"
+    return f"{capital(number(most))} of the {number(of)} lines of the report {verb}"
 
 
 def _is_half(told: str) -> bool:

@@ -9,7 +9,7 @@ from empathy_sim.workshop.group.answers import Summed
 from empathy_sim.workshop.group.drawn import Step, Table
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
-from empathy_sim.workshop.group.told import hours, people, waiting_says
+from empathy_sim.workshop.group.told import hours, people
 
 _TOLD: Mapping[str, str] = {
     "sat_through": "Waiting that you sat through",
@@ -64,10 +64,10 @@ def _table(
     found: Mapping[str, int], summed: Mapping[str, Summed], tells: Releaser
 ) -> Table:
     of = max(each.of for each in summed.values())
-    waiting = max(each.waiting for each in summed.values() if each.value is not None)
+    is_partial = any(summed[name].of < of for name in found)
     notes = (
         f"A sum is told where at least {number(tells.ledger.least)} people have some of it.",
-        waiting_says(waiting, tells.ledger.least),
+        "Those who came later are not in every sum." if is_partial else "",
     )
     return Table(
         title=f"{capital(people(of))}, added up",

@@ -32,12 +32,12 @@ def people(count: int) -> str:
     return f"{number(count)} of you"
 
 
-def waiting_says(waiting: int, least: int) -> str:
-    """That some came later and are not counted yet; empty where nobody did."""
-    if not waiting:
-        return ""
-    who = "One person is" if waiting == 1 else f"{capital(number(waiting))} people are"
-    return f"{who} not in it: fewer than {number(least)} would stand together."
+def others_says(least: int) -> str:
+    """That not everybody is in it; it does not say who, how many or why."""
+    return (
+        "Not everybody is in it: of some there is nothing to tell, or they would be "
+        f"fewer than {number(least)}."
+    )
 
 
 def counted_says(lead: str, counted: Counted, names: Mapping[str, str]) -> str:
@@ -80,7 +80,7 @@ def in_short(counted: Counted, names: Mapping[str, str]) -> str:
         return capital(", ".join(said))
     if counted.most:
         return capital(f"{names.get(counted.most, counted.most)}: more than half")
-    return "Nothing by more than half" if counted.banded else NOT_TOLD
+    return "No one thing" if counted.banded else NOT_TOLD
 
 
 def how_many(counted: Counted, category: str) -> str:
@@ -99,13 +99,16 @@ def is_told_of_many(counted: Counted, category: str) -> bool:
     return counted.cells.get(category, 0) > 0 or counted.most == category
 
 
-def bars_of(lead: str, counted: Counted, names: Mapping[str, str], least: int) -> Bars:
+def bars_of(
+    lead: str, counted: Counted, names: Mapping[str, str], everybody: int, least: int
+) -> Bars:
     """People by what is so of each, to be drawn; without a bar where none is told.
 
     Args:
         lead: what it is about: `The worst moment`.
         counted: people by categories.
         names: what each category is called, in the middle of a sentence.
+        everybody: how many people there are.
         least: how many people a number must be of.
     """
     told: Sequence[Bar] = [
@@ -115,10 +118,8 @@ def bars_of(lead: str, counted: Counted, names: Mapping[str, str], least: int) -
     ]
     if counted.elsewhere:
         told = [*told, Bar(label="Elsewhere", count=counted.elsewhere, quiet=True)]
-    notes = (
-        counted.withheld,
-        waiting_says(counted.waiting, least) if counted.of else "",
-    )
+    missing = 0 < counted.of < everybody
+    notes = (counted.withheld, others_says(least) if missing else "")
     return Bars(
         title=lead,
         of=counted.of,

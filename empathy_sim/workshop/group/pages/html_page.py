@@ -97,8 +97,9 @@ def _together(shown: Sequence[Shown]) -> Iterator[tuple[Shown, ...]]:
 def _cut(shown: Shown) -> Iterator[Shown]:
     match shown:
         case Table(rows=rows):
-            for at in range(0, len(rows), _ROWS):
-                yield replace(shown, rows=rows[at : at + _ROWS])
+            most = _ROWS if len(shown.heads) < _MANY_COLUMNS else _LONG_ROWS
+            for at in range(0, len(rows), most):
+                yield replace(shown, rows=rows[at : at + most])
         case Quotes(quotes=quotes):
             for at in range(0, len(quotes), _QUOTES):
                 yield replace(shown, quotes=quotes[at : at + _QUOTES])
@@ -110,8 +111,10 @@ def _cut(shown: Shown) -> Iterator[Shown]:
             assert_never(shown)
 
 
-_ROWS, _QUOTES, _SPANS = 8, 6, 3
+_ROWS, _QUOTES, _SPANS = 12, 6, 3
 """Rows of a table, quotes, and guesses beside sentences, that fit on a wall."""
+_MANY_COLUMNS, _LONG_ROWS = 5, 6
+"""From so many columns on, rows are of several lines."""
 
 
 def style_of_steps() -> str:

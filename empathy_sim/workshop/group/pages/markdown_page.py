@@ -54,7 +54,7 @@ def _shown(shown: Shown) -> Iterator[str]:
             yield from _feelings(shown)
         case Bars():
             rows = [(each.label, str(each.count)) for each in shown.bars]
-            yield table(("", f"Of {shown.of}"), rows)
+            yield table(("", f"Of {shown.of}"), rows) or md(shown.says)
             yield md(shown.note)
         case Sides():
             yield table(_OF_SIDES, (_side(each) for each in shown.sides))
@@ -77,7 +77,7 @@ _OF_SPANS = ("Question", "You said", "Half of you", "It was")
 def _feelings(shown: Feelings) -> Iterator[str]:
     yield table(
         ("Part of the story", "Together it felt"),
-        ((each.title, capital(each.says)) for each in shown.columns),
+        ((each.title, capital(each.told)) for each in shown.columns),
     )
     yield table(
         ("Whose", "Marks, from -4, unpleasant, to +4, pleasant"),
