@@ -73,7 +73,7 @@ class LinePlay:
         """
         self._session = session
         self._hands = hands
-        self._manners = manners or Manners()
+        self._manners = manners = manners or Manners()
         how = HowToMark()
         self._frame = Frame(session, kept_in=kept_in, how=how)
         self._fields = FieldByField()
@@ -86,14 +86,11 @@ class LinePlay:
             told=self._wait.something_happened,
         )
         again = partial(LinePlay, hands=hands, write=write, kept_in=kept_in)
-        plays = partial(again, manners=self._manners)
-        self._after = AfterStory(
-            session, hands, self._voice, self._manners, plays, debrief
-        )
+        plays = partial(again, manners=manners)
+        self._after = AfterStory(session, hands, self._voice, manners, plays, debrief)
         self._feeling = FeelingAsked(session, how)
         self._patience = Patience(session)
-        watches = self._manners.reads_first
-        self._overtaken = Overtaken(session, watches=watches)
+        self._overtaken = Overtaken(session, watches=manners.reads_first)
         self._asked_for: object = None
         self._moved = self._unheard = self._only_story = False
 
