@@ -9,6 +9,7 @@ from typing import Any
 from textual import events, messages
 
 from empathy_sim.tui.guarded_app import GuardedApp
+from empathy_sim.tui.hosting.colours import in_colour
 from empathy_sim.tui.hosting.shared_rules import SharedRules
 from empathy_sim.tui.hosting.socket_driver import OUTLET, SocketDriver
 from empathy_sim.tui.hosting.std_router import StdRoutes
@@ -45,6 +46,7 @@ class HostedView:
     ) -> None:
         """Make the app; `run` starts it."""
         self._app = make_app()
+        in_colour(self._app)
         self._app.driver_class = SocketDriver
         variables = self._app.get_css_variables()
         self._app.stylesheet = SharedRules(variables=variables)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import io
+import re
 import sys
 import weakref
 
@@ -31,6 +32,19 @@ async def test_a_terminal_is_told_how_to_be_one_before_anything_else() -> None:
     async with noting() as (_, stage):
         assert stage.page.pieces[0].startswith(PROLOGUE)
         assert stage.page.sent.count(PROLOGUE) == 1
+
+
+async def test_a_browser_has_colours_whatever_the_server_was_started_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    async with noting() as (app, stage):
+        colours = set(re.findall(r"[34]8;2;(\d+;\d+;\d+)", stage.page.sent))
+        grey = {each for each in colours if len(set(each.split(";"))) == 1}
+
+        assert colours - grey
+        assert not app.no_color
 
 
 async def test_a_key_typed_before_the_screen_is_there_is_heard() -> None:

@@ -62,6 +62,7 @@
       said = document.createElement("div");
       said.id = "screen-said";
       said.setAttribute("role", "status");
+      Object.assign(said.style, { position: "fixed", inset: "0 0 auto 0", zIndex: 50 });
       document.body.append(said);
     }
     return said;
