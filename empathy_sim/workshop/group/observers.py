@@ -9,7 +9,7 @@ from empathy_sim.workshop.group.drawn import Table
 from empathy_sim.workshop.group.member import Observation
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
-from empathy_sim.workshop.group.told import NOT_TOLD
+from empathy_sim.workshop.group.told import NOT_TOLD, how_many, is_told_of_many
 
 
 def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
@@ -18,7 +18,7 @@ def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
     if not those:
         return ()
     rows = tuple(_by_stage(room, tells, those))
-    what = tuple(_by_what(room, tells, those))
+    what = tuple(_by_what(tells, those))
     least = tells.ledger.least
     note = (
         f"A number is told where at least {number(least)} people have something in it."
@@ -35,7 +35,7 @@ def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
             [
                 Table(
                     title="What those who watched noted",
-                    heads=("What", "Times"),
+                    heads=("What", "Of how many players"),
                     rows=what,
                     numbers=(1,),
                     note=note,
@@ -79,17 +79,22 @@ def _cell(value: int | None) -> str:
     return NOT_TOLD if value is None else f"{value:,}"
 
 
-def _by_what(
-    room: Room, tells: Releaser, those: tuple[Noted, ...]
-) -> Iterator[tuple[str, ...]]:
-    found: dict[str, int] = {}
+def _by_what(tells: Releaser, those: tuple[Noted, ...]) -> Iterator[tuple[str, ...]]:
+    """Of how many players each thing was noted; not how often, which is by stage."""
+    watched = {each.of for _, each in those}
+    found: list[tuple[int, str, str]] = []
     for what in sorted({each.what for _, each in those}):
-        noted = tuple(one for one in those if one[1].what == what)
-        value = _total(room, tells, f"noted/{what}", noted)
-        if value is not None:
-            found[what] = value
-    for what, value in sorted(found.items(), key=lambda each: (-each[1], each[0])):
-        yield capital(what), f"{value:,}"
+        noted = [one for one in those if one[1].what == what]
+        so = {each.of for _, each in noted}
+        values = {seat: "so" if seat in so else "not so" for seat in watched}
+        if len({watcher for watcher, _ in noted}) < tells.ledger.least:
+            values = {}
+        counted = tells.counts(f"noted/{what}", values, ("so", "not so"))
+        if is_told_of_many(counted, "so"):
+            rank = counted.cells.get("so", counted.of // 2 + 1)
+            found.append((-rank, capital(what), how_many(counted, "so")))
+    for _, what, told in sorted(found):
+        yield what, told
 
 
 def _total(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -127,13 +127,10 @@ class Releaser:
             upper: whether half of them have that much or more; else that or less.
         """
         before = self._ledger.covered(statistic)
-        cohort = self.cohort(statistic, values)
+        cohort = self._joined(statistic, values)
         if cohort != before:
             those = sorted(values[seat] for seat in cohort & values.keys())
-            cells = quarters_of(those, self._ledger.least, upper=upper)
-            last = self._ledger.batches[-1]
-            batches = (*self._ledger.batches[:-1], replace(last, cells=cells))
-            self._ledger = replace(self._ledger, batches=batches)
+            self._tell(quarters_of(those, self._ledger.least, upper=upper))
         told = self._ledger.of(statistic)[-1].cells if cohort else {}
         return Middle(
             of=len(cohort),
@@ -144,17 +141,39 @@ class Releaser:
             waiting=len(values.keys() - cohort),
         )
 
-    def cohort(self, statistic: str, seats: Iterable[str]) -> frozenset[str]:
-        """Whose part is in something; others wait until enough of them come together.
+    def ranked(
+        self,
+        statistic: str,
+        seats: Iterable[str],
+        rank: Callable[[frozenset[str]], Sequence[str]],
+    ) -> tuple[str, ...]:
+        """An order that enough people make together; it stays as it was told.
 
         Args:
             statistic: what it is.
-            seats: everybody who has a part.
+            seats: everybody who has a part in it.
+            rank: makes the order that some of them make; the first comes first.
         """
+        those = frozenset(seats)
+        before = self._ledger.covered(statistic)
+        cohort = self._joined(statistic, those)
+        if cohort != before:
+            order = enumerate(rank(cohort & those), 1)
+            self._tell({name: place for place, name in order})
+        return tuple(self._ledger.of(statistic)[-1].cells) if cohort else ()
+
+    def _joined(self, statistic: str, seats: Iterable[str]) -> frozenset[str]:
+        """Whose part is in it, with those who are new where they are enough."""
         fresh = frozenset(seats) - self._ledger.covered(statistic)
         if len(fresh) >= self._ledger.least:
             self._add(statistic, fresh, {})
         return self._ledger.covered(statistic)
+
+    def _tell(self, cells: dict[str, int]) -> None:
+        """Put into the last batch what is told with it."""
+        *others, last = self._ledger.batches
+        batches = (*others, replace(last, cells=cells))
+        self._ledger = replace(self._ledger, batches=batches)
 
     def said(self, statistic: str, values: Mapping[str, str]) -> tuple[str, ...]:
         """What enough people said alike, of those who did not tick their word.

@@ -203,8 +203,10 @@ def _five(
     reasons: Reasons,
     tells: Releaser,
 ) -> tuple[str, ...]:
-    those = tells.cohort(statistic, lists)
-    return top_five((lists[each] for each in sorted(those)), reasons.offered)
+    def rank(those: frozenset[str]) -> Sequence[str]:
+        return top_five((lists[each] for each in sorted(those)), reasons.offered)
+
+    return tells.ranked(statistic, lists, rank)
 
 
 def _place(place: int | None, those: Sequence[str]) -> str:

@@ -106,3 +106,14 @@ def test_one_list_more_changes_nothing_that_was_told() -> None:
     first = step_expected(Room((), before), tells)
 
     assert step_expected(Room((), after), tells) == first
+
+
+def test_what_was_told_of_a_list_stays_when_somebody_takes_theirs_back() -> None:
+    guesses = [Guess(f"s{at}", ("late",)) for at in range(5)]
+    guesses += [Guess("s9", ("rude", "late", "broken"))]
+    before = Reasons(offered=OFFERED, guesses=tuple(guesses))
+    fewer = Reasons(offered=OFFERED, guesses=tuple(guesses[:5]))
+    tells = Releaser(Ledger(), {})
+    first = step_expected(Room((), before), tells)
+
+    assert step_expected(Room((), fewer), tells) == first
