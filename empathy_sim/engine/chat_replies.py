@@ -5,7 +5,7 @@ from __future__ import annotations
 from empathy_sim.engine import events as e
 from empathy_sim.engine.chatting import NOT_UNDERSTOOD, Chatting, Coming
 from empathy_sim.engine.going import leave
-from empathy_sim.engine.hearing import hears
+from empathy_sim.engine.hearing import is_among, spoken_words
 from empathy_sim.engine.transcript import CUSTOMER
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -33,9 +33,11 @@ def buttons(view: _VIEW) -> tuple[Button, ...]:
         return ()
     shown_by = _intent(view, view.progress.buttons_of)
     own = shown_by.buttons if shown_by else None
-    known = {None, *(each.id for each in view.open(view.noun.intents))}
     those = view.noun.buttons if own is None else own
-    return tuple(each for each in those if each.means in known)
+    if not those:
+        return ()
+    known = {None, *[each.id for each in view.open(view.noun.intents)]}
+    return tuple([each for each in those if each.means in known])
 
 
 def hear(turn: _CHAT, text: str) -> None:
@@ -53,12 +55,12 @@ def hear(turn: _CHAT, text: str) -> None:
         raise MoveRefused(says=says, field="say")
     had_buttons = bool(buttons(turn))
     turn.emit(e.Said(*turn.at, CUSTOMER, "", text))
-    hand_over = turn.noun.hand_over
-    if hand_over and hears(text, hand_over.hears):
+    hand_over, said = turn.noun.hand_over, spoken_words(text)
+    if hand_over and is_among(said, hand_over.hears):
         _asked_for_a_person(turn, hand_over)
         return
     for intent in turn.open(turn.noun.intents):
-        if hears(text, intent.hears):
+        if is_among(said, intent.hears):
             _answer(turn, intent)
             return
     ladder = turn.noun.not_understood
@@ -140,7 +142,11 @@ def say_next(turn: _CHAT) -> None:
 
 
 def _intent(view: _VIEW, name: str) -> Intent | None:
-    return next((each for each in view.noun.intents if each.id == name), None)
+    if name:
+        for each in view.noun.intents:
+            if each.id == name:
+                return each
+    return None
 
 
 def _meet(turn: _CHAT, coming: Coming) -> None:

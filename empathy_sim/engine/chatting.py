@@ -75,18 +75,19 @@ class Chatting(Struct, frozen=True):
     @property
     def is_open(self) -> bool:
         """Whether the customer can write."""
-        busy = self.queue_ends is not None or self.leaving is not None
-        return not (busy or self.closed or self.is_joining)
+        if self.queue_ends is not None or self.leaving is not None or self.closed:
+            return False
+        return not self.is_joining
 
     @property
     def is_joining(self) -> bool:
         """Whether somebody has come and is about to speak."""
-        return any(each.sort == "joined" for each in self.coming)
+        return bool(self.coming) and any(each.sort == "joined" for each in self.coming)
 
     @property
     def is_quiet(self) -> bool:
         """Whether it is for the customer to say something."""
-        return self.is_open and not self.coming
+        return not self.coming and self.is_open
 
 
 def taken_over(progress: Chatting, former: object) -> Chatting:

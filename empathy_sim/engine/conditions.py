@@ -16,34 +16,47 @@ def holds(condition: Condition | None, state: State) -> bool:
 
 
 def _one(condition: Condition, state: State) -> bool:
-    match condition:
-        case Condition(all_=tuple(those)):
-            so = all(holds(each, state) for each in those)
-        case Condition(any_=tuple(those)):
-            so = any(holds(each, state) for each in those)
-        case Condition(not_=Condition() as other):
-            so = not holds(other, state)
-        case Condition(resource=str(name)):
-            left = state.resource_at(name, state.story_ms)
-            so = left < (condition.below or 0)
-        case Condition(exit=str(stage)):
-            so = state.exits.get(stage) == condition.is_
-        case Condition(promise=str(name)):
-            promise = state.promises.get(name)
-            so = promise is not None and promise.status == condition.is_
-        case Condition(chosen=str(option)):
-            so = f"{state.stage}/{option}" in state.chosen
-        case _:
-            so = _count(condition, state) >= (condition.at_least or 1)
-    return so
+    if condition.chosen is not None:
+        return f"{state.stage}/{condition.chosen}" in state.chosen
+    times = _times(condition, state)
+    if times is not None:
+        return times >= (condition.at_least or 1)
+    if condition.not_ is not None:
+        return not holds(condition.not_, state)
+    return _joined(condition, state)
 
 
-def _count(condition: Condition, state: State) -> int:
+def _times(condition: Condition, state: State) -> int | None:
+    """How often something was, of a condition that counts."""
     if condition.visits is not None:
         return state.visits.get(f"{state.stage}/{condition.visits}", 0)
+    if condition.met is not None:
+        return state.met.get(condition.met, 0)
     if condition.asked_for is not None:
         return state.asked.get(condition.asked_for, 0)
-    return state.met.get(condition.met or "", 0)
+    return None
+
+
+def _joined(condition: Condition, state: State) -> bool:
+    match condition:
+        case Condition(all_=tuple(those)):
+            return all(holds(each, state) for each in those)
+        case Condition(any_=tuple(those)):
+            return any(holds(each, state) for each in those)
+        case _:
+            return _stands(condition, state)
+
+
+def _stands(condition: Condition, state: State) -> bool:
+    match condition:
+        case Condition(resource=str(name)):
+            left = state.resource_at(name, state.story_ms)
+            return left < (condition.below or 0)
+        case Condition(exit=str(stage)):
+            return state.exits.get(stage) == condition.is_
+        case _:
+            promise = state.promises.get(condition.promise or "")
+            return promise is not None and promise.status == condition.is_
 
 
 def _setting(name: str, condition: Condition, state: State) -> bool:

@@ -17,7 +17,11 @@ def spoken_words(text: str) -> tuple[str, ...]:
 
 def hears(text: str, known: Iterable[str]) -> bool:
     """Whether any of some words, or words in a row, was said as a whole."""
-    said = spoken_words(text)
+    return is_among(spoken_words(text), known)
+
+
+def is_among(said: tuple[str, ...], known: Iterable[str]) -> bool:
+    """The same, of the words of what was said."""
     return any(_in_a_row(_phrase(each), said) for each in known)
 
 

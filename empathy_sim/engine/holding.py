@@ -122,12 +122,12 @@ def _waiting(holding: Holding, event: e.WaitBegan) -> Holding:
 
 
 def _repeated(holding: Holding, index: int) -> Holding:
-    before = holding.repeats
-    times = before[index] + 1
-    coming = [
-        each for each in holding.coming if each.number != index or each.name != "every"
-    ]
-    at = (holding.every[index] or 0) * (times + 1)
+    before, every = holding.repeats, holding.every[index] or 0
+    times, coming = before[index] + 1, list(holding.coming)
+    made = Coming(holding.began + every * times, 5, "every", index)
+    if made in coming:
+        coming.remove(made)
+    at = every * (times + 1)
     if at < holding.length:
         insort(coming, Coming(holding.began + at, 5, "every", index))
     repeats = (*before[:index], times, *before[index + 1 :])

@@ -57,17 +57,24 @@ class Kind(ABC, Generic[T, P]):
     def offers(self, view: View[T, P]) -> tuple[Offer, ...]:
         """The legal moves that are this kind's own."""
 
+    def is_busy(self, view: View[T, P]) -> bool:
+        """Whether it goes on by itself now, and waits for nobody.
+
+        A recording that is still speaking does, and a hold, though keys may be
+        pressed.
+        """
+        del view
+        return False
+
     def asks(self, view: View[T, P], offers: tuple[Offer, ...]) -> bool:
         """Whether it now waits for the participant, and not the other way round.
-
-        A recording that is still speaking, or a hold, does not ask, though keys may
-        be pressed.
 
         Args:
             view: the touchpoint in its state.
             offers: the kind's own offers there.
         """
-        del view
+        if self.is_busy(view):
+            return False
         return any(offer.sort != "hang_up" for offer in offers)
 
     def next_at(self, view: View[T, P]) -> int | None:

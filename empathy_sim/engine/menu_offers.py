@@ -8,13 +8,12 @@ from functools import lru_cache
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.hearing import unheard
 from empathy_sim.engine.recordings import Recording
-from empathy_sim.engine.scene import Offer
+from empathy_sim.engine.scene import HANG_UP, Offer
 from empathy_sim.engine.view import View
 from empathy_sim.journey.touchpoints.menu import Menu, Speech
 
 KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#")
 LONGEST_SAID = 200
-_HANG_UP = Offer("hang_up", "hang_up", "Hang up", (m.HangUp(),))
 _MEANS_NOTHING = ("hm", "oh", "ah", "...")
 _MENU = View[Menu, Recording]
 
@@ -30,7 +29,7 @@ def menu_offers(view: _MENU) -> tuple[Offer, ...]:
             offers = (*_speech(view), *_keys(view))
         case _:
             offers = tuple(_keys(view))
-    return (*offers, _HANG_UP)
+    return (*offers, HANG_UP)
 
 
 def digits_of(held: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 from msgspec import Struct
 
 from empathy_sim.engine.frame_events import Phase
-from empathy_sim.engine.moves import Move, Pace, Tone
+from empathy_sim.engine.moves import HangUp, Move, Pace, Tone
 from empathy_sim.journey.journey import Company
 from empathy_sim.journey.touchpoint import Channel
 
@@ -55,6 +55,10 @@ class Offer(Struct, frozen=True):
     """Shown as dots while it is typed."""
     main: bool = False
     """The one that the company would like to be taken."""
+
+
+HANG_UP = Offer("hang_up", "hang_up", "Hang up", (HangUp(),))
+"""What can be done in every call."""
 
 
 class Told(NamedTuple):

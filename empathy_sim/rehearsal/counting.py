@@ -10,7 +10,7 @@ from empathy_sim.engine import events as e
 from empathy_sim.engine.state import State
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import MINUTE
-from empathy_sim.rehearsal.lasting import THINKING, lasting_of
+from empathy_sim.rehearsal.lasting import OWN, THINKING, lasting_of
 from empathy_sim.rehearsal.rehearsed import (
     EndingCount,
     FeelingSlice,
@@ -24,7 +24,18 @@ from empathy_sim.rehearsal.stepping import SOLVED
 
 SLICES = 16
 """Into so many stretches the predicted feelings are parted."""
-_OWN: frozenset[type] = frozenset({e.OptionChosen, e.FieldFilled, e.Rated, e.FactGiven})
+_TELLING: frozenset[type] = OWN | {
+    e.AskedFor,
+    e.FrictionMet,
+    e.JourneyEnded,
+    e.PersonAnswered,
+    e.Said,
+    e.StageEntered,
+    e.TouchpointEntered,
+    e.WaitBegan,
+    e.WaitEnded,
+}
+"""Whatever is counted; most of what happens is not."""
 
 
 @dataclass
@@ -41,7 +52,9 @@ class _OnePlay:
     """What one play has come to so far."""
 
     events: list[e.Event] = field(default_factory=list)
-    reached: Counter[Reached] = field(default_factory=Counter)
+    """What tells something."""
+    reached: list[Reached] = field(default_factory=list)
+    """Each thing as often as it was reached."""
 
 
 class Counting:
@@ -66,16 +79,17 @@ class Counting:
 
     def begin(self, start: State) -> None:
         """Another play begins at a state."""
-        self._one = _OnePlay()
-        self._reach(Place(start.path))
-        self._sighting.stand(None, start, self._reach)
+        one = self._one = _OnePlay()
+        one.reached.append(Place(start.path))
+        self._sighting.stand(None, start, one.reached.append)
 
     def __call__(
         self, before: State, events: tuple[e.Event, ...], after: State
     ) -> None:
         """A move was made."""
-        self._one.events.extend(events)
-        self._sighting.look(before, events, after, self._reach)
+        one = self._one
+        one.events += [each for each in events if type(each) in _TELLING]
+        self._sighting.look(before, events, after, one.reached.append)
 
     def end(self, start: State, state: State, *, ended: bool) -> None:
         """The play is over.
@@ -87,7 +101,7 @@ class Counting:
         """
         one = self._one
         self.hits.update(one.reached)
-        self.plays_with.update(one.reached.keys())
+        self.plays_with.update(set(one.reached))
         if not ended:
             return
         frictions, asked = Counter[str](), Counter[str]()
@@ -113,9 +127,6 @@ class Counting:
         self._count_minutes(start, state)
         self._count_feelings(start, state)
 
-    def _reach(self, reached: Reached) -> None:
-        self._one.reached[reached] += 1
-
     def _count_help(self, start: State, helped: int | None) -> None:
         if helped is not None:
             self.helped += 1
@@ -140,7 +151,7 @@ class Counting:
     def _count_feelings(self, start: State, state: State) -> None:
         """Put what is meant to be felt where it is felt, as a share of the play."""
         marks = list(_meant(self._script, start, self._one.events))
-        own = sum(type(each) in _OWN for each in self._one.events)
+        own = len([each for each in self._one.events if type(each) in OWN])
         whole = max(1, state.felt_ms - start.felt_ms + own * THINKING)
         at, feeling = 0, None
         for number, felt in enumerate(self._felt):
@@ -218,14 +229,12 @@ def _meant(
     if first is not None:
         yield 0, first.pleasant, first.aroused
     for event in events:
-        own += type(event) in _OWN
-        match event:
-            case e.StageEntered(stage=name):
-                stage = name
-            case e.TouchpointEntered(touchpoint=name):
-                felt = script.touchpoint(stage, name).meant_to_feel
-                if felt is not None:
-                    at = event.felt_ms - start.felt_ms + own * THINKING
-                    yield at, felt.pleasant, felt.aroused
-            case _:
-                pass
+        if type(event) in OWN:
+            own += 1
+        elif type(event) is e.StageEntered:
+            stage = event.stage
+        elif type(event) is e.TouchpointEntered:
+            felt = script.touchpoint(stage, event.touchpoint).meant_to_feel
+            if felt is not None:
+                at = event.felt_ms - start.felt_ms + own * THINKING
+                yield at, felt.pleasant, felt.aroused

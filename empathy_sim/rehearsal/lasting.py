@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from random import Random
 
 from empathy_sim.engine import events as e
-from empathy_sim.engine.moves import Instant, Pace
+from empathy_sim.engine.moves import START, Instant, Pace
 from empathy_sim.engine.timing import DAY_TURN, DAYS_AT_MOST, LONG_WAIT, PACES
+from empathy_sim.engine.transcript import CUSTOMER
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import MINUTE, SECOND
@@ -20,6 +21,9 @@ _PLAYS = 3
 _MOST_MOVES = 300
 THINKING = 10 * SECOND
 """Felt time to read what is there and to do one thing about it."""
+OWN: frozenset[type] = frozenset({e.OptionChosen, e.FieldFilled, e.Rated, e.FactGiven})
+"""Things that are done, and take that time."""
+
 _SLOWEST, _QUICKEST = 3.0, 0.3
 """How far an author's minutes may stretch what was reckoned."""
 
@@ -144,20 +148,17 @@ def lasting_of(log: Iterable[e.Event], felt_ms: int) -> Lasting:
         felt_ms: the felt instant at which it ended.
     """
     waits: list[tuple[e.WaitSort, int]] = []
-    waited, began, own = 0, Instant(0, 0), 0
-    in_story = 0
+    waited, in_story, own = 0, 0, 0
+    began: Instant | e.Event = START
     for event in log:
-        match event:
-            case e.WaitBegan():
-                began = Instant(event.story_ms, event.felt_ms)
-            case e.WaitEnded(wait=wait):
-                waits.append((wait, event.felt_ms - began.felt_ms))
-                waited += event.felt_ms - began.felt_ms
-                in_story += event.story_ms - began.story_ms
-            case e.OptionChosen() | e.FieldFilled() | e.Rated() | e.FactGiven():
-                own += 1
-            case e.Said(speaker="customer"):
-                own += 1
-            case _:
-                pass
+        sort = type(event)
+        if sort in OWN or (type(event) is e.Said and event.speaker == CUSTOMER):
+            own += 1
+        elif sort is e.WaitBegan:
+            began = event
+        elif type(event) is e.WaitEnded:
+            felt = event.felt_ms - began.felt_ms
+            waits.append((event.wait, felt))
+            waited += felt
+            in_story += event.story_ms - began.story_ms
     return Lasting(felt_ms - waited + own * THINKING, tuple(waits), in_story)

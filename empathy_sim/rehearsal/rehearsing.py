@@ -186,13 +186,12 @@ class _Rehearsing:
         key = (played.how, place)
         known = self._lost.get(key)
         if known is None:
-            made = tuple(played.made)
-            known = self._lost[key] = _Lost(played.how, place, made)
+            known = self._lost[key] = _Lost(played.how, place, played.made)
         known.plays += 1
         known.robot = known.robot or robot
         known.error = known.error or played.error
-        if len(played.made) < len(known.moves):
-            known.moves = tuple(played.made)
+        if len(played.steps) < len(known.moves):
+            known.moves = played.made
 
     def result(self) -> Result:
         """What was found."""

@@ -46,12 +46,12 @@ class Glimpse:
     __slots__ = (
         "_face",
         "_kind",
+        "_offers",
+        "_own",
         "_place",
         "_view",
         "asks",
         "next_at",
-        "offers",
-        "own",
         "state",
     )
 
@@ -63,13 +63,28 @@ class Glimpse:
         """
         self.state = state
         self._face: Face | None = None
+        self._own: tuple[Offer, ...] | None = None
+        self._offers: tuple[Offer, ...] | None = None
         self._place: Place | None = None
         self._view: View[Any, Any] = View(state)
         self._kind: Kind[Any, Any] = kind_of(state.kind)
         self.next_at = next_at(state)
-        self.own = self._kind.offers(self._view)
-        self.offers = self.own if self.next_at is None else (*self.own, _WAIT)
-        self.asks = self._kind.asks(self._view, self.own)
+        busy = self._kind.is_busy(self._view)
+        self.asks = not busy and self._kind.asks(self._view, self.own)
+
+    @property
+    def own(self) -> tuple[Offer, ...]:
+        """What the touchpoint offers."""
+        if self._own is None:
+            self._own = self._kind.offers(self._view)
+        return self._own
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        if self._offers is None:
+            wait = () if self.next_at is None else (_WAIT,)
+            self._offers = (*self.own, *wait)
+        return self._offers
 
     @property
     def phase(self) -> Phase:
@@ -104,10 +119,12 @@ class Glimpse:
     def offer(self, sort: OfferSort, id_: str | None = None) -> Offer | None:
         """The first offer of a sort, and of an id if one is given."""
         for each in self.offers:
-            if each.sort == sort and id_ in (None, each.id):
+            if each.sort == sort and (id_ is None or id_ == each.id):
                 return each
         return None
 
     def may(self, sort: OfferSort) -> bool:
         """Whether a sort of move is legal now."""
+        if sort == "wait":
+            return self.next_at is not None
         return self.offer(sort) is not None

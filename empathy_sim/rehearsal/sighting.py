@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from empathy_sim.engine import events as e
@@ -43,26 +42,31 @@ class Side(NamedTuple):
 
 Reached = Place | Taken | Left | Side
 Found = Callable[[Reached], object]
-_NONE: tuple[tuple[int, SideAim], ...] = ()
 _TELLING: frozenset[type] = frozenset(
-    {
-        e.OptionChosen,
-        e.StageEntered,
-        e.StepTaken,
-        e.TouchpointEntered,
-        e.TouchpointLeft,
-    }
+    {e.OptionChosen, e.StageEntered, e.TouchpointEntered, e.TouchpointLeft}
 )
+_STEPS = frozenset({"replies", "opened", "arrived"})
+"""Steps by which something is reached that no other event tells."""
+
+
+class _Sides(NamedTuple):
+    """A condition to look at, and what it is to find it so or not."""
+
+    side: SideAim
+    so: Side
+    not_so: Side
 
 
 class Sighting:
     """Looks at moves, and tells what each of them reached."""
 
     def __init__(self, aims: Aims) -> None:
-        self._sides: dict[str, tuple[tuple[int, SideAim], ...]] = defaultdict(tuple)
+        self._sides: dict[tuple[str, str], tuple[_Sides, ...]] = {}
         for number, side in enumerate(aims.sides):
             if not side.settled:
-                self._sides[side.place] += ((number, side),)
+                both = _Sides(side, Side(number, so=True), Side(number, so=False))
+                where = _where(side.place)
+                self._sides[where] = (*self._sides.get(where, ()), both)
 
     def look(
         self, before: State, events: tuple[e.Event, ...], after: State, found: Found
@@ -75,10 +79,21 @@ class Sighting:
             after: the state after it.
             found: is told each thing; one thing may be told several times.
         """
+        telling = _telling(events)
+        if telling:
+            self._told(before, events, telling, found)
+        if after.touchpoint and not after.is_over:
+            self.stand(before, after, found)
+
+    def _told(
+        self,
+        before: State,
+        events: tuple[e.Event, ...],
+        telling: Iterable[e.Event],
+        found: Found,
+    ) -> None:
         stage, place = before.stage, before.path
-        for event in events:
-            if type(event) not in _TELLING:
-                continue
+        for event in telling:
             match event:
                 case e.StageEntered(stage=name):
                     stage = name
@@ -91,8 +106,6 @@ class Sighting:
                         self._passed(place, before, events, found)
                 case _:
                     self._chosen(place, before, event, found)
-        if after.touchpoint and not after.is_over:
-            self.stand(before, after, found)
 
     def _chosen(self, place: str, before: State, event: e.Event, found: Found) -> None:
         match event:
@@ -116,16 +129,18 @@ class Sighting:
             state: where one stands, at a touchpoint.
             found: is told each side.
         """
-        sides = self._sides.get(state.path, _NONE)
+        sides = self._sides.get((state.stage, state.touchpoint))
+        if sides is None:
+            return
         entered = before is None or before.visits is not state.visits
-        for number, side in sides:
+        for side, so, not_so in sides:
             if _is_asked(side, state, entered=entered):
-                found(Side(number, holds(side.condition, state)))
+                found(so if holds(side.condition, state) else not_so)
 
     def _arrived(self, place: str, facts: Mapping[str, Any], found: Found) -> None:
-        for number, side in self._sides.get(place, _NONE):
+        for side, so, _ in self._sides.get(_where(place), ()):
             if side.asked == "arriving" and side.arrival == facts.get("arrival"):
-                found(Side(number, so=True))
+                found(so)
 
     def _passed(
         self, place: str, before: State, events: tuple[e.Event, ...], found: Found
@@ -138,9 +153,24 @@ class Sighting:
                     came.add(facts.get("arrival"))
                 case _:
                     pass
-        for number, side in self._sides.get(place, _NONE):
+        for side, _, not_so in self._sides.get(_where(place), ()):
             if side.asked == "arriving" and side.arrival not in came:
-                found(Side(number, so=False))
+                found(not_so)
+
+
+def _where(place: str) -> tuple[str, str]:
+    """The stage and the touchpoint of a place."""
+    stage, _, touchpoint = place.partition("/")
+    return stage, touchpoint
+
+
+def _telling(events: Iterable[e.Event]) -> list[e.Event]:
+    """Those by which something can have been reached."""
+    return [
+        each
+        for each in events
+        if type(each) in _TELLING or (type(each) is e.StepTaken and each.step in _STEPS)
+    ]
 
 
 def _is_asked(side: SideAim, state: State, *, entered: bool) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate
 from random import Random
 from typing import Literal, TypeVar, get_args
 
 from msgspec import Struct
 
 from empathy_sim.engine import moves as m
-from empathy_sim.engine.scene import Offer
+from empathy_sim.engine.scene import HANG_UP, Offer, OfferSort
 from empathy_sim.engine.touchpoints.search import SearchFace
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.rehearsal.form_pen import Pen
@@ -22,7 +25,7 @@ RobotName = Literal["patient", "impatient", "methodical", "prefers-the-untried"]
 ROBOTS: tuple[RobotName, ...] = get_args(RobotName)
 Picking = Literal["at random", "in order", "the untried"]
 D = TypeVar("D")
-_CLOSING = frozenset({"left", "skip", "closed"})
+_CLOSING = frozenset({"left", "skip", "closed", HANG_UP.id})
 _LETS_GO_BY = "go-on"
 """Of days: what lets them go by, and does nothing about it."""
 _AGAIN = 2
@@ -68,8 +71,9 @@ class TemperedRobot:
     temperament: Temperament
     random: Random
     tried: Counter[tuple[str, ...]]
-    gives_up: frozenset[tuple[str, str]] = frozenset()
-    """Options that drop the matter, with their places."""
+    closing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Offers that close something or drop the matter, where there are more than
+    everywhere: by `stage/touchpoint`."""
     pen: Pen = field(default_factory=Pen)
 
     def decide(self, sight: Sight) -> m.Move | None:
@@ -80,62 +84,88 @@ class TemperedRobot:
             stays = its.silence if _is_soon(sight) else 0
         if stays and sight.may("wait") and chance() < stays:
             return None
-        if move := self._asked_for(sight):
-            return move
         offered = own_offers(sight)
         if not offered:
             return None
-        place = _place(sight)
-        names = [(*place, each.sort, each.id) for each in offered]
-        path = "/".join(place[:2])
-        shares = [self._share(path, each, sight) for each in offered]
-        offer = self._picked(offered, names, shares)
-        return self._example(offer, (*place, offer.sort, offer.id))
+        if move := self._asked_for(sight, {each.sort for each in offered}):
+            return move
+        shares = self._shares(offered, sight)
+        names = partial(_names, sight, [(each.sort, each.id) for each in offered])
+        return self._example(self._picked(offered, names, shares), sight)
 
-    def _asked_for(self, sight: Sight) -> m.Move | None:
+    def _asked_for(self, sight: Sight, sorts: Collection[OfferSort]) -> m.Move | None:
         """What a form or a menu waits for, as one would give it who wants to go on."""
-        number = sight.offer("press", "number")
+        number = sight.offer("press", "number") if "press" in sorts else None
         if number is not None and self.random.random() < self.temperament.care:
             return number.examples[0]
-        fills = sight.may("fill")
-        if fills and self.random.random() < self.temperament.diligence:
+        if "fill" in sorts and self.random.random() < self.temperament.diligence:
             return self.pen.next(sight)
         return None
 
-    def _example(self, offer: Offer, place: tuple[str, ...]) -> m.Move:
+    def _example(self, offer: Offer, sight: Sight) -> m.Move:
         examples = offer.examples
         if len(examples) == 1:
             return examples[0]
         if offer.sort == "fill" and self.random.random() < self.temperament.care:
             return examples[0]
-        names = [(*place, str(at)) for at in range(len(examples))]
+        which = range(len(examples))
+        names = partial(
+            _names, sight, [(offer.sort, offer.id, str(at)) for at in which]
+        )
         return self._picked(examples, names, [1.0] * len(examples))
 
     def _picked(
-        self, those: Sequence[D], names: list[tuple[str, ...]], shares: list[float]
+        self,
+        those: Sequence[D],
+        named: Callable[[], list[tuple[str, ...]]],
+        shares: list[float],
     ) -> D:
-        its, tried = self.temperament, self.tried
-        counted = list(zip(names, shares, strict=True))
-        if its.picks == "in order":
-            turns = [tried[name] / share for name, share in counted]
+        """One of several, by their shares; those who remember are told their names."""
+        picks, tried = self.temperament.picks, self.tried
+        if picks == "at random":
+            return those[_drawn(self.random, shares)]
+        names = named()
+        if picks == "in order":
+            turns = [
+                tried[name] / share for name, share in zip(names, shares, strict=True)
+            ]
             at = turns.index(min(turns))
         else:
-            if its.picks == "the untried":
-                shares = [share / (1 + tried[name]) ** 2 for name, share in counted]
-            [at] = self.random.choices(range(len(those)), shares)
-        if its.picks != "at random":
-            tried[names[at]] += 1
+            fresh = [
+                share / (1 + tried[name]) ** 2
+                for name, share in zip(names, shares, strict=True)
+            ]
+            at = _drawn(self.random, fresh)
+        tried[names[at]] += 1
         return those[at]
 
-    def _share(self, path: str, offer: Offer, sight: Sight) -> float:
-        closes = offer.sort == "hang_up" or offer.id in _CLOSING
-        if closes or (path, offer.id) in self.gives_up:
-            return max(self.temperament.closes, _had_enough(sight))
-        return self.temperament.closes**0.5 if offer.id == _LETS_GO_BY else 1.0
+    def _shares(self, offered: Sequence[Offer], sight: Sight) -> list[float]:
+        """How likely each offer is, where 1 is like anything else."""
+        its, place = self.temperament, sight.place
+        path = f"{place.stage}/{place.touchpoint}" if place else sight.phase
+        closing = self.closing.get(path, _CLOSING)
+        shares = [1.0] * len(offered)
+        for at, each in enumerate(offered):
+            if each.id in closing:
+                shares[at] = max(its.closes, _had_enough(sight))
+            elif each.id == _LETS_GO_BY:
+                shares[at] = its.closes**0.5
+        return shares
+
+
+def _drawn(random: Random, shares: list[float]) -> int:
+    """Which of several it is, the likelier the larger its share."""
+    if len(shares) == 1:
+        random.random()
+        return 0
+    reached = list(accumulate(shares))
+    return bisect(reached, random.random() * reached[-1], 0, len(shares) - 1)
 
 
 def _had_enough(sight: Sight) -> float:
     """How much of a reader's patience with a help centre is used up, up to 1."""
+    if sight.place is None or sight.place.kind != "search":
+        return 0.0
     match sight.face:
         case SearchFace(turned=turned):
             return min(1.0, (turned / _PAGES) ** 2)
@@ -149,12 +179,13 @@ def _is_soon(sight: Sight) -> bool:
     return at is not None and at - sight.story_ms <= _SOON
 
 
-def _place(sight: Sight) -> tuple[str, ...]:
-    """A touchpoint, at the first visit or a later one."""
+def _names(sight: Sight, those: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """What things are remembered by: at a touchpoint, at its first visit or later."""
     place = sight.place
     if place is None:
-        return (sight.phase,)
-    return place.stage, place.touchpoint, str(min(place.visit, _AGAIN))
+        return [(sight.phase, *each) for each in those]
+    visit = str(min(place.visit, _AGAIN))
+    return [(place.stage, place.touchpoint, visit, *each) for each in those]
 
 
 class Troupe:
@@ -173,7 +204,10 @@ class Troupe:
             seed: the same seed makes the same robots do the same.
             gives_up: options that drop the matter, with their places.
         """
-        self._names, self._seed, self._gives_up = tuple(names), seed, gives_up
+        self._names, self._seed = tuple(names), seed
+        self._closing = {place: _CLOSING for place, _ in gives_up}
+        for place, option in gives_up:
+            self._closing[place] |= {option}
         self._tried = {name: Counter[tuple[str, ...]]() for name in self._names}
 
     def name_of(self, play: int) -> RobotName:
@@ -185,4 +219,4 @@ class Troupe:
         name = self.name_of(play)
         random = Random(f"{self._seed} {play} {name}")  # noqa: S311
         memory = self._tried[name]
-        return TemperedRobot(TEMPERAMENTS[name], random, memory, self._gives_up)
+        return TemperedRobot(TEMPERAMENTS[name], random, memory, self._closing)

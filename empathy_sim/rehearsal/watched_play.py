@@ -15,6 +15,7 @@ from empathy_sim.rehearsal.sight import Glimpse, Sight
 
 MOST_REMEMBERED = 1_000
 """Moments of plays that are kept to be come to again."""
+_WAIT = Wait()
 HowEnded = Literal["ended", "nothing to do", "no way out", "endless", "fault"]
 """`ended` as a journey ends; all others are ways not to get out."""
 
@@ -52,9 +53,15 @@ class Played:
 
     state: State
     how: HowEnded = "ended"
-    made: list[Made] = field(default_factory=list)
+    steps: list[tuple[Move, Instant]] = field(default_factory=list)
+    """Every move that was made, and when."""
     error: str = ""
     """What a rule failed with."""
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """The same, as it is kept."""
+        return tuple(Made(move, now.story_ms) for move, now in self.steps)
 
 
 class _Moment:
@@ -148,11 +155,11 @@ def _play(
         step = _next(moment.glimpse, robot)
         if step is None:
             return "nothing to do"
-        played.made.append(Made(step[0], step[1].story_ms))
+        played.steps.append(step)
         try:
             events, moment = beginnings.after(moment, *step)
         except MoveRefused:
-            played.made.pop()
+            played.steps.pop()
             continue
         after = played.state = moment.state
         watcher(state, events, after)
@@ -170,7 +177,7 @@ def _next(glimpse: Glimpse, robot: Player) -> tuple[Move, Instant] | None:
         return move, state.now
     at = glimpse.next_at
     if at is not None:
-        return Wait(), Instant(at, state.felt_at(at))
+        return _WAIT, Instant(at, state.felt_at(at))
     for offer in glimpse.own:
         if offer.examples:
             return offer.examples[0], state.now

@@ -104,3 +104,21 @@ def test_a_strict_password_has_a_good_specimen() -> None:
     first = specimens(field, KNOWN)[0]
 
     assert all(keeps(rule, first, KNOWN) for rule in rules)
+
+
+def test_specimens_are_of_what_this_customer_holds() -> None:
+    field = Field(id="field", label="Field", rules=(rule_of("is_fact", "surname"),))
+    other = Known(lambda _: "Okafor", {})
+
+    held = [specimens(field, known)[0] for known in (KNOWN, other, KNOWN)]
+
+    assert held == ["O'Brien", "Okafor", "O'Brien"]
+
+
+def test_specimens_are_of_what_stands_elsewhere_on_the_page() -> None:
+    field = Field(id="field", label="Field", rules=(rule_of("same_as", "password"),))
+    other = Known(KNOWN.fact, {"password": "Qm2!"})
+
+    found = [specimens(field, known)[0] for known in (KNOWN, other)]
+
+    assert found == ["Xk7-", "Qm2!"]

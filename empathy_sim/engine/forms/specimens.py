@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from empathy_sim.engine.forms.rules import Known, keeps
 from empathy_sim.journey.touchpoints.form import Field, Rule
@@ -10,15 +11,36 @@ from empathy_sim.journey.touchpoints.form import Field, Rule
 _PATTERNS = ("Xk7-", "xk7-", "Xkq-", "Xk7q9", "4821", "kettle", "Kettle", "a b ")
 _WHOLE = ("someone@example.com", "No idea")
 _USUAL = 8
+_OF_FACTS = ("is_fact", "not_fact")
 
 
 def specimens(field: Field, known: Known) -> tuple[str, ...]:
     """The held fact or another good answer, one for each refusal, empty, a wrong one.
 
+    They are found but once for a field and what the customer holds; what is written
+    elsewhere on the page is not kept for that.
+
     Args:
         field: a field for text.
         known: what its rules compare with.
     """
+    named = [str(rule.than) for rule in field.rules if rule.is_ in _OF_FACTS]
+    if any(rule.is_ == "same_as" for rule in field.rules):
+        return _found(field, known)
+    names = dict.fromkeys((*named, field.asks or ""))
+    held = tuple((name, known.fact(name)) for name in names)
+    return _found_once(field, held, secret=known.secret)
+
+
+@lru_cache(maxsize=256)
+def _found_once(
+    field: Field, held: tuple[tuple[str, str], ...], *, secret: bool
+) -> tuple[str, ...]:
+    facts = dict(held)
+    return _found(field, Known(lambda name: facts.get(name, ""), {}, secret))
+
+
+def _found(field: Field, known: Known) -> tuple[str, ...]:
     there = tuple(dict.fromkeys(_answers(field, known)))
     good = [each for each in there if all(_kept(field, each, known))]
     breaking = [

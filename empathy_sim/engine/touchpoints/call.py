@@ -18,7 +18,7 @@ from empathy_sim.engine.call_turns import (
 )
 from empathy_sim.engine.going import hang_up, leave
 from empathy_sim.engine.kinds import Kind
-from empathy_sim.engine.scene import Offer, Told
+from empathy_sim.engine.scene import HANG_UP, Offer, Told
 from empathy_sim.engine.talking import FOLDS, Talking
 from empathy_sim.engine.transcript import CUSTOMER, Sentence, shown
 from empathy_sim.engine.turn import Turn
@@ -131,14 +131,13 @@ class CallKind(Kind[Call, Talking]):
         )
 
     def offers(self, view: _VIEW) -> tuple[Offer, ...]:
-        hang = Offer("hang_up", "hang_up", "Hang up", (m.HangUp(),))
         asks = _asked(view)
         if asks:
-            return (_reading(view, asks.fact), hang)
-        return (*(_replying(view, each) for each in _replies(view)), hang)
+            return (_reading(view, asks.fact), HANG_UP)
+        return (*[_replying(view, each) for each in _replies(view)], HANG_UP)
 
-    def asks(self, view: _VIEW, offers: tuple[Offer, ...]) -> bool:
-        return view.progress.doing == "listening" and super().asks(view, offers)
+    def is_busy(self, view: _VIEW) -> bool:
+        return view.progress.doing != "listening"
 
     def answer(self, turn: _CALL, move: m.Move) -> None:
         asks = _asked(turn)

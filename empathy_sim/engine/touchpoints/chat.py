@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -128,13 +129,13 @@ class ChatKind(Kind[Chat, Chatting]):
         left = _choice("left", "Close the chat")
         if not view.progress.is_open:
             return (left,)
-        said = tuple(map(m.Say, _examples(view))) if view.progress.is_quiet else ()
-        write = Offer("say", "say", "Write something", said, limit=LONGEST_SAID)
-        ready = (_choice(each.name, view.words(each.says)) for each in buttons(view))
-        return (write, *ready, left)
+        if view.progress.coming:
+            return (_writing(()), left)
+        ready = [_choice(each.name, view.words(each.says)) for each in buttons(view)]
+        return (_writing(_examples(view)), *ready, left)
 
-    def asks(self, view: _VIEW, offers: tuple[Offer, ...]) -> bool:
-        return view.progress.closed or view.progress.is_quiet
+    def is_busy(self, view: _VIEW) -> bool:
+        return not (view.progress.closed or view.progress.is_quiet)
 
     def answer(self, turn: _CHAT, move: m.Move) -> None:
         match move:
@@ -154,18 +155,24 @@ class ChatKind(Kind[Chat, Chatting]):
                 raise MoveRefused(says="In a chat one writes, or closes it.")
 
 
+@lru_cache(maxsize=1_024)
 def _choice(option: str, label: str) -> Offer:
     return Offer("choose", option, label, (m.Choose(option),))
 
 
-def _examples(view: _VIEW) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _writing(examples: tuple[str, ...]) -> Offer:
+    said = tuple(map(m.Say, examples))
+    return Offer("say", "say", "Write something", said, limit=LONGEST_SAID)
+
+
+def _examples(view: _VIEW) -> tuple[str, ...]:
     """A phrase for each intent, one that asks for a person, one for nothing."""
     known = [each.hears for each in view.open(view.noun.intents) if each.hears]
     if view.noun.hand_over:
         known.append(view.noun.hand_over.hears)
-    for phrases in known:
-        yield from phrases[:1]
-    yield unheard(_NOT_HEARD, tuple(each for phrases in known for each in phrases))
+    every = tuple(chain.from_iterable(known))
+    return (*[phrases[0] for phrases in known if phrases], unheard(_NOT_HEARD, every))
 
 
 KIND = ChatKind()

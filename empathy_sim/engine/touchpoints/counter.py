@@ -155,10 +155,8 @@ class CounterKind(Kind[Counter, Queueing]):
         gives_up = view.words(noun.leave) or _LEAVE[noun.looks_like]
         return (*_ways(view), _offer("left", gives_up))
 
-    def asks(self, view: View[Counter, Queueing], offers: tuple[Offer, ...]) -> bool:
-        if view.progress.doing == "waiting":
-            return is_deciding(view)
-        return bool(offers)
+    def is_busy(self, view: View[Counter, Queueing]) -> bool:
+        return view.progress.doing == "waiting" and not is_deciding(view)
 
     def answer(self, turn: _TURN, move: m.Move) -> None:
         if turn.progress.away is not None:

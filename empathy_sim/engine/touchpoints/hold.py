@@ -11,7 +11,7 @@ from empathy_sim.engine import moves as m
 from empathy_sim.engine.going import hang_up, leave, lose_line
 from empathy_sim.engine.holding import FOLDS, Coming, Holding, beginning
 from empathy_sim.engine.kinds import Kind
-from empathy_sim.engine.scene import Offer, Told
+from empathy_sim.engine.scene import HANG_UP, Offer, Told
 from empathy_sim.engine.timing import Beat, is_lived
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -106,11 +106,13 @@ class HoldKind(Kind[Hold, Holding]):
             noun.still_there.press if waiting_for and noun.still_there else None,
         )
 
+    def is_busy(self, view: View[Hold, Holding]) -> bool:
+        return view.progress.asked_at is None
+
     def offers(self, view: View[Hold, Holding]) -> tuple[Offer, ...]:
-        hang = Offer("hang_up", "hang_up", "Hang up", (m.HangUp(),))
         there = view.noun.still_there
         if view.progress.asked_at is None or there is None:
-            return (hang,)
+            return (HANG_UP,)
         press = Offer(
             "press",
             there.press,
@@ -118,7 +120,7 @@ class HoldKind(Kind[Hold, Holding]):
             (m.Press(there.press),),
             there.press,
         )
-        return (press, hang)
+        return (press, HANG_UP)
 
     def answer(self, turn: Turn[Hold, Holding], move: m.Move) -> None:
         match move:

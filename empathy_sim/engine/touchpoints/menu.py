@@ -108,8 +108,8 @@ class MenuKind(Kind[Menu, Recording]):
     def offers(self, view: View[Menu, Recording]) -> tuple[Offer, ...]:
         return menu_offers(view)
 
-    def asks(self, view: View[Menu, Recording], offers: tuple[Offer, ...]) -> bool:
-        return view.progress.listening
+    def is_busy(self, view: View[Menu, Recording]) -> bool:
+        return not view.progress.listening
 
     def answer(self, turn: _MENU, move: m.Move) -> None:
         match move:
