@@ -32,6 +32,7 @@ _UNITS = {
 }
 _UNDER, _MET, _OVER = "under", "met", "over"
 _NEVER, _CAME = "never", "came"
+_TO_HELP = "minutes_to_help"
 
 
 def step_expected(room: Room, tells: Releaser) -> Step:
@@ -118,11 +119,18 @@ class _Foretold:
         said += f"{self._unit(self.guessed.middle)} or {less}."
         return " ".join((said, *self._outcome()))
 
+    @property
+    def _may_never_be(self) -> bool:
+        """Whether there are journeys in which it never comes to that."""
+        never = is_told_of_many(self._never, _NEVER)
+        return never or self.asked.measures == _TO_HELP
+
     def _outcome(self) -> Iterator[str]:
+        half = "Where it came to that, for half" if self._may_never_be else "For half"
         if self.measured.middle == 0:
-            yield "For half it was none."
+            yield f"{half} it was none."
         elif self.measured.middle is not None:
-            yield f"For half it was {self._unit(self.measured.middle)} or more."
+            yield f"{half} it was {self._unit(self.measured.middle)} or more."
         if self._never.most == _NEVER:
             yield "For more than half of you it never came to that."
         elif never := self._never.cells.get(_NEVER):

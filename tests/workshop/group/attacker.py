@@ -1,4 +1,4 @@
-"""Somebody who has everything that was told, and linear algebra."""
+"""Somebody with every release, and linear algebra."""
 
 from __future__ import annotations
 

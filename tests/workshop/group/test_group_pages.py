@@ -1,4 +1,4 @@
-"""A room's pages say what its wall said, and are only pages."""
+"""A room's pages are only pages."""
 
 from __future__ import annotations
 

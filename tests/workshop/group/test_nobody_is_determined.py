@@ -1,4 +1,4 @@
-"""Nobody who ticked nothing can be worked out, whatever is compared with what."""
+"""Nobody can be worked out by comparing."""
 
 from __future__ import annotations
 

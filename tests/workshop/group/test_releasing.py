@@ -1,4 +1,4 @@
-"""What is told of a room, and what is withheld, in a sentence."""
+"""What is told, and what is withheld."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The strip and the curves, with marks made by hand."""
+"""The strip and curves, marked by hand."""
 
 from __future__ import annotations
 

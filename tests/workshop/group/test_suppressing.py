@@ -1,4 +1,4 @@
-"""Which counts are told, and that nothing follows from how they are told."""
+"""Which counts are told, and what follows."""
 
 from __future__ import annotations
 
