@@ -91,6 +91,13 @@ class SessionOpened(RoomEvent, frozen=True):
     session: str
 
 
+class Waited(RoomEvent, frozen=True):
+    """Somebody agreed to the waiting room, or has had enough of it."""
+
+    seat: str
+    does: Literal["agreed", "stopped"]
+
+
 class PlayBegan(RoomEvent, frozen=True):
     """Whoever waits in the lobby may begin."""
 
@@ -231,6 +238,7 @@ Event: TypeAlias = (
     | ChairChanged
     | SecretChanged
     | SessionOpened
+    | Waited
     | PlayBegan
     | Breathed
     | WentOn

@@ -71,6 +71,10 @@ def _session(state: RoomState, event: e.SessionOpened) -> RoomState:
     return _seat(state, event.seat, session=event.session)
 
 
+def _waited(state: RoomState, event: e.Waited) -> RoomState:
+    return _seat(state, event.seat, waiting=event.does)
+
+
 def _began(state: RoomState, event: e.PlayBegan) -> RoomState:
     return replace(state, phase="playing", began_ms=event.at_ms)
 
@@ -149,6 +153,7 @@ WRITES: Mapping[type[e.Event], _Write] = {
     e.ChairChanged: _chair,
     e.SecretChanged: _secret,
     e.SessionOpened: _session,
+    e.Waited: _waited,
     e.PlayBegan: _began,
     e.Breathed: _breathed,
     e.WentOn: _went_on,

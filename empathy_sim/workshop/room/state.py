@@ -38,6 +38,8 @@ class Seat(Struct, frozen=True, kw_only=True):
     """The seat that an observer watches."""
     session: str = ""
     """The name of its session; empty until there is one."""
+    waiting: str = ""
+    """`agreed` to the waiting room, or `stopped` it; empty for neither."""
     nudge: str = ""
     """The last word that the facilitator said to it."""
     nudged_ms: int = -1

@@ -11,6 +11,7 @@ _OURS = {
     "room.css": "text/css",
     "screen.js": "text/javascript",
     "seat.js": "text/javascript",
+    "wait.js": "text/javascript",
     "wall.css": "text/css",
     "wall.js": "text/javascript",
 }

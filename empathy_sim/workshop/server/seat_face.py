@@ -10,8 +10,9 @@ from msgspec.structs import asdict
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import seconds_left
 from empathy_sim.workshop.room.state import Seat
+from empathy_sim.workshop.room.waiting_room import Waiting, waiting_of, waits
 
-SeatPage: TypeAlias = Literal["lobby", "play", "observe", "share", "missed"]
+SeatPage: TypeAlias = Literal["lobby", "wait", "play", "observe", "share", "missed"]
 
 
 class SeatFace(Struct, frozen=True):
@@ -28,10 +29,13 @@ class SeatFace(Struct, frozen=True):
     revealed: int
     here: int
     """How many sit in the room."""
+    waiting: Waiting | None
+    """What the waiting room shows; None outside of it."""
 
     def plain(self) -> dict[str, object]:
         """The same as plain values."""
-        return asdict(self)
+        waiting = asdict(self.waiting) if self.waiting else None
+        return {**asdict(self), "waiting": waiting}
 
 
 def face_of(room: Room, seat: Seat) -> SeatFace:
@@ -47,6 +51,7 @@ def face_of(room: Room, seat: Seat) -> SeatFace:
         asked=seat.asked is not None,
         revealed=len(state.revealed),
         here=len(state.seats),
+        waiting=waiting_of(room, seat) if waits(room, seat) else None,
     )
 
 
@@ -55,6 +60,8 @@ def page_of(room: Room, seat: Seat) -> SeatPage:
     state = room.state
     if seat.chair == "observer":
         return "lobby" if state.phase == "lobby" else "observe"
+    if waits(room, seat):
+        return "wait"
     if not seat.session:
         return _without_session(room)
     session = room.session_of(seat.id)

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import ask_quietly
+from empathy_sim.workshop.room.waiting_room import agree, stop, waiting_of
 from empathy_sim.workshop.server.following import follow
 from empathy_sim.workshop.server.hosting import Hosting, hosting_of
 from empathy_sim.workshop.server.pages import gone_to, page, terminal_page
@@ -18,6 +19,7 @@ from empathy_sim.workshop.views.viewing import SeatNews, SeatView
 
 PATHS: Mapping[SeatPage, str] = {
     "lobby": "/seat",
+    "wait": "/seat/wait",
     "play": "/seat/terminal",
     "observe": "/seat/observe",
     "share": "/seat/share",
@@ -129,6 +131,32 @@ async def quietly(request: web.Request) -> web.StreamResponse:
     form = await request.post()
     ask_quietly(hosting.room, seat.id, str(form.get("words", "")))
     return web.Response(status=204)
+
+
+async def waiting_room(request: web.Request) -> web.StreamResponse:
+    """The lobby that waits."""
+    hosting, seat = seat_of(request)
+    room = hosting.room
+    if page_of(room, seat) != "wait":
+        return gone_to(path_of(request, hosting, seat))
+    return page(
+        "wait.html.jinja",
+        title=room.state.opened.title,
+        seat=seat,
+        waiting=waiting_of(room, seat),
+        minutes=max(1, room.state.opened.waiting_ms // 60_000),
+    )
+
+
+async def wait_or_not(request: web.Request) -> web.StreamResponse:
+    """Agree to wait, or stop it."""
+    hosting, seat = seat_of(request)
+    form = await request.post()
+    if form.get("does") == "agreed":
+        agree(hosting.room, seat.id)
+    else:
+        stop(hosting.room, seat.id)
+    return gone_to("/seat")
 
 
 async def missed(request: web.Request) -> web.StreamResponse:

@@ -314,6 +314,7 @@ SPECIMENS: tuple[e.Event, ...] = (
     e.ChairChanged(1, "s", "observer", "t"),
     e.SecretChanged(1, "s", "hash"),
     e.SessionOpened(1, "s", "a-1"),
+    e.Waited(1, "s", "stopped"),
     e.PlayBegan(1),
     e.Breathed(1),
     e.WentOn(1),
