@@ -119,7 +119,6 @@ def play_on(
     """
     ended: Ended = LinePlay(
         session,
-        _hands(clock),
         write,
         kept_in=house.kept_in,
         manners=Manners(
@@ -133,7 +132,7 @@ def play_on(
                 f"empathy-sim debrief {session.name} --html debrief.html"
             ),
         ),
-    ).play()
+    ).play(_hands(clock))
     return INTERRUPTED if ended == "interrupted" else 0
 
 

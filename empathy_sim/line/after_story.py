@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from empathy_sim.line.hands import Hands
 from empathy_sim.line.lines import aside
+from empathy_sim.line.listening import Listens
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.voice import Voice
 from empathy_sim.session.session import Session
@@ -30,7 +30,7 @@ class StagePlayed(Protocol):
         """Whether it has not been left yet."""
         ...
 
-    def play_stage(self) -> None:
+    def stage_played(self) -> Listens[None]:
         """Play until it is left.
 
         Raises:
@@ -45,7 +45,6 @@ class AfterStory:
     def __init__(
         self,
         session: Session,
-        hands: Hands,
         voice: Voice,
         manners: Manners,
         plays: Callable[[Session], StagePlayed],
@@ -55,14 +54,12 @@ class AfterStory:
 
         Args:
             session: what is looked back on.
-            hands: whoever types.
             voice: writes.
             manners: how to behave towards them.
             plays: makes a play of a session in which a stage is lived again.
             talk: the conversation that is held; None for the whole debrief.
         """
         self._session = session
-        self._hands = hands
         self._voice = voice
         self._manners = manners
         self._plays = plays
@@ -74,7 +71,7 @@ class AfterStory:
         """Whether a stage is being lived again."""
         return self._stage is not None and self._stage.in_story
 
-    def hold(self) -> None:
+    def hold(self) -> Listens[None]:
         """Hold the conversation to its end.
 
         Raises:
@@ -85,20 +82,20 @@ class AfterStory:
         from empathy_sim.line.sitting import Sitting  # noqa: PLC0415 - late
 
         talk = self._talk or conversation.conversation
-        sitting = Sitting(self._voice, self._hands, echoes=self._manners.echoes)
+        sitting = Sitting(self._voice, self._live_again, echoes=self._manners.echoes)
         table = Table(
             self._session,
             sitting.write,
-            live_again=self._live_again,
             seen_by=self._manners.shows_again(self._session.name),
             taken_home_by=self._manners.takes_home(self._session.name),
         )
-        sitting.hold(talk(table))
+        yield from sitting.hold(talk(table))
         self._voice.write(aside(_OVER))
 
-    def _live_again(self, lived: StageAgain) -> None:
+    def _live_again(self, lived: StageAgain) -> Listens[None]:
         self._stage = self._plays(lived.session)
         try:
-            self._stage.play_stage()
+            yield from self._stage.stage_played()
         finally:
             self._stage = None
+            lived.session.suspend()

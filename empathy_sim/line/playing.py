@@ -18,25 +18,22 @@ from empathy_sim.line.answering import (
     answer_of,
     is_for_the_frame,
 )
-from empathy_sim.line.asking import (
-    asking,
-    helping,
-    notebook,
-    on_the_page,
-    telling_time,
-)
+from empathy_sim.line.asking import helping, notebook, telling_time
+from empathy_sim.line.driving import drive
 from empathy_sim.line.feeling_asked import FeelingAsked
 from empathy_sim.line.feelings import HowToMark, marked
-from empathy_sim.line.filling_in import FieldByField, asking_for, blanks_of
+from empathy_sim.line.filling_in import FieldByField, blanks_of
 from empathy_sim.line.framing import Frame
 from empathy_sim.line.hands import EndOfLines, Hands
 from empathy_sim.line.lines import Line, aside, command, refusal
-from empathy_sim.line.looking import Page, page_of
+from empathy_sim.line.listening import Listening, Listens
+from empathy_sim.line.looking import page_of
 from empathy_sim.line.manners import Manners
 from empathy_sim.line.overtaken import Overtaken
 from empathy_sim.line.patience import Patience
 from empathy_sim.line.recalling import Recalling, so_far, taken_up
-from empathy_sim.line.unheard import may_answer, meanwhile, only_waits
+from empathy_sim.line.turns import AFTERWARDS, Turns
+from empathy_sim.line.unheard import may_answer, meanwhile
 from empathy_sim.line.voice import Voice
 from empathy_sim.line.waiting import WaitingUntil
 from empathy_sim.line.wording import many
@@ -44,7 +41,6 @@ from empathy_sim.session.session import Session
 from empathy_sim.text.cleaning import clean_person
 
 Lookup = Literal["help", "notebook", "time"]
-_AFTERWARDS = frozenset({"debriefing", "closed"})
 Ended = Literal["closed", "suspended", "interrupted"]
 
 
@@ -54,7 +50,6 @@ class LinePlay:
     def __init__(
         self,
         session: Session,
-        hands: Hands,
         write: Callable[[Line], None],
         *,
         kept_in: str,
@@ -65,19 +60,16 @@ class LinePlay:
 
         Args:
             session: what is played, new or resumed.
-            hands: whoever types.
             write: is given each line as it is written.
             kept_in: where the record is kept, as a person would find it.
             debrief: the talk once it is over; None for the whole debrief.
             manners: by default as on a pipe, without echo.
         """
         self._session = session
-        self._hands = hands
         self._manners = manners = manners or Manners()
         how = HowToMark()
         self._frame = Frame(session, kept_in=kept_in, how=how)
         self._fields = FieldByField()
-        self._page: Page = ()
         self._wait = WaitingUntil()
         self._voice = Voice(
             session,
@@ -85,24 +77,31 @@ class LinePlay:
             prompts=self._manners.prompts,
             told=self._wait.something_happened,
         )
-        again = partial(LinePlay, hands=hands, write=write, kept_in=kept_in)
+        again = partial(LinePlay, write=write, kept_in=kept_in)
         plays = partial(again, manners=manners)
-        self._after = AfterStory(session, hands, self._voice, manners, plays, debrief)
+        self._after = AfterStory(session, self._voice, manners, plays, debrief)
         self._feeling = FeelingAsked(session, how)
         self._patience = Patience(session)
         self._overtaken = Overtaken(session, watches=manners.reads_first)
-        self._asked_for: object = None
-        self._moved = self._unheard = self._only_story = False
+        self._turns = Turns(session, self._voice, self._frame, self._fields, self._wait)
+        self._only_story = False
 
-    def play(self) -> Ended:
+    def play(self, hands: Hands) -> Ended:
+        """Play with whoever types, and put the session away for now."""
+        try:
+            return drive(self.played(), hands)
+        finally:
+            self._session.suspend()
+
+    def played(self) -> Listens[Ended]:
         """Play until the session is closed, or the lines end; then look back on it."""
         looks_back = self._session.state.phase == "closed"
         try:
-            with self._listening():
-                while self._session.state.phase not in _AFTERWARDS:
-                    self._step()
+            with self._heard():
+                while self._session.state.phase not in AFTERWARDS:
+                    yield from self._step()
                 if looks_back or self._session.state.phase == "debriefing":
-                    self._after.hold()
+                    yield from self._after.hold()
                 if self._session.state.phase == "debriefing":
                     self._session.submit(m.Proceed())
         except (EndOfLines, KeyboardInterrupt) as ended:
@@ -110,16 +109,16 @@ class LinePlay:
             return "suspended" if isinstance(ended, EndOfLines) else "interrupted"
         return "closed"
 
-    def play_stage(self) -> None:
+    def stage_played(self) -> Listens[None]:
         """Play until the story is left; nothing is asked around it.
 
         Raises:
             EndOfLines: nothing more will be typed.
         """
         self._only_story = True
-        with self._listening():
+        with self._heard():
             while self.in_story:
-                self._step()
+                yield from self._step()
 
     @property
     def in_story(self) -> bool:
@@ -127,14 +126,13 @@ class LinePlay:
         return self._session.state.phase == "playing" or self._after.in_story
 
     @contextmanager
-    def _listening(self) -> Iterator[None]:
+    def _heard(self) -> Iterator[None]:
         stop_listening = self._session.listen(self._voice.hear)
         try:
             self._take_up()
             yield
         finally:
             stop_listening()
-            self._session.suspend()
 
     def _take_up(self) -> None:
         """Say where a session stands that was played before."""
@@ -145,7 +143,7 @@ class LinePlay:
             self._voice.write_all(so_far(self._session, Recalling.WHERE))
         self._show()
 
-    def _step(self) -> None:
+    def _step(self) -> Listens[None]:
         scene = self._session.scene()
         waiting = self._wait.goes_on(scene, page_of(scene))
         within = self._wait.shortens(self._session.due_in(), self._session)
@@ -154,7 +152,7 @@ class LinePlay:
         if may_answer(scene) and not waiting:
             self._voice.prompt()
         asked = scene.asks and not waiting
-        typed = self._hands.line(asked=asked, waits=waiting, within_ms=within)
+        typed = yield Listening(asked, waiting, within)
         if typed is None:
             self._patience.look()
             self._catch_up()
@@ -185,7 +183,7 @@ class LinePlay:
         except (MoveRefused, StoreError) as refused:
             self._frame.take_back()
             self._voice.write(refusal(str(refused)))
-            self._unheard = not may_answer(scene)
+            self._turns.unheard(scene)
 
     def _answer(self, typed: str, scene: Scene) -> Answer:
         felt = self._feeling.answer(typed)
@@ -219,7 +217,8 @@ class LinePlay:
         with self._voice.held_back():
             for move in moves:
                 self._submit(move, scene)
-            self._moved = self._moved or not moves
+            if not moves:
+                self._turns.moved()
 
     def _submit(self, move: m.Move, scene: Scene) -> None:
         self._session.submit(move)
@@ -227,7 +226,7 @@ class LinePlay:
         match move:
             case m.React():
                 self._voice.write(aside(marked(move)))
-                self._asked_for = None
+                self._turns.ask_anew()
                 return
             case m.Resume() | m.Pause():
                 return
@@ -242,14 +241,14 @@ class LinePlay:
                 return
             case _:
                 pass
-        self._moved = True
+        self._turns.moved()
 
     def _word(self, word: Word, scene: Scene) -> None:
         match word:
             case "help" | "notebook" | "time":
                 self._voice.write_all(_looking_up(word, scene))
-                self._asked_for = None
-                self._unheard = not may_answer(scene)
+                self._turns.ask_anew()
+                self._turns.unheard(scene)
             case "again":
                 self._again(scene)
             case "feel" | "aha":
@@ -260,62 +259,13 @@ class LinePlay:
     def _again(self, scene: Scene) -> None:
         if scene.phase == "playing":
             self._voice.write_all(so_far(self._session, Recalling.HERE))
-        self._asked_for = None
+        self._turns.ask_anew()
         self._voice.look_anew()
         self._frame.again()
 
     def _show(self) -> None:
-        self._voice.look()
-        scene = self._session.scene()
-        is_over = scene.phase in _AFTERWARDS or (self._only_story and not self.in_story)
-        if scene.paused in {"feeling", "reading"} or is_over:
-            return
-        playing = scene.phase == "playing" and scene.paused is None
-        if self._unheard and may_answer(scene):
-            self._unheard, self._asked_for = False, None
-            self._voice.write(aside("Your turn"))
-        is_new_page = playing and page_of(scene) != self._page
-        if is_new_page:
-            self._page = page_of(scene)
-            self._fields.turn_page()
-        if self._wait.goes_on(scene, page_of(scene)) or not may_answer(scene):
-            return
-        asked_for = self._what_is_asked(scene)
-        if asked_for == self._asked_for and not self._moved:
-            return
-        self._asked_for, self._moved = asked_for, False
-        if only_waits(scene):
-            self._voice.write(aside(meanwhile(scene)))
-        elif playing:
-            lines = _asking(scene, self._fields, is_new_page=is_new_page)
-            self._voice.write_all(lines)
-        else:
-            self._voice.write_all(self._frame.tell(scene))
-
-    def _what_is_asked(self, scene: Scene) -> object:
-        if scene.phase != "playing" or scene.paused is not None:
-            return self._frame.asks(scene)
-        blank = self._fields.current(scene)
-        return (page_of(scene), _offered(scene), blank.offer.id if blank else "")
-
-
-def _asking(scene: Scene, fields: FieldByField, *, is_new_page: bool) -> Iterator[Line]:
-    """What a page asks for first, or else what is asked on it now."""
-    blanks = blanks_of(scene)
-    if is_new_page and blanks:
-        yield from on_the_page(blanks, scene)
-    blank = fields.current(scene)
-    if blank is None:
-        yield from asking(scene)
-        return
-    refused = sum(bool(each.error) for each in blanks)
-    yield from asking_for(blank, one_of_several=refused > 1)
-
-
-def _offered(scene: Scene) -> tuple[tuple[str, str, str], ...]:
-    """What can be done, as far as it makes another question."""
-    offers = ((offer.sort, offer.id, offer.label) for offer in scene.offers)
-    return tuple(each for each in offers if each[0] not in {"wait", "resume"})
+        stage_is_over = self._only_story and not self.in_story
+        self._turns.show(stage_is_over=stage_is_over)
 
 
 def _echoed(typed: str, scene: Scene, fields: FieldByField) -> str:

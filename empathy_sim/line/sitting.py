@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from empathy_sim.line.hands import EndOfLines, Hands
+from collections.abc import Callable
+
+from empathy_sim.line.hands import EndOfLines
 from empathy_sim.line.lines import Line, aside
-from empathy_sim.line.looking_back.table import Asked, Talk
+from empathy_sim.line.listening import Listening, Listens, Work
+from empathy_sim.line.looking_back.table import Asked, Lives, Talk, Wanted
 from empathy_sim.line.voice import Voice
+from empathy_sim.session.again import StageAgain
 from empathy_sim.text.cleaning import clean_person
 
 HELP = (
@@ -19,16 +23,22 @@ HELP = (
 class Sitting:
     """Asks what a conversation asks, and hands it what is typed."""
 
-    def __init__(self, voice: Voice, hands: Hands, *, echoes: bool) -> None:
+    def __init__(
+        self,
+        voice: Voice,
+        live_again: Callable[[StageAgain], Listens[None]],
+        *,
+        echoes: bool,
+    ) -> None:
         """Sit down to a conversation.
 
         Args:
             voice: writes.
-            hands: whoever types.
+            live_again: plays a stage, line by line, until it is left.
             echoes: whether what is typed is written too.
         """
         self._voice = voice
-        self._hands = hands
+        self._live_again = live_again
         self._echoes = echoes
         self._page: list[Line] = []
         self._begins_anew = False
@@ -41,29 +51,45 @@ class Sitting:
         self._page.append(line)
         self._voice.write(line)
 
-    def hold(self, talk: Talk[None]) -> None:
+    def hold(self, talk: Talk[None]) -> Listens[None]:
         """Hold a conversation to its end.
 
         Raises:
             EndOfLines: nothing more will be typed, or it is to be stopped here.
         """
-        asked = next(talk, None)
-        while asked is not None:
-            self._ask(asked)
-            typed = self._typed()
-            match typed.casefold():
-                case "help" | "?":
-                    asked = Asked((aside(HELP),))
-                case "again":
-                    asked = Asked(tuple(self._page))
-                case "quit" | "exit":
-                    raise EndOfLines
-                case "leave":
-                    talk.close()
-                    return
-                case _:
-                    self._begins_anew = True
-                    asked = _answered(talk, typed)
+        wanted = next(talk, None)
+        while wanted is not None:
+            match wanted:
+                case Asked():
+                    self._ask(wanted)
+                    typed = yield from self._typed()
+                    wanted = self._answered(talk, typed)
+                case Lives(lived=lived):
+                    yield from self._live_again(lived)
+                    wanted = _sent(talk, "")
+                case Work():
+                    yield wanted
+                    wanted = _sent(talk, "")
+
+    def _answered(self, talk: Talk[None], typed: str) -> Wanted | None:
+        """What is wanted after a line; None where the conversation is over.
+
+        Raises:
+            EndOfLines: it is to be stopped here.
+        """
+        match typed.casefold():
+            case "help" | "?":
+                return Asked((aside(HELP),))
+            case "again":
+                return Asked(tuple(self._page))
+            case "quit" | "exit":
+                raise EndOfLines
+            case "leave":
+                talk.close()
+                return None
+            case _:
+                self._begins_anew = True
+                return _sent(talk, typed)
 
     def _ask(self, asked: Asked) -> None:
         if asked.lines == tuple(self._page):
@@ -71,10 +97,10 @@ class Sitting:
         for line in asked.lines:
             self.write(line)
 
-    def _typed(self) -> str:
+    def _typed(self) -> Listens[str]:
         while True:
             self._voice.prompt()
-            typed = self._hands.line(asked=True, waits=False, within_ms=None)
+            typed = yield Listening(asked=True, waits=False, within_ms=None)
             if typed is not None:
                 self._voice.answered()
                 break
@@ -83,7 +109,7 @@ class Sitting:
         return str(clean_person(typed).strip())
 
 
-def _answered(talk: Talk[None], typed: str) -> Asked | None:
+def _sent(talk: Talk[None], typed: str) -> Wanted | None:
     try:
         return talk.send(typed)
     except StopIteration:

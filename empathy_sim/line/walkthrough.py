@@ -245,11 +245,10 @@ def walk(
 
     play = LinePlay(
         session,
-        hands,
         written,
         kept_in="memory",
         debrief=debrief,
         manners=Manners(echoes=True),
     )
-    if play.play() == "closed":
+    if play.play(hands) == "closed":
         hands.be_done()

@@ -118,7 +118,7 @@ def answered(*answers: Answer, session: Session | None = None) -> Typed:
         hands.write(line)
         done.lines.append(line)
 
-    done.ended = LinePlay(done.session, hands, write, kept_in="memory").play()
+    done.ended = LinePlay(done.session, write, kept_in="memory").play(hands)
     assert hands.answers == [], f"never asked: {hands.answers}"
     return done
 

@@ -176,12 +176,12 @@ def test_a_session_that_is_over_is_debriefed_line_by_line() -> None:
         session.submit(move)
     play = LinePlay(
         session,
-        PipedHands(["a thought", *[""] * 20], clock),
         lines.append,
         kept_in="memory",
     )
 
-    assert play.play() == "closed"
+    hands = PipedHands(["a thought", *[""] * 20], clock)
+    assert play.play(hands) == "closed"
     written = [line.text for line in lines]
     assert written.count("How it felt") == 1
     assert "Noted. Enter goes on" in written

@@ -56,8 +56,8 @@ def typed_after(
         session.submit(m.Proceed())
     hands = AfterTheClick(clock, list(lines))
     manners = Manners(reads_first=reads_first)
-    play = LinePlay(session, hands, hands.hear, kept_in="a drawer", manners=manners)
-    play.play()
+    play = LinePlay(session, hands.hear, kept_in="a drawer", manners=manners)
+    play.play(hands)
     return session, "\n".join(hands.told)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
+from empathy_sim.line.driving import drive
 from empathy_sim.line.hands import GLANCE_MS, EndOfLines
 from empathy_sim.line.lines import Line
 from empathy_sim.line.patience import LISTENS_MS
@@ -73,8 +74,9 @@ def sat_through(name: str, *lines: tuple[int, str], pace: m.Pace = "brisk") -> S
     def write(line: Line) -> None:
         sat.told.append((clock.milliseconds(), line.written()))
 
-    play = LinePlay(session, Slowly(clock, list(lines)), write, kept_in="a drawer")
-    play.play_stage()
+    play = LinePlay(session, write, kept_in="a drawer")
+    drive(play.stage_played(), Slowly(clock, list(lines)))
+    session.suspend()
     return sat
 
 

@@ -185,9 +185,9 @@ def test_a_reminder_leaves_a_new_prompt_behind_it() -> None:
         session.submit(m.Proceed())
     written: list[Line] = []
     hands = Silent(clock, lambda: session.state.phase == "playing")
-    LinePlay(
-        session, hands, written.append, kept_in="", manners=Manners(prompts=True)
-    ).play()
+    LinePlay(session, written.append, kept_in="", manners=Manners(prompts=True)).play(
+        hands
+    )
 
     reminded = [line.text for line in written].index("I didn't get that.")
     assert written[reminded - 2 : reminded] == [PROMPT, NO_PROMPT]

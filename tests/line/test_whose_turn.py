@@ -46,11 +46,10 @@ def at_a_terminal(name: str, *lines: str | None, pace: m.Pace = "workshop") -> T
     done = Typed(session, [])
     LinePlay(
         session,
-        Terminal(clock, list(lines)),
         done.lines.append,
         kept_in="a drawer",
         manners=Manners(prompts=True),
-    ).play()
+    ).play(Terminal(clock, list(lines)))
     return done
 
 

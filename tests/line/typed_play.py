@@ -96,11 +96,10 @@ def types(
     done = Typed(session, [])
     play = LinePlay(
         session,
-        PipedHands(lines, clock),
         done.lines.append,
         kept_in="a drawer",
         debrief=debrief,
         manners=manners,
     )
-    done.ended = play.play()
+    done.ended = play.play(PipedHands(lines, clock))
     return done

@@ -15,7 +15,14 @@ from empathy_sim.engine.events import StageLeft
 from empathy_sim.engine.wording import worded
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.line.lines import Line, aside, heading, plain
-from empathy_sim.line.looking_back.table import Table, Talk, ask, one_of
+from empathy_sim.line.looking_back.table import (
+    Lives,
+    Table,
+    Talk,
+    ask,
+    one_of,
+    reckoned,
+)
 from empathy_sim.line.telling import Teller
 from empathy_sim.rehearsal.following import can_be_followed
 from empathy_sim.session.again import StageAgain
@@ -75,7 +82,7 @@ def _last_lived(table: Table) -> tuple[Mended, ...]:
 def _picking(table: Table, offered: tuple[Offered, ...]) -> Talk[None]:
     shown = _at_first(table, offered)
     table.say_all(_list(table, offered, 0, shown))
-    says, reckoned = _how(len(offered) - shown), False
+    says, is_first = _how(len(offered) - shown), True
     while True:
         picked = yield from ask((aside(says),), lambda typed: _picked(typed, offered))
         match picked:
@@ -84,12 +91,12 @@ def _picking(table: Table, offered: tuple[Offered, ...]) -> Talk[None]:
             case "all":
                 table.say_all(_list(table, offered, shown, len(offered)))
             case _Picked(each, lives=True):
-                _live_again(table, each)
-                table.say_all(_whole(table, each, is_first=not reckoned))
-                reckoned = True
+                yield from _live_again(table, each)
+                yield from _whole(table, each, is_first=is_first)
+                is_first = False
             case _Picked(each):
-                table.say_all(_whole(table, each, is_first=not reckoned))
-                reckoned = True
+                yield from _whole(table, each, is_first=is_first)
+                is_first = False
         says = "Another number, or Enter goes on"
 
 
@@ -134,7 +141,7 @@ def _picked(
     return None if at is None else _Picked(offered[at], lives=whole is None)
 
 
-def _live_again(table: Table, each: Offered) -> None:
+def _live_again(table: Table, each: Offered) -> Talk[None]:
     """Live a stage again; what was lived to its end is kept.
 
     Raises:
@@ -157,7 +164,7 @@ def _live_again(table: Table, each: Offered) -> None:
         # At a pace without waits all of it has happened already.
         table.say_all(_teller(lived).tell(lived.events))
     else:
-        table.live_again(lived)
+        yield Lives(lived)
     if not any(isinstance(event, StageLeft) for event in lived.events):
         table.say(plain("It was left half-way, so there is nothing to compare."))
         return
@@ -198,13 +205,13 @@ def whole_of(table: Table, fix: str) -> Whole | None:
     return whole_journey(table.script, mended_script, table.log, cast)
 
 
-def _whole(table: Table, each: Offered, *, is_first: bool) -> Iterator[Line]:
+def _whole(table: Table, each: Offered, *, is_first: bool) -> Talk[None]:
     """What it would have done to the whole journey; the rule is told once."""
-    found = whole_of(table, each.cause.id)
+    found = yield from reckoned(lambda: whole_of(table, each.cause.id))
     if found is None:
         return
-    yield plain("And over the whole journey, simulated:")
+    table.say(plain("And over the whole journey, simulated:"))
     for says in found.says:
-        yield plain(f"  {says}")
+        table.say(plain(f"  {says}"))
     if is_first:
-        yield aside(found.rule.removesuffix("."))
+        table.say(aside(found.rule.removesuffix(".")))

@@ -36,7 +36,14 @@ from empathy_sim.line.looking_back.recorded import (
     rule,
     value,
 )
-from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_words, one_of
+from empathy_sim.line.looking_back.table import (
+    Table,
+    Talk,
+    ask,
+    keep_words,
+    one_of,
+    reckoned,
+)
 from empathy_sim.line.looking_back.year import a_year
 from empathy_sim.rehearsal.exploring import explore, finished
 from empathy_sim.rehearsal.following import can_be_followed
@@ -134,7 +141,7 @@ def another_choice(table: Table) -> Talk[None]:
         table.say(plain(NOT_SOUGHT))
         return
     table.say(aside("Trying every way on; this takes a few seconds"))
-    ways = finished(explore(standing.start))
+    ways = yield from reckoned(lambda: finished(explore(standing.start)))
     found = ways_in_words(table.account, standing, ways)
     table.say(plain(found.says[0]))
     if found.yours_ms is not None:
@@ -161,13 +168,16 @@ def with_less_told(table: Table) -> Talk[None]:
     if not can_be_followed(table.log):
         table.say(plain(NOT_FOLLOWED))
         return
-    found = with_less(table.script, cast, table.log) if cast else ()
+    found = (
+        (yield from reckoned(lambda: with_less(table.script, cast, table.log)))
+        if cast
+        else ()
+    )
     for each in less_in_words(found):
         table.say(plain(f"{each.head}. {each.rule}"))
         for says in each.says:
             table.say(plain(f"  {says}"))
     table.say(aside(SIMULATED.removesuffix(".")))
-    yield from ()
 
 
 def _predictions(table: Table) -> Talk[None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from empathy_sim.debrief.account import Account
 from empathy_sim.debrief.debrief import Debrief, debrief_of
@@ -16,6 +16,7 @@ from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.script import Script
 from empathy_sim.line.lines import Line, aside, plain, refusal
+from empathy_sim.line.listening import Work
 from empathy_sim.session.again import StageAgain
 from empathy_sim.session.session import Session
 
@@ -37,8 +38,16 @@ class Asked:
     lines: tuple[Line, ...]
 
 
-Talk = Generator[Asked, str, T]
-"""A part of the conversation: what it asks is yielded, what is typed is sent."""
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """A stage is to be played until it is left."""
+
+    lived: StageAgain
+
+
+Wanted: TypeAlias = Asked | Lives | Work[Any]
+Talk = Generator[Wanted, str, T]
+"""A part of the conversation: what it wants is yielded, what is typed is sent."""
 
 
 class Table:
@@ -49,7 +58,6 @@ class Table:
         session: Session,
         write: Callable[[Line], None],
         *,
-        live_again: Callable[[StageAgain], None],
         seen_by: str,
         taken_home_by: str,
     ) -> None:
@@ -58,14 +66,12 @@ class Table:
         Args:
             session: what is talked about; what is decided goes into its log.
             write: is given each line.
-            live_again: plays a stage, line by line, until it is left.
             seen_by: the command that shows the debrief again.
             taken_home_by: the command that writes its pages.
         """
         self.session = session
         self.seen_by = seen_by
         self.taken_home_by = taken_home_by
-        self.live_again = live_again
         self._write = write
         self._debrief: tuple[int, Debrief] | None = None
 
@@ -131,6 +137,13 @@ def ask(lines: Iterable[Line], taken: Callable[[str], T]) -> Talk[T]:
             return taken(typed.strip())
         except (MoveRefused, StoreError) as refused:
             asked = Asked((refusal(str(refused)),))
+
+
+def reckoned(reckon: Callable[[], T]) -> Talk[T]:
+    """What comes of something that takes a while to reckon."""
+    work = Work(reckon)
+    yield work
+    return work.found
 
 
 def passes(typed: str) -> bool:

@@ -21,7 +21,7 @@ from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.currency import currency_in
 from empathy_sim.line.lines import Line, aside, plain
 from empathy_sim.line.looking_back.mended import whole_of
-from empathy_sim.line.looking_back.table import Table, Talk, ask, passes
+from empathy_sim.line.looking_back.table import Table, Talk, ask, passes, reckoned
 
 _FIGURE = re.compile(
     r"[^\w\s.,-]?\s*(\d[\d, ]*)(?:\.(\d{1,2}))?\s*(k|m|thousand|million)?\b"
@@ -57,7 +57,7 @@ def a_year(table: Table) -> Talk[None]:
     outcome, currency = debrief.ended.outcome, debrief.currency
     year = year_of(debrief.lived, outcome, held, currency=currency)
     table.say_all(_told(year_told(year)))
-    table.say_all(_saved(table, held))
+    yield from _saved(table, held)
 
 
 def _figure(table: Table, figure: FigureAsked) -> Talk[None]:
@@ -108,16 +108,18 @@ def _told(year: YearTold) -> Iterator[Line]:
     yield plain(year.source)
 
 
-def _saved(table: Table, held: Mapping[str, FigureHeld]) -> Iterator[Line]:
+def _saved(table: Table, held: Mapping[str, FigureHeld]) -> Talk[None]:
     """What the fix that was lived last would save."""
     again = table.debrief.decisions.again
-    whole = whole_of(table, again[-1].fix) if again else None
+    if not again:
+        return
+    whole = yield from reckoned(lambda: whole_of(table, again[-1].fix))
     if whole is None:
         return
     found = saved_by(whole.before, whole.after, held)
-    yield plain(_in_a_sentence(found))
+    table.say(plain(_in_a_sentence(found)))
     if found.contacts.high or found.hours.high:
-        yield aside(whole.rule.removesuffix("."))
+        table.say(aside(whole.rule.removesuffix(".")))
 
 
 def _in_a_sentence(found: Saved) -> str:
