@@ -8,12 +8,13 @@ from typing import cast, get_args
 from aiohttp import web
 
 from empathy_sim.workshop.room.board import board_of
-from empathy_sim.workshop.room.events import Noted, Observed
-from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.events import Noted
 from empathy_sim.workshop.room.seating import change_chair
+from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import observe
 from empathy_sim.workshop.server.pages import gone_to, page
 from empathy_sim.workshop.server.seats import seat_of
+from empathy_sim.workshop.watched import notes_of
 
 WORDS: Mapping[Noted, str] = {
     "sigh": "A sigh, or a breath let out",
@@ -28,42 +29,30 @@ WORDS: Mapping[Noted, str] = {
 """What can be seen; never what somebody is taken to feel."""
 
 
-class _Form:
-    """What an observer's page shows."""
-
-    def __init__(self, room: Room, seat: str) -> None:
-        state = room.state
-        self.seat = state.seats[seat]
-        self.watched = state.seats.get(self.seat.about)
-        self.noted = [each for each in state.observed if each.seat == seat]
-        self.playing = state.customers
-
-
 async def form(request: web.Request) -> web.StreamResponse:
     """Large buttons for what is seen, and where the one who plays is."""
     hosting, seat = seat_of(request)
-    shown = _Form(hosting.room, seat.id)
-    where = ""
-    if shown.watched is not None:
-        rows = board_of(hosting.room, hosting.attendance).rows
-        where = next((row.where for row in rows if row.seat == shown.watched.id), where)
+    room, about = hosting.room, seat.about
+    rows = board_of(room, hosting.attendance).rows
+    notes = notes_of(room, seat)
     return page(
         "observe.html.jinja",
-        title=hosting.room.state.opened.title,
-        seat=shown.seat,
-        watched=shown.watched,
-        playing=shown.playing,
-        where=where,
+        title=room.state.opened.title,
+        seat=seat,
+        watched=room.state.seats.get(about),
+        playing=room.state.customers,
+        where=next((row.where for row in rows if row.seat == about), ""),
         words=WORDS,
-        lines=[_line(each) for each in reversed(shown.noted)],
-        phase=hosting.room.state.phase,
+        notes=list(reversed(notes)),
+        told=notes,
+        closed=room.state.phase in {"closed", "ended"},
+        hidden=not _shows(room.state.seats.get(about)),
     )
 
 
-def _line(noted: Observed) -> str:
-    minutes, seconds = divmod(noted.at_ms // 1_000, 60)
-    said = f": {noted.words}" if noted.words else ""
-    return f"{minutes}:{seconds:02}  {WORDS[noted.noted]}{said}"
+def _shows(watched: Seat | None) -> bool:
+    """Whether somebody lets the room see their curve."""
+    return watched is not None and bool(watched.ticked and watched.ticked.curve)
 
 
 async def note(request: web.Request) -> web.StreamResponse:

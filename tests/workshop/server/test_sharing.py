@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from empathy_sim.engine import moves as m
 from empathy_sim.workshop.room.reasons import REASONS
+from empathy_sim.workshop.room.running import close_play
 from tests.workshop.room.rooms import to_playing
 from tests.workshop.server.served import Served, served, words_of
 
@@ -146,3 +147,28 @@ async def test_a_quiet_word_reaches_the_facilitator_alone() -> None:
         assert answer.status == 204
         assert here.room.seat(here.seat("Ines")).asked == "I would rather stop."
         assert "rather stop" not in await (await other.get("/seat")).text()
+
+
+async def test_an_observers_debrief_sets_notes_beside_marks_that_are_shown() -> None:
+    async with served() as here:
+        player = await here.joined("Ines")
+        watcher = await here.joined("Omar", "observer", here.seat("Ines"))
+        here.workshop.begin()
+        session = here.room.session_of(here.seat("Ines"))
+        to_playing(session)
+        session.submit(m.React(-3, 2))
+        await watcher.post(
+            "/seat/observe", data={"noted": "laugh"}, headers=here.origin
+        )
+        session.submit(m.Leave())
+        session.submit(m.Proceed())
+        session.submit(m.Proceed())
+        close_play(here.room)
+        hidden = await words_of(await watcher.get("/seat/observe"))
+        await player.post("/seat/share", data={"curve": "on"}, headers=here.origin)
+        shown = await words_of(await watcher.get("/seat/observe"))
+
+        assert "What you saw of Ines" in hidden
+        assert "unpleasant" not in hidden
+        assert "unpleasant" in shown
+        assert "Calling" in shown
