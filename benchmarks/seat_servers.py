@@ -35,17 +35,19 @@ class Running:
 
 
 @asynccontextmanager
-async def ours(folder: Path) -> AsyncIterator[Running]:
+async def ours(folder: Path, seats: int) -> AsyncIterator[Running]:
     """All seats in one process."""
     port = free_port()
-    words = (sys.executable, "-m", "benchmarks.seat_servers", str(folder), str(port))
+    module = (sys.executable, "-m", "benchmarks.seat_servers")
+    words = (*module, str(folder), str(port), str(seats))
     async with _started(words, port) as running:
         yield running
 
 
 @asynccontextmanager
-async def theirs(folder: Path) -> AsyncIterator[Running]:
+async def theirs(folder: Path, seats: int) -> AsyncIterator[Running]:
     """textual-serve, which starts a process for each."""
+    del seats
     port = free_port()
     command = f"{sys.executable} -m benchmarks.seats_prepared {folder}"
     words = (sys.executable, "-c", THEIRS, command, str(port))
@@ -93,7 +95,7 @@ async def _listening(port: int) -> None:
         return
 
 
-async def serve(folder: Path, port: int) -> None:
+async def serve(folder: Path, port: int, count: int) -> None:
     """Serve seats until the process is ended."""
     from aiohttp import web
 
@@ -122,6 +124,7 @@ async def serve(folder: Path, port: int) -> None:
     def told(seat: str, milliseconds: int) -> None:
         print(f"{seat} held up everybody for {milliseconds} ms", file=sys.stderr)
 
+    house.begin(count)
     await warm_up(hosted(lambda: house.app("nobody")))
     app = web.Application()
     app.router.add_get("/ws", screen)
@@ -137,4 +140,4 @@ async def serve(folder: Path, port: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))

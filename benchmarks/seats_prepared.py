@@ -33,8 +33,13 @@ class SeatsHouse:
         self._cast = cast_for(self._script, 1)
         self._sessions: dict[str, Session] = {}
 
+    def begin(self, seats: int) -> None:
+        """Begin the sessions of so many seats, as those of the other side are."""
+        for number in range(seats):
+            self._sessions[str(number)] = self._begun()
+
     def app(self, seat: str) -> EmpathyApp:
-        """The screen of a seat, whose session is begun when it first has one."""
+        """The screen of a seat, whose session is begun before it has one."""
         if seat not in self._sessions:
             self._sessions[seat] = self._begun()
         name = self._sessions[seat].name

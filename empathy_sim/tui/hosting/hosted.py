@@ -11,6 +11,7 @@ from textual import events, messages
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.hosting.colours import in_colour
 from empathy_sim.tui.hosting.shared_rules import SharedRules
+from empathy_sim.tui.hosting.small_paints import paint_little
 from empathy_sim.tui.hosting.socket_driver import OUTLET, SocketDriver
 from empathy_sim.tui.hosting.std_router import StdRoutes
 from empathy_sim.tui.hosting.thrifty_strips import be_thrifty
@@ -27,6 +28,7 @@ def hosted(make_app: Callable[[], GuardedApp[Any]]) -> Maker:
         make_app: makes a new app; what it raises is the view's failure.
     """
     be_thrifty()
+    paint_little()
 
     def make(outlet: Outlet, width: int, height: int) -> View:
         return HostedView(make_app, outlet, width, height)

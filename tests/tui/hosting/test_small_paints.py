@@ -1,0 +1,123 @@
+"""Whatever changes of a screen, what is sent is what would have been sent."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+from textual._compositor import Compositor
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Region
+from textual.widgets import Button, Static
+
+from empathy_sim.tui.guarded_app import GuardedApp
+from empathy_sim.tui.hosting import small_paints
+from empathy_sim.tui.hosting.small_paints import paint_little
+
+WHOLE = Compositor._get_renders
+TIMES = 100
+
+
+class Crowded(GuardedApp[None]):
+    """Widgets beside, above, within and scrolled out of each other."""
+
+    CSS = """
+    Horizontal { height: 12; }
+    Vertical { width: 1fr; border: round blue; padding: 1; }
+    VerticalScroll { width: 20; height: 10; }
+    #over { layer: above; offset: 10 3; width: 30; height: 5; background: red 50%; }
+    #docked { dock: bottom; height: 1; }
+    #none { width: 0; height: 0; }
+    Screen { layers: under above; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            with Vertical():
+                yield Static("one\ntwo\nthree")
+                yield Button("press")
+            with VerticalScroll():
+                for number in range(40):
+                    yield Static(f"line {number}")
+            yield Static("中文 wide", id="wide")
+            yield Static("", id="none")
+        yield Static("over all", id="over")
+        yield Static("at the end", id="docked")
+
+
+@pytest.fixture(autouse=True)
+def _little(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Compositor, "_get_renders", WHOLE)
+    assert paint_little(), "this Textual draws otherwise"
+    assert paint_little()
+
+
+def sent(app: Crowded, renders: object, dirty: set[Region], *, full: bool) -> str:
+    """What a terminal is sent for some regions that changed."""
+    compositor: Any = app.screen._compositor
+    compositor._dirty_regions = set(dirty)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "_get_renders", renders)
+        update = compositor.render_update(full=full)
+    return "" if update is None else str(update.render_segments(app.console))
+
+
+def region(drawn: Random) -> Region:
+    """A piece of the screen, of any size, with something in it."""
+    x, y = drawn.randrange(80), drawn.randrange(24)
+    wanted = Region(x, y, drawn.randrange(1, 30), drawn.randrange(1, 8))
+    return wanted.intersection(Region(0, 0, 80, 24))
+
+
+async def test_a_change_is_drawn_exactly_as_before() -> None:
+    app, drawn = Crowded(), Random(5)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        little = Compositor._get_renders
+        for _ in range(TIMES):
+            dirty = {region(drawn), region(drawn)}
+            app.query_one(VerticalScroll).scroll_to(
+                y=drawn.randrange(30), animate=False
+            )
+            await pilot.pause()
+            full = drawn.random() < 0.1
+            expected = sent(app, WHOLE, dirty, full=full)
+
+            assert expected
+            assert sent(app, little, dirty, full=full) == expected
+
+
+async def test_a_picture_of_a_screen_is_the_same() -> None:
+    app = Crowded()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        compositor = app.screen._compositor
+        little = compositor.render_strips()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Compositor, "_get_renders", WHOLE)
+            whole = compositor.render_strips()
+
+        assert [strip.text for strip in little] == [strip.text for strip in whole]
+
+
+async def test_a_small_change_draws_few_widgets() -> None:
+    app = Crowded()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        compositor = app.screen._compositor
+        corner = Region(0, 23, 5, 1)
+        few = list(compositor._get_renders(corner))
+        all_of_them = list(WHOLE(compositor, app.screen.region))
+
+        assert 0 < len(few) <= 3 < len(all_of_them)
+        assert {len(strips) for _, _, strips in few} == {1}
+
+
+def test_another_way_of_drawing_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Compositor, "_get_renders", WHOLE)
+    monkeypatch.setattr(small_paints, "UNDERSTOOD", "something else")
+
+    assert not paint_little()
+    assert Compositor._get_renders is WHOLE
