@@ -47,7 +47,6 @@ def test_iris_and_nadia_can_be_rung_again() -> None:
     assert iris.state.path == "iris/iris"
     assert [each.who for each in iris.happened(e.PersonAnswered)] == ["Iris", "Iris"]
 
-
     nadia = at("visit")
     choose(nadia, "Ask for the day off")
     nadia.wait_until(lambda _: nadia.scene.may("choose"))
