@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from empathy_sim.debrief.phrases import capital, number
+from empathy_sim.debrief.phrases import capital
 from empathy_sim.workshop.group.drawn import Table
 from empathy_sim.workshop.group.member import Observation
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
-from empathy_sim.workshop.group.told import NOT_TOLD, how_many, is_told_of_many
+from empathy_sim.workshop.group.told import (
+    NOT_TOLD,
+    how_many,
+    is_told_of_many,
+    some_of_it,
+)
 
 
 def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
@@ -19,17 +24,13 @@ def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
         return ()
     rows = tuple(_by_stage(room, tells, those))
     what = tuple(_by_what(tells, those))
-    least = tells.ledger.least
-    note = (
-        f"A number is told where at least {number(least)} people have something in it."
-    )
     return (
         Table(
             title="Marked by those who played, noted by those who watched",
             heads=("Where", "Marked", "Noted"),
             rows=rows,
             numbers=(1, 2),
-            note=note,
+            note=some_of_it(tells.ledger.least),
         ),
         *(
             [
@@ -38,7 +39,6 @@ def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
                     heads=("What", "Of how many players"),
                     rows=what,
                     numbers=(1,),
-                    note=note,
                 )
             ]
             if what

@@ -97,11 +97,13 @@ class Releaser:
             statistic: what it is.
             values: by seat, what is summed.
             opened_by: what a person can tick that tells their own part.
-            of_some: whether enough people must have something in it, and not nought.
+            of_some: whether enough people must have something in it, and not nought:
+                so many that there may be as well some who have none.
         """
         known, fresh = self._parted(statistic, values, opened_by)
-        some = sum(values[seat] != 0 for seat in fresh) if of_some else len(fresh)
-        if min(len(fresh), some) >= self._ledger.least:
+        some = sum(values[seat] != 0 for seat in fresh)
+        enough = not of_some or some >= self._enough_of(len(fresh))
+        if enough and len(fresh) >= self._ledger.least:
             cells = {_SUM: sum(values[seat] for seat in fresh)}
             self._add(statistic, fresh, cells, opened_by=opened_by)
             fresh = frozenset()
@@ -168,6 +170,13 @@ class Releaser:
         if len(fresh) >= self._ledger.least:
             self._add(statistic, fresh, {})
         return self._ledger.covered(statistic)
+
+    def _enough_of(self, people: int) -> int:
+        """How many must have something in a sum, so that it tells of nobody.
+
+        Told of all or of none it would tell of each.
+        """
+        return min(self._ledger.least, people // 2 + 1)
 
     def _tell(self, cells: dict[str, int]) -> None:
         """Put into the last batch what is told with it."""

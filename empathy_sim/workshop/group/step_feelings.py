@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from empathy_sim.debrief.feelings import feeling_in_words
 from empathy_sim.debrief.phrases import capital, many, number
 from empathy_sim.journey.frictions import FRICTIONS
-from empathy_sim.workshop.group.answers import Summed
+from empathy_sim.workshop.group.answers import Summed, too_few
 from empathy_sim.workshop.group.drawn import (
     Bars,
     CurveDrawn,
@@ -43,13 +43,17 @@ def step_feelings(room: Room, tells: Releaser) -> Step:
     says = (
         _who_shows(len(felt.curves)),
         _lowest(felt.columns),
-        *(each.says for each in told),
+        *([each.says for each in told] or [too_few(tells.ledger.least)]),
     )
     return Step(
         id="feelings",
         heading="Our own curve",
         says=tuple(each for each in says if each),
-        shown=(felt, *told, *noted_beside_marked(room, tells)),
+        shown=(
+            *([felt] if felt.columns else []),
+            *told,
+            *noted_beside_marked(room, tells),
+        ),
         cue=_CUE,
     )
 

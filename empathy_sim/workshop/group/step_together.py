@@ -9,7 +9,7 @@ from empathy_sim.workshop.group.answers import Summed
 from empathy_sim.workshop.group.drawn import Step, Table
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
-from empathy_sim.workshop.group.told import hours, people
+from empathy_sim.workshop.group.told import hours, people, some_of_it
 
 _TOLD: Mapping[str, str] = {
     "sat_through": "Waiting that you sat through",
@@ -66,7 +66,7 @@ def _table(
     of = max(each.of for each in summed.values())
     is_partial = any(summed[name].of < of for name in found)
     notes = (
-        f"A sum is told where at least {number(tells.ledger.least)} people have some of it.",
+        some_of_it(tells.ledger.least),
         "Those who came later are not in every sum." if is_partial else "",
     )
     return Table(

@@ -32,6 +32,14 @@ def people(count: int) -> str:
     return f"{number(count)} of you"
 
 
+def some_of_it(least: int) -> str:
+    """Where a sum is told."""
+    return (
+        f"A sum is told where {number(least)} people, or more than half of you, have "
+        "some of it."
+    )
+
+
 def others_says(least: int) -> str:
     """That not everybody is in it; it does not say who, how many or why."""
     return (
@@ -57,10 +65,11 @@ def counted_says(lead: str, counted: Counted, names: Mapping[str, str]) -> str:
         return f"{lead}, of {counted.of} people: {'; '.join(said)}."
     if counted.most:
         return f"{lead}: for more than half of you, {names[counted.most]}."
-    return f"{lead}: nothing for more than half of you." if counted.banded else ""
+    return f"{lead}: {_NO_ONE} for more than half of you." if counted.banded else ""
 
 
 _TWO = 2
+_NO_ONE = "no one answer"
 
 
 def _all(of: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -100,9 +102,24 @@ def test_what_is_taken_back_is_not_shown_any_more() -> None:
 def test_a_sum_is_told_where_enough_people_have_something_in_it() -> None:
     nine = dict.fromkeys(room(9), 3)
     four = {seat: 3 if at < 4 else 0 for at, seat in enumerate(nine)}
+    three_of_five = dict(zip(nine, (3, 3, 3, 0, 0), strict=False))
 
     assert telling().total("waited", nine).value == 27
     assert telling().total("waited", four).value is None
+    assert telling().total("waited", three_of_five).value == 9
+
+
+@pytest.mark.parametrize("people", [5, 6, 7])
+def test_no_sum_tells_of_anybody_whether_they_have_something_in_it(people: int) -> None:
+    """For all data that would be told alike, the first may have some, and none."""
+    alike: dict[int | None, set[bool]] = {}
+    for values in product(range(3), repeat=people):
+        told = telling().total("lost", {f"s{at}": n for at, n in enumerate(values)})
+        alike.setdefault(told.value, set()).add(values[0] > 0)
+
+    bounded = {2 * people, 2 * people - 1}
+    for value, found in alike.items():
+        assert found == {True, False} or value in bounded, value
 
 
 def test_the_middle_is_told_of_five_and_a_half_of_ten() -> None:
