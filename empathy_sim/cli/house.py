@@ -62,9 +62,7 @@ class LocalHouse:
 
     @property
     def kept_in(self) -> str:
-        home = str(Path.home())
-        kept = str(self.folder)
-        return kept.replace(home, "~", 1) if kept.startswith(home + os.sep) else kept
+        return _as_found(self.folder)
 
     @property
     def shelf(self) -> Shelf:
@@ -297,6 +295,12 @@ class LocalHouse:
             remove_old_unbegun(self.store, self.clock.utc())
         self.remove_old_words(over_only=False)
         self.store.close()
+
+
+def _as_found(folder: Path) -> str:
+    """A folder, as a person would find it."""
+    home, kept = str(Path.home()), str(folder)
+    return kept.replace(home, "~", 1) if kept.startswith(home + os.sep) else kept
 
 
 def _read_only(store: Store, name: str) -> SessionPort:

@@ -1,4 +1,4 @@
-"""What a line of the report can be counted by."""
+"""What a report's line can be counted by."""
 
 from __future__ import annotations
 

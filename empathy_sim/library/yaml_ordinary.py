@@ -1,4 +1,4 @@
-"""YAML in which nothing can be wrong, read at once."""
+"""Ordinary YAML, read at once."""
 
 from __future__ import annotations
 

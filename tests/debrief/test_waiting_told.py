@@ -1,4 +1,4 @@
-"""Waiting is told by where it was, and time by its hours."""
+"""Waiting is told by where it was."""
 
 from __future__ import annotations
 

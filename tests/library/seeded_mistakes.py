@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from empathy_sim.library.places import Path, Place
-from empathy_sim.library.problems import Severity
+from tests.library.seeded_declarations import (
+    misspelt_declarations,
+    misspelt_in_journeys,
+)
 from tests.library.seeded_pages import Page
+from tests.library.sown import NAME, Mistake, Sower, is_target, misspelt, sown_at
 
 _NAMED = frozenset(
     [
@@ -45,46 +48,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "options": ("says", "leads"),
     "customer": ("goal", "stakes"),
 }
-_NAME = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _UNIT = re.compile(r"\d+(\.\d+)?(s|m|h|%| days?)")
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A file with one mistake in it."""
-
-    page: Page
-    text: str
-    line: int
-    column: int | None
-    """None where something is missing, so that no column is right."""
-    what: str
-    """What was done, for whoever reads of a failure."""
-    severity: Severity = "error"
-
-
-Sower = Callable[[Page, random.Random], Iterator[Mistake]]
-
-
-def _at(page: Page, place: Place, new: str, what: str) -> Mistake:
-    return Mistake(page, page.replaced(place, new), place.line, place.column, what)
-
-
-def misspelt(word: str, chance: random.Random) -> str:
-    """A word with two letters swapped, one left out, or one doubled."""
-    letters = [at for at, letter in enumerate(word) if letter.isalpha()]
-    for _ in range(20):
-        at = chance.choice(letters)
-        match chance.randrange(3):
-            case 0:
-                new = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
-            case 1:
-                new = word[:at] + word[at + 1 :]
-            case _:
-                new = word[:at] + word[at] + word[at:]
-        if new != word and _NAME.fullmatch(new):
-            return new
-    return f"{word}x"
 
 
 def misspelt_keys(page: Page, chance: random.Random) -> Iterator[Mistake]:
@@ -94,22 +58,18 @@ def misspelt_keys(page: Page, chance: random.Random) -> Iterator[Mistake]:
         key = str(path[-1])
         if not named and path not in {("scenario",), ("journey",)}:
             new = misspelt(key, chance)
-            yield _at(page, place, new, f"{key} misspelt as {new}")
+            yield sown_at(page, place, new, f"{key} misspelt as {new}")
 
 
 def misspelt_targets(page: Page, chance: random.Random) -> Iterator[Mistake]:
     """Where something leads is misspelt."""
     for path, value in page.scalars():
-        if _is_target(path):
+        if is_target(path):
             prefix = "end." if value.startswith("end.") else ""
             name = misspelt(value.removeprefix(prefix), chance)
-            yield _at(
+            yield sown_at(
                 page, page.places.value(path), prefix + name, f"{value} as {name}"
             )
-
-
-def _is_target(path: Path) -> bool:
-    return path[-1] in {"leads", "then"} or path[-2:-1] == ("leads",)
 
 
 def missing_keys(page: Page, chance: random.Random) -> Iterator[Mistake]:
@@ -131,10 +91,10 @@ def wrong_types(page: Page, chance: random.Random) -> Iterator[Mistake]:
     for path, value in page.scalars():
         if len(path) > 1 and path[-1] in {"says", "why", "kept_by", "title", "change"}:
             new = chance.choice([f"[{chance.randrange(9)}]", "5", "true", "{a: b}"])
-            yield _at(page, page.places.value(path), new, f"{path} is {new}")
+            yield sown_at(page, page.places.value(path), new, f"{path} is {new}")
         elif isinstance(value, bool | int) and path[-1] not in {"than", "since"}:
             place = page.places.value(path)
-            yield _at(page, place, "often", f"{path} is a word")
+            yield sown_at(page, place, "often", f"{path} is a word")
 
 
 def wrong_units(page: Page, chance: random.Random) -> Iterator[Mistake]:
@@ -144,7 +104,7 @@ def wrong_units(page: Page, chance: random.Random) -> Iterator[Mistake]:
         if number and path[-1] not in {"reads", "target", "like", "paid"}:
             bare = re.sub(r"[a-z% ]+$", "", str(value))
             new = chance.choice([bare, f"{bare} fortnights", f"{bare}x"])
-            yield _at(page, page.places.value(path), new, f"{value} as {new}")
+            yield sown_at(page, page.places.value(path), new, f"{value} as {new}")
 
 
 def unknown_causes(page: Page, chance: random.Random) -> Iterator[Mistake]:
@@ -153,7 +113,7 @@ def unknown_causes(page: Page, chance: random.Random) -> Iterator[Mistake]:
         cause = path[-1] in {"cause", "no_good_option"}
         if cause or (path[-2:-1] == ("causes",) and len(path) > 2):
             new = chance.choice(["nobody-knows", misspelt(value, chance)])
-            yield _at(page, page.places.value(path), new, f"cause {value} as {new}")
+            yield sown_at(page, page.places.value(path), new, f"cause {value} as {new}")
 
 
 def unknown_departments(page: Page, chance: random.Random) -> Iterator[Mistake]:
@@ -161,7 +121,7 @@ def unknown_departments(page: Page, chance: random.Random) -> Iterator[Mistake]:
     for path, value in page.scalars():
         if path[-1] == "department":
             new = chance.choice(["astrology", misspelt(value, chance)])
-            yield _at(page, page.places.value(path), new, f"{value} as {new}")
+            yield sown_at(page, page.places.value(path), new, f"{value} as {new}")
 
 
 def unknown_promises(page: Page, chance: random.Random) -> Iterator[Mistake]:
@@ -170,11 +130,11 @@ def unknown_promises(page: Page, chance: random.Random) -> Iterator[Mistake]:
         if path[-2:-1] in {("keeps",), ("denies",)} or path[-1] == "promise":
             new = chance.choice(["the-moon", misspelt(str(value), chance)])
             if not str(value).startswith("<") and path[-2] != "settings":
-                yield _at(page, page.places.value(path), new, f"{value} as {new}")
+                yield sown_at(page, page.places.value(path), new, f"{value} as {new}")
     for path, place in page.places.keys.items():
         if path[-2:-1] in {("promises",), ("moves",)} and path[0] == "touchpoints":
             new = misspelt(str(path[-1]), chance)
-            yield _at(page, place, new, f"{path[-1]} made as {new}")
+            yield sown_at(page, place, new, f"{path[-1]} made as {new}")
 
 
 def unknown_names(page: Page, chance: random.Random) -> Iterator[Mistake]:
@@ -198,7 +158,7 @@ def duplicate_ids(page: Page, chance: random.Random) -> Iterator[Mistake]:
             for at, name in enumerate(names[1:], 1):
                 other = chance.choice(names[:at])
                 place = page.places.keys[*path, name]
-                yield _at(page, place, other, f"{name} is called {other} too")
+                yield sown_at(page, place, other, f"{name} is called {other} too")
         if isinstance(value, list):
             yield from _duplicates_in(page, path, value, chance)
 
@@ -211,7 +171,7 @@ def _duplicates_in(
         for number, (at, name) in enumerate(held[1:], 1):
             _, other = chance.choice(held[:number])
             place = page.places.value((*path, at, key))
-            yield _at(page, place, other, f"{name} in {path} is called {other} too")
+            yield sown_at(page, place, other, f"{name} in {path} is called {other} too")
 
 
 def _has(item: object, key: str) -> bool:
@@ -220,7 +180,7 @@ def _has(item: object, key: str) -> bool:
 
 def unreachable(page: Page, chance: random.Random) -> Iterator[Mistake]:
     """The only way to a touchpoint or a stage is led elsewhere."""
-    ways = [(path, value) for path, value in page.scalars() if _is_target(path)]
+    ways = [(path, value) for path, value in page.scalars() if is_target(path)]
     counted = Counter(value for _, value in ways)
     if page.is_journey:
         there = {
@@ -291,11 +251,11 @@ def unknown_references(page: Page, chance: random.Random) -> Iterator[Mistake]:
     for path, value in page.scalars():
         if _is_name(value) and _refers(path):
             new = misspelt(value, chance)
-            yield _at(page, page.places.value(path), new, f"{value} as {new}")
+            yield sown_at(page, page.places.value(path), new, f"{value} as {new}")
 
 
 def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(_NAME.fullmatch(value))
+    return isinstance(value, str) and bool(NAME.fullmatch(value))
 
 
 def _refers(path: Path) -> bool:
@@ -307,131 +267,6 @@ def _refers(path: Path) -> bool:
         or not around.isdisjoint(path[-4:-1])
         or (isinstance(path[-1], int) and path[-2] in _LISTS)
     )
-
-
-_DECLARING: Mapping[Path, str] = {
-    ("settings",): "setting",
-    ("touchpoints",): "way",
-    ("causes",): "cause",
-    ("needs", "facts"): "fact",
-    ("endings",): "ending",
-}
-"""Where names are declared as keys, and of what they are the names."""
-_PARTS = {
-    "turns": "turn",
-    "articles": "article",
-    "tickets": "ticket",
-    "intents": "intent",
-}
-"""Parts of a touchpoint: with names as keys, or with an id."""
-_PLAIN = 2
-"""Uses of a name after which it is plain that it is misspelt where it is declared."""
-_Use = tuple[str, str, str]
-"""A sort of name, the touchpoint it is known in (if only there), and the name."""
-
-
-def misspelt_declarations(page: Page, chance: random.Random) -> Iterator[Mistake]:
-    """A name that is used more than once is misspelt where it is declared."""
-    uses = Counter(_uses(page))
-    for use, place in _declared(page):
-        if uses[use] >= _PLAIN:
-            new = misspelt(use[-1], chance)
-            yield _at(page, place, new, f"the {use[0]} {use[-1]} declared as {new}")
-
-
-def misspelt_in_journeys(page: Page, chance: random.Random) -> Iterator[Mistake]:
-    """What scenarios need of a journey is misspelt where the journey declares it."""
-    texts = [*_played_by(page)]
-    for path, place in page.places.keys.items():
-        name = str(path[-1])
-        is_promise, is_held = path[:-1] == ("promises",), path[:-1] in _HELD
-        if (is_promise and _said(rf"\b{name}\b", texts) >= _PLAIN) or (
-            is_held and _said(rf"[{{ ]{name}: ", texts)
-        ):
-            yield _at(page, place, misspelt(name, chance), f"{path} misspelt")
-    for path, value in page.scalars():
-        is_owner = _said(rf"department: {value}\b", texts) >= _PLAIN
-        if path[:1] == ("departments",) and is_owner:
-            new = misspelt(value, chance)
-            yield _at(page, page.places.value(path), new, f"{value} as {new}")
-
-
-_HELD = frozenset({("customer", "holds"), ("customer", "resources")})
-
-
-def _said(pattern: str, texts: Collection[str]) -> int:
-    return sum(len(re.findall(pattern, text)) for text in texts)
-
-
-def _played_by(page: Page) -> Iterator[str]:
-    """The scenarios that a journey plays, as they are written."""
-    if page.is_journey:
-        folder = page.file.parent.parent / "scenarios"
-        for name in dict.fromkeys(each["plays"] for each in page.at(("stages",))):
-            yield (folder / f"{name}.yaml").read_text("utf-8")
-
-
-def _declared(page: Page) -> Iterator[tuple[_Use, Place]]:
-    for path, place in page.places.keys.items():
-        name = str(path[-1])
-        if sort := _DECLARING.get(path[:-1]):
-            yield (sort, "", name), place
-        elif len(path) == 4 and path[-2] in _PARTS:
-            yield (_PARTS[str(path[-2])], str(path[1]), name), place
-    for path, value in page.scalars():
-        place = page.places.value(path)
-        match path:
-            case ("exits", _):
-                yield ("way", "", value), place
-            case ("stages", _, "stage"):
-                yield ("stage", "", value), place
-            case ("touchpoints", touchpoint, parts, _, "id") if parts in _PARTS:
-                yield (_PARTS[str(parts)], str(touchpoint), value), place
-            case _:
-                pass
-
-
-def _uses(page: Page) -> Iterator[_Use]:
-    """Where a name is used, in a page in which all are declared."""
-    for path, value in page.paths():
-        if isinstance(value, str) and path:
-            yield from (("fact", "", each) for each in _IN_TEXT.findall(value))
-            yield from (("setting", "", each) for each in _IN_TEXT.findall(value))
-            if sort := _sort_of(path, value):
-                scope = str(path[1]) if sort in _PARTS.values() else ""
-                yield sort, scope, value.removeprefix("end.")
-
-
-_IN_TEXT = re.compile(r"<([a-z][a-z0-9_]*)>")
-
-
-def _sort_of(path: Path, value: str) -> str:
-    """Of what a text is the name; empty where it is none."""
-    if _is_target(path):
-        return _sort_led_to(path, value)
-    names = tuple(part for part in path if isinstance(part, str))
-    if names[-2:-1] in _BY_PART:
-        return _BY_PART[names[-2:-1]]
-    return _BY_KEY.get(names[-2:], _BY_KEY.get(names[-1:], ""))
-
-
-def _sort_led_to(path: Path, value: str) -> str:
-    if path[0] == "stages":
-        return "ending" if value.startswith("end.") else "stage"
-    is_turn = path[-1] == "then" and "turns" in path
-    return "turn" if is_turn else "way"
-
-
-_BY_PART: Mapping[tuple[str, ...], str] = {("causes",): "cause"}
-_BY_KEY: Mapping[tuple[str, ...], str] = {
-    ("cause",): "cause",
-    ("links", "to"): "article",
-    ("means",): "intent",
-    ("popular",): "article",
-    ("sends", "to"): "ticket",
-    ("setting",): "setting",
-    ("shows",): "article",
-}
 
 
 def unknown_metrics(page: Page, chance: random.Random) -> Iterator[Mistake]:

@@ -1,4 +1,4 @@
-"""A cause beside what makes no friction is told, and no other."""
+"""A cause beside what makes no friction is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A department is told as misspelt where it can be known."""
+"""A misspelt department is told where it is known."""
 
 from __future__ import annotations
 

@@ -25,8 +25,9 @@ from empathy_sim.library.shelf import Shelf, shipped
 from empathy_sim.library.yaml_reader import read_yaml
 from tests.library.fitted_parcel import FIT as SAMPLE_FIT
 from tests.library.fitted_parcel import fitted_with
-from tests.library.seeded_mistakes import SOWERS, Mistake
+from tests.library.seeded_mistakes import SOWERS
 from tests.library.seeded_pages import Page
+from tests.library.sown import Mistake
 
 REPOSITORY = Path(__file__).parents[2]
 TESTS = REPOSITORY / "tests"

@@ -13,8 +13,9 @@ import pytest
 from empathy_sim.library.compose_many import problems_in
 from empathy_sim.library.problems import Problem
 from empathy_sim.library.shelf import Shelf, find_shelf, shipped
-from tests.library.seeded_mistakes import SOWERS, Mistake
+from tests.library.seeded_mistakes import SOWERS
 from tests.library.seeded_pages import Page
+from tests.library.sown import Mistake
 
 _OF_A_JOURNEY = frozenset({"unknown department", "unknown promise"})
 """What only a journey can tell of, for it declares them."""

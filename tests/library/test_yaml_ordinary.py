@@ -1,4 +1,4 @@
-"""What is read at once is what close reading makes of it."""
+"""What is read at once is read rightly."""
 
 from __future__ import annotations
 

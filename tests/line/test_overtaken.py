@@ -1,4 +1,4 @@
-"""What is typed just as a list appears is no choice from it."""
+"""What is typed too soon is no choice."""
 
 from __future__ import annotations
 

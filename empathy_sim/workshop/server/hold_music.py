@@ -1,4 +1,4 @@
-"""A loop to be kept waiting by, made of sines."""
+"""A loop to be kept waiting by."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workshop in a process of its own, for browsers."""
+"""A workshop in a process of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lobby itself can wait, for whoever agrees to it."""
+"""The lobby can wait, for whoever agrees."""
 
 from __future__ import annotations
 
