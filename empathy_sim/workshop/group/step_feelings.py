@@ -19,6 +19,7 @@ from empathy_sim.workshop.group.observers import noted_beside_marked
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
 from empathy_sim.workshop.group.seat_reading import (
+    AFTER,
     BEFORE,
     CLOSED,
     TO_THE_END,
@@ -51,7 +52,7 @@ def step_feelings(room: Room, tells: Releaser) -> Step:
         says=tuple(each for each in says if each),
         shown=(
             *([felt] if felt.columns else []),
-            *told,
+            *(each for each in told if each.bars),
             *noted_beside_marked(room, tells),
         ),
         cue=_CUE,
@@ -180,9 +181,10 @@ def _lowest(columns: Sequence[Together]) -> str:
     those = [each for each in told if each.step == lowest]
     if lowest >= 0 or len(those) != 1:
         return ""
-    return (
-        f"Taken together it was worst here: {those[0].title}. It felt {those[0].says}."
-    )
+    where, felt = those[0].title, those[0].says
+    outside = {capital(each): each for each in (BEFORE, AFTER)}
+    where = outside.get(where, where)
+    return f"Taken together it was worst here: {where}. It felt {felt}."
 
 
 def _worst(room: Room, tells: Releaser) -> Bars:

@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 1_000, 392
 LEFT, RIGHT = 84.0, 986.0
 TOP, BOTTOM = 50.0, 298.0
 STRIP, STRIP_HIGH = 322.0, 46.0
-_NAMES_WIDE = 96.0
+_NAMES_WIDE, _NAMES_HIGH, _FIRST_LINE = 96.0, 48.0, 24.0
 _LETTER = 6.6
 """About as wide as a letter of a label is."""
 _APART = 15.0
@@ -67,8 +67,17 @@ class FeelingsChart(Struct, frozen=True):
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     right: float
+    top: float
+    """Where it begins: without a curve nothing but the strip is drawn."""
+    names: float
+    """Where the first line of a column's name stands."""
     says: str
     """What it shows, in words."""
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether there is a column whose name did not fit."""
+        return any(each.title == (str(each.number),) for each in self.columns)
 
 
 def height_of(pleasant: float) -> float:
@@ -83,10 +92,13 @@ def feelings_chart(feelings: Feelings) -> FeelingsChart:
     named = 0 < len(names) <= _NAMED_AT_MOST
     right = RIGHT - _NAMES_WIDE if named else RIGHT
     columns = tuple(_columns(feelings.columns, right))
+    top = 0.0 if feelings.curves else STRIP - _NAMES_HIGH
     return FeelingsChart(
         columns,
         tuple(_lines(feelings.curves, right, named=named)),
         right,
+        top,
+        top + _FIRST_LINE,
         _says(feelings),
     )
 
