@@ -29,6 +29,8 @@ class SeatFace(Struct, frozen=True):
     revealed: int
     here: int
     """How many sit in the room."""
+    on_hold: bool
+    """Whether the customer is on hold, and there would be music."""
     waiting: Waiting | None
     """What the waiting room shows; None outside of it."""
 
@@ -51,6 +53,7 @@ def face_of(room: Room, seat: Seat) -> SeatFace:
         asked=seat.asked is not None,
         revealed=len(state.revealed),
         here=len(state.seats),
+        on_hold=_is_on_hold(room, seat),
         waiting=waiting_of(room, seat) if waits(room, seat) else None,
     )
 
@@ -78,3 +81,10 @@ def _without_session(room: Room) -> SeatPage:
             return "play"
         case _:
             return "play" if room.state.opened.solo else "missed"
+
+
+def _is_on_hold(room: Room, seat: Seat) -> bool:
+    if not seat.session:
+        return False
+    wait = room.session_of(seat.id).state.wait
+    return wait is not None and wait.sort == "hold" and not room.state.breathing

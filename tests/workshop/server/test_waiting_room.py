@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import wave
 
+from empathy_sim.workshop.room.running import breathe
 from empathy_sim.workshop.room.waiting_room import waiting_of
 from empathy_sim.workshop.server.hold_music import RATE, hold_loop
+from empathy_sim.workshop.server.seat_face import face_of
+from tests.workshop.room.rooms import to_playing
 from tests.workshop.server.served import served, words_of
 
 SEVEN = 7 * 60_000
@@ -87,3 +90,20 @@ def test_the_loop_is_a_sound_that_meets_its_own_beginning() -> None:
     assert 13 < seconds < 14
     assert max(map(abs, samples)) < 2**15 - 1, "nothing is clipped"
     assert abs(samples[0] - samples[-1]) < 3_000, "no click where it begins anew"
+
+
+async def test_hold_music_is_offered_and_told_of_only_while_one_is_on_hold() -> None:
+    async with served() as here:
+        browser = await here.joined("Ines")
+        here.workshop.begin()
+        page = await (await browser.get("/seat")).text()
+        seat = here.room.seat(here.seat("Ines"))
+        before = face_of(here.room, seat).on_hold
+        to_playing(here.room.session_of(seat.id))
+        seat = here.room.seat(seat.id)
+        on_hold = face_of(here.room, seat).on_hold
+        breathe(here.room)
+
+        assert "Hold music: off" in page
+        assert (before, on_hold) == (False, True)
+        assert not face_of(here.room, seat).on_hold

@@ -34,6 +34,24 @@
     document.dispatchEvent(new CustomEvent("face", { detail: face }));
   }
 
+  // Music while on hold, for whoever has asked for it; never by itself.
+  const music = by("hold-sound");
+  let wanted = false;
+  if (music) {
+    const hold = by("hold");
+    hold.volume = 0.35;
+    music.addEventListener("click", () => {
+      wanted = !wanted;
+      music.setAttribute("aria-pressed", String(wanted));
+      music.textContent = wanted ? "Hold music: on" : "Hold music: off";
+      if (!wanted) hold.pause();
+    });
+    document.addEventListener("face", (event) => {
+      if (wanted && event.detail.on_hold) hold.play();
+      else hold.pause();
+    });
+  }
+
   const events = new EventSource("/seat/events");
   events.onmessage = (event) => show(JSON.parse(event.data));
 
