@@ -19,6 +19,9 @@ _OVER = (
     "The debrief ends here. What you decided and wrote stays with this session, on this "
     "computer"
 )
+_OVER_IN_A_ROOM = (
+    "The debrief ends here. What you decided and wrote stays with your seat"
+)
 Conversation: TypeAlias = "Callable[[Table], Talk[None]]"
 
 
@@ -65,11 +68,17 @@ class AfterStory:
         self._plays = plays
         self._talk = talk
         self._stage: StagePlayed | None = None
+        self._is_held = False
 
     @property
     def in_story(self) -> bool:
         """Whether a stage is being lived again."""
         return self._stage is not None and self._stage.in_story
+
+    @property
+    def talks(self) -> bool:
+        """Whether the conversation is under way, and something may be typed to it."""
+        return self._is_held and self._stage is None
 
     def hold(self) -> Listens[None]:
         """Hold the conversation to its end.
@@ -81,6 +90,7 @@ class AfterStory:
         from empathy_sim.line.looking_back.table import Table  # noqa: PLC0415 - late
         from empathy_sim.line.sitting import Sitting  # noqa: PLC0415 - late
 
+        in_a_room = self._manners.in_a_room
         talk = self._talk or conversation.conversation
         sitting = Sitting(self._voice, self._live_again, echoes=self._manners.echoes)
         table = Table(
@@ -88,9 +98,12 @@ class AfterStory:
             sitting.write,
             seen_by=self._manners.shows_again(self._session.name),
             taken_home_by=self._manners.takes_home(self._session.name),
+            in_a_room=in_a_room,
         )
+        self._is_held = True
         yield from sitting.hold(talk(table))
-        self._voice.write(aside(_OVER))
+        self._is_held = False
+        self._voice.write(aside(_OVER_IN_A_ROOM if in_a_room else _OVER))
 
     def _live_again(self, lived: StageAgain) -> Listens[None]:
         self._stage = self._plays(lived.session)

@@ -40,7 +40,7 @@ class FeelingAsked:
     @property
     def is_asked(self) -> bool:
         """Whether the next line is taken for a feeling."""
-        return self._asked
+        return self._asked or self._session.state.paused == "feeling"
 
     def ask(self, scene: Scene, *, aha: bool) -> Iterator[Line]:
         """Stop the clock, and say how a feeling is written."""

@@ -17,6 +17,7 @@ HOW = (
     "wound up, keen, flat, at ease"
 )
 SHORT = "For example -3 2 ridiculous, or wound up, keen, flat, at ease"
+_BY_BUTTONS = "Wound up, keen, flat or at ease; and a word or two, if you like"
 _WORDS = (
     "Words alone have no place among the feelings. Begin with a number, or with one of "
     'wound up, keen, flat, at ease: "-2 of course", or "flat, of course"'
@@ -29,11 +30,15 @@ _NUMBERS = re.compile(rf"{_STEP}(?:[ ,;/]+{_STEP})?[ ,;.:]*(.*)", re.DOTALL)
 class HowToMark:
     """How a feeling is written: at length the first time, and then in short."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_buttons: bool = False) -> None:
+        """Know whether there are buttons for it beside the line."""
         self._is_told = False
+        self._by_buttons = by_buttons
 
     def tell(self) -> str:
         """What is said beside the question."""
+        if self._by_buttons:
+            return _BY_BUTTONS
         was_told, self._is_told = self._is_told, True
         return SHORT if was_told else HOW
 

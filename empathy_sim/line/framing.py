@@ -53,6 +53,13 @@ class Frame:
         self._keep_up(scene)
         return (scene.phase, scene.paused, self._at)
 
+    def question(self, scene: Scene) -> Question | None:
+        """The question that is asked now; None where nothing is but to go on."""
+        self._keep_up(scene)
+        if scene.paused is None and self._at < len(self._questions):
+            return self._questions[self._at]
+        return None
+
     def take_back(self) -> None:
         """What was answered last could not be taken: it is asked again."""
         self._at = self._before
@@ -85,6 +92,13 @@ class Frame:
         if scene.phase in _FEELING_ASKED and not self._felt:
             return _FEELS.format(self._how.tell())
         return _ASIDES.get(scene.phase, _GO_ON)
+
+    def asks_feeling(self, scene: Scene) -> bool:
+        """Whether a feeling may be marked before going on, outside the story."""
+        asked = self.question(scene)
+        if asked is not None:
+            return asked.answers == "feeling"
+        return scene.paused is None and scene.phase in _FEELING_ASKED
 
     def _page(self, scene: Scene) -> Iterator[Line]:
         match scene.phase:

@@ -29,6 +29,9 @@ class Manners:
     taken_home_by: str = ""
     """The command that writes its pages; empty for the usual one."""
 
+    in_a_room: bool = False
+    """Whether it is played in a workshop: on another computer, and without commands."""
+
     def asks_before_leaving(self, scene: Scene) -> bool:
         """Whether `leave` is only asked about yet."""
         playing = scene.phase == "playing" and scene.paused is None

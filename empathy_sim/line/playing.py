@@ -18,6 +18,7 @@ from empathy_sim.line.answering import (
     answer_of,
     is_for_the_frame,
 )
+from empathy_sim.line.asked_now import AskedNow
 from empathy_sim.line.asking import helping, notebook, telling_time
 from empathy_sim.line.driving import drive
 from empathy_sim.line.feeling_asked import FeelingAsked
@@ -67,7 +68,7 @@ class LinePlay:
         """
         self._session = session
         self._manners = manners = manners or Manners()
-        how = HowToMark()
+        how = HowToMark(by_buttons=manners.in_a_room)
         self._frame = Frame(session, kept_in=kept_in, how=how)
         self._fields = FieldByField()
         self._wait = WaitingUntil()
@@ -77,9 +78,9 @@ class LinePlay:
             prompts=self._manners.prompts,
             told=self._wait.something_happened,
         )
-        again = partial(LinePlay, write=write, kept_in=kept_in)
-        plays = partial(again, manners=manners)
-        self._after = AfterStory(session, self._voice, manners, plays, debrief)
+        self._again = partial(LinePlay, write=write, kept_in=kept_in, manners=manners)
+        self._lived: LinePlay | None = None
+        self._after = AfterStory(session, self._voice, manners, self._plays, debrief)
         self._feeling = FeelingAsked(session, how)
         self._patience = Patience(session)
         self._overtaken = Overtaken(session, watches=manners.reads_first)
@@ -119,6 +120,25 @@ class LinePlay:
         with self._heard():
             while self.in_story:
                 yield from self._step()
+
+    def asked_now(self) -> AskedNow:
+        """What is asked now, here or in the stage that is lived again."""
+        if self._lived is not None and self._after.in_story:
+            return self._lived.asked_now()
+        scene = self._session.scene()
+        if self._after.talks:
+            return AskedNow(scene, talks=True)
+        feels = self._feeling.is_asked
+        if scene.phase != "playing" or scene.paused is not None:
+            question = self._frame.question(scene)
+            may_feel = self._frame.asks_feeling(scene)
+            return AskedNow(scene, None, question, feels, may_feel)
+        blank = self._fields.current(scene)
+        return AskedNow(scene, blank, None, feels, bool(scene.asks_feeling))
+
+    def _plays(self, session: Session) -> LinePlay:
+        self._lived = self._again(session)
+        return self._lived
 
     @property
     def in_story(self) -> bool:
@@ -250,13 +270,13 @@ class LinePlay:
                 self._turns.ask_anew()
                 self._turns.unheard(scene)
             case "again":
-                self._again(scene)
+                self._tell_again(scene)
             case "feel" | "aha":
                 self._voice.write_all(self._feeling.ask(scene, aha=word == "aha"))
             case "quit":
                 raise EndOfLines
 
-    def _again(self, scene: Scene) -> None:
+    def _tell_again(self, scene: Scene) -> None:
         if scene.phase == "playing":
             self._voice.write_all(so_far(self._session, Recalling.HERE))
         self._turns.ask_anew()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -23,6 +24,8 @@ from empathy_sim.line.lines import Line, aside, plain
 from empathy_sim.line.wording import capital, listed, number, on_one_line
 from empathy_sim.session.session import Session
 
+Answers = Literal["some", "words", "begin", "number", "feeling"]
+"""What an answer is: some of a list, words, how to begin, a number, a feeling."""
 _SKIPS = ("", "skip", "next", "go on")
 _LATER = ("afterwards", "uninterrupted", "later")
 _OF_NOTHING = frozenset({"and", "none", "begin"})
@@ -32,6 +35,7 @@ _OF_NOTHING = frozenset({"and", "none", "begin"})
 class Question:
     """Something asked outside the story; Enter passes it over."""
 
+    answers: Answers
     lines: tuple[Line, ...]
     taken: Callable[[str], tuple[m.Move, ...]]
     """The moves of an answer; it raises MoveRefused where that is none."""
@@ -87,17 +91,17 @@ class _Consenting:
                 "Type the numbers, as many as there are, for example 1 3. Enter: none"
             )
             lines = (plain(DEPARTMENTS_ASKED), *names, how)
-            yield Question(lines, self._departments, begins, self._accepted)
+            yield Question("some", lines, self._departments, begins, self._accepted)
         enter = aside("A sentence. Enter passes it over")
         lines = (plain(SERVICE_ASKED), enter)
-        yield Question(lines, self._service, begins, self._accepted)
+        yield Question("words", lines, self._service, begins, self._accepted)
         lines = (
             plain(UNINTERRUPTED_ASKED),
             aside(
                 "Enter begins. Type afterwards to begin and be asked nothing on the way"
             ),
         )
-        yield Question(lines, self._uninterrupted, begins, self._accepted)
+        yield Question("begin", lines, self._uninterrupted, begins, self._accepted)
 
     def _accepted(self) -> m.Move:
         return self.consent
@@ -151,7 +155,7 @@ def _prediction(offer: Offer, at: int, of: int) -> Question:
             + (". Type begin to pass over all of them" if at == 0 else "")
         ),
     )
-    return Question(lines, taken, frozenset({"begin"}))
+    return Question("number", lines, taken, frozenset({"begin"}))
 
 
 def _moment(moment: Moment, at: int, of: int, how: HowToMark) -> Question:
@@ -165,4 +169,5 @@ def _moment(moment: Moment, at: int, of: int, how: HowToMark) -> Question:
     if at == 0:
         asks += ". Type done to pass over all that follow"
     says = f"{_counted(at, of)}. {moment.when}, {on_one_line(moment.says)}"
-    return Question((plain(says), aside(asks)), taken, frozenset({"done"}))
+    lines = (plain(says), aside(asks))
+    return Question("feeling", lines, taken, frozenset({"done"}))

@@ -10,7 +10,7 @@ from empathy_sim.debrief.foremost import foremost, notes_on
 from empathy_sim.debrief.phrases import listed, many, on_one_line, sentence
 from empathy_sim.debrief.receipt import Receipt
 from empathy_sim.line.lines import Line, aside, heading, plain
-from empathy_sim.line.looking_back.table import KEPT, Table, Talk, turn, wants, written
+from empathy_sim.line.looking_back.table import Table, Talk, turn, wants, written
 
 _LEFTMOST = 4
 """Steps from the middle of the grid to its unpleasant edge."""
@@ -41,11 +41,11 @@ def felt(table: Table) -> Talk[None]:
     ]
     more = len(met) + len(rest)
     if not more:
-        yield from turn(table, "felt", KEPT)
+        yield from turn(table, "felt", table.kept)
         return
     table.say_all(written(table, "felt"))
     says = f"{_MORE} tells {many(more, 'other thing')}"
-    if (yield from wants(table, "felt", says, _MORE, first=KEPT)):
+    if (yield from wants(table, "felt", says, _MORE, first=table.kept)):
         table.say_all(plain(_marked(each, debrief.curve)) for each in met)
         table.say_all(plain(each.says) for each in rest)
         yield from turn(table, "felt")

@@ -32,6 +32,7 @@ _COMES_BACK = (
     "empathy-sim routine return asks what came of it; empathy-sim routine --ics "
     "promises.ics puts these days in your calendar"
 )
+_PASSED_IN_A_ROOM = "Nothing is promised"
 _PASSED = "Nothing is promised. To come back to this page, Monday, another day:"
 
 
@@ -42,7 +43,8 @@ def monday(table: Table) -> Talk[None]:
     yield from _assignment(table)
     yield from _asked_again(table)
     decisions = table.debrief.decisions
-    if decisions.commitment is not None or decisions.assignment is not None:
+    is_promised = decisions.commitment is not None or decisions.assignment is not None
+    if is_promised and not table.in_a_room:
         table.say(aside(_COMES_BACK))
 
 
@@ -81,7 +83,8 @@ def _commitment(table: Table) -> Talk[None]:
 def _passed_over(table: Table) -> None:
     """How to come back to it, where nothing has been promised."""
     if table.debrief.decisions.commitment is None:
-        table.say(aside(_PASSED), command(table.seen_by))
+        again = aside(_PASSED), command(table.seen_by)
+        table.say(*((aside(_PASSED_IN_A_ROOM),) if table.in_a_room else again))
 
 
 def _promised(table: Table, cue: str, act: str) -> Talk[None]:

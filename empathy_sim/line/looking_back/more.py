@@ -67,11 +67,7 @@ def more(table: Table) -> Talk[None]:
     pages = tuple(_pages(table))
     listed = tuple(plain(f"  {at}. {page.name}") for at, page in enumerate(pages, 1))
     table.say_all(listed)
-    table.say(
-        aside("To see all this again; and two pages to take home:"),
-        command(table.seen_by),
-        command(table.taken_home_by),
-    )
+    table.say(*_taken_home(table))
     says = "A number, or a name. Enter closes"
     while True:
         page = yield from ask((aside(says),), lambda typed: _picked(typed, pages))
@@ -84,6 +80,17 @@ def more(table: Table) -> Talk[None]:
             case _:
                 table.say_all(listed)
         says = "Back in the list: a number, or a name; list shows it. Enter closes"
+
+
+def _taken_home(table: Table) -> tuple[Line, ...]:
+    """How all this is seen again and taken home."""
+    if table.in_a_room:
+        return (aside("Two pages to take home come when this is closed"),)
+    return (
+        aside("To see all this again; and two pages to take home:"),
+        command(table.seen_by),
+        command(table.taken_home_by),
+    )
 
 
 def _picked(typed: str, pages: Sequence[Page]) -> Page | Literal["list"] | None:

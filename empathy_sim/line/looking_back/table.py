@@ -25,9 +25,13 @@ ON = frozenset({"", "go on", "on", "next", "skip"})
 """Whatever passes a question over."""
 THOUGHT = "thought."
 """What the names begin with under which thoughts are kept; the page's follows."""
-KEPT = (
+_KEPT = (
     "What you type here is kept with this session, on this computer, and told again "
     "whenever the debrief is"
+)
+_KEPT_IN_A_ROOM = (
+    "What you type here is kept with your seat, and told again whenever the debrief is. "
+    "Nobody else sees it, unless you tick it afterwards"
 )
 
 
@@ -60,6 +64,7 @@ class Table:
         *,
         seen_by: str,
         taken_home_by: str,
+        in_a_room: bool = False,
     ) -> None:
         """Sit down over a session that is in its debrief, or closed.
 
@@ -68,12 +73,19 @@ class Table:
             write: is given each line.
             seen_by: the command that shows the debrief again.
             taken_home_by: the command that writes its pages.
+            in_a_room: whether it is held in a workshop, where there are no commands.
         """
         self.session = session
         self.seen_by = seen_by
         self.taken_home_by = taken_home_by
+        self.in_a_room = in_a_room
         self._write = write
         self._debrief: tuple[int, Debrief] | None = None
+
+    @property
+    def kept(self) -> str:
+        """Where what is typed is kept, without a full stop."""
+        return _KEPT_IN_A_ROOM if self.in_a_room else _KEPT
 
     @property
     def script(self) -> Script:
