@@ -5,11 +5,14 @@ from __future__ import annotations
 import html
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 
+import msgspec
 import segno
 from aiohttp import web
 
 from empathy_sim.workshop.group.pages.html_page import step_pieces, style_of_steps
+from empathy_sim.workshop.group.steps import Wall
 from empathy_sim.workshop.looking_back import wall_of
 from empathy_sim.workshop.room.board import board_of
 from empathy_sim.workshop.server.following import follow
@@ -49,19 +52,24 @@ async def wall_events(request: web.Request) -> web.StreamResponse:
 def shown(hosting: Hosting) -> Mapping[str, object]:
     """What stands on the wall now: nothing of anybody who did not agree to it."""
     state = hosting.room.state
-    steps = wall_of(hosting.room).steps
-    view = "step" if steps else state.phase
+    stands = bool(state.wall)
     return {
-        "view": view,
+        "view": "step" if stands else state.phase,
         "breathing": state.breathing,
-        "html": _step(hosting) if steps else _still(hosting),
+        "html": _step(hosting) if stands else _still(hosting),
     }
 
 
 def _step(hosting: Hosting) -> str:
     """The piece of the step that the facilitator has come to."""
-    steps = wall_of(hosting.room).steps
     at, piece = hosting.wall_at
+    return _piece(hosting.room.state.wall, at, piece)
+
+
+@lru_cache(maxsize=4)
+def _piece(written: str, at: int, piece: int) -> str:
+    """A piece of a wall, drawn once: whoever looks on asks every second."""
+    steps = msgspec.json.decode(written, type=Wall).steps
     step = steps[at] if 0 <= at < len(steps) else steps[-1]
     pieces = step_pieces(step)
     return pieces[min(piece, len(pieces) - 1)]
@@ -122,7 +130,11 @@ def _lobby(hosting: Hosting) -> str:
 
 def picture(hosting: Hosting) -> str:
     """The join link as a QR code, drawn as SVG."""
-    link = f"{hosting.address.shown}/j/{hosting.keys.of('join')}"
+    return _drawn(f"{hosting.address.shown}/j/{hosting.keys.of('join')}")
+
+
+@lru_cache(maxsize=4)
+def _drawn(link: str) -> str:
     drawn = io.BytesIO()
     segno.make(link, error="m").save(
         drawn, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2
