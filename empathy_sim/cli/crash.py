@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from empathy_sim.errors import EmpathySimError
 from empathy_sim.store.folder import prepare
 from empathy_sim.version import VERSION
 
+_NAME = re.compile(r"fault-[0-9a-f]{6}")
+
 
 def report(error: BaseException) -> str:
     """What crashed and where: kinds of errors, files and lines; no values, no text."""
@@ -22,12 +25,19 @@ def report(error: BaseException) -> str:
         "",
     ]
     for raised in _behind(error):
-        lines.append(type(raised).__name__)
+        lines += [type(raised).__name__, *_names(raised)]
         lines += [
             f"  {_within(frame.filename)}:{frame.lineno} in {frame.name}"
             for frame in traceback.extract_tb(raised.__traceback__)
         ]
     return "\n".join(lines) + "\n"
+
+
+def _names(error: BaseException) -> Iterator[str]:
+    """The names by which a fault was told; no other note."""
+    for note in getattr(error, "__notes__", ()):
+        if _NAME.fullmatch(note):
+            yield f"  {note}"
 
 
 def _behind(error: BaseException) -> Iterator[BaseException]:
@@ -71,6 +81,20 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
     except (EmpathySimError, OSError):
         return None
     return path
+
+
+class Reports:
+    """Reports of what a server survived: the first of them are kept."""
+
+    def __init__(self, folder: Path, at_most: int = 20) -> None:
+        """Begin with none; a fault that comes again and again fills no disk."""
+        self._folder, self._left = folder, at_most
+
+    def keep(self, error: BaseException) -> None:
+        """Keep a report of a fault, if there were not many."""
+        if self._left:
+            self._left -= 1
+            write_report(error, self._folder)
 
 
 def say(error: BaseException, folder: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from empathy_sim.cli.crash import Reports
 from empathy_sim.cli.host_keys import keep_keys, kept_keys
 from empathy_sim.cli.host_told import links, picture, spaced, told
 from empathy_sim.cli.house import LocalHouse, open_house
@@ -31,7 +32,7 @@ from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import set_closing
 from empathy_sim.workshop.room.telling import poll
 from empathy_sim.workshop.server.addresses import address_of
-from empathy_sim.workshop.server.hosting import Address, Hosting
+from empathy_sim.workshop.server.hosting import Hosting
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -188,20 +189,14 @@ def _take_poll(room: Room, file: Path) -> None:
 
 
 async def _serve(asked: Asked, house: LocalHouse, room: Room) -> int:
-    from aiohttp import web
-
-    from empathy_sim.workshop.server.app import make_app
-
     if asked.poll:
         _take_poll(room, asked.poll)
     if asked.close_at:
         here = dt.datetime.fromisoformat(room.utc()).astimezone()
         set_closing(room, closing_utc(asked.close_at, here))
     hosting = hosting_for(asked, house, room)
-    runner = web.AppRunner(make_app(hosting), access_log=None, handle_signals=False)
-    await runner.setup()
+    runner = await _listen(asked, hosting)
     try:
-        hosting.address = await _listen(asked, runner)
         for line in (*told(hosting), *links(hosting)):
             click.echo(line)
         await (_until_stopped() if asked.no_board else _until_left(hosting))
@@ -210,13 +205,12 @@ async def _serve(asked: Asked, house: LocalHouse, room: Room) -> int:
     return 0
 
 
-async def _listen(asked: Asked, runner: web.AppRunner) -> Address:
-    from aiohttp import web
+async def _listen(asked: Asked, hosting: Hosting) -> web.AppRunner:
+    from empathy_sim.workshop.server.listening import listening
 
     tls = _tls(asked)
-    site = web.TCPSite(runner, asked.bind, asked.port, ssl_context=tls)
     try:
-        await site.start()
+        runner = await listening(hosting, asked.bind, asked.port, tls)
     except OSError as raised:
         why = raised.strerror or "the system refuses"
         raise Usage(
@@ -224,9 +218,10 @@ async def _listen(asked: Asked, runner: web.AppRunner) -> Address:
             try_="--port 8041",
         ) from raised
     port = runner.addresses[0][1]
-    return address_of(
+    hosting.address = address_of(
         asked.bind, port, tls=tls is not None, public_url=asked.public_url
     )
+    return runner
 
 
 def _tls(asked: Asked) -> ssl.SSLContext | None:
@@ -263,6 +258,7 @@ def hosting_for(asked: Asked, house: LocalHouse, room: Room) -> Hosting:
         address=address_of(asked.bind, asked.port, public_url=asked.public_url),
         makers=maker,
         keep_keys=lambda keys: keep_keys(house.folder, room.name, keys),
+        failed=Reports(house.folder).keep,
     )
     hosting.board_maker = hosted(lambda: board_of(hosting))
     return hosting

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
+from urllib.parse import urlsplit
 
+from empathy_sim.errors import Usage
 from empathy_sim.workshop.server.hosting import Address
 
 _SOMEWHERE = ("192.0.2.1", 9)
 """An address reserved for documentation (RFC 5737); nothing is sent to it."""
 _USUAL = {"http": 80, "https": 443}
-_HERE = ("127.0.0.1", "localhost", "[::1]")
+_HERE = ("127.0.0.1", "localhost", "::1")
 
 
 def own_address() -> str:
@@ -41,12 +43,13 @@ def address_of(
         tls: whether it speaks TLS itself.
         public_url: the address that a proxy in front of it has, if there is one.
         own: this computer's address; by default as the system says.
+
+    Raises:
+        Usage: the proxy's address is none.
     """
     scheme = "https" if tls else "http"
     if public_url:
-        scheme, _, rest = public_url.rstrip("/").partition("://")
-        host = rest.partition("/")[0].lower()
-        return Address(scheme, frozenset({host}), f"{scheme}://{host}")
+        return _of_proxy(public_url)
     everywhere = bound in {"", "0.0.0.0", "::"}  # noqa: S104 - told apart, not bound
     reached = (own or own_address()) if everywhere else bound
     names = {reached, *(_HERE if everywhere or bound in _HERE else ())}
@@ -54,5 +57,23 @@ def address_of(
     return Address(scheme, hosts, f"{scheme}://{_with_port(reached, port, scheme)}")
 
 
+def _of_proxy(public_url: str) -> Address:
+    """The one name by which a proxy is reached; nothing but it is answered."""
+    refused = Usage(
+        says=f'"{public_url}" is no address of a proxy.',
+        try_="--public-url https://workshop.example.org",
+    )
+    try:
+        split = urlsplit(public_url)
+        scheme, name, port = split.scheme, split.hostname or "", split.port
+    except ValueError:
+        raise refused from None
+    if scheme not in _USUAL or not name or "@" in split.netloc or split.path.strip("/"):
+        raise refused
+    host = _with_port(name, port or _USUAL[scheme], scheme)
+    return Address(scheme, frozenset({host}), f"{scheme}://{host}", proxied=True)
+
+
 def _with_port(name: str, port: int, scheme: str) -> str:
+    name = f"[{name}]" if ":" in name and not name.startswith("[") else name
     return name.lower() if port == _USUAL[scheme] else f"{name.lower()}:{port}"

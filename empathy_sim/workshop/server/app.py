@@ -24,6 +24,7 @@ from empathy_sim.workshop.server import (
 )
 from empathy_sim.workshop.server.guarding import guarding
 from empathy_sim.workshop.server.hosting import HOSTING, Hosting
+from empathy_sim.workshop.server.pages import prepared
 from empathy_sim.workshop.server.visitors import Who
 from empathy_sim.workshop.server.ways import Way, add_ways
 from empathy_sim.workshop.views.link import Closing
@@ -55,7 +56,7 @@ WAYS: tuple[Way, ...] = (
     Way("GET", "/wall/events", _WALL, walls.wall_events, inner=True),
     Way("GET", "/board", _FACILITATOR, boards.board),
     Way("GET", "/board/screen", _FACILITATOR, boards.screen, inner=True),
-    Way("GET", "/board/group.{kind}", _FACILITATOR, group_pages.group_file),
+    Way("GET", "/board/group.{kind}", _FACILITATOR, group_pages.group_file, cost=5),
     Way("GET", "/back/{seat}/{secret}", _ANYONE, returning.asked_back),
     Way("POST", "/back/{seat}/{secret}", _ANYONE, returning.brought_back),
     Way("GET", "/join", _JOINER, joining.join_form),
@@ -70,8 +71,8 @@ WAYS: tuple[Way, ...] = (
     Way("GET", "/seat/share", _CUSTOMER, sharing.share_form),
     Way("POST", "/seat/share", _CUSTOMER, sharing.share),
     Way("POST", "/seat/guess", _CUSTOMER, sharing.guess_reasons),
-    Way("GET", "/seat/keep", _CUSTOMER, sharing.keep_page),
-    Way("GET", "/seat/forward", _CUSTOMER, sharing.forward_page),
+    Way("GET", "/seat/keep", _CUSTOMER, sharing.keep_page, cost=20),
+    Way("GET", "/seat/forward", _CUSTOMER, sharing.forward_page, cost=20),
     Way("GET", "/seat/observe", _OBSERVER, observing.form),
     Way("POST", "/seat/observe", _OBSERVER, observing.note),
     Way("POST", "/seat/watch", _OBSERVER, observing.watch),
@@ -87,6 +88,7 @@ def make_app(hosting: Hosting) -> web.Application:
     app[HOSTING] = hosting
     add_ways(app, WAYS)
     app.cleanup_ctx.append(_alive)
+    app.on_response_prepare.append(prepared)
     app.on_shutdown.append(_farewell)
     return app
 
@@ -94,7 +96,7 @@ def make_app(hosting: Hosting) -> web.Application:
 async def _alive(app: web.Application) -> AsyncIterator[None]:
     """What goes on beside requests, as long as the server runs."""
     hosting = app[HOSTING]
-    stop = hosting.room.listen(lambda _: hosting.changes.happened())
+    stop = hosting.room.listen(lambda _: hosting.happened())
     running = [
         asyncio.create_task(each)
         for each in (
@@ -128,7 +130,7 @@ async def _each_second(hosting: Hosting) -> None:
         await asyncio.sleep(1.0)
         let_pass(hosting.room)
         hosting.attendance.look()
-        hosting.changes.happened()
+        hosting.happened()
 
 
 async def _practising(hosting: Hosting) -> None:

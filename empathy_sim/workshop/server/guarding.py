@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from aiohttp import web
 
-from empathy_sim.errors import EmpathySimError
+from empathy_sim.errors import EmpathySimError, MoveRefused, RoomRefused
+from empathy_sim.workshop.server.bodies import unfit
 from empathy_sim.workshop.server.hosting import Hosting, hosting_of
-from empathy_sim.workshop.server.pages import page, security_headers
-from empathy_sim.workshop.server.visitors import visitor_of
+from empathy_sim.workshop.server.pages import refused
+from empathy_sim.workshop.server.tries import house_of
+from empathy_sim.workshop.server.visitors import Visitor, stays, visitor_of
 from empathy_sim.workshop.server.ways import Way, way_of
 
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 MISDIRECTED = 421
+TOO_MANY = 429
 _SAFE = frozenset({"GET", "HEAD"})
 _FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
-
-
-def refused(request: web.Request, status: int, title: str, says: str) -> web.Response:
-    """A page that says why something is refused; nothing of the room is on it."""
-    response = page("refused.html.jinja", status=status, title=title, says=says)
-    security_headers(request, response)
-    return response
+_INNER, _DEED = 4.0, 3.0
+"""What they cost at least, in simple pages."""
+_AT_ONE_ADDRESS, _BEHIND_A_PROXY = 3.0, 30.0
+"""How many people a stranger's address may be."""
+_SAID = {
+    401: ("Who are you?", "Use the link, the picture on the wall, or the code."),
+    404: ("Nothing here", "There is no such page."),
+    409: ("That is not possible now", "The page has moved on. Open it again."),
+    413: ("Too long", "That is more than this page takes."),
+}
 
 
 @web.middleware
@@ -34,60 +41,103 @@ async def guarding(request: web.Request, handler: Handler) -> web.StreamResponse
     The computer that the server runs on is trusted no more than any other.
     """
     hosting = hosting_of(request)
-    stopped = _at_the_gate(request, hosting) or _at_the_door(request, hosting)
-    if stopped is not None:
-        return stopped
+    way, visitor = way_of(request), visitor_of(request, hosting)
+    stopped = (
+        _at_the_gate(request, hosting)
+        or _at_the_door(request, way, visitor)
+        or await unfit(request)
+    )
+    wait = _pace(request, hosting, way, visitor)
+    if wait is None:
+        return refused(TOO_MANY, "Too fast", "Please wait a moment, then try again.")
+    if wait:
+        await asyncio.sleep(wait)
+    if stopped is not None or way is None:
+        return stopped or refused(404, *_SAID[404])
+    return await _served(request, handler, way, hosting)
+
+
+async def _served(
+    request: web.Request, handler: Handler, way: Way, hosting: Hosting
+) -> web.StreamResponse:
+    """What was asked for, by somebody who may."""
     try:
-        response = await handler(request)
+        if way.inner:
+            return await _held_open(request, handler, way, hosting)
+        return await handler(request)
+    except (RoomRefused, MoveRefused) as raised:
+        return refused(409, "That is not possible now", str(raised))
     except EmpathySimError as raised:
-        return refused(request, 409, "That is not possible now", str(raised))
-    if not response.prepared:
-        security_headers(request, response)
-    return response
+        name = hosting.fault(raised)
+        return refused(503, "That went wrong", f"The fault is reported as {name}.")
+    except web.HTTPException as raised:
+        said = _SAID.get(raised.status, ("That is not possible", "Go back, please."))
+        return refused(raised.status, *said)
+
+
+async def _held_open(
+    request: web.Request, handler: Handler, way: Way, hosting: Hosting
+) -> web.StreamResponse:
+    """A line that ends with the right to it."""
+    still, line = stays(request, hosting), request.transport
+    if line is None:
+        raise ConnectionError
+    whose = visitor_of(request, hosting).whose
+    hosting.doorkeeper.knows(line)
+    with hosting.standing.kept(whose, lambda: still(way.who), line.abort):
+        return await handler(request)
 
 
 def _at_the_gate(request: web.Request, hosting: Hosting) -> web.Response | None:
     """Whether a request comes by the right name, and from one of our own pages."""
     host = request.headers.getall("Host", [])
     if len(host) != 1 or host[0].lower() not in hosting.address.hosts:
-        return refused(
-            request, MISDIRECTED, "Not here", "This address is not this server's."
-        )
+        return refused(MISDIRECTED, "Not here", "This address is not this server's.")
     origins = request.headers.getall("Origin", [])
     own = hosting.address.origin_of(host[0].lower())
     needs = request.method not in _SAFE or _is_upgrade(request)
     if any(each != own for each in origins) or (needs and len(origins) != 1):
-        return refused(
-            request, 403, "Not from there", "Another page may not do that here."
-        )
+        return refused(403, "Not from there", "Another page may not do that here.")
     return None
 
 
-def _at_the_door(request: web.Request, hosting: Hosting) -> web.Response | None:
+def _at_the_door(
+    request: web.Request, way: Way | None, visitor: Visitor
+) -> web.Response | None:
     """Whether whoever asks may; what has no row in the table does not exist."""
-    way = way_of(request)
     if way is None:
-        return refused(request, 404, "Nothing here", "There is no such page.")
+        return refused(404, *_SAID[404])
     if way.inner and request.headers.get("Sec-Fetch-Site") in _FROM_ELSEWHERE:
-        return refused(
-            request, 403, "Not from there", "Another page may not ask for that."
-        )
-    visitor = visitor_of(request, hosting)
+        return refused(403, "Not from there", "Another page may not ask for that.")
     if way.who & visitor.kinds:
         return None
-    known = visitor.kinds != {"anyone"}
-    return _not_admitted(request, way, known=known)
+    return _not_admitted(way, known=visitor.kinds != {"anyone"})
 
 
-def _not_admitted(request: web.Request, way: Way, *, known: bool) -> web.Response:
+def _not_admitted(way: Way, *, known: bool) -> web.Response:
     if known:
         return refused(
-            request, 403, "Not yours", "This page belongs to somebody else in the room."
+            403, "Not yours", "This page belongs to somebody else in the room."
         )
-    says = "Use the link, the picture on the wall, or the code."
     if "facilitator" in way.who:
         says = "Use the link that was printed where the workshop was started."
-    return refused(request, 401, "Who are you?", says)
+        return refused(401, "Who are you?", says)
+    return refused(401, *_SAID[401])
+
+
+def _pace(
+    request: web.Request, hosting: Hosting, way: Way | None, visitor: Visitor
+) -> float | None:
+    """Seconds for which an answer waits; None where there is none."""
+    cost = way.cost if way is not None else 1.0
+    if way is not None and way.inner:
+        cost = max(cost, _INNER)
+    elif request.method not in _SAFE:
+        cost = max(cost, _DEED)
+    if visitor.whose:
+        return hosting.paces.wait_s(visitor.whose, cost)
+    people = _BEHIND_A_PROXY if hosting.address.proxied else _AT_ONE_ADDRESS
+    return hosting.paces.wait_s(house_of(request.remote or ""), cost, people)
 
 
 def _is_upgrade(request: web.Request) -> bool:

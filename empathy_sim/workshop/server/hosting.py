@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +13,10 @@ from empathy_sim.workshop.practice.robots import Practice
 from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.server.changes import Changes
+from empathy_sim.workshop.server.doorkeeping import Doorkeeper
 from empathy_sim.workshop.server.keys import Purpose, RoomKeys
+from empathy_sim.workshop.server.paces import Paces, Rate
+from empathy_sim.workshop.server.standing import Standing
 from empathy_sim.workshop.server.tries import Tries
 from empathy_sim.workshop.views.collecting import Collecting
 from empathy_sim.workshop.views.door import Door
@@ -22,6 +27,8 @@ CODE_TRIES = 5
 """From one address within a minute."""
 CODE_TRIES_TOGETHER = 100
 SECRET_TRIES = 10
+JOINS = 60
+"""Seats taken from one address within a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class Address:
     """`192.168.1.20:8040`, in lower case; the port is left out where it is usual."""
     shown: str
     """The address on the wall: `http://192.168.1.20:8040`."""
+    proxied: bool = False
+    """Whether everybody comes by one address: that of the proxy in front."""
 
     def origin_of(self, host: str) -> str:
         """The origin of a page that was reached by a name."""
@@ -53,7 +62,7 @@ class Hosting:
     board_maker: Maker | None = None
     """Makes the facilitator's board."""
     failed: Callable[[BaseException], None] = lambda raised: None  # noqa: ARG005
-    """Is told of a screen that failed; it may keep no local values."""
+    """Is told of a screen or a page that failed; it may keep no local values."""
     blocked: Callable[[str, float], None] = lambda seat, ms: None  # noqa: ARG005
     """Is told of a screen that kept all others waiting, and for how long."""
     keep_keys: Callable[[RoomKeys], None] = lambda keys: None  # noqa: ARG005
@@ -67,23 +76,48 @@ class Hosting:
     wall_at: tuple[int, int] = (-1, 0)
     """The step and the piece of it that stand on the wall, from 0."""
     changes: Changes = field(default_factory=Changes)
+    standing: Standing = field(default_factory=Standing)
+    doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
+    paces: Paces = field(default_factory=lambda: Paces(_seconds, Rate()))
     collecting: Collecting = field(default_factory=Collecting)
     door: Door = field(default_factory=Door)
 
     def tries_of(self, what: str, each: int, together: int) -> Tries:
         """How often something was tried lately."""
         if what not in self.tries:
+            each = together if self.address.proxied else each
             self.tries[what] = Tries(self.room.at_ms, each=each, together=together)
         return self.tries[what]
+
+    def happened(self) -> None:
+        """Let every page look again, and end what may be open no more."""
+        self.changes.happened()
+        self.standing.look()
+
+    def fault(self, raised: BaseException) -> str:
+        """Have a fault reported; the name by which it is found again."""
+        name = f"fault-{secrets.token_hex(3)}"
+        raised.add_note(name)
+        self.failed(raised)
+        return name
 
     def turn_over(self, purpose: Purpose) -> None:
         """Make another secret for a purpose; what the old one opened stays shut."""
         self.keys = self.keys.turned_over(purpose)
         self.keep_keys(self.keys)
+        self.happened()
 
     def cookie(self, name: str) -> str:
-        """A cookie's name for this room: another port of this computer has another."""
-        return f"empathy-{name}-{self.room.name[-6:]}"
+        """A cookie's name for this room: another port of this computer has another.
+
+        Behind TLS no other server of the same name can set it (RFC 6265bis, 4.1.3).
+        """
+        guarded = "__Host-" if self.address.scheme == "https" else ""
+        return f"{guarded}empathy-{name}-{self.room.name[-6:]}"
+
+
+def _seconds() -> float:
+    return asyncio.get_running_loop().time()
 
 
 HOSTING = web.AppKey("hosting", Hosting)

@@ -15,11 +15,13 @@ from empathy_sim.workshop.room.secret import as_code
 from empathy_sim.workshop.server.hosting import (
     CODE_TRIES,
     CODE_TRIES_TOGETHER,
+    JOINS,
     SECRET_TRIES,
     Hosting,
     hosting_of,
 )
 from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.tries import Tries
 from empathy_sim.workshop.server.visitors import visitor_of
 
 Linked: TypeAlias = Literal["join", "facilitator", "wall"]
@@ -34,7 +36,6 @@ _LONGEST = 200
 
 
 def let_in(
-    request: web.Request,
     hosting: Hosting,
     response: web.Response,
     what: str,
@@ -50,7 +51,6 @@ def let_in(
         secure=hosting.address.scheme == "https",
         path="/",
     )
-    del request
     return response
 
 
@@ -88,14 +88,15 @@ async def typed_code(request: web.Request) -> web.StreamResponse:
     address = request.remote or ""
     title = hosting.room.state.opened.title
     if not tries.may(address):
-        says = f"Too many tries. Please wait {tries.wait_s(address)} seconds."
+        wait = tries.wait_s(address)
+        says = f"Too many tries. Use the picture on the wall, or wait {wait} seconds."
         return page("front.html.jinja", status=429, title=title, says=says)
     form = await request.post()
-    if as_code(str(form.get("code", ""))[:_LONGEST]) != hosting.keys.code:
+    if not hosting.keys.is_code(as_code(str(form.get("code", ""))[:_LONGEST])):
         tries.failed(address)
         says = "That is not the code of this room. Six letters, no vowels."
         return page("front.html.jinja", status=403, title=title, says=says)
-    return let_in(request, hosting, gone_to("/join"), "join", hosting.keys.of("join"))
+    return let_in(hosting, gone_to("/join"), "join", hosting.keys.of("join"))
 
 
 def opened_by_link(purpose: Linked) -> Handled:
@@ -104,43 +105,44 @@ def opened_by_link(purpose: Linked) -> Handled:
     async def opened(request: web.Request) -> web.StreamResponse:
         hosting = hosting_of(request)
         tries = hosting.tries_of(purpose, SECRET_TRIES, CODE_TRIES_TOGETHER)
-        address = request.remote or ""
         given = request.match_info["secret"][:_LONGEST]
-        if not tries.may(address):
-            return page(
-                "refused.html.jinja",
-                status=429,
-                title="Too many tries",
-                says=f"Please wait {tries.wait_s(address)} seconds.",
-            )
         if not hosting.keys.opens(purpose, given):
-            tries.failed(address)
-            return page(
-                "refused.html.jinja",
-                status=403,
-                title="This link opens nothing",
-                says="It may be of another workshop, or of before it was changed.",
-            )
+            return opens_nothing(tries, request.remote or "")
         response = moved_on(_LEADS_TO[purpose])
-        return let_in(request, hosting, response, purpose, given)
+        return let_in(hosting, response, purpose, given)
 
     return opened
+
+
+def opens_nothing(tries: Tries, address: str) -> web.Response:
+    """What is said of a secret that opens nothing; a right one is never refused.
+
+    Nobody guesses 256 bits, so tries are counted only to be told.
+    """
+    if not tries.may(address):
+        return page(
+            "refused.html.jinja",
+            status=429,
+            title="Too many tries",
+            says=f"Please wait {tries.wait_s(address)} seconds.",
+        )
+    tries.failed(address)
+    return page(
+        "refused.html.jinja",
+        status=403,
+        title="This link opens nothing",
+        says="It may be of another workshop, or of before it was changed.",
+    )
 
 
 async def solo_link(request: web.Request) -> web.StreamResponse:
     """A private link that carries the secret of one seat."""
     hosting = hosting_of(request)
     tries = hosting.tries_of("solo", SECRET_TRIES, CODE_TRIES_TOGETHER)
-    given, address = request.match_info["secret"][:_LONGEST], request.remote or ""
-    if not tries.may(address) or hosting.room.seat_by_secret(given) is None:
-        tries.failed(address)
-        return page(
-            "refused.html.jinja",
-            status=403,
-            title="This link opens nothing",
-            says="It may be of another workshop, or it was taken back.",
-        )
-    return let_in(request, hosting, moved_on("/seat"), "seat", given)
+    given = request.match_info["secret"][:_LONGEST]
+    if not given.isascii() or hosting.room.seat_by_secret(given) is None:
+        return opens_nothing(tries, request.remote or "")
+    return let_in(hosting, moved_on("/seat"), "seat", given)
 
 
 async def join_form(request: web.Request) -> web.StreamResponse:
@@ -184,8 +186,12 @@ async def join(request: web.Request) -> web.StreamResponse:
     about = str(form.get("about", "")) if chair == "observer" else ""
     if len(hosting.room.state.seats) >= hosting.capacity:
         return _join_page(hosting, label, "Every seat in this room is taken.")
+    joins = hosting.tries_of("joins", JOINS, hosting.capacity)
+    if not joins.may(request.remote or ""):
+        return _join_page(hosting, label, "Many came at once. Please try again soon.")
     try:
         _seat, secret = take_seat(hosting.room, label, chair, about)
     except RoomRefused as raised:
         return _join_page(hosting, label, raised.says)
-    return let_in(request, hosting, gone_to("/seat"), "seat", secret)
+    joins.failed(request.remote or "")
+    return let_in(hosting, gone_to("/seat"), "seat", secret)

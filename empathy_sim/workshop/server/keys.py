@@ -38,7 +38,8 @@ class RoomKeys(Struct, frozen=True):
 
     def opens(self, purpose: Purpose, given: str, about: str = "") -> bool:
         """Whether a secret is the one for a purpose; it takes as long either way."""
-        return hmac.compare_digest(given.encode(), self.of(purpose, about).encode())
+        own = self.of(purpose, about).encode()
+        return hmac.compare_digest(given.encode("utf-8", "replace"), own)
 
     @property
     def code(self) -> str:
@@ -50,6 +51,10 @@ class RoomKeys(Struct, frozen=True):
             number, at = divmod(number, len(LETTERS))
             letters.append(LETTERS[at])
         return "".join(letters)
+
+    def is_code(self, given: str) -> bool:
+        """Whether a code is this room's; it takes as long either way."""
+        return hmac.compare_digest(given.encode("utf-8", "replace"), self.code.encode())
 
     def turned_over(self, purpose: Purpose) -> RoomKeys:
         """The same with another secret for one purpose."""

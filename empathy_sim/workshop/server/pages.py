@@ -20,6 +20,7 @@ _POLICY = {
     "form-action": "'self'",
     "frame-ancestors": "'none'",
 }
+_REFUSED = 400
 TERMINAL = {"style-src": "'self' 'unsafe-inline'"}
 """What a terminal drawn by a script needs beside: it makes its own styles."""
 
@@ -41,10 +42,27 @@ def page(template: str, *, status: int = 200, **values: object) -> web.Response:
     return web.Response(text=text, status=status, content_type="text/html")
 
 
-def security_headers(request: web.Request, response: web.StreamResponse) -> None:
+def refused(status: int, title: str, says: str) -> web.Response:
+    """A page that says why something is refused; nothing of the room is on it."""
+    return page("refused.html.jinja", status=status, title=title, says=says)
+
+
+async def prepared(request: web.Request, response: web.StreamResponse) -> None:
+    """What every answer says beside, whoever made it; not what serves it."""
+    security_headers(request, response)
+    hush(response)
+
+
+def hush(response: web.StreamResponse) -> None:
+    """Tell nothing of what serves a page."""
+    response.headers["Server"] = ""
+
+
+def security_headers(request: web.BaseRequest, response: web.StreamResponse) -> None:
     """Tell the browser to fetch nothing elsewhere, and to show it nowhere else."""
     host = request.headers.get("Host", "")
-    connect = f"'self' ws://{host} wss://{host}" if _is_plain(host) else "'self'"
+    own = response.status < _REFUSED and _is_plain(host)
+    connect = f"'self' ws://{host} wss://{host}" if own else "'self'"
     headers = response.headers
     headers.setdefault("Content-Security-Policy", policy({"connect-src": connect}))
     headers.setdefault("Cache-Control", "no-store")

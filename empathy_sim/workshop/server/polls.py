@@ -14,6 +14,7 @@ from empathy_sim.workshop.server.hosting import (
     Hosting,
     hosting_of,
 )
+from empathy_sim.workshop.server.joining import opens_nothing
 from empathy_sim.workshop.server.pages import page
 
 _LONGEST = 200
@@ -23,24 +24,13 @@ _ANSWERS = 20
 
 def _opened(request: web.Request) -> bool:
     hosting = hosting_of(request)
-    tries = hosting.tries_of("poll", SECRET_TRIES, CODE_TRIES_TOGETHER)
-    address = request.remote or ""
-    if not tries.may(address):
-        return False
     given = request.match_info["secret"][:_LONGEST]
-    if hosting.keys.opens("poll", given):
-        return True
-    tries.failed(address)
-    return False
+    return hosting.keys.opens("poll", given)
 
 
-def _shut() -> web.Response:
-    return page(
-        "refused.html.jinja",
-        status=403,
-        title="This link opens nothing",
-        says="It may be of another workshop, or of before it was changed.",
-    )
+def _shut(request: web.Request) -> web.Response:
+    tries = hosting_of(request).tries_of("poll", SECRET_TRIES, CODE_TRIES_TOGETHER)
+    return opens_nothing(tries, request.remote or "")
 
 
 def _form(hosting: Hosting, *, thanks: bool = False, says: str = "") -> web.Response:
@@ -58,13 +48,13 @@ def _form(hosting: Hosting, *, thanks: bool = False, says: str = "") -> web.Resp
 
 async def asked(request: web.Request) -> web.StreamResponse:
     """The five questions."""
-    return _form(hosting_of(request)) if _opened(request) else _shut()
+    return _form(hosting_of(request)) if _opened(request) else _shut(request)
 
 
 async def answered(request: web.Request) -> web.StreamResponse:
     """Keep one answer; nobody knows whose it was."""
     if not _opened(request):
-        return _shut()
+        return _shut(request)
     hosting, address = hosting_of(request), request.remote or ""
     answers = hosting.tries_of("answers", _ANSWERS, CODE_TRIES_TOGETHER)
     if not answers.may(address):

@@ -17,6 +17,7 @@ from empathy_sim.workshop.server.hosting import (
     Hosting,
     hosting_of,
 )
+from empathy_sim.workshop.server.joining import opens_nothing
 from empathy_sim.workshop.server.pages import page
 from empathy_sim.workshop.server.sharing import to_share
 
@@ -33,32 +34,23 @@ _DAY = len("2026-11-22")
 def _seat(request: web.Request) -> tuple[Hosting, Seat] | None:
     """The seat that a link is about; None where the link opens nothing."""
     hosting = hosting_of(request)
-    tries = hosting.tries_of("back", SECRET_TRIES, CODE_TRIES_TOGETHER)
-    address = request.remote or ""
-    if not tries.may(address):
-        return None
     name = request.match_info["seat"][:_LONGEST]
     given = request.match_info["secret"][:_LONGEST]
     seat = hosting.room.state.seats.get(name)
     if not hosting.keys.opens("back", given, name) or seat is None or not seat.session:
-        tries.failed(address)
         return None
     return hosting, seat
 
 
-def _shut() -> web.Response:
-    return page(
-        "refused.html.jinja",
-        status=403,
-        title="This link opens nothing",
-        says="It may be of another workshop, or it was removed.",
-    )
+def _shut(request: web.Request) -> web.Response:
+    tries = hosting_of(request).tries_of("back", SECRET_TRIES, CODE_TRIES_TOGETHER)
+    return opens_nothing(tries, request.remote or "")
 
 
 async def asked_back(request: web.Request) -> web.StreamResponse:
     """The form of one seat."""
     found = _seat(request)
-    return _form(*found, thanks=False) if found else _shut()
+    return _form(*found, thanks=False) if found else _shut(request)
 
 
 def _form(hosting: Hosting, seat: Seat, *, thanks: bool) -> web.Response:
@@ -79,7 +71,7 @@ async def brought_back(request: web.Request) -> web.StreamResponse:
     """Keep what became of it."""
     found = _seat(request)
     if found is None:
-        return _shut()
+        return _shut(request)
     hosting, seat = found
     form = await request.post()
     done = str(form.get("done", ""))

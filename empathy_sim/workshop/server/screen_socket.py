@@ -26,7 +26,8 @@ from empathy_sim.workshop.server.spending import (
 from empathy_sim.workshop.views.link import Closing, Link
 from empathy_sim.workshop.views.viewing import SeatView
 
-PING_S = 1.0
+PING_S = 0.5
+"""A seat's clock stands a second after the last sign: one ping may be lost."""
 LAST_S = 5.0
 """Seconds in which a browser can be told why it is closed."""
 SIZE = (80, 24)
@@ -144,7 +145,7 @@ class Browser:
                     return
 
     async def ping(self) -> None:
-        """Ask once a second whether it is there; cut it off when it is not."""
+        """Ask twice a second whether it is there; cut it off when it is not."""
         with suppress(OSError):
             while self._loop.time() - self._heard_s < self._limits.silent_s:
                 await asyncio.sleep(PING_S)

@@ -72,7 +72,12 @@ async def choose_face(request: web.Request) -> web.StreamResponse:
     if chosen == _LINES and page_of(hosting.room, seat) == "play":
         response = gone_to("/seat/lines")
     response.set_cookie(
-        hosting.cookie("face"), chosen, httponly=True, samesite="Strict", path="/"
+        hosting.cookie("face"),
+        chosen,
+        httponly=True,
+        samesite="Strict",
+        secure=hosting.address.scheme == "https",
+        path="/",
     )
     return response
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from aiohttp import web
@@ -13,6 +14,7 @@ from empathy_sim.workshop.server.hosting import Hosting
 Who: TypeAlias = Literal[
     "anyone", "joiner", "seat", "customer", "observer", "facilitator", "wall"
 ]
+_KNOWN: tuple[Who, ...] = ("facilitator", "wall")
 _LONGEST = 200
 """Characters of a secret that are looked at."""
 
@@ -24,6 +26,13 @@ class Visitor(Struct, frozen=True):
     seat: Seat | None = None
     """The seat that their browser opens."""
 
+    @property
+    def whose(self) -> str:
+        """Who it is among those who are known; empty for whoever is not."""
+        if self.seat is not None:
+            return f"seat {self.seat.id}"
+        return next((each for each in _KNOWN if each in self.kinds), "")
+
 
 def visitor_of(request: web.Request, hosting: Hosting) -> Visitor:
     """Who makes a request: only cookies tell, never an address or a message."""
@@ -34,7 +43,7 @@ def visitor_of(request: web.Request, hosting: Hosting) -> Visitor:
         kinds |= {"facilitator", "wall"}
     if _opens(request, hosting, "wall"):
         kinds.add("wall")
-    secret = request.cookies.get(hosting.cookie("seat"), "")[:_LONGEST]
+    secret = _held(request, hosting, "seat")
     seat = hosting.room.seat_by_secret(secret) if secret else None
     if seat is not None:
         kinds |= {"seat", seat.chair}
@@ -46,5 +55,41 @@ def _opens(
     hosting: Hosting,
     purpose: Literal["join", "facilitator", "wall"],
 ) -> bool:
-    given = request.cookies.get(hosting.cookie(purpose), "")[:_LONGEST]
-    return hosting.keys.opens(purpose, given)
+    return hosting.keys.opens(purpose, _held(request, hosting, purpose))
+
+
+def _held(request: web.Request, hosting: Hosting, name: str) -> str:
+    """What a cookie says; bytes that are no text were never given by this server."""
+    value = request.cookies.get(hosting.cookie(name), "")[:_LONGEST]
+    return value if value.isascii() else ""
+
+
+def stays(request: web.Request, hosting: Hosting) -> Callable[[frozenset[Who]], bool]:
+    """How to ask later whether a visitor is still who they are now.
+
+    It is asked often; only where something was changed is it asked thoroughly.
+    """
+    then = visitor_of(request, hosting)
+    keys = hosting.keys
+    before = _seat_of(then, hosting)
+
+    def still(who: frozenset[Who]) -> bool:
+        nonlocal keys, before
+        now = _seat_of(then, hosting)
+        if hosting.keys is keys and now == before:
+            return True
+        visitor = visitor_of(request, hosting)
+        may = visitor.whose == then.whose and bool(who & visitor.kinds)
+        if may:
+            keys, before = hosting.keys, now
+        return may
+
+    return still
+
+
+def _seat_of(visitor: Visitor, hosting: Hosting) -> tuple[str, str] | None:
+    """What opens a visitor's seat now, and which chair stands there."""
+    if visitor.seat is None:
+        return None
+    seat = hosting.room.state.seats.get(visitor.seat.id)
+    return (seat.secret, seat.chair) if seat is not None else None

@@ -24,6 +24,8 @@ class Way:
     handler: Handler
     inner: bool = False
     """Whether only our own pages ask for it, and nobody goes to it."""
+    cost: float = 1.0
+    """What it costs to answer, in simple pages."""
 
 
 WAYS: web.AppKey[dict[tuple[str, str], Way]] = web.AppKey("ways", dict)

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
-from aiohttp import ClientResponse, ClientSession, CookieJar, web
+from aiohttp import ClientResponse, ClientSession, CookieJar
 
 from empathy_sim.workshop.room.events import Chair
 from empathy_sim.workshop.server.addresses import address_of
-from empathy_sim.workshop.server.app import make_app
 from empathy_sim.workshop.server.hosting import Hosting
 from empathy_sim.workshop.server.keys import RoomKeys
+from empathy_sim.workshop.server.listening import listening
 from empathy_sim.workshop.views.view import Maker, Outlet, View
 from tests.workshop.room.rooms import Workshop
 
@@ -132,10 +132,7 @@ async def served(**how: object) -> AsyncIterator[Served]:
         address=address_of("127.0.0.1", 1),
         makers=maker,
     )
-    runner = web.AppRunner(make_app(hosting), access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
+    runner = await listening(hosting, "127.0.0.1", 0)
     hosting.address = address_of("127.0.0.1", runner.addresses[0][1])
     here = Served(workshop, hosting)
     try:
