@@ -95,6 +95,10 @@ async def _listening(port: int) -> None:
         return
 
 
+def _told(seat: str, milliseconds: int) -> None:
+    print(f"{seat} held up everybody for {milliseconds} ms", file=sys.stderr)
+
+
 async def serve(folder: Path, port: int, count: int) -> None:
     """Serve seats until the process is ended."""
     from aiohttp import web
@@ -121,9 +125,6 @@ async def serve(folder: Path, port: int, count: int) -> None:
             seats[name] = SeatView(name, make, news, door=door, kept_s=KEPT_S)
         return await screen_socket(request, seats[name])
 
-    def told(seat: str, milliseconds: int) -> None:
-        print(f"{seat} held up everybody for {milliseconds} ms", file=sys.stderr)
-
     house.begin(count)
     await warm_up(hosted(lambda: house.app("nobody")))
     app = web.Application()
@@ -133,7 +134,8 @@ async def serve(folder: Path, port: int, count: int) -> None:
     await web.TCPSite(runner, "127.0.0.1", port).start()
     collecting.begin()
     blocked = BlockWatch(
-        lambda: [(each.name, each.view) for each in seats.values() if each.view], told
+        lambda: [(each.name, each.view) for each in seats.values() if each.view],
+        _told,
     )
     hanging = HangWatch(seats.values)
     await asyncio.gather(collecting.run(), blocked.run(), hanging.run())
