@@ -44,6 +44,25 @@ def first_line(new: NewSession) -> SessionLine:
     ).sealed()
 
 
+def emptied(line: SessionLine) -> SessionLine:
+    """The line of the same session without any event."""
+    head = genesis(line.session, line.script_digest)
+    return line._replace(last_seq=0, head=head, words_kept=0).sealed()
+
+
+def rewritten(
+    line: SessionLine, rows: Sequence[Row], phase: str, summary: Mapping[str, Json]
+) -> Extension:
+    """What stands in place of everything that a session held.
+
+    Raises:
+        ValueError: The rows are not numbered from 1.
+    """
+    if [row.seq for row in rows] != list(range(1, len(rows) + 1)):
+        raise ValueError("rows are numbered from 1, one after the other")
+    return extended(emptied(line), rows, phase, summary)
+
+
 def extended(
     line: SessionLine,
     rows: Sequence[Row],

@@ -17,6 +17,7 @@ from empathy_sim.store.extending import (
     extended,
     first_line,
     not_yet_kept,
+    rewritten,
 )
 from empathy_sim.store.leasing import HeldLease
 from empathy_sim.store.packing import (
@@ -99,6 +100,20 @@ class MemoryStore:
         self._kept[session] = KeptSession(
             line, (*kept.events, *events), (*kept.words, *words), kept.removed
         )
+
+    def rewrite(
+        self,
+        session: str,
+        rows: Sequence[Row],
+        *,
+        phase: str,
+        summary: Mapping[str, Json],
+        forgetting: Sequence[str] = (),
+    ) -> None:
+        line = self._find(session).line
+        after, events, words, _none = rewritten(line, rows, phase, summary)
+        self.forget(*forgetting)
+        self._kept[session] = KeptSession(after, events, words)
 
     def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
         return trusted(self._find(session), until)

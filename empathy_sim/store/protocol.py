@@ -83,6 +83,25 @@ class Store(Protocol):
         """
         ...
 
+    def rewrite(
+        self,
+        session: str,
+        rows: Sequence[Row],
+        *,
+        phase: str,
+        summary: Mapping[str, Json],
+        forgetting: Sequence[str] = (),
+    ) -> None:
+        """Keep these events instead of all that are kept; what those held is gone.
+
+        With it some other sessions are forgotten: all of it or none. It is for what
+        somebody wants forgotten, and for nothing else.
+
+        Raises:
+            ValueError: The rows are not numbered from 1, one after the other.
+        """
+        ...
+
     def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
         """Every event in order, the chain checked.
 

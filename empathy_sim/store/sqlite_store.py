@@ -18,7 +18,12 @@ from empathy_sim.store import tables
 from empathy_sim.store.chain import restored
 from empathy_sim.store.database import Database
 from empathy_sim.store.examining import trusted
-from empathy_sim.store.extending import extended, first_line, not_yet_kept
+from empathy_sim.store.extending import (
+    extended,
+    first_line,
+    not_yet_kept,
+    rewritten,
+)
 from empathy_sim.store.heads import SideFile
 from empathy_sim.store.leasing import HeldLease
 from empathy_sim.store.records import (
@@ -103,6 +108,26 @@ class SqliteStore:
             now = tables.now(db)
         if self._side.is_due(now):
             self._note_heads()
+
+    def rewrite(
+        self,
+        session: str,
+        rows: Sequence[Row],
+        *,
+        phase: str,
+        summary: Mapping[str, Json],
+        forgetting: Sequence[str] = (),
+    ) -> None:
+        with self._database.writing() as db:
+            line = self._line(db, session)
+            self._leases.renew(db, session)
+            after = rewritten(line, rows, phase, summary)
+            tables.remove_events(db, session)
+            tables.extend(db, after)
+            self._remove(db, forgetting)
+            self._unnote(session, *forgetting)
+        self._database.rebuild()
+        self._note_heads()
 
     def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
         with self._database.reading() as db:
@@ -222,16 +247,22 @@ class SqliteStore:
 
     def forget(self, *sessions: str) -> None:
         with self._database.writing() as db:
-            for session in sessions:
-                self._forgettable(db, session)
-                self._leases.renew(db, session)
-                tables.remove_session(db, session)
-            try:
-                self._side.drop(*sessions)
-            except OSError as raised:
-                why = raised.strerror or "the system refuses"
-                raise StoreUnwritable(path=self._folder, why=why) from raised
+            self._remove(db, sessions)
+            self._unnote(*sessions)
         self._database.rebuild()
+
+    def _remove(self, db: Connection, sessions: Sequence[str]) -> None:
+        for session in sessions:
+            self._forgettable(db, session)
+            self._leases.renew(db, session)
+            tables.remove_session(db, session)
+
+    def _unnote(self, *sessions: str) -> None:
+        try:
+            self._side.drop(*sessions)
+        except OSError as raised:
+            why = raised.strerror or "the system refuses"
+            raise StoreUnwritable(path=self._folder, why=why) from raised
 
     def _forgettable(self, db: Connection, session: str) -> None:
         """Refuse a name that is nowhere; one that is only noted can be forgotten."""

@@ -299,6 +299,11 @@ def set_value(db: sqlite3.Connection, name: str, value: str | None) -> None:
         db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?, ?)", line)
 
 
+def remove_events(db: sqlite3.Connection, session: str) -> None:
+    """Remove every event of a session, with what was written in it."""
+    db.execute("DELETE FROM events WHERE session = ?", (session,))
+
+
 def remove_session(db: sqlite3.Connection, session: str) -> None:
     """Remove a session, and its script where no other is pinned to it."""
     db.execute("DELETE FROM sessions WHERE session = ?", (session,))

@@ -48,11 +48,22 @@ class LookingBack:
         self._room = room
         self._read: dict[str, tuple[int, Seated]] = {}
 
-    def people(self) -> People:
-        """Everybody whose story is over, and who watched them."""
+    def people(self, *, without: str = "") -> People:
+        """Everybody whose story is over, and who watched them; one left out by wish."""
         state = self._room.state
-        seated = [self._seated(seat) for seat in state.seats.values()]
-        return People(tuple(each for each in seated if each is not None), self._why())
+        seated = [self._seated(s) for s in state.seats.values() if s.id != without]
+        found = tuple(each for each in seated if each is not None)
+        return People(found, self._why(without))
+
+    def wall_without(self, seat: str) -> str:
+        """What stands on the wall without what one showed; empty where nothing does.
+
+        What was told of many stays as it is told: nobody is found in it.
+        """
+        before = wall_of(self._room)
+        if not before.steps:
+            return ""
+        return _written(brought_up(before, self.people(without=seat)))
 
     def reveal_next(self) -> Wall:
         """Put the next step on the wall.
@@ -134,14 +145,14 @@ class LookingBack:
                 )
         return found
 
-    def _why(self) -> Reasons:
+    def _why(self, without: str) -> Reasons:
         state = self._room.state
         return Reasons(
             offered=state.opened.reasons or REASONS,
             guesses=tuple(
                 Guess(seat.id, tuple(seat.guess.reasons.split("\n")))
                 for seat in state.seats.values()
-                if seat.guess is not None and seat.guess.reasons
+                if seat.guess is not None and seat.guess.reasons and seat.id != without
             ),
             poll=tuple(
                 Poll(tuple(each.reasons.split("\n")))

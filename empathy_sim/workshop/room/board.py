@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,9 @@ from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import seconds_left
 from empathy_sim.workshop.room.state import RoomPhase, Seat
 
+if TYPE_CHECKING:
+    from empathy_sim.engine.state import State
+
 Mark: TypeAlias = Literal["", "asks", "trouble", "gone", "stuck", "idle"]
 """What the facilitator should look at first, the most pressing first."""
 
@@ -30,6 +34,18 @@ STUCK_MS = 6 * MINUTE
 _OVER: frozenset[Phase] = frozenset(
     {"ending", "afterwards", "resting", "debriefing", "closed"}
 )
+_OUTSIDE: Mapping[str, str] = {
+    "contract": "reads the contract",
+    "report": "reads the company's month",
+    "card": "reads who they are",
+    "predicting": "guesses how it will go",
+    "ending": "at the ending",
+    "afterwards": "marks how it was",
+    "resting": "rests",
+    "debriefing": "in their own debrief",
+    "closed": "through the debrief",
+}
+"""What a seat does outside the story, in its words on the board."""
 
 
 class BoardRow(Struct, frozen=True, kw_only=True):
@@ -57,6 +73,10 @@ class BoardRow(Struct, frozen=True, kw_only=True):
     mark: Mark
     asked: str | None
     """What was told quietly; None for nothing."""
+    asked_ms: int = -1
+    """When it was told."""
+    about: str = ""
+    """The seat that an observer watches."""
     observers: tuple[str, ...] = ()
     """Who watches them."""
 
@@ -81,71 +101,108 @@ class Board(Struct, frozen=True, kw_only=True):
     revealed: tuple[str, ...]
 
 
+class _Read(Struct, frozen=True):
+    """What is known of a session's log up to a length."""
+
+    length: int = 0
+    stages: frozenset[str] = frozenset()
+    entered_felt_ms: int = 0
+    """When the stage was entered that was entered last."""
+
+
+class BoardReader:
+    """Reads the board again and again; of each log only what is new."""
+
+    def __init__(self, room: Room, attendance: Attendance) -> None:
+        """Read nothing yet."""
+        self._room, self._attendance = room, attendance
+        self._known: dict[str, _Read] = {}
+
+    def board(self) -> Board:
+        """The board as it stands now."""
+        room, attendance = self._room, self._attendance
+        state = room.state
+        rows = tuple(self._row(each) for each in state.seats.values())
+        furthest = sorted(row.stage_number for row in rows if row.chair == "customer")
+        middle = furthest[len(furthest) // 2] if furthest else 0
+        marked = tuple(_marked(row, middle, attendance.of(row.seat)) for row in rows)
+        return Board(
+            title=state.opened.title,
+            phase=state.phase,
+            breathing=state.breathing,
+            at_ms=room.at_ms(),
+            began_ms=state.began_ms,
+            rows=marked,
+            here=sum(row.here for row in rows),
+            playing=sum(row.stage_number > 0 and not row.over for row in rows),
+            over=sum(row.over for row in rows),
+            closes_in_s=seconds_left(room),
+            pace=state.pace,
+            revealed=state.revealed,
+        )
+
+    def _row(self, seat: Seat) -> BoardRow:
+        room, known = self._room, self._attendance.of(seat.id)
+        session = room.session_of(seat.id) if seat.session else None
+        where, doing, number, in_stage = self._standing(seat, session)
+        return BoardRow(
+            seat=seat.id,
+            number=seat.number,
+            label=seat.label,
+            chair=seat.chair,
+            here=known.here,
+            where=where,
+            doing=doing,
+            stage_number=number,
+            in_stage_ms=in_stage,
+            felt_ms=session.state.felt_ms if session else 0,
+            waits=session is not None and session.state.wait is not None,
+            over=session is not None and session.state.phase in _OVER,
+            idle_ms=max(0, room.at_ms() - known.moved_ms) if known.moved_ms >= 0 else 0,
+            mark="",
+            asked=seat.asked,
+            asked_ms=seat.asked_ms,
+            about=seat.about,
+            observers=tuple(each.label for each in room.state.observers_of(seat.id)),
+        )
+
+    def _standing(
+        self, seat: Seat, session: Session | None
+    ) -> tuple[str, str, int, int]:
+        """The stage, what is done there, its number, felt milliseconds in it."""
+        if session is None:
+            return _without_session(self._room, seat), "", 0, 0
+        state, read = session.state, self._read(session)
+        number = len(read.stages)
+        if state.phase != "playing":
+            return _OUTSIDE.get(state.phase, "before the story"), "", number, 0
+        since = session.instant().felt_ms - read.entered_felt_ms
+        return worded(state.script_stage.title, state), _doing(state), number, since
+
+    def _read(self, session: Session) -> _Read:
+        """What a log says of stages; only what came since the last look is read."""
+        known = self._known.get(session.name, _Read())
+        new = [
+            each
+            for each in session.log[known.length :]
+            if type(each) is story.StageEntered
+        ]
+        read = _Read(
+            len(session.log),
+            known.stages | {each.stage for each in new} if new else known.stages,
+            new[-1].felt_ms if new else known.entered_felt_ms,
+        )
+        self._known[session.name] = read
+        return read
+
+
 def board_of(room: Room, attendance: Attendance) -> Board:
-    """The board as it stands now."""
-    state = room.state
-    rows = tuple(_row(room, attendance, each) for each in state.seats.values())
-    furthest = sorted(row.stage_number for row in rows if row.chair == "customer")
-    middle = furthest[len(furthest) // 2] if furthest else 0
-    marked = tuple(_marked(row, middle, attendance.of(row.seat)) for row in rows)
-    return Board(
-        title=state.opened.title,
-        phase=state.phase,
-        breathing=state.breathing,
-        at_ms=room.at_ms(),
-        began_ms=state.began_ms,
-        rows=marked,
-        here=attendance.here,
-        playing=sum(row.stage_number > 0 and not row.over for row in rows),
-        over=sum(row.over for row in rows),
-        closes_in_s=seconds_left(room),
-        pace=state.pace,
-        revealed=state.revealed,
-    )
+    """The board as it stands now, read from the beginning."""
+    return BoardReader(room, attendance).board()
 
 
-def _row(room: Room, attendance: Attendance, seat: Seat) -> BoardRow:
-    known = attendance.of(seat.id)
-    session = room.session_of(seat.id) if seat.session else None
-    where, doing, number, in_stage = _standing(room, seat, session)
-    scene_waits = session is not None and session.state.wait is not None
-    return BoardRow(
-        seat=seat.id,
-        number=seat.number,
-        label=seat.label,
-        chair=seat.chair,
-        here=known.here,
-        where=where,
-        doing=doing,
-        stage_number=number,
-        in_stage_ms=in_stage,
-        felt_ms=session.state.felt_ms if session else 0,
-        waits=scene_waits,
-        over=session is not None and session.state.phase in _OVER,
-        idle_ms=max(0, room.at_ms() - known.moved_ms) if known.moved_ms >= 0 else 0,
-        mark="",
-        asked=seat.asked,
-        observers=tuple(each.label for each in room.state.observers_of(seat.id)),
-    )
-
-
-def _standing(
-    room: Room, seat: Seat, session: Session | None
-) -> tuple[str, str, int, int]:
-    """The stage, what is done there, its number, and felt milliseconds in it."""
-    if session is None:
-        return _without_session(room, seat), "", 0, 0
-    state = session.state
-    summary = summary_of(state)
-    if state.phase != "playing":
-        return standing(state.phase, summary), "", _stages(session), 0
-    title = worded(state.script_stage.title, state)
-    entered = next(
-        (each for each in reversed(session.log) if type(each) is story.StageEntered),
-        None,
-    )
-    since = session.instant().felt_ms - entered.felt_ms if entered else 0
-    return title, standing(state.phase, summary), _stages(session), since
+def _doing(state: State) -> str:
+    return standing(state.phase, summary_of(state))
 
 
 def _without_session(room: Room, seat: Seat) -> str:
@@ -153,12 +210,6 @@ def _without_session(room: Room, seat: Seat) -> str:
         watched = room.state.seats.get(seat.about)
         return f"observes {watched.label}" if watched else "chooses whom to observe"
     return "in the lobby" if room.state.phase == "lobby" else "has not begun"
-
-
-def _stages(session: Session) -> int:
-    """How many different stages were entered."""
-    stages = {each.stage for each in session.log if type(each) is story.StageEntered}
-    return len(stages)
 
 
 def _marked(row: BoardRow, middle: int, known: Presence) -> BoardRow:

@@ -69,6 +69,10 @@ class SeatTaken(RoomEvent, frozen=True):
     label: str = ""
 
 
+class SeatForgotten(RoomEvent, frozen=True):
+    """Somebody had sat here; nothing else is known of them any more."""
+
+
 class ChairChanged(RoomEvent, frozen=True):
     """Somebody sits on another chair, or observes somebody else."""
 
@@ -235,6 +239,7 @@ class RoomEnded(RoomEvent, frozen=True):
 Event: TypeAlias = (
     Opened
     | SeatTaken
+    | SeatForgotten
     | ChairChanged
     | SecretChanged
     | SessionOpened

@@ -43,13 +43,17 @@ def _taken(state: RoomState, event: e.SeatTaken) -> RoomState:
     seat = Seat(
         id=event.seat,
         label=event.label,
-        number=len(state.seats) + 1,
+        number=len(state.seats) + state.forgotten + 1,
         chair=event.chair,
         secret=event.secret,
         taken_ms=event.at_ms,
         about=event.about,
     )
     return replace(state, seats={**state.seats, seat.id: seat})
+
+
+def _forgotten(state: RoomState, event: e.SeatForgotten) -> RoomState:
+    return replace(state, forgotten=state.forgotten + 1)
 
 
 def _seat(state: RoomState, name: str, **changed: object) -> RoomState:
@@ -150,6 +154,7 @@ def _ended(state: RoomState, event: e.RoomEnded) -> RoomState:
 WRITES: Mapping[type[e.Event], _Write] = {
     e.Opened: _opened,
     e.SeatTaken: _taken,
+    e.SeatForgotten: _forgotten,
     e.ChairChanged: _chair,
     e.SecretChanged: _secret,
     e.SessionOpened: _session,

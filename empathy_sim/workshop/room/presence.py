@@ -60,6 +60,10 @@ class Attendance:
             known.here, known.since_ms, known.moved_ms, trouble=what
         )
 
+    def forget(self, seat: str) -> None:
+        """Know nothing more of a seat."""
+        self._known.pop(seat, None)
+
     def look(self) -> None:
         """Notice who is not heard from any more; meant for once a second."""
         for seat, known in tuple(self._known.items()):

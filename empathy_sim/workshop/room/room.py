@@ -232,6 +232,32 @@ class Room:
             if seat.session
         )
 
+    def tell_anew(self, log: list[tuple[e.Event, str]], without: str) -> None:
+        """Keep another log in place of the room's, and a seat's session no more.
+
+        Args:
+            log: each event with its time, as the wall's clock had it.
+            without: the seat that is forgotten.
+
+        Raises:
+            StoreError: the disk refuses; nothing has changed.
+        """
+        name = self.seat(without).session
+        session = self._sessions.pop(without, None)
+        if session is not None:
+            session.suspend()
+        events = tuple(event for event, _ in log)
+        state = fold(events)
+        self.store.rewrite(
+            self.name,
+            [row_of(event, seq, utc) for seq, (event, utc) in enumerate(log, 1)],
+            phase=state.phase,
+            summary=_summary(state),
+            forgetting=[name] if name else [],
+        )
+        self.log, self.state = list(events), state
+        self._clocks.pop(without, None)
+
     def suspend(self) -> None:
         """Shut the room for now; it can be resumed where it is."""
         for session in self._sessions.values():

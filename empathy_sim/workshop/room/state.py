@@ -69,6 +69,8 @@ class RoomState(Struct, frozen=True, kw_only=True):
     """When playing began; -1 until it has."""
     seats: Mapping[str, Seat] = field(default_factory=dict)
     """By their ids, in the order in which they were taken."""
+    forgotten: int = 0
+    """How many more were taken, and then forgotten."""
     observed: tuple[Observed, ...] = ()
     polled: tuple[Polled, ...] = ()
     revealed: tuple[str, ...] = ()

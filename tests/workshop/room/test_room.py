@@ -311,6 +311,7 @@ def test_what_is_folded_is_what_stands() -> None:
 SPECIMENS: tuple[e.Event, ...] = (
     e.Opened(0, "a", "A", "brisk", 3, labels=("Ines",)),
     e.SeatTaken(1, "s", "observer", "hash", "t", "Ines"),
+    e.SeatForgotten(1),
     e.ChairChanged(1, "s", "observer", "t"),
     e.SecretChanged(1, "s", "hash"),
     e.SessionOpened(1, "s", "a-1"),

@@ -1,0 +1,59 @@
+"""A seat of a room, forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from empathy_sim.workshop.looking_back import LookingBack
+from empathy_sim.workshop.room import events as e
+
+if TYPE_CHECKING:
+    from empathy_sim.workshop.room.room import Room
+
+
+def forget_seat(room: Room, seat: str) -> tuple[str, ...]:
+    """Remove a seat: its session, and whatever the room's log holds of it.
+
+    Whatever it showed leaves the wall; of what was told of many nothing changes.
+    No screen may show the seat any more.
+
+    Returns:
+        The files that were made of the room before, which still hold what they held.
+
+    Raises:
+        RoomRefused: there is no such seat.
+        StoreError: the disk refuses; nothing has changed.
+    """
+    room.seat(seat)
+    wall = LookingBack(room).wall_without(seat)
+    stored = room.store.rows(room.name)
+    told = tuple(_without(tuple(room.log), seat, wall))
+    log = [
+        (event, row.wall_utc)
+        for event, row in zip(told, stored, strict=True)
+        if event is not None
+    ]
+    room.tell_anew(log, seat)
+    return tuple(each.path for each in room.store.exports(room.name))
+
+
+def _without(
+    log: tuple[e.Event, ...], seat: str, wall: str
+) -> Iterator[e.Event | None]:
+    """Each event as it is told from now on; None for one that is told no more."""
+    shown = [at for at, each in enumerate(log) if isinstance(each, e.Revealed)]
+    for at, event in enumerate(log):
+        match event:
+            case e.SeatTaken() if event.seat == seat:
+                yield e.SeatForgotten(event.at_ms)
+            case e.Revealed():
+                yield replace(event, wall=wall if at == shown[-1] else "")
+            case e.SeatTaken() | e.ChairChanged() if event.about == seat != event.seat:
+                yield replace(event, about="")
+            case _ if seat in {getattr(event, "seat", ""), getattr(event, "about", "")}:
+                yield None
+            case _:
+                yield event
