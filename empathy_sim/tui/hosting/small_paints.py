@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -29,21 +29,40 @@ def paint_little() -> bool:
         return False
     ways: Any = Compositor
     ways._get_renders = _touched  # noqa: SLF001
+    ways.render_partial_update = _changed
     return True
 
 
-def _touched(compositor: Compositor, crop: Region | None = None) -> Renders:
-    """The widgets that a region touches, each with the lines that it touches."""
-    placed: Iterable[Any] = compositor.visible_widgets.items()
-    for widget, (region, clip) in placed:
+class Changed(Region):
+    """The region around all that changed, which knows the pieces that did."""
+
+    pieces: tuple[Region, ...] = ()
+
+
+def _changed(compositor: Any) -> ChopsUpdate | None:
+    """What is sent for the pieces of a screen that changed; None if none did."""
+    whole = compositor.size.region
+    pieces = tuple(compositor._dirty_regions)  # noqa: SLF001
+    compositor._dirty_regions.clear()  # noqa: SLF001
+    if not pieces:
+        return None
+    crop = Changed(*Region.from_union(pieces).intersection(whole))
+    crop.pieces = pieces
+    spans = list(compositor._regions_to_spans(pieces))  # noqa: SLF001
+    lines = {y for y, _, _ in spans}
+    chops = compositor._render_chops(crop, lines.__contains__)  # noqa: SLF001
+    return ChopsUpdate(chops, spans, [cuts[1:] for cuts in compositor.cuts])
+
+
+def _touched(compositor: Any, crop: Region | None = None) -> Renders:
+    """The widgets that a change touches, each with the lines that it touches."""
+    whole = crop or compositor.size.region
+    pieces = getattr(crop, "pieces", None) or (whole,)
+    for widget, (region, clip) in compositor.visible_widgets.items():
         shown = region.intersection(clip)
-        x, y, width, height = shown
-        if crop:
-            x, y, width, height = shown.intersection(crop)
-            if not (width and height):
-                continue
-            x, width = shown.x, shown.width
-        elif not (width and height) and region:
-            continue
-        lines = Region(x - region.x, y - region.y, width, height)
-        yield region, Region(x, y, width, height), widget.render_lines(lines)
+        for piece in pieces:
+            _, y, width, height = shown.intersection(piece)
+            if width and height:
+                there = Region(shown.x, y, shown.width, height)
+                lines = there.translate((-region.x, -region.y))
+                yield region, there, widget.render_lines(lines)

@@ -16,7 +16,7 @@ from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.hosting import small_paints
 from empathy_sim.tui.hosting.small_paints import paint_little
 
-WHOLE = Compositor._get_renders
+WHOLE = Compositor._get_renders, Compositor.render_partial_update
 TIMES = 100
 
 
@@ -49,17 +49,24 @@ class Crowded(GuardedApp[None]):
 
 @pytest.fixture(autouse=True)
 def _little(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Compositor, "_get_renders", WHOLE)
+    draw_as(monkeypatch, WHOLE)
     assert paint_little(), "this Textual draws otherwise"
     assert paint_little()
 
 
-def sent(app: Crowded, renders: object, dirty: set[Region], *, full: bool) -> str:
+def draw_as(patch: pytest.MonkeyPatch, ways: tuple[object, object]) -> None:
+    patch.setattr(Compositor, "_get_renders", ways[0])
+    patch.setattr(Compositor, "render_partial_update", ways[1])
+
+
+def sent(
+    app: Crowded, ways: tuple[object, object], dirty: set[Region], *, full: bool
+) -> str:
     """What a terminal is sent for some regions that changed."""
     compositor: Any = app.screen._compositor
     compositor._dirty_regions = set(dirty)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Compositor, "_get_renders", renders)
+        draw_as(patch, ways)
         update = compositor.render_update(full=full)
     return "" if update is None else str(update.render_segments(app.console))
 
@@ -75,7 +82,7 @@ async def test_a_change_is_drawn_exactly_as_before() -> None:
     app, drawn = Crowded(), Random(5)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        little = Compositor._get_renders
+        little = Compositor._get_renders, Compositor.render_partial_update
         for _ in range(TIMES):
             dirty = {region(drawn), region(drawn)}
             app.query_one(VerticalScroll).scroll_to(
@@ -96,7 +103,7 @@ async def test_a_picture_of_a_screen_is_the_same() -> None:
         compositor = app.screen._compositor
         little = compositor.render_strips()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Compositor, "_get_renders", WHOLE)
+            draw_as(patch, WHOLE)
             whole = compositor.render_strips()
 
         assert [strip.text for strip in little] == [strip.text for strip in whole]
@@ -109,15 +116,15 @@ async def test_a_small_change_draws_few_widgets() -> None:
         compositor = app.screen._compositor
         corner = Region(0, 23, 5, 1)
         few = list(compositor._get_renders(corner))
-        all_of_them = list(WHOLE(compositor, app.screen.region))
+        all_of_them = list(WHOLE[0](compositor, app.screen.region))
 
         assert 0 < len(few) <= 3 < len(all_of_them)
         assert {len(strips) for _, _, strips in few} == {1}
 
 
 def test_another_way_of_drawing_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Compositor, "_get_renders", WHOLE)
+    draw_as(monkeypatch, WHOLE)
     monkeypatch.setattr(small_paints, "UNDERSTOOD", "something else")
 
     assert not paint_little()
-    assert Compositor._get_renders is WHOLE
+    assert Compositor._get_renders is WHOLE[0]
