@@ -16,6 +16,7 @@ from empathy_sim.workshop.server.listening import listening
 from empathy_sim.workshop.views.view import Maker, Outlet, View
 from tests.workshop.room.rooms import Workshop
 
+_A_LOOK_S = 0.005
 KEYS = RoomKeys("a-master-that-only-a-test-has")
 
 
@@ -104,6 +105,15 @@ class Served:
     async def close(self) -> None:
         for each in self._browsers:
             await each.close()
+
+
+async def until(comes: Callable[[], object], within_s: float = 60.0) -> None:
+    """Wait for something to be so."""
+    for _ in range(round(within_s / _A_LOOK_S)):
+        if comes():
+            return
+        await asyncio.sleep(_A_LOOK_S)
+    raise TimeoutError
 
 
 async def words_of(answer: ClientResponse) -> str:
