@@ -31,6 +31,7 @@ VERBS: dict[str, Verb] = {
     "demo": Verb("demo", "Watch a robot play, in about two minutes."),
     "debrief": Verb("debrief", "See again what happened in a session."),
     "host": Verb("host", "Open a workshop's room, for browsers and phones."),
+    "kit": Verb("kit", "Make a workshop's run sheet, cards and forms to print."),
     "workshops": Verb("workshops", "List, show, export or forget what was held."),
     "routine": Verb("routine", "An hour a month, and what was promised."),
     "sessions": Verb("sessions", "List, show, move or forget what is recorded."),

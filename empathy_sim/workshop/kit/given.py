@@ -1,0 +1,56 @@
+"""What the words of a run sheet depend on."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.workshop.kit.movers import Mover
+from empathy_sim.workshop.kit.seats import Seats
+from empathy_sim.workshop.kit.stages import StageGuide
+from empathy_sim.workshop.kit.timing import Timing
+
+STOP_WORD = "enough"
+"""Whoever says it aloud stops the room; the waiting room in a browser says it too."""
+
+
+class Given(Struct, frozen=True, kw_only=True):
+    """The journey, the people, the minutes."""
+
+    name: str
+    """What the journey is started by."""
+    title: str
+    company: str
+    seats: Seats
+    timing: Timing
+    pace: Pace
+    play: int
+    """Minutes of the journey at that pace."""
+    least: int
+    """From how many people on a number is told that nobody ticked."""
+    least_of_words: int
+    stages: tuple[StageGuide, ...]
+    movers: tuple[Mover, ...]
+    pairs: tuple[tuple[str, str], ...]
+    """Departments that must move together, the most often first."""
+    report: tuple[str, ...]
+    """Lines of the monthly report, as they are read out."""
+    predicts: bool
+    asks: tuple[str, ...]
+    """The designer's own questions."""
+
+    @property
+    def minutes(self) -> int:
+        """Of the whole workshop."""
+        return sum(each.lasts for each in self.timing.spans)
+
+    @property
+    def tells_of_all(self) -> bool:
+        """Whether enough play for the wall to tell of what nobody ticked."""
+        return self.seats.playing >= self.least
+
+    @property
+    def longest(self) -> StageGuide | None:
+        """The stage in which most of the waiting is lived; None where none is long."""
+        waits = [each for each in self.stages if each.waits]
+        return max(waits, key=lambda each: each.waits, default=None)

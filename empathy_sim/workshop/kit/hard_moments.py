@@ -1,0 +1,211 @@
+"""What to do when it is hard."""
+
+from __future__ import annotations
+
+from empathy_sim.workshop.kit.given import STOP_WORD
+from empathy_sim.workshop.kit.sheet import Trouble
+
+PEOPLE: tuple[Trouble, ...] = (
+    Trouble(
+        "Somebody is upset",
+        (
+            (
+                "Go there, sit down, speak low. “You can stop here. Would you like to step "
+                "out for a moment, or shall we just sit?” Do not ask why, and do not "
+                "comfort them in front of others."
+            ),
+            (
+                "F9 lets their own clock stand; B lets all of them stand. If you go out "
+                "with them, your colleague takes the room."
+            ),
+            (
+                "Before they leave for the day ask once, alone: “Is there anything you "
+                "need?” Ring them tomorrow."
+            ),
+        ),
+    ),
+    Trouble(
+        f"Somebody says “{STOP_WORD}”",
+        (
+            (
+                "Press B at once, whatever is going on. “Everything stands. Thank you.” Ask "
+                "nobody why."
+            ),
+            (
+                "Whoever wants to leave it presses F10. When you go on, ask first: “Shall "
+                "we?” If one says no, press C: everybody goes on to their own debrief."
+            ),
+        ),
+    ),
+    Trouble(
+        "They joke it away",
+        (
+            "Let the first laugh stand. It is often relief.",
+            "At the second: “Yes. And then, what happened to the customer?” Wait.",
+            (
+                "We may laugh at what companies build. Never at those who ring, nor at "
+                "those who answer: then say so, once, and go on."
+            ),
+        ),
+    ),
+    Trouble(
+        "They are proud",
+        (
+            # People who have endured something judge those harder who did not (Ruttan,
+            # McDonnell and Nordgren 2015).
+            (
+                "Whoever got through is often hard on those who did not. Do not praise it. "
+                "“Thank you. What helped you?” Write the answers on a chart."
+            ),
+            (
+                "Then: “Which of our customers do not have that?” In their own debrief, "
+                "under More, stands the same journey with less."
+            ),
+        ),
+    ),
+    Trouble(
+        "They blame the customer",
+        (
+            (
+                "“What did they know at that minute, and from whom?” Each debrief says "
+                "whether another choice would have helped. Often none would."
+            ),
+        ),
+    ),
+    Trouble(
+        "They blame whoever answered",
+        (
+            (
+                "“What stood on their screen? What would it have cost them to help?” Read "
+                "what the frontline says, in the debrief's third page."
+            ),
+        ),
+    ),
+    Trouble(
+        "They say: we are not like that",
+        (
+            (
+                "“That may be so. From which number would we know?” Then: three real calls "
+                "by Friday, listened to by the one who said it."
+            ),
+        ),
+    ),
+    Trouble(
+        "They want to rescue one customer",
+        (
+            (
+                "“Good. And the next one, who is waiting now? Which target made it so?” "
+                "Rescuing one mends nothing."
+            ),
+        ),
+    ),
+    Trouble(
+        "One voice takes over, or the most senior speaks first",
+        (
+            (
+                "“I should like to hear three people who have not spoken.” Ask the most "
+                "senior beforehand to speak last."
+            ),
+        ),
+    ),
+    Trouble(
+        "Nobody speaks",
+        (
+            (
+                "Count ten seconds on the clock. Then: “One minute, two and two.” Ask one "
+                "pair to begin."
+            ),
+        ),
+    ),
+    Trouble(
+        "Somebody leaves the room",
+        (
+            (
+                "Let them. After two minutes your colleague looks after them. Their seat "
+                "stays as it is."
+            ),
+        ),
+    ),
+    Trouble(
+        "You are thrown yourself",
+        (
+            (
+                "Press B. Drink some water. “I need a minute.” Agree beforehand who takes "
+                "over, and speak with them afterwards; you need somebody to tell, too."
+            ),
+        ),
+    ),
+)
+"""Moments with people. Strong feelings are planned for before, during and after (Janzen
+and others 2016); whoever leads needs looking after as well (Naweed and others 2021)."""
+
+THINGS: tuple[Trouble, ...] = (
+    Trouble(
+        "One screen stands, or looks odd",
+        (
+            (
+                "Load the page again: it is the same seat, in the same place. Nothing that "
+                "was shown as kept is lost."
+            ),
+        ),
+    ),
+    Trouble(
+        "A device is dead",
+        (
+            (
+                "They sit beside somebody and watch, with a paper form. Or they join with "
+                "another device, under another name, and begin anew."
+            ),
+        ),
+    ),
+    Trouble(
+        "The network goes",
+        (
+            (
+                "Nobody loses anything: a seat that is not heard from stands still, and "
+                "comes back by itself. Say so, and wait three minutes."
+            ),
+            (
+                "A telephone that shares its connection is a network too; it needs no "
+                "internet. The address changes then, so show the wall again."
+            ),
+        ),
+    ),
+    Trouble(
+        "Your laptop stops",
+        (
+            (
+                "Start it, and type empathy-sim host --resume. It is the same room, with "
+                "the same links; the screens come back by themselves."
+            ),
+        ),
+    ),
+    Trouble(
+        "The projector fails",
+        (
+            (
+                "Go on without it. Read the code out; it has six letters. At the wall, turn "
+                "your laptop round, or read aloud the first line of each step."
+            ),
+        ),
+    ),
+    Trouble(
+        "Nothing works at all",
+        (
+            (
+                "One laptop is enough: empathy-sim play {name} in front of everybody. One "
+                "plays who likes to, all others have an observer form and a prediction "
+                "card. Then the questions of this sheet, in their order."
+            ),
+        ),
+    ),
+)
+"""Moments with machines; `{name}` stands for what the journey is started by."""
+
+
+def with_things(name: str) -> tuple[Trouble, ...]:
+    """What can fail, with the journey's own name in it."""
+    return tuple(
+        Trouble(each.happens, tuple(says.replace("{name}", name) for says in each.then))
+        for each in THINGS
+    )

@@ -1,0 +1,225 @@
+"""A facilitator's kit for one workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.errors import Usage
+from empathy_sim.journey.cast import Cast
+from empathy_sim.journey.script import Script
+from empathy_sim.rehearsal.lasting import minutes_of
+from empathy_sim.workbench.texts import filled, standing_in
+from empathy_sim.workshop.group.ledger import Ledger
+from empathy_sim.workshop.kit import words_before, words_closing, words_playing
+from empathy_sim.workshop.kit.cards import (
+    Guessed,
+    ObserverForm,
+    RoomCard,
+    observer_form,
+    predictions,
+    room_card,
+)
+from empathy_sim.workshop.kit.given import Given
+from empathy_sim.workshop.kit.hard_moments import PEOPLE, with_things
+from empathy_sim.workshop.kit.movers import Mover, movers_of, pairs_of
+from empathy_sim.workshop.kit.preparing import (
+    Before,
+    Copies,
+    copies,
+    invitation,
+    prepared,
+)
+from empathy_sim.workshop.kit.seats import Seats, seats_for
+from empathy_sim.workshop.kit.sheet import Part, Trouble, Words
+from empathy_sim.workshop.kit.stages import StageGuide, stage_guides
+from empathy_sim.workshop.kit.timing import (
+    STEPS,
+    Needed,
+    Span,
+    dropped,
+    least_minutes,
+    timing_for,
+)
+from empathy_sim.workshop.kit.words_wall import headings, step_words
+
+_WORDS: Mapping[str, Callable[[Given], Words]] = {
+    "arrive": words_before.arrive,
+    "prebrief": words_before.prebrief,
+    "waiting": words_before.waiting,
+    "begin": words_before.begin,
+    "play": words_playing.play,
+    "rest": words_playing.rest,
+    "debrief": words_playing.debrief,
+    "share": words_playing.share,
+    "watchers": words_playing.watchers,
+    "break": words_playing.pause,
+    "departments": words_closing.departments,
+    "frontline": words_closing.frontline,
+    "close": words_closing.close,
+    "spare": words_closing.spare,
+}
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a kit is made for."""
+
+    minutes: int
+    people: int
+    screens: int | None = None
+    """On how many devices it can be played; None where each has one."""
+    pace: Pace = "workshop"
+    departments: tuple[str, ...] = ()
+    """Whose leaders come; none for all of them."""
+    starts: int | None = None
+    """When it begins, in minutes from midnight; None where nobody said."""
+    waiting: int = 0
+    """Minutes of an uncomfortable waiting room; none for none."""
+    least: int = Ledger().least
+    """From how many people on a number is told that nobody ticked."""
+
+
+class Kit(Struct, frozen=True, kw_only=True):
+    """Everything that is printed, and everything that the board can say."""
+
+    name: str
+    title: str
+    about: str
+    company: str
+    colour: str
+    minutes: int
+    starts: int | None
+    pace: Pace
+    play: int
+    """Minutes of the journey at that pace."""
+    shortest: int
+    """Minutes of the shortest workshop with it."""
+    seats: Seats
+    parts: tuple[Part, ...]
+    dropped: tuple[str, ...]
+    """What there is no time for."""
+    prepared: tuple[Before, ...]
+    invitation: tuple[str, ...]
+    copies: tuple[Copies, ...]
+    movers: tuple[Mover, ...]
+    pairs: tuple[tuple[str, str], ...]
+    stages: tuple[StageGuide, ...]
+    people: tuple[Trouble, ...]
+    """What to do when it is hard with somebody."""
+    things: tuple[Trouble, ...]
+    """What to do when something fails."""
+    room_card: RoomCard
+    observer_form: ObserverForm
+    predictions: tuple[Guessed, ...]
+    asks: tuple[str, ...]
+    """The designer's own questions."""
+
+    def part(self, name: str) -> Part | None:
+        """A part by its id; None where it is not held."""
+        return next((each for each in self.parts if each.id == name), None)
+
+
+def kit_of(script: Script, cast: Cast, asked: Asked, name: str = "") -> Kit:
+    """The kit of a journey, for so many people and minutes.
+
+    Args:
+        script: what is played.
+        cast: whose names stand in where texts want them.
+        asked: for whom, how long, at which pace.
+        name: what it is started by; by default the journey's own name.
+
+    Raises:
+        Usage: the minutes, the people or the screens are too few, or there is no such
+            department.
+    """
+    _refuse_unknown(script, asked.departments)
+    play = minutes_of(script, cast, pace=asked.pace)
+    seats = seats_for(asked.people, asked.screens, asked.least)
+    needed = Needed(
+        play=play,
+        people=asked.people,
+        watching=seats.watching,
+        waiting=asked.waiting,
+    )
+    given = _given(script, cast, asked, (seats, needed), name)
+    return Kit(
+        name=given.name,
+        title=given.title,
+        about=filled(script.journey.about, standing_in(script, cast, script.first)),
+        company=given.company,
+        colour=script.journey.company.colour,
+        minutes=asked.minutes,
+        starts=asked.starts,
+        pace=asked.pace,
+        play=play,
+        shortest=least_minutes(needed),
+        seats=seats,
+        parts=tuple(_part(each, given) for each in given.timing.spans),
+        dropped=tuple(dropped(given.timing, headings(), seats.watching)),
+        prepared=prepared(given),
+        invitation=invitation(given),
+        copies=copies(given),
+        movers=given.movers,
+        pairs=given.pairs,
+        stages=given.stages,
+        people=PEOPLE,
+        things=with_things(given.name),
+        room_card=room_card(given),
+        observer_form=observer_form(given, asked.starts),
+        predictions=predictions(script.journey.predictions),
+        asks=given.asks,
+    )
+
+
+def _given(
+    script: Script, cast: Cast, asked: Asked, sized: tuple[Seats, Needed], name: str
+) -> Given:
+    seats, needed = sized
+    journey = script.journey
+    stages = stage_guides(script, cast, asked.pace)
+    return Given(
+        name=name or journey.journey,
+        title=journey.title,
+        company=journey.company.name,
+        seats=seats,
+        timing=timing_for(asked.minutes, needed),
+        pace=asked.pace,
+        play=needed.play,
+        least=asked.least,
+        least_of_words=Ledger().least_of_words,
+        stages=stages,
+        movers=movers_of(journey.departments, stages, asked.departments),
+        pairs=pairs_of(stages, asked.departments),
+        report=tuple(_report(script)),
+        predicts=bool(journey.predictions),
+        asks=journey.debrief.asks,
+    )
+
+
+def _report(script: Script) -> Iterator[str]:
+    for line in script.journey.report:
+        says = line.says or line.metric.replace("_", " ").capitalize()
+        yield f"{says}: {line.reads}, where the target is {line.target}"
+
+
+def _part(span: Span, given: Given) -> Part:
+    on_wall = span.part in STEPS
+    return Part(
+        id=span.part,
+        begins=span.begins,
+        lasts=span.lasts,
+        in_passing=span.in_passing,
+        words=step_words(span.part, given) if on_wall else _WORDS[span.part](given),
+    )
+
+
+def _refuse_unknown(script: Script, departments: Sequence[str]) -> None:
+    known = script.journey.departments
+    for each in departments:
+        if each not in known:
+            raise Usage(
+                says=f'No department is called "{each}" here.',
+                try_=f"one of {', '.join(known)}",
+            )

@@ -1,0 +1,145 @@
+"""What is done before the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from empathy_sim.debrief.phrases import capital, listed, many
+from empathy_sim.workshop.kit.given import STOP_WORD, Given
+
+_TO_A_SHEET = {"room card": 2, "prediction card": 2, "commitment card": 4}
+"""How many of each card stand on one sheet."""
+
+
+class Before(Struct, frozen=True):
+    """What is to be done by when."""
+
+    when: str
+    do: tuple[str, ...]
+
+
+class Copies(Struct, frozen=True):
+    """How often a page is printed."""
+
+    what: str
+    sheets: int
+    """Sheets of A4."""
+    why: str
+
+
+def prepared(given: Given) -> tuple[Before, ...]:
+    """All that comes before the day, in its order."""
+    return (
+        Before("Two weeks before", tuple(_weeks(given))),
+        Before("The day before", tuple(_day(given))),
+        Before("An hour before", tuple(_hour(given))),
+    )
+
+
+def _weeks(given: Given) -> Iterator[str]:
+    yield f"Play it yourself, to the end: empathy-sim play {given.name}."
+    yield (
+        f"Make it yours: empathy-sim fit {given.name} sets the company's departments, "
+        "waits and numbers."
+    )
+    if given.pairs:
+        first = "; ".join(capital(listed(pair)) for pair in given.pairs[:3])
+        yield f"Invite those who must move together: {first}."
+    yield (
+        "Ask ten people who answer customers for the five reasons they hear most. A "
+        "line each in a CSV file; host takes it with --poll FILE."
+    )
+    if given.timing.of("frontline"):
+        yield (
+            "Invite one of them as a guest. Send the four questions on the sheet, and "
+            "see that the hour is paid."
+        )
+    yield "Find a colleague who can take over from you, and who stands at the door."
+
+
+def _day(given: Given) -> Iterator[str]:
+    yield (
+        f"Practise with this sheet: empathy-sim host {given.name} --rehearse "
+        f"{given.seats.people} --pace brisk fills the room with robots."
+    )
+    yield "Print what stands below. Read what is to be said aloud once, by yourself."
+    yield "In the room itself: try one laptop and one phone in the network you will use."
+
+
+def _hour(given: Given) -> Iterator[str]:
+    flags = "" if given.pace == "workshop" else f" --pace {given.pace}"
+    held = given.timing.lasts("waiting")
+    flags += f" --waiting-room {held}" if held else ""
+    yield f"Plug the laptop in, turn its sleep off, and type: empathy-sim host {given.name}{flags}"
+    yield (
+        "It prints three links. The board is yours alone. Open the link of the wall on "
+        "the projector. The board itself stands in the terminal; keep it off the "
+        "projector."
+    )
+    yield (
+        f"Set {many(given.seats.playing, 'place')} to play at, with a chair beside "
+        "each for whoever watches. A pen and a room card at every place."
+        if given.seats.watching
+        else f"Set {many(given.seats.playing, 'place')}, a pen and a room card at each."
+    )
+    yield "Water on the tables. The door is not locked, and stays so."
+
+
+def invitation(given: Given) -> tuple[str, ...]:
+    """What the invitation says, so that whoever comes has agreed to it."""
+    devices = (
+        "Bring a laptop, a tablet or a phone; there is nothing to install."
+        if given.seats.watching <= given.seats.people // 4
+        else "There are screens for about half of us; you will play or watch."
+    )
+    waits = (
+        "Before it there is an uncomfortable waiting room, in which one waits and is "
+        f"told nothing, for {many(given.timing.lasts('waiting'), 'minute')}. You may "
+        f"pass it over, or end it at any moment by saying “{STOP_WORD}”. "
+        if given.timing.of("waiting")
+        else ""
+    )
+    return (
+        (
+            f"In {given.minutes} minutes you will be the customer of an invented company, "
+            "and then see how that company recorded the same hour. It is meant to try "
+            f"your patience. {waits}Nobody is tested. You may leave at any moment, and "
+            "you may watch instead of playing."
+        ),
+        (
+            "What you feel and write is seen by you alone; you choose what the room sees. "
+            f"{devices}"
+        ),
+    )
+
+
+def copies(given: Given) -> tuple[Copies, ...]:
+    """What to print, and how often."""
+    people, watching = given.seats.people, given.seats.watching
+    return tuple(
+        each
+        for each in (
+            Copies("This run sheet", 1, "for you; nobody else reads it"),
+            Copies("Room card", _sheets("room card", people), "one for each"),
+            Copies(
+                "Observer form",
+                watching,
+                "one for each who watches; it works without a screen",
+            ),
+            Copies(
+                "Prediction card",
+                _sheets("prediction card", max(watching, 2)) if given.predicts else 0,
+                "for those who watch; whoever plays guesses on the screen",
+            ),
+            Copies(
+                "Commitment card", _sheets("commitment card", people), "one for each"
+            ),
+        )
+        if each.sheets
+    )
+
+
+def _sheets(card: str, count: int) -> int:
+    return -(-count // _TO_A_SHEET[card])

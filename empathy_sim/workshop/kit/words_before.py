@@ -1,0 +1,282 @@
+"""How a room begins, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from empathy_sim.debrief.phrases import many, number
+from empathy_sim.workshop.kit.given import STOP_WORD, Given
+from empathy_sim.workshop.kit.sheet import Trouble, Words
+
+
+def arrive(given: Given) -> Words:
+    """Everybody takes a seat; the wall shows how."""
+    return Words(
+        heading="They come in",
+        do=(
+            (
+                "Have the wall on the projector: it shows the picture, the address and the "
+                "code."
+            ),
+            "Stand at the door. Hand everybody a room card, and say where they sit.",
+            *_watching_comes_second(given),
+            "Look at the board: each line is somebody who has sat down.",
+        ),
+        say=(
+            (
+                "Welcome. Point your camera at the wall, or type the address and the code. "
+                "Then write what we shall call you, and read what stands below: it says "
+                "who sees what."
+            ),
+        ),
+        board="In the lobby, with the number of seats. It should come to "
+        f"{given.seats.people}.",
+        wrong=(
+            Trouble(
+                "A device does not find the address",
+                (
+                    (
+                        "It must be in the same network as your laptop. Type the address "
+                        "instead of using the camera."
+                    ),
+                    "Otherwise seat its owner beside somebody, with a paper form.",
+                ),
+            ),
+            Trouble(
+                "Somebody comes later",
+                (
+                    (
+                        "They can sit down until the room closes. Give them the room card "
+                        "to read, and let them watch somebody who has begun."
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def _watching_comes_second(given: Given) -> Iterator[str]:
+    seats = given.seats
+    if not seats.watching:
+        yield f"All {number(seats.playing)} play, each at a screen of their own."
+        return
+    yield (
+        f"{number(seats.playing).capitalize()} play and {number(seats.watching)} "
+        "watch. Those who play come in first: whoever watches chooses whom."
+    )
+
+
+def prebrief(given: Given) -> Words:
+    """What this is, said before anything begins.
+
+    Expectations, the fiction, the practicalities and respect make a room safe (Rudolph,
+    Raemer and Simon 2014). A warning softens nothing and raises dread (Bridgland, Jones
+    and Bellet 2023), so there is none.
+    """
+    return Words(
+        heading="What this is, and what it is not",
+        do=(
+            "Stand still, and read it as it stands.",
+            (
+                "Add no warning. A warning softens nothing; it only makes people wait for "
+                "it."
+            ),
+            *(
+                ["Hand those who watch their form, and read them the last paragraph."]
+                if given.seats.watching
+                else []
+            ),
+        ),
+        say=tuple(_said_before(given)),
+        ask=(
+            "What would you like to know before we begin?",
+            "Would anybody rather watch today? That needs no reason.",
+        ),
+        board="Still in the lobby. Nothing has begun on any screen.",
+        wrong=(
+            Trouble(
+                "Somebody asks who will see their results",
+                (
+                    (
+                        "“There are no results of people. You see your own debrief, and "
+                        "the room sees what you tick.” Point at the room card."
+                    ),
+                ),
+            ),
+            Trouble(
+                "Somebody says they know their customers",
+                ("“You may be right. We write our guesses down first, and compare.”",),
+            ),
+            Trouble(
+                "Somebody makes it a contest",
+                ("“There is nothing to win. Leaving early is as good an answer.”",),
+            ),
+        ),
+    )
+
+
+def _said_before(given: Given) -> Iterator[str]:
+    yield (
+        f"For the next {given.minutes} minutes nobody is tested. Each of you will be a "
+        f"customer of {given.company}. The company is invented. What it does to its "
+        "customers is not: it is put together from what companies really do."
+    )
+    yield (
+        "Some of it will try your patience. That is the company, and it is meant. The "
+        "screen itself is calm: where a wait is cut, it says so."
+    )
+    yield (
+        "I take it that everybody here is good at their work and means well by their "
+        "customers. We look at what good people have built together, not at the "
+        "people. So do what you would do at home, and take your customer seriously."
+    )
+    yield (
+        "You may leave your journey at any moment: it stands at the foot of every "
+        "screen. Leaving is as full an ending as any, and so is its debrief. If you "
+        f"want the whole room to stop, say “{STOP_WORD}” aloud. Every clock then "
+        "stands, and nobody asks why. A button lets you tell me something quietly."
+    )
+    yield from _who_sees_what(given)
+    yield (
+        "What you live through here is yours to tell outside. What others say and do "
+        "here is not."
+    )
+    if given.seats.watching:
+        yield (
+            "If you watch: do not help, and do not comfort. Write down what you see "
+            "and hear, with the time, not what you think they feel. Yours is no smaller "
+            "part: in several studies those who watched with a form, and joined in "
+            "afterwards, learned as much."
+        )
+
+
+def _who_sees_what(given: Given) -> Iterator[str]:
+    least, words = number(given.least), number(given.least_of_words)
+    yield (
+        "I see who sits where, in which stage, and for how long. I do not see what you "
+        "feel or write. Your own debrief comes first, and it is yours. Then you tick "
+        "what the room may see, with your name or without. Nothing is ticked for you. "
+        f"What nobody ticked is told only as a number of at least {least} people, and "
+        f"words only from {words}."
+    )
+
+
+def waiting(given: Given) -> Words:
+    """The lobby itself waits, for those who agreed.
+
+    A surprise wait needs consent, a way out and a debrief (Calhoun and others 2020).
+    """
+    held = given.timing.lasts("waiting")
+    return Words(
+        heading="The uncomfortable waiting room",
+        key="S",
+        do=(
+            "Hold it only if it stood in the invitation.",
+            *_start(given),
+            (
+                "Each screen asks first, and then shows a ticket. Whoever would rather not "
+                "goes straight on to the contract."
+            ),
+            (
+                "Be busy with papers. Answer questions kindly, and with nothing: “I am "
+                "afraid I cannot say.” Do not act a part beyond that."
+            ),
+            "Leave the door open. Water stays within reach.",
+            (
+                f"Whoever says “{STOP_WORD}” is out of it at once: say so aloud, and let "
+                "them press the button."
+            ),
+        ),
+        say=(
+            (
+                "Before the story there is a waiting room. It stood in your invitation. "
+                f"It takes about {many(held, 'minute')}, and it is meant to be "
+                "uncomfortable. Your screen asks whether you agree. You may stop it at any "
+                f"moment, with the button or by saying “{STOP_WORD}”. Nobody asks why, and "
+                "nothing is lost by it."
+            ),
+        ),
+        board="Playing. Each line says “has not begun” until that seat's journey "
+        "begins.",
+        wrong=(
+            Trouble(
+                "Somebody becomes really angry",
+                (
+                    (
+                        "Go there: “You can stop it now, with the button. This was my "
+                        "doing, not yours.”"
+                    ),
+                    (
+                        "If several are, say that it is over, and let everybody press the "
+                        "button."
+                    ),
+                ),
+            ),
+            Trouble(
+                "They chat and enjoy it",
+                ("Let them. Ask later who stopped looking at the board, and when.",),
+            ),
+        ),
+    )
+
+
+def _start(given: Given) -> Iterator[str]:
+    minutes = given.timing.until_closing
+    yield "Press S on the board: every screen goes on by itself."
+    yield (
+        f"Press T, type +{minutes} and Enter: the room closes by itself in {minutes} "
+        "minutes, and every seat sees how long is left."
+    )
+
+
+def begin(given: Given) -> Words:
+    """Contract, report, customer and guesses, on each screen."""
+    waited = given.timing.of("waiting") is not None
+    return Words(
+        heading="Each at their own screen: contract, customer, guesses",
+        key="" if waited else "S",
+        do=(
+            *([] if waited else _start(given)),
+            (
+                "Then say nothing more. They read at their own speed, and begin by "
+                "themselves."
+            ),
+            *(
+                ["Those who watch write their guesses on a prediction card."]
+                if given.seats.watching and given.predicts
+                else []
+            ),
+        ),
+        say=(
+            " ".join(_said_to_begin(given)),
+            (
+                "From here on, please do not talk to each other. If you need me, use the "
+                "button, or raise a hand."
+            ),
+        ),
+        board="Playing, minute 0. Each line says where they are. After five minutes "
+        "nobody should still be at the contract.",
+        wrong=(
+            Trouble(
+                "Somebody is stuck at the contract",
+                (
+                    (
+                        "It asks which departments they answer for. Both questions may be "
+                        "left empty; F5 or the Begin button goes on."
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def _said_to_begin(given: Given) -> Iterator[str]:
+    yield "It begins now, each at your own screen. First you read a contract."
+    if given.report:
+        yield "Then the company's month, as its leaders see it. Look at it well."
+    yield "Then you read who you are, and why it matters today."
+    if given.predicts:
+        yield (
+            "Then you guess a few numbers, blind. Nobody is meant to guess well, and "
+            "nobody else sees it."
+        )

@@ -1,0 +1,246 @@
+"""How a room plays, rests and looks back, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from empathy_sim.debrief.phrases import many
+from empathy_sim.workshop.kit.given import Given
+from empathy_sim.workshop.kit.sheet import Trouble, Words
+
+
+def play(given: Given) -> Words:
+    """Everybody is a customer; whoever leads says almost nothing."""
+    return Words(
+        heading="They are customers now",
+        do=tuple(_while_they_play(given)),
+        say=(
+            (
+                "(Five minutes before the end:) Five more minutes. Whoever is still "
+                "waiting then is still waiting. That is an ending too."
+            ),
+        ),
+        board="Playing: how many are in the story, how many are through it, and how "
+        "long until the room closes. A line that needs somebody is marked.",
+        wrong=(
+            Trouble(
+                "A line is marked stuck or idle",
+                (
+                    "N says a word to that seat; “Take the time you need” is ready.",
+                    (
+                        "If that does not help, go there and ask. L leads them on to the "
+                        "next stage: ask them before you do."
+                    ),
+                ),
+            ),
+            Trouble(
+                "Somebody tells you something quietly",
+                ("Press A on their line, and go to them. Sit down, and speak low.",),
+            ),
+            Trouble(
+                "The room is too loud, or too tense",
+                (
+                    (
+                        "Press B: every clock stands, and every screen says so. “Let us "
+                        "take a breath. Nothing runs on.” Press B again when it is quiet."
+                    ),
+                ),
+            ),
+            Trouble(
+                "Somebody takes up their phone while on hold",
+                ("Say nothing. That is what customers do. Whoever watches notes it.",),
+            ),
+        ),
+    )
+
+
+def _while_they_play(given: Given) -> Iterator[str]:
+    yield "Say nothing. Stand where you see both faces and the board, not behind them."
+    yield "Look at the board once a minute, and go first to whoever needs somebody."
+    longest = given.longest
+    if longest is not None:
+        yield (
+            f"The long wait is in the stage {longest.title}, about "
+            f"{many(round(longest.waits / 60_000), 'minute')}. Do not shorten it. The "
+            "room may grow loud, or very still; both are right."
+        )
+    yield (
+        "Whoever is through rests, and goes on to their own debrief by themselves. So "
+        "some look back while others still play; keep it quiet for both."
+    )
+    if given.timing.margin:
+        yield (
+            f"The journey takes about {many(given.play, 'minute')}; you have "
+            f"{many(given.timing.margin, 'minute')} more for those who are slower."
+        )
+
+
+def rest(given: Given) -> Words:
+    """The story is over for everybody, wherever they came to."""
+    del given
+    return Words(
+        heading="The story is over",
+        do=(
+            "The room closes by itself. If it has not, press C.",
+            "Be quiet for a moment before you speak.",
+        ),
+        say=(
+            (
+                "The story is over, for all of us, wherever you have come to. Take your "
+                "hands off the keys, and look out of the window. Nobody has to say "
+                "anything yet."
+            ),
+        ),
+        board="Looking back; nobody in the story any more.",
+        wrong=(
+            Trouble(
+                "Somebody begins to tell at once",
+                ("“Keep it for ten minutes. Your own page first, then all of us.”",),
+            ),
+            Trouble(
+                "Somebody was cut off just before the end",
+                ("“Your customer was, too. Your debrief says how far you came.”",),
+            ),
+        ),
+    )
+
+
+def debrief(given: Given) -> Words:
+    """Each alone with their own pages, before anything is shared."""
+    return Words(
+        heading="Each looks back alone",
+        do=(
+            "Keep it quiet. Do not read anybody's screen.",
+            "Whoever is finished goes on to the page on what the room may see.",
+            *(
+                ["Those who watched read through their notes meanwhile."]
+                if given.seats.watching
+                else []
+            ),
+        ),
+        say=(
+            (
+                "Now look back, each at your own screen. You will see what it was like, "
+                "how the company recorded it, what lay behind it, and one place once more "
+                "with something mended. Then you write one thing that you will do."
+            ),
+            (
+                "You are asked what you think caused it before it is opened. Write what "
+                "you really think. Nobody else sees it."
+            ),
+        ),
+        board="Looking back. The lines say who is through.",
+        wrong=(
+            Trouble(
+                "Somebody needs longer",
+                (
+                    (
+                        "Let them. They can go on while the room looks at the wall, and "
+                        "U adds them to it later."
+                    ),
+                ),
+            ),
+            Trouble(
+                "Somebody did not begin, or left at once",
+                (
+                    (
+                        "There is little to look back on, and that is all right. Ask them "
+                        "quietly whether they would like to read the page of a colleague "
+                        "who agrees."
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def share(given: Given) -> Words:
+    """What the room may see, ticked by each."""
+    return Words(
+        heading="What may the room see?",
+        do=(
+            (
+                "Wait until the ticking is done. What is ticked later comes to the wall "
+                "with U."
+            ),
+            (
+                "Let everybody save the page to keep and the page to forward now: both "
+                "stand at the foot of it."
+            ),
+        ),
+        say=(
+            (
+                "Your screen now asks what the room may see: your curve, a word, an "
+                "insight, your commitment. Tick what you like, or nothing, with your name "
+                "or without."
+            ),
+            (
+                "Below that, guess the five reasons for which your customers call. Leave "
+                "what you do not know empty."
+            ),
+        ),
+        board="Looking back. Nothing on it says who ticked what.",
+        wrong=tuple(_few_ticks(given)),
+    )
+
+
+def _few_ticks(given: Given) -> Iterator[Trouble]:
+    if given.tells_of_all:
+        then = (
+            "Do not ask for more. The wall tells in numbers of at least "
+            f"{given.least} people, and that is enough for a good talk."
+        )
+    else:
+        then = (
+            f"Do not ask for more. With fewer than {given.least} who played, the wall "
+            "shows only what is ticked. Ask the questions all the same: people "
+            "answer from their own pages."
+        )
+    yield Trouble("Hardly anybody ticks", (then,))
+
+
+def watchers(given: Given) -> Words:
+    """Those who watched tell what they saw, to whom they watched."""
+    threes = given.seats.threes
+    return Words(
+        heading="The two of you" if not threes else "At each screen",
+        do=(
+            (
+                "Let those who watched turn to the one they watched. Those who played "
+                "alone turn to each other, and ask only the first question."
+            ),
+            "Keep the time. Walk past, and do not join in.",
+        ),
+        say=(
+            (
+                "If you watched, ask the question first. Then read what you noted, with "
+                "its times, and nothing else. No advice, and no “you should have”."
+            ),
+        ),
+        ask=(
+            "What was the worst of it?",
+            "Where did we both see the same?",
+            "Where did I see nothing, and you felt something?",
+        ),
+        board="Looking back.",
+        wrong=(
+            Trouble(
+                "The one who watched explains what the other felt",
+                ("“Read only what you wrote. What was it, and at what time?”",),
+            ),
+        ),
+    )
+
+
+def pause(given: Given) -> Words:
+    """Coffee, for whoever is through."""
+    lasts = many(given.timing.lasts("break"), "minute")
+    return Words(
+        heading="A break",
+        do=(
+            "Doors open. Whoever needs longer for their own page takes it now.",
+            "Look at the board: who has not come through? Ask them quietly.",
+        ),
+        say=(f"A break of {lasts}. When we come back, we look at it together.",),
+        board="Looking back.",
+    )
