@@ -8,7 +8,7 @@ from empathy_sim.engine.scene import Gauge, Offer, Scene
 from empathy_sim.line.choosing import chosen_from, only_one
 from empathy_sim.line.feelings import HOW
 from empathy_sim.line.filling_in import Blank, blanks_of
-from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.lines import Line, aside, option, plain, to_type
 from empathy_sim.line.reading_out import asked_for
 from empathy_sim.line.unheard import searches
 from empathy_sim.line.wording import capital, listed, many, on_one_line
@@ -27,14 +27,15 @@ def asking(scene: Scene) -> Iterator[Line]:
         elif _is_open(blank):
             yield plain(f"  Question {at}, still open. {blank.asks} {blank.hint}")
     for at, offer in enumerate(chosen_from(scene), 1):
-        yield plain(f"  {at}. {on_one_line(offer.label)}")
+        yield option(at, on_one_line(offer.label))
         for tone, said in offer.tones:
             if tone in _SPOKEN:
-                yield plain(f"     {tone} {at}: {on_one_line(said)}")
+                yield Line("", f"     {tone} {at}: {on_one_line(said)}", "option")
     what = "; or ".join(_typed(scene))
     ways = (what, *_tones(scene), *_still_open(scene), *_changing(scene))
     if any(ways):
-        yield aside(". ".join(each for each in ways if each))
+        says = ". ".join(each for each in ways if each)
+        yield aside(says) if asked_for(scene) else to_type(says)
 
 
 def _typed(scene: Scene) -> Iterator[str]:

@@ -9,7 +9,7 @@ from empathy_sim.engine.scene import Offer, Scene
 from empathy_sim.engine.touchpoints.form import FormFace, FormField
 from empathy_sim.engine.touchpoints.survey import QuestionShown, SurveyFace
 from empathy_sim.errors import MoveRefused
-from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.lines import Line, aside, option, plain
 from empathy_sim.line.wording import many, on_one_line
 
 _ENDINGS = ("?", ":", ".", "!")
@@ -172,6 +172,6 @@ def asking_for(blank: Blank, *, one_of_several: bool = False) -> Iterator[Line]:
     if blank.error and one_of_several:
         yield aside(on_one_line(blank.error))
     for at, choice in enumerate(blank.offer.choices, 1):
-        yield plain(f"  {at}. {on_one_line(choice)}")
+        yield option(at, on_one_line(choice))
     if blank.types:
         yield aside(blank.types)

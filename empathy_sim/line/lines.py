@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Weight = Literal["plain", "heading", "aside", "refusal", "command", "prompt"]
+Weight = Literal[
+    "plain", "heading", "aside", "refusal", "command", "prompt", "option", "typing"
+]
+"""`option` and `typing` say what can be typed, which buttons say as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ _LOOKS: Mapping[Weight, str] = {
     "refusal": "   ({})",
     "command": "  {}",
     "prompt": "{} ",
+    "option": "{}",
+    "typing": "   ({})",
 }
 
 
@@ -42,6 +47,16 @@ def heading(text: str) -> Line:
 def aside(text: str) -> Line:
     """A line of the frame, beside the story."""
     return Line("", text, "aside")
+
+
+def option(at: int, text: str) -> Line:
+    """One of several things to choose from, with its number."""
+    return Line("", f"  {at}. {text}", "option")
+
+
+def to_type(text: str) -> Line:
+    """How something is typed."""
+    return Line("", text, "typing")
 
 
 def refusal(text: str) -> Line:

@@ -20,7 +20,7 @@ from empathy_sim.line.contract import (
     UNINTERRUPTED_ASKED,
 )
 from empathy_sim.line.feelings import HowToMark, feeling_or_refused
-from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.lines import Line, aside, option, plain, to_type
 from empathy_sim.line.wording import capital, listed, number, on_one_line
 from empathy_sim.session.session import Session
 
@@ -84,10 +84,10 @@ class _Consenting:
         begins = frozenset({"begin"})
         if self.offer and self.offer.choices:
             names = (
-                plain(f"  {at}. {capital(each)}")
+                option(at, capital(each))
                 for at, each in enumerate(self.offer.choices, 1)
             )
-            how = aside(
+            how = to_type(
                 "Type the numbers, as many as there are, for example 1 3. Enter: none"
             )
             lines = (plain(DEPARTMENTS_ASKED), *names, how)
@@ -97,7 +97,7 @@ class _Consenting:
         yield Question("words", lines, self._service, begins, self._accepted)
         lines = (
             plain(UNINTERRUPTED_ASKED),
-            aside(
+            to_type(
                 "Enter begins. Type afterwards to begin and be asked nothing on the way"
             ),
         )

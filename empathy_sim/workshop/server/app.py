@@ -15,6 +15,7 @@ from empathy_sim.workshop.server import (
     group_pages,
     hold_music,
     joining,
+    lines_face,
     observing,
     polls,
     returning,
@@ -24,6 +25,7 @@ from empathy_sim.workshop.server import (
 )
 from empathy_sim.workshop.server.guarding import guarding
 from empathy_sim.workshop.server.hosting import HOSTING, Hosting
+from empathy_sim.workshop.server.lines import LINES, Lines
 from empathy_sim.workshop.server.pages import prepared
 from empathy_sim.workshop.server.visitors import Who
 from empathy_sim.workshop.server.ways import Way, add_ways
@@ -78,6 +80,8 @@ WAYS: tuple[Way, ...] = (
     Way("POST", "/seat/watch", _OBSERVER, observing.watch),
     Way("GET", "/seat/terminal", _CUSTOMER, seats.terminal),
     Way("GET", "/seat/screen", _CUSTOMER, seats.screen, inner=True),
+    Way("GET", "/seat/lines", _CUSTOMER, lines_face.lines_page),
+    Way("GET", "/seat/line", _CUSTOMER, lines_face.line, inner=True),
 )
 """Every route, and who may go it."""
 
@@ -86,6 +90,7 @@ def make_app(hosting: Hosting) -> web.Application:
     """The application that serves one room."""
     app = web.Application(middlewares=[guarding], client_max_size=_LARGEST)
     app[HOSTING] = hosting
+    app[LINES] = Lines(hosting)
     add_ways(app, WAYS)
     app.cleanup_ctx.append(_alive)
     app.on_response_prepare.append(prepared)
@@ -144,5 +149,6 @@ async def _farewell(app: web.Application) -> None:
     hosting = app[HOSTING]
     hosting.is_closing = True
     hosting.changes.happened()
+    await app[LINES].close()
     for view in tuple(hosting.views.values()):
         await view.close(Closing.LEAVING)

@@ -8,6 +8,8 @@ from importlib.resources import files
 from aiohttp import web
 
 _OURS = {
+    "lines.css": "text/css",
+    "lines.js": "text/javascript",
     "room.css": "text/css",
     "screen.js": "text/javascript",
     "seat.js": "text/javascript",

@@ -11,6 +11,7 @@ from empathy_sim.workshop.room.telling import ask_quietly
 from empathy_sim.workshop.room.waiting_room import agree, stop, waiting_of
 from empathy_sim.workshop.server.following import follow
 from empathy_sim.workshop.server.hosting import Hosting, hosting_of
+from empathy_sim.workshop.server.lines import LINES, Lines
 from empathy_sim.workshop.server.pages import gone_to, page, terminal_page
 from empathy_sim.workshop.server.screen_socket import screen_socket
 from empathy_sim.workshop.server.seat_face import SeatPage, face_of, page_of
@@ -40,8 +41,15 @@ def seat_of(request: web.Request) -> tuple[Hosting, Seat]:
 def path_of(request: web.Request, hosting: Hosting, seat: Seat) -> str:
     """Where a seat's page is now; on a phone, or by wish, line by line."""
     found = page_of(hosting.room, seat)
-    by_lines = request.cookies.get(hosting.cookie("face")) == _LINES
+    by_lines = face_wished(request, hosting) == _LINES
     return "/seat/lines" if found == "play" and by_lines else PATHS[found]
+
+
+def face_wished(request: web.Request, hosting: Hosting) -> str:
+    """The face that was chosen; where none was, a telephone gets lines."""
+    is_phone = "Mobi" in request.headers.get("User-Agent", "")
+    otherwise = _LINES if is_phone else "terminal"
+    return request.cookies.get(hosting.cookie("face"), otherwise)
 
 
 async def seat_page(request: web.Request) -> web.StreamResponse:
@@ -59,7 +67,7 @@ async def seat_page(request: web.Request) -> web.StreamResponse:
         watched=watched.label if watched else "",
         others=[each for each in state.customers if each.id != seat.id],
         waiting_min=state.opened.waiting_ms // 60_000,
-        face=request.cookies.get(hosting.cookie("face"), ""),
+        face=face_wished(request, hosting),
     )
 
 
@@ -96,16 +104,22 @@ async def screen(request: web.Request) -> web.StreamResponse:
     hosting, seat = seat_of(request)
     if page_of(hosting.room, seat) != "play":
         raise web.HTTPConflict
-    return await screen_socket(request, view_of(hosting, seat.id))
+    view = view_of(hosting, seat.id, request.app[LINES])
+    return await screen_socket(request, view)
 
 
-def view_of(hosting: Hosting, seat: str) -> SeatView:
+def view_of(hosting: Hosting, seat: str, lines: Lines) -> SeatView:
     """A seat's view, made with the first look at it."""
     if seat not in hosting.views:
         attendance = hosting.attendance
+
+        def came() -> None:
+            lines.leave(seat)
+            attendance.heard(seat)
+
         news = SeatNews(
             heard=lambda: attendance.heard(seat),
-            came=lambda: attendance.heard(seat),
+            came=came,
             left=lambda: attendance.gone(seat),
             failed=hosting.failed,
             troubled=lambda: attendance.troubled(seat, "The screen fails again."),

@@ -1,0 +1,390 @@
+/* One seat, played line by line.
+ *
+ * What is told has numbers, and what is typed has marks: after a loss of the connection
+ * what was missed comes once, and what was not acknowledged is sent again.
+ */
+"use strict";
+
+(() => {
+  const FIRST_S = 0.5;
+  const LONGEST_S = 10;
+  const REFUSED_S = 10;
+  const ASKED_EVERY_S = 5;
+  const SILENT_S = 12;
+  const NOTE_S = 4;
+  const FAILURES_UNTIL_LOOK = 3;
+  const NEAR_PX = 80;
+  const MOST_TOLD = 600;
+
+  const MOVED = 4001;
+  const OVER = 4002;
+  const RESTARTED = 4003;
+  const REFUSED = 1008;
+
+  const WORDS = {
+    lost: "Reconnecting. Nothing you did is lost.",
+    back: "Connected again.",
+    anew: "The page was told anew. Your last line may not have been taken: see what stands above.",
+    moved: "This seat is open in another tab or on another device.",
+    moveHere: "Go on here instead",
+    again: "Try again now",
+    sure: "Press again to confirm: ",
+    keyed: "Keyed so far: ",
+  };
+
+  const by = (id) => document.getElementById(id);
+  const told = by("told");
+  const offers = by("offers");
+  const field = by("line");
+  const ways = by("ways");
+
+  let from = null;
+  let run = "";
+  let read = 0;
+  let turn = 0;
+  let plays = false;
+  let waiting = [];
+  let socket = null;
+  let failures = 0;
+  let isAway = false;
+  let isFirst = true;
+  let timer = 0;
+  let hiding = 0;
+  let heardAt = performance.now();
+  let count = 0;
+  const own = Math.random().toString(36).slice(2, 10);
+
+  /* ---- What is told of the connection ---- */
+
+  function say(words, button, pressed) {
+    clearTimeout(hiding);
+    const said = by("said");
+    said.textContent = words;
+    if (button) {
+      const press = document.createElement("button");
+      press.type = "button";
+      press.textContent = button;
+      press.addEventListener("click", pressed);
+      said.append(press);
+    }
+    said.hidden = false;
+  }
+
+  function sayAWhile(words) {
+    say(words);
+    hiding = setTimeout(hush, NOTE_S * 1000);
+  }
+
+  function hush() {
+    clearTimeout(hiding);
+    by("said").hidden = true;
+  }
+
+  /* ---- What happens ---- */
+
+  function lineOf(line) {
+    const p = document.createElement("p");
+    p.className = line.sort;
+    if (line.sort === "heading") {
+      p.setAttribute("role", "heading");
+      p.setAttribute("aria-level", "2");
+    }
+    if (line.who) {
+      const who = document.createElement("b");
+      who.textContent = `${line.who}: `;
+      p.append(who);
+    }
+    p.append(line.says);
+    return p;
+  }
+
+  function tell(lines, isAnew) {
+    const wasNear = told.scrollHeight - told.scrollTop - told.clientHeight < NEAR_PX;
+    const fresh = lines.filter((each) => each.n > read).map((each) => [each, lineOf(each)]);
+    if (!fresh.length) return wasNear ? "end" : "";
+    told.append(...fresh.map(([, shown]) => shown));
+    while (told.childElementCount > MOST_TOLD) told.firstElementChild.remove();
+    read = fresh[fresh.length - 1][0].n;
+    const yours = fresh.filter(([each]) => each.sort === "yours").pop();
+    if (yours || isAnew) from = (yours || fresh[0])[1];
+    return yours || isAnew ? "news" : wasNear ? "end" : "";
+  }
+
+  /* To the end; but what was told since the last answer begins within sight. */
+  function scroll(to) {
+    if (!to) return;
+    const end = told.scrollHeight - told.clientHeight;
+    const news = from && told.contains(from) ? from.offsetTop : end;
+    told.scrollTop = to === "news" ? Math.min(news, end) : end;
+  }
+
+  /* ---- What can be done ---- */
+
+  function buttonOf(offer) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.sort = offer.sort;
+    button.textContent = offer.label;
+    if (offer.sort === "tick") button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => press(offer, button));
+    return button;
+  }
+
+  function groupOf(offer) {
+    if (offer.sort === "feeling") return "feelings";
+    if (offer.sort === "tick") return "ticks";
+    return /^-?\d+$/.test(offer.label) ? "numbers" : "";
+  }
+
+  function show(asking) {
+    const hadFocus = offers.contains(document.activeElement);
+    const shown = [];
+    for (const offer of asking.offers) {
+      const group = groupOf(offer);
+      const last = shown[shown.length - 1];
+      if (group && last && last.className === group) {
+        last.append(buttonOf(offer));
+      } else if (group) {
+        const box = document.createElement("div");
+        box.className = group;
+        box.append(buttonOf(offer));
+        shown.push(box);
+      } else {
+        shown.push(buttonOf(offer));
+      }
+    }
+    offers.replaceChildren(...shown);
+    offers.parentElement.scrollTop = 0;
+    by("keys").hidden = !asking.keys;
+    by("line-label").textContent = asking.field.label;
+    field.maxLength = asking.field.longest;
+    field.inputMode = asking.field.digits ? "numeric" : "text";
+    if (hadFocus) offers.focus();
+  }
+
+  function press(offer, button) {
+    switch (offer.sort) {
+      case "tick":
+        return button.setAttribute(
+          "aria-pressed",
+          String(button.getAttribute("aria-pressed") !== "true"),
+        );
+      case "begin":
+        field.value = offer.line;
+        return field.focus();
+      case "feeling": {
+        const words = field.value.trim();
+        field.value = "";
+        return once(words ? `${offer.line}, ${words}` : offer.line);
+      }
+      default:
+        return once(offer.line || ticked());
+    }
+  }
+
+  function ticked() {
+    const marked = [...offers.querySelectorAll("[data-sort=tick]")]
+      .map((each, at) => (each.getAttribute("aria-pressed") === "true" ? at + 1 : 0))
+      .filter(Boolean);
+    return marked.join(" ");
+  }
+
+  /* A press is one press: the buttons wait until it was taken. */
+  function once(line) {
+    enable(false);
+    send(line, turn);
+  }
+
+  function enable(may) {
+    for (const each of offers.querySelectorAll("button")) each.disabled = !may;
+  }
+
+  function stand(standing) {
+    plays = standing.feels;
+    by("stage").textContent = standing.stage;
+    by("clock").textContent = standing.clock;
+    by("left").textContent = standing.left.join(" · ");
+    by("keyed").textContent = standing.keyed ? WORDS.keyed + standing.keyed : "";
+    by("feel").hidden = !standing.feels;
+    by("notes").hidden = !standing.notes;
+    by("leave").hidden = !standing.leaves;
+    by("leave").textContent = standing.leaves;
+    by("leave").dataset.label = standing.leaves;
+  }
+
+  /* ---- What is typed ---- */
+
+  function send(line, at) {
+    count += 1;
+    const sent = { line, mark: `${own}-${count}` };
+    if (at !== undefined) sent.turn = at;
+    waiting.push(sent);
+    if (isOpen() && !isFirst) socket.send(JSON.stringify(sent));
+  }
+
+  by("typing").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const line = field.value;
+    field.value = "";
+    if (line.trim()) send(line);
+    else once(ticked());
+  });
+
+  by("keys").addEventListener("click", (event) => {
+    const key = event.target.dataset.key;
+    if (key) send(key, turn);
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-line]");
+    if (!button) return;
+    if (button.id === "leave" && !plays && !button.dataset.sure) {
+      button.dataset.sure = "yes";
+      button.textContent = WORDS.sure + button.dataset.label;
+      return;
+    }
+    ways.close();
+    send(button.dataset.line);
+  });
+
+  by("more").addEventListener("click", () => {
+    delete by("leave").dataset.sure;
+    by("leave").textContent = by("leave").dataset.label || "";
+    for (const each of ways.querySelectorAll("[data-plays]")) each.hidden = !plays;
+    ways.showModal();
+  });
+  by("back").addEventListener("click", () => ways.close());
+
+  /* ---- The connection ---- */
+
+  const isOpen = () => socket !== null && socket.readyState === WebSocket.OPEN;
+
+  function connect() {
+    clearTimeout(timer);
+    timer = 0;
+    isFirst = true;
+    const address = new URL("/seat/line", location.href);
+    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+    address.searchParams.set("run", run);
+    address.searchParams.set("read", read);
+    const real = new WebSocket(address.href);
+    socket = real;
+    real.addEventListener("message", (event) => {
+      if (real === socket) hear(JSON.parse(event.data));
+    });
+    real.addEventListener("close", (event) => {
+      if (real === socket) closed(event.code);
+    });
+  }
+
+  function hear(news) {
+    heardAt = performance.now();
+    if ("here" in news) return;
+    const wasAway = isAway;
+    isAway = false;
+    failures = 0;
+    const isAnew = news.run !== run;
+    const isLost = isAnew && run !== "" && waiting.length > 0;
+    if (isAnew) {
+      [run, read, turn] = [news.run, 0, 0];
+      waiting = [];
+      told.setAttribute("aria-busy", "true");
+      told.replaceChildren();
+    }
+    if (isLost) sayAWhile(WORDS.anew);
+    else if (wasAway) sayAWhile(WORDS.back);
+    else if (isFirst) hush();
+    const to = tell(news.lines, isAnew);
+    told.removeAttribute("aria-busy");
+    waiting = waiting.filter((each) => !news.taken.includes(each.mark));
+    stand(news.standing);
+    if (news.turn !== turn) {
+      turn = news.turn;
+      show(news.asking);
+    } else if (!waiting.length) {
+      enable(true);
+    }
+    scroll(to);
+    if (isFirst) {
+      isFirst = false;
+      for (const each of waiting) socket.send(JSON.stringify(each));
+    }
+  }
+
+  function closed(code) {
+    socket = null;
+    switch (code) {
+      case MOVED:
+        return say(WORDS.moved, WORDS.moveHere, startOver);
+      case OVER:
+        return location.assign("/seat");
+      case RESTARTED:
+        return lost(WORDS.lost);
+      case REFUSED:
+        isAway = true;
+        say(WORDS.lost);
+        return connectIn(REFUSED_S);
+      default:
+        return lost(WORDS.lost);
+    }
+  }
+
+  function lost(words) {
+    isAway = true;
+    say(words, WORDS.again, startOver);
+    const longest = Math.min(LONGEST_S, FIRST_S * 2 ** failures);
+    failures += 1;
+    connectIn(longest * (0.5 + Math.random() / 2));
+    if (failures === FAILURES_UNTIL_LOOK) lookAtPage();
+  }
+
+  /* The server may be there, and this seat no longer, or somewhere else. */
+  async function lookAtPage() {
+    try {
+      const answer = await fetch(location.href, { redirect: "manual" });
+      if (!answer.ok) location.assign("/seat");
+    } catch {
+      /* no server: it is tried again as before */
+    }
+  }
+
+  function connectIn(seconds) {
+    clearTimeout(timer);
+    timer = setTimeout(connect, seconds * 1000);
+  }
+
+  function startOver() {
+    hush();
+    failures = 0;
+    if (!socket) connect();
+  }
+
+  function drop() {
+    const real = socket;
+    socket = null;
+    if (real) real.close();
+    lost(WORDS.lost);
+  }
+
+  function ask() {
+    if (isOpen()) socket.send(JSON.stringify({ here: Math.round(heardAt) }));
+  }
+
+  setInterval(() => {
+    if (!isOpen()) return;
+    if (performance.now() - heardAt > SILENT_S * 1000) drop();
+    else ask();
+  }, ASKED_EVERY_S * 1000);
+  addEventListener("online", () => !socket && timer && connect());
+  addEventListener("pagehide", () => socket && socket.close());
+  addEventListener("pageshow", (event) => event.persisted && !socket && connect());
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    if (!socket && timer) return connect();
+    const asked = performance.now();
+    ask();
+    setTimeout(() => isOpen() && heardAt < asked && drop(), 2500);
+  });
+
+  connect();
+})();

@@ -1,0 +1,183 @@
+"""The large buttons of a page of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from empathy_sim.debrief.backstage import BLAMES
+from empathy_sim.engine.scene import Offer, Scene
+from empathy_sim.line.asked_now import AskedNow
+from empathy_sim.line.choosing import chosen_from, only_one
+from empathy_sim.line.filling_in import Blank, blanks_of
+from empathy_sim.line.looking_back.blaming import AS_ABOVE, CHOICES
+from empathy_sim.line.questions import Question
+from empathy_sim.line.unheard import may_answer
+from empathy_sim.line.wording import capital, on_one_line
+from empathy_sim.workshop.server.lines_told import Transcript
+
+Sort: TypeAlias = Literal["choice", "tone", "go", "tick", "feeling", "begin", "out"]
+"""What a button is like: `feeling` and `choice` may take the words typed beside it,
+`tick` is one of several, `begin` only begins a line that is then typed."""
+_SPOKEN = ("short", "sharp")
+_LONGEST = 90
+"""Characters of a button's words."""
+_MOST_NUMBERS = 11
+"""Numbers that are shown as buttons; more are typed."""
+_WORDS = re.compile(r"(?:^|[.;] )([a-z]+) ((?:tells|shows) [^.;]+)")
+_INLINE = re.compile(r"(\d{1,2}) (.+?)(?=(?:, | and | or )\d{1,2} |\. |$)")
+_HOW = re.compile(r"Type (how) \d+ to see ([^.;]+)")
+_CORNERS = (
+    ("wound up", "Wound up: unpleasant, stirred up"),
+    ("keen", "Keen: pleasant, stirred up"),
+    ("flat", "Flat: unpleasant, slowed down"),
+    ("at ease", "At ease: pleasant, slowed down"),
+)
+
+
+class Button(Struct, frozen=True):
+    """What can be pressed, and the line that it stands for."""
+
+    line: str
+    label: str
+    sort: Sort = "choice"
+
+
+def buttons(asked: AskedNow, told: Transcript) -> tuple[Button, ...]:
+    """What can be pressed now, but for the keys of a telephone.
+
+    Args:
+        asked: what is asked.
+        told: what was said since the last answer; a debrief asks in its lines.
+    """
+    return tuple(_buttons(asked, told))
+
+
+def _buttons(asked: AskedNow, told: Transcript) -> Iterator[Button]:
+    scene = asked.scene
+    if asked.talks:
+        yield from _of_the_debrief(told)
+    elif asked.feels:
+        yield from _corners()
+        yield Button("", "Mark nothing", "go")
+    elif scene.paused is not None:
+        yield from _paused(scene)
+    elif scene.phase == "playing":
+        yield from _of_the_story(asked)
+    else:
+        yield from _of_the_frame(asked)
+
+
+def _corners() -> Iterator[Button]:
+    for line, label in _CORNERS:
+        yield Button(line, label, "feeling")
+
+
+def _paused(scene: Scene) -> Iterator[Button]:
+    if scene.paused == "reading":
+        return
+    yield Button("", "Go on with the story", "go")
+    if scene.paused == "leaving":
+        yield Button("leave", "Leave for good", "out")
+
+
+def _of_the_frame(asked: AskedNow) -> Iterator[Button]:
+    if asked.may_feel:
+        yield from _corners()
+    if asked.question is not None:
+        yield from _answers(asked.question, asked.scene)
+    elif asked.scene.phase not in {"debriefing", "closed"}:
+        yield Button("", "Go on", "go")
+
+
+def _answers(question: Question, scene: Scene) -> Iterator[Button]:
+    match question.answers:
+        case "some":
+            consent = scene.offer("consent")
+            for at, each in enumerate(consent.choices if consent else (), 1):
+                yield Button(str(at), capital(each), "tick")
+            yield Button("", "Go on", "go")
+        case "words":
+            yield Button("", "Go on without", "go")
+        case "begin":
+            yield Button("", "Begin, and ask me on the way", "go")
+            yield Button("afterwards", "Begin, and ask me afterwards", "go")
+        case "number" | "feeling":
+            yield Button("", "Pass it over", "go")
+            for word in sorted(question.ends_by):
+                yield Button(word, "Pass over all that follow", "go")
+
+
+def _of_the_story(asked: AskedNow) -> Iterator[Button]:
+    scene = asked.scene
+    if asked.may_feel:
+        yield from _corners()
+    if asked.blank is not None:
+        yield from _of_a_blank(asked.blank)
+    elif may_answer(scene):
+        yield from _choices(scene)
+        yield from _changes(scene)
+    press = scene.offer("press")
+    if press is not None and press.key is not None:
+        yield Button(press.key, press.label)
+    if scene.asks and scene.may("wait"):
+        yield Button("wait", "Wait", "go")
+    if scene.may("hang_up"):
+        yield Button("hang up", "Hang up", "out")
+
+
+def _of_a_blank(blank: Blank) -> Iterator[Button]:
+    offer = blank.offer
+    for at, choice in enumerate(offer.choices, 1):
+        label = "Tick it" if len(offer.choices) == 1 else _short(choice)
+        yield Button(str(at), label)
+    numbers = range(offer.least, offer.most + 1) if offer.sort == "rate" else range(0)
+    if len(numbers) <= _MOST_NUMBERS:
+        for number in numbers:
+            yield Button(str(number), str(number))
+    if blank.value:
+        yield Button("", "Leave it as it is", "go")
+    else:
+        yield Button("", "Leave it empty", "go")
+
+
+def _choices(scene: Scene) -> Iterator[Button]:
+    for at, offer in enumerate(chosen_from(scene), 1):
+        yield Button("" if only_one(scene) else str(at), _short(offer.label))
+        yield from _toned(offer, at)
+
+
+def _toned(offer: Offer, at: int) -> Iterator[Button]:
+    for tone, said in offer.tones:
+        if tone in _SPOKEN:
+            yield Button(f"{tone} {at}", f"{capital(tone)}: {_short(said)}", "tone")
+
+
+def _changes(scene: Scene) -> Iterator[Button]:
+    """What stands on a page already can be changed."""
+    for at, blank in enumerate(blanks_of(scene), 1):
+        verb = "Change" if blank.value else "Answer"
+        yield Button(f"{at} = ", f"{verb}: {_short(blank.label)}", "begin")
+
+
+def _of_the_debrief(told: Transcript) -> Iterator[Button]:
+    for aside in told.asides():
+        if CHOICES in aside or AS_ABOVE in aside:
+            for at, says in enumerate(BLAMES.values(), 1):
+                yield Button(str(at), capital(says))
+        elif "A number" in aside or "a number" in aside:
+            for number, says in (*told.listed(), *_INLINE.findall(aside)):
+                yield Button(number, f"{number}. {_short(says)}")
+        for word, does in _WORDS.findall(aside):
+            yield Button(word, _short(f"{capital(word)} {does}"), "go")
+        for word, does in _HOW.findall(aside):
+            yield Button(f"{word} ", f"See {_short(does)}", "begin")
+    yield Button("", "Go on", "go")
+
+
+def _short(words: str) -> str:
+    whole = on_one_line(words)
+    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,80 @@
+"""What a seat was told, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from empathy_sim.line.lines import Line
+
+KEPT_LINES = 400
+"""How many lines a page that comes back can be told again."""
+_LIST = re.compile(r"\s+(\d{1,3})\. (.+)")
+
+
+class TellLine(Struct, frozen=True):
+    """A line as the page gets it."""
+
+    n: int
+    """From 1, without a gap."""
+    who: str
+    says: str
+    sort: str
+    """Its weight; `yours` for what was typed or pressed."""
+
+
+class Transcript:
+    """The latest lines of a seat, numbered, and what of them may be answered."""
+
+    def __init__(self) -> None:
+        """Begin with nothing told."""
+        self._lines: deque[TellLine] = deque(maxlen=KEPT_LINES)
+        self._count = 0
+        self._since: list[Line] = []
+        self._is_answered = False
+
+    @property
+    def count(self) -> int:
+        """How many lines there were, from the first."""
+        return self._count
+
+    def write(self, line: Line) -> None:
+        """Take a line."""
+        if line.weight == "prompt":
+            return
+        if line.weight != "refusal" and self._is_answered:
+            self._since.clear()
+            self._is_answered = False
+        self._since.append(line)
+        self._put(line.speaker, line.text, line.weight)
+
+    def say_yours(self, says: str) -> None:
+        """Take what was typed or pressed; what was told before is answered by it."""
+        self._is_answered = True
+        if says:
+            self._put("You", says, "yours")
+
+    def after(self, n: int) -> tuple[TellLine, ...]:
+        """The lines after the one of a number, as far as they are kept."""
+        return tuple(each for each in self._lines if each.n > n)
+
+    def listed(self) -> Iterator[tuple[str, str]]:
+        """The numbered list that was told since the last answer, if any."""
+        for line in self._since:
+            found = _LIST.fullmatch(line.text)
+            if found and not line.speaker:
+                yield found[1], found[2]
+
+    def asides(self) -> Iterator[str]:
+        """What the frame has said since the last answer."""
+        for line in self._since:
+            if line.weight == "aside":
+                yield line.text
+
+    def _put(self, who: str, says: str, sort: str) -> None:
+        self._count += 1
+        text = says if sort == "plain" else says.strip()
+        self._lines.append(TellLine(self._count, who, text, sort))
