@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from aiohttp import ClientResponse, ClientSession, CookieJar
 
@@ -13,6 +13,7 @@ from empathy_sim.workshop.server.addresses import address_of
 from empathy_sim.workshop.server.hosting import Hosting
 from empathy_sim.workshop.server.keys import RoomKeys
 from empathy_sim.workshop.server.listening import listening
+from empathy_sim.workshop.views.collecting import Collecting
 from empathy_sim.workshop.views.view import Maker, Outlet, View
 from tests.workshop.room.rooms import Workshop
 
@@ -53,6 +54,22 @@ class StillView:
         self._over.set()
 
 
+class StillCollector:
+    """Sweeps nothing: the tests' own memory is left as it is."""
+
+    def freeze(self) -> None: ...
+
+    def unfreeze(self) -> None: ...
+
+    def collect(self) -> int:
+        return 0
+
+    def get_threshold(self) -> tuple[int, int, int]:
+        return (700, 10, 10)
+
+    def set_threshold(self, young: int, older: int, oldest: int, /) -> None: ...
+
+
 class Served:
     """A served room, and people who come to it with browsers of their own."""
 
@@ -60,6 +77,8 @@ class Served:
         self.workshop, self.hosting = workshop, hosting
         self.room = workshop.room
         self._browsers: list[ClientSession] = []
+        self.at_last = AsyncExitStack()
+        """What is closed before the browsers are."""
 
     @property
     def url(self) -> str:
@@ -103,6 +122,7 @@ class Served:
         )
 
     async def close(self) -> None:
+        await self.at_last.aclose()
         for each in self._browsers:
             await each.close()
 
@@ -141,6 +161,7 @@ async def served(**how: object) -> AsyncIterator[Served]:
         keys=KEYS,
         address=address_of("127.0.0.1", 1),
         makers=maker,
+        collecting=Collecting(StillCollector()),
     )
     runner = await listening(hosting, "127.0.0.1", 0)
     hosting.address = address_of("127.0.0.1", runner.addresses[0][1])
