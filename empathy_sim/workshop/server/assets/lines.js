@@ -13,6 +13,7 @@
   const SILENT_S = 12;
   const NOTE_S = 4;
   const FAILURES_UNTIL_LOOK = 3;
+  const READS_S = 1.5;
   const NEAR_PX = 80;
   const MOST_TOLD = 600;
 
@@ -50,6 +51,7 @@
   let isFirst = true;
   let timer = 0;
   let hiding = 0;
+  let resting = 0;
   let heardAt = performance.now();
   let count = 0;
   const own = Math.random().toString(36).slice(2, 10);
@@ -196,7 +198,15 @@
   }
 
   function enable(may) {
+    clearTimeout(resting);
     for (const each of offers.querySelectorAll("button")) each.disabled = !may;
+  }
+
+  /* What has come by itself is not pressed by a finger that was on its way elsewhere. */
+  function rest() {
+    enable(false);
+    for (const each of offers.querySelectorAll("[data-sort=out]")) each.disabled = false;
+    resting = setTimeout(() => enable(true), READS_S * 1000);
   }
 
   function stand(standing) {
@@ -296,11 +306,13 @@
     else if (isFirst) hush();
     const to = tell(news.lines, isAnew);
     told.removeAttribute("aria-busy");
+    const wasWaiting = waiting.length > 0;
     waiting = waiting.filter((each) => !news.taken.includes(each.mark));
     stand(news.standing);
     if (news.turn !== turn) {
       turn = news.turn;
       show(news.asking);
+      if (!wasWaiting && !isFirst) rest();
     } else if (!waiting.length) {
       enable(true);
     }
