@@ -25,7 +25,7 @@ from empathy_sim.session.spelling import event_of, row_of
 from empathy_sim.session.summary import summary_of
 from empathy_sim.store.protocol import Lease, Store
 from empathy_sim.store.retention import days_of
-from empathy_sim.store.rows import NewSession, WhyGone
+from empathy_sim.store.rows import ClockMark, NewSession, WhyGone
 from empathy_sim.version import VERSION
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Session:
         clock: Clock,
         lease: Lease,
         stall_ms: int | None = None,
+        marks: bool = True,
     ) -> None:
         self.name = name
         self.script = script
@@ -63,7 +64,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._felt = FeltClock(clock, stall_ms=stall_ms)
         self._felt.put_to(self.state.felt_ms)
-        self._marked_ms = self.state.felt_ms
+        self._marked_ms, self._marks = self.state.felt_ms, marks
         self._closed = False
 
     @classmethod
@@ -79,20 +80,21 @@ class Session:
         stall_ms: int | None = None,
         fixes: str = "",
         within: str = "",
+        marks: bool = True,
     ) -> Self:
         """Open a new session.
 
-        With `fixes`, what the script's fixes make of its stages, as JSON; with
-        `within`, its name begins so.
+        With `fixes`, what the script's fixes make of its stages, as JSON; its name
+        begins with `within`; without `marks`, whoever holds it marks its clock.
 
         Raises:
             MoveRefused: there is no such stage to begin at.
             StoreError: it cannot be kept.
         """
         written = spelled(freeze(script))
-        named = digest(written)
+        named, at = digest(written), at_stage
         first = opening(
-            script, cast, digest=named, pace=pace, at_stage=at_stage, program=VERSION
+            script, cast, digest=named, pace=pace, at_stage=at, program=VERSION
         )
         name = f"{within}{script.journey.journey[:40]}-{secrets.token_hex(3)}"
         store.begin(
@@ -105,21 +107,27 @@ class Session:
                 fixes_json=fixes,
             )
         )
+        lease = store.lease(name)
         session = cls(
-            name,
-            script,
-            (),
+            *(name, script, ()),
             store=store,
             clock=clock,
-            lease=store.lease(name),
+            lease=lease,
             stall_ms=stall_ms,
+            marks=marks,
         )
         session._keep(first, fold(session.state, first))
         return session
 
     @classmethod
     def resume(
-        cls, name: str, *, store: Store, clock: Clock, stall_ms: int | None = None
+        cls,
+        name: str,
+        *,
+        store: Store,
+        clock: Clock,
+        stall_ms: int | None = None,
+        marks: bool = True,
     ) -> Self:
         """Open a session again where it was, within a felt second.
 
@@ -142,6 +150,7 @@ class Session:
             clock=clock,
             lease=lease,
             stall_ms=stall_ms,
+            marks=marks,
         )
         session.take_up()
         return session
@@ -191,7 +200,8 @@ class Session:
         """Let happen what is due, each thing stamped when it fell due."""
         felt = self._felt.now()
         events = self._catch_up_to(felt)
-        if felt // _MARK_EVERY > self._marked_ms // _MARK_EVERY:
+        is_due = felt // _MARK_EVERY > self._marked_ms // _MARK_EVERY
+        if is_due and self._marks:
             self.mark()
         return events
 
@@ -248,6 +258,11 @@ class Session:
     def words_gone(self) -> frozenset[WhyGone]:
         """Why something that was typed is not here; nothing where all of it is."""
         return words_gone(self._store, self.name)
+
+    def clock_mark(self) -> ClockMark:
+        """How far the clock has come."""
+        now = self.instant()
+        return ClockMark(seq=len(self.log), story_ms=now.story_ms, felt_ms=now.felt_ms)
 
     def mark(self) -> None:
         """Keep how far the clock has come."""

@@ -154,6 +154,10 @@ class MemoryStore:
         self._find(session)
         self._marks[session] = ClockMark(seq=seq, story_ms=story_ms, felt_ms=felt_ms)
 
+    def mark_all(self, marks: Mapping[str, ClockMark]) -> None:
+        for name, at in marks.items():
+            self.mark(name, seq=at.seq, story_ms=at.story_ms, felt_ms=at.felt_ms)
+
     def last_mark(self, session: str) -> ClockMark | None:
         self._find(session)
         return self._marks.get(session)

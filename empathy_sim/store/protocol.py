@@ -156,6 +156,10 @@ class Store(Protocol):
         """Overwrite how far the clock has come; meant for once a felt second."""
         ...
 
+    def mark_all(self, marks: Mapping[str, ClockMark]) -> None:
+        """The same for several sessions by their names, at one time."""
+        ...
+
     def last_mark(self, session: str) -> ClockMark | None:
         """How far the clock had come; None when it was never marked."""
         ...

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from empathy_sim.store.rows import SessionHead
+from empathy_sim.store.rows import Export, SessionHead
 
 
 def seal(*columns: str | int) -> str:
@@ -136,6 +136,10 @@ class ExportLine(NamedTuple):
     what: str
     made_utc: str
     seal: str = ""
+
+    def shown(self) -> Export:
+        """The line as a list shows it."""
+        return Export(path=self.path, what=self.what, made_utc=self.made_utc)
 
     def sealed(self) -> ExportLine:
         return self._replace(seal=seal(*self[:-1]))

@@ -78,9 +78,7 @@ class SqliteStore:
 
     def begin(self, new: NewSession) -> None:
         script = ScriptLine.of(new.script_digest, new.script_json)
-        fixes = (
-            ScriptLine.of(new.script_digest, new.fixes_json) if new.fixes_json else None
-        )
+        fixes = ScriptLine.of(new.script_digest, new.fixes_json)
         line = first_line(new)
         with self._database.writing() as db:
             kept_script = tables.find_script(db, new.script_digest)
@@ -88,7 +86,7 @@ class SqliteStore:
                 _refuse_script(kept_script)
             kept_line = tables.find_line(db, new.session)
             if kept_line is None:
-                tables.add_session(db, script, fixes, line)
+                tables.add_session(db, script, fixes if fixes.json else None, line)
             elif kept_line[:4] != line[:4]:
                 raise ValueError(f"another session is named {new.session!r}")
 
@@ -151,21 +149,15 @@ class SqliteStore:
     def script(self, digest: str) -> str:
         with self._database.reading() as db:
             script = tables.find_script(db, digest)
-        if script is None or not script.is_sound():
-            what = "is not here" if script is None else "is not what was written"
-            why = f"the script {digest[:12]} {what}"
+        if script is None:
+            why = f"the script {digest[:12]} is not here"
             raise StoreDamaged(session=None, seq=None, why=why)
-        return script.json
+        return _sound(script, "the script")
 
     def fixes(self, digest: str) -> str:
         with self._database.reading() as db:
             fixes = tables.find_fixes(db, digest)
-        if fixes is None:
-            return ""
-        if not fixes.is_sound():
-            why = f"the fixes of the script {digest[:12]} are not what was written"
-            raise StoreDamaged(session=None, seq=None, why=why)
-        return fixes.json
+        return _sound(fixes, "what is kept with the script") if fixes else ""
 
     def note_export(self, session: str, export: Export) -> None:
         noted = ExportLine(session, export.path, export.what, export.made_utc)
@@ -177,17 +169,19 @@ class SqliteStore:
         with self._database.reading() as db:
             self._line(db, session)
             noted = tables.exports_of(db, session)
-        return tuple(
-            Export(path=each.path, what=each.what, made_utc=each.made_utc)
-            for each in noted
-        )
+        return tuple(each.shown() for each in noted)
 
     def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:
-        mark = MarkLine(session, seq, story_ms, felt_ms).sealed()
+        mark = ClockMark(seq=seq, story_ms=story_ms, felt_ms=felt_ms)
+        self.mark_all({session: mark})
+
+    def mark_all(self, marks: Mapping[str, ClockMark]) -> None:
         with self._database.writing() as db:
-            self._line(db, session)
-            self._leases.renew(db, session)
-            tables.set_mark(db, mark)
+            for name, at in marks.items():
+                self._line(db, name)
+                self._leases.renew(db, name)
+                line = MarkLine(name, at.seq, at.story_ms, at.felt_ms)
+                tables.set_mark(db, line.sealed())
 
     def last_mark(self, session: str) -> ClockMark | None:
         with self._database.reading() as db:
@@ -209,31 +203,20 @@ class SqliteStore:
             for session in sessions:
                 line = self._line(db, session)
                 self._leases.renew(db, session)
-                removed += tables.remove_words(db, session, before)
-                after = line._replace(words_kept=tables.count_words(db, session))
-                tables.overwrite_line(db, after.sealed() if line.is_sound() else after)
+                removed += tables.purge_words(db, line, before)
         self._database.rebuild()
         return removed
 
     def with_words(self, before: str) -> tuple[Worded, ...]:
         with self._database.reading() as db:
-            return tuple(
-                Worded(
-                    session=line.session,
-                    phase=line.phase,
-                    last_utc=tables.last_wall(db, line),
-                )
-                for line in tables.with_words(db, before)
-            )
+            found = tables.with_words(db, before)
+            return tuple(tables.worded(db, line) for line in found)
 
     def promised(self) -> tuple[tuple[str, StoredRow], ...]:
         with self._database.reading() as db:
             found = tables.promised(db)
-        return tuple(
-            (session, restored(event, ()))
-            for session, event in found
-            if is_own(session)
-        )
+        own = ((name, event) for name, event in found if is_own(name))
+        return tuple((name, restored(event, ())) for name, event in own)
 
     def setting(self, name: str) -> str | None:
         with self._database.reading() as db:
@@ -326,6 +309,14 @@ def _entry(
     if entry := tables.event_of(db, session, seq):
         return entry
     raise StoreDamaged(session=session, seq=seq, why="it is missing")
+
+
+def _sound(kept: ScriptLine, what: str) -> str:
+    """The JSON of a line, where it is what was written."""
+    if not kept.is_sound():
+        why = f"{what} {kept.digest[:12]} is not what was written"
+        raise StoreDamaged(session=None, seq=None, why=why)
+    return kept.json
 
 
 def _refuse_script(kept: ScriptLine) -> None:

@@ -17,6 +17,7 @@ from empathy_sim.store.records import (
     SettingLine,
     WordLine,
 )
+from empathy_sim.store.rows import Worded
 
 _TO_THE_SECOND = 19
 """How much of an instant is compared: whole seconds of UTC."""
@@ -240,6 +241,14 @@ def _places_of_words(
     return found.fetchall()
 
 
+def purge_words(db: sqlite3.Connection, line: SessionLine, before: str | None) -> int:
+    """Remove what people wrote in a session, and say so in its line; how many texts."""
+    removed = remove_words(db, line.session, before)
+    after = line._replace(words_kept=count_words(db, line.session))
+    overwrite_line(db, after.sealed() if line.is_sound() else after)
+    return removed
+
+
 def count_words(db: sqlite3.Connection, session: str) -> int:
     """How many texts people wrote are left of a session."""
     found = db.execute("SELECT count(*) FROM words WHERE session = ?", (session,))
@@ -262,6 +271,11 @@ def with_words(db: sqlite3.Connection, before: str) -> list[SessionLine]:
         (instant, instant),
     )
     return [SessionLine(*row) for row in found]
+
+
+def worded(db: sqlite3.Connection, line: SessionLine) -> Worded:
+    """A session in which words are left."""
+    return Worded(session=line.session, phase=line.phase, last_utc=last_wall(db, line))
 
 
 def last_wall(db: sqlite3.Connection, line: SessionLine) -> str:

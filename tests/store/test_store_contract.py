@@ -386,32 +386,3 @@ def test_closing_twice_does_no_harm(store: Store) -> None:
     with_rows(store, 2)
     store.close()
     store.close()
-
-
-def test_what_a_session_held_can_be_told_anew_without_some_of_it(store: Store) -> None:
-    with_rows(store, 6)
-    store.begin(new("brave-heron"))
-    append(store, row(1), session="brave-heron")
-    left = [row(1), row(2, option=9)]
-
-    store.rewrite(
-        SESSION, left, phase="over", summary={"seats": 1}, forgetting=["brave-heron"]
-    )
-    append(store, row(3))
-
-    assert handed_in(store.rows(SESSION)) == [*left, row(3)]
-    assert [head.session for head in store.sessions()] == [SESSION]
-    assert store.verify() == ()
-
-
-def test_nothing_is_told_anew_where_one_to_be_forgotten_is_nowhere(
-    store: Store,
-) -> None:
-    with_rows(store, 3)
-    before = store.rows(SESSION)
-
-    with pytest.raises(SessionNotFound):
-        store.rewrite(SESSION, [row(1)], phase="", summary={}, forgetting=["nobody"])
-    with pytest.raises(ValueError, match="numbered from 1"):
-        store.rewrite(SESSION, [row(2)], phase="", summary={})
-    assert store.rows(SESSION) == before

@@ -13,7 +13,6 @@ from empathy_sim.engine.frame_events import Phase
 from empathy_sim.engine.wording import worded
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.session.session import Session
-from empathy_sim.session.standing import standing
 from empathy_sim.session.summary import summary_of
 from empathy_sim.workshop.room.events import Chair
 from empathy_sim.workshop.room.presence import Attendance, Presence
@@ -59,7 +58,7 @@ class BoardRow(Struct, frozen=True, kw_only=True):
     where: str
     """The stage, or what the seat does outside the story."""
     doing: str
-    """`on hold with Hearth & Vale, Tuesday 10:41`; empty outside the story."""
+    """`on hold, Tuesday 10:41`; empty outside the story."""
     stage_number: int
     """From 1; 0 before the story."""
     in_stage_ms: int
@@ -202,7 +201,12 @@ def board_of(room: Room, attendance: Attendance) -> Board:
 
 
 def _doing(state: State) -> str:
-    return standing(state.phase, summary_of(state))
+    """What they are at, and when in the story; everybody is with the same company."""
+    summary = summary_of(state)
+    doing, company = str(summary["doing"]), state.script.journey.company.name
+    if doing.endswith(company):
+        doing = doing.removesuffix(company).rstrip().rpartition(" ")[0]
+    return ", ".join(each for each in (doing, str(summary["when"])) if each)
 
 
 def _without_session(room: Room, seat: Seat) -> str:

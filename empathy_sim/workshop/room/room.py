@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from empathy_sim.errors import RoomRefused
 from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.session.session import Session, script_of
-from empathy_sim.store.rows import SEAT, WORKSHOP, NewSession
+from empathy_sim.store.rows import SEAT, WORKSHOP, ClockMark, NewSession
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.clocks import RoomClock, SeatClock
 from empathy_sim.workshop.room.evolving import evolve, fold
@@ -56,6 +56,7 @@ class Room:
         self._listeners: list[Listener] = []
         self._sessions: dict[str, Session] = {}
         self._clocks: dict[str, SeatClock] = {}
+        self._marked: dict[str, ClockMark] = {}
         if self.state.breathing:
             self.clock.stand(still=True)
 
@@ -189,7 +190,9 @@ class Room:
             raise RoomRefused(says="An observer has no journey of their own.")
         clock = self.clock_of(seat)
         if found.session:
-            session = Session.resume(found.session, store=self.store, clock=clock)
+            session = Session.resume(
+                found.session, store=self.store, clock=clock, marks=False
+            )
         else:
             session = self._begun(seat, clock)
         self._sessions[seat] = session
@@ -206,6 +209,7 @@ class Room:
             clock=clock,
             pace=self.state.pace,
             within=SEAT,
+            marks=False,
         )
         self.keep(e.SessionOpened(self.at_ms(), seat, session.name))
         return session
@@ -257,6 +261,14 @@ class Room:
         )
         self.log, self.state = list(events), state
         self._clocks.pop(without, None)
+
+    def mark(self) -> None:
+        """Keep how far every clock has come; meant for once a second."""
+        marks = {each.name: each.clock_mark() for each in self._sessions.values()}
+        moved = {name: at for name, at in marks.items() if self._marked.get(name) != at}
+        if moved:
+            self.store.mark_all(moved)
+            self._marked |= moved
 
     def suspend(self) -> None:
         """Shut the room for now; it can be resumed where it is."""

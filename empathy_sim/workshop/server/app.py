@@ -135,6 +135,7 @@ async def _each_second(hosting: Hosting) -> None:
         await asyncio.sleep(1.0)
         let_pass(hosting.room)
         hosting.attendance.look()
+        hosting.room.mark()
         hosting.happened()
 
 

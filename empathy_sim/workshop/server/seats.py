@@ -123,6 +123,7 @@ def view_of(hosting: Hosting, seat: str, lines: Lines) -> SeatView:
             left=lambda: attendance.gone(seat),
             failed=hosting.failed,
             troubled=lambda: attendance.troubled(seat, "The screen fails again."),
+            typed=hosting.collecting.heard,
             opened=hosting.collecting.opened,
             gone=hosting.collecting.closed,
         )
