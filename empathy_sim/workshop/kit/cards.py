@@ -91,14 +91,16 @@ def room_card(given: Given) -> RoomCard:
 
 def _happens(given: Given) -> Iterator[str]:
     watch = ", or watch somebody who is" if given.seats.watching else ""
+    what = "story" if given.is_ours else "company"
     yield (
         f"You are a customer of {given.company}{watch}, for about {given.play} "
-        "minutes. The company is invented. It is meant to try your patience; nothing "
+        f"minutes. The {what} is invented. It is meant to try your patience; nothing "
         "in it is broken by accident."
     )
     yield "Mark how it feels whenever that changes: F2. When something becomes clear: F3."
-    yield "Then you look back, alone first; then together. It ends at minute {end}.".replace(
-        "{end}", str(given.minutes)
+    yield (
+        "Then you look back, alone first, and then together. All of it takes "
+        f"{given.minutes} minutes."
     )
 
 

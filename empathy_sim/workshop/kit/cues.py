@@ -1,16 +1,18 @@
-"""The run sheet, as a board says it minute by minute."""
+"""The run sheet, minute by minute, for a board."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from empathy_sim.errors import Usage
 from empathy_sim.workshop.kit.kit import Kit
 from empathy_sim.workshop.kit.sheet import Part, at_clock
 from empathy_sim.workshop.kit.timing import STEPS
+from empathy_sim.workshop.kit.words_playing import WARNS
 
 _BEFORE = frozenset({"arrive", "prebrief"})
 _PLAYING = frozenset({"waiting", "begin", "play"})
@@ -59,7 +61,26 @@ def cues_of(kit: Kit) -> Cues:
         journey=kit.name,
         minutes=kit.minutes,
         closes_after=lasts,
-        cues=tuple(_cue(each, began, kit.starts) for each in kit.parts),
+        cues=tuple(cue for each in kit.parts for cue in _cues(each, began, kit.starts)),
+    )
+
+
+def _cues(part: Part, began: int, starts: int | None) -> Iterator[Cue]:
+    """A part's cue; of playing two, as it begins and shortly before it ends."""
+    cue = _cue(part, began, starts)
+    if part.id != "play":
+        yield cue
+        return
+    later = max(1, part.lasts - WARNS)
+    minute = part.begins + later
+    yield replace(cue, say=(), lasts=later)
+    yield replace(
+        cue,
+        minute=minute,
+        played=minute - began,
+        lasts=part.lasts - later,
+        clock=at_clock(minute, starts),
+        do=(),
     )
 
 
@@ -101,9 +122,9 @@ def cue_at(cues: Sequence[Cue], phase: str, played: int, revealed: str = "") -> 
     those = [each for each in cues if each.phase == held] or list(cues)
     if phase == "ended":
         return those[-1]
-    if revealed:
-        at = [each.part for each in those].index(revealed)
-        those = _until_next_step(those[at:])
+    parts = [each.part for each in those]
+    if revealed in parts:
+        those = _until_next_step(those[parts.index(revealed) :])
     elif held == "closed":
         those = _until_next_step(those)
     due = [each for each in those if each.played <= played]

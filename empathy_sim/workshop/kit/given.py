@@ -36,6 +36,8 @@ class Given(Struct, frozen=True, kw_only=True):
     report: tuple[str, ...]
     """Lines of the monthly report, as they are read out."""
     predicts: bool
+    is_ours: bool
+    """Whether the company in it has been given a name by whoever holds this."""
     asks: tuple[str, ...]
     """The designer's own questions."""
 

@@ -153,8 +153,9 @@ THINGS: tuple[Trouble, ...] = (
         "A device is dead",
         (
             (
-                "They sit beside somebody and watch, with a paper form. Or they join with "
-                "another device, under another name, and begin anew."
+                "Press K on their line: it shows a new link, for another device. It is the "
+                "same seat, in the same place. Without another device they watch somebody, "
+                "with a paper form."
             ),
         ),
     ),
@@ -175,7 +176,7 @@ THINGS: tuple[Trouble, ...] = (
         "Your laptop stops",
         (
             (
-                "Start it, and type empathy-sim host --resume. It is the same room, with "
+                "Start it, and type empathy-sim host --resume --no-board. It is the same room, with "
                 "the same links; the screens come back by themselves."
             ),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import Usage
@@ -184,7 +185,7 @@ def _given(
         title=journey.title,
         company=journey.company.name,
         seats=seats,
-        timing=timing_for(asked.minutes, needed),
+        timing=timing_for(asked.minutes, needed, _quicker(script, cast, needed)),
         pace=asked.pace,
         play=needed.play,
         least=asked.least,
@@ -194,8 +195,17 @@ def _given(
         pairs=pairs_of(stages, asked.departments),
         report=tuple(_report(script)),
         predicts=bool(journey.predictions),
+        is_ours=script.fitted is not None and bool(script.fitted.company.name),
         asks=journey.debrief.asks,
     )
+
+
+def _quicker(script: Script, cast: Cast, needed: Needed) -> int | None:
+    """Minutes of the shortest workshop at a brisk pace; None where that is no less."""
+    brisk = minutes_of(script, cast, pace="brisk")
+    if brisk >= needed.play:
+        return None
+    return least_minutes(replace(needed, play=brisk))
 
 
 def _report(script: Script) -> Iterator[str]:

@@ -26,7 +26,9 @@ class Mover(Struct, frozen=True, kw_only=True):
     meets: tuple[Meeting, ...]
     """In the journey's order."""
     beside: tuple[str, ...]
-    """Who can mend them, the most often first; among those who are here, if any."""
+    """Who can mend them, the most often first, but those first who are here."""
+    mended: int
+    """How many of them the first of those can mend."""
     mends: int
     """How many targets of others it can mend."""
     is_here: bool
@@ -66,6 +68,7 @@ def _mover(department: str, stages: Sequence[StageGuide], here: Sequence[str]) -
         department=department,
         meets=tuple(dict.fromkeys(meets)),
         beside=tuple(ranked),
+        mended=mending[ranked[0]] if ranked else 0,
         mends=sum(
             each.fix_department == department != each.department
             for each in _every(stages)

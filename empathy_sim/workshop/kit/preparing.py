@@ -62,29 +62,44 @@ def _weeks(given: Given) -> Iterator[str]:
 def _day(given: Given) -> Iterator[str]:
     yield (
         f"Practise with this sheet: empathy-sim host {given.name} --rehearse "
-        f"{given.seats.people} --pace brisk fills the room with robots."
+        f"{given.seats.people} --pace brisk --no-board fills the room with robots. "
+        "Open the links it prints, and press each key once."
+    )
+    yield (
+        f"Write this sheet for the board: empathy-sim kit {given.name} --minutes "
+        f"{given.minutes} --people {given.seats.people}{_flags(given)} --cues cues.json"
     )
     yield "Print what stands below. Read what is to be said aloud once, by yourself."
     yield "In the room itself: try one laptop and one phone in the network you will use."
 
 
-def _hour(given: Given) -> Iterator[str]:
-    flags = "" if given.pace == "workshop" else f" --pace {given.pace}"
+def _flags(given: Given) -> str:
+    """What both verbs are told beside the journey."""
+    pace = "" if given.pace == "workshop" else f" --pace {given.pace}"
     held = given.timing.lasts("waiting")
-    flags += f" --waiting-room {held}" if held else ""
-    yield f"Plug the laptop in, turn its sleep off, and type: empathy-sim host {given.name}{flags}"
+    return f"{pace} --waiting-room {held}" if held else pace
+
+
+def _hour(given: Given) -> Iterator[str]:
+    yield "Plug the laptop in, and turn its sleep off."
+    yield f"Type: empathy-sim host {given.name}{_flags(given)} --cues cues.json --no-board"
     yield (
-        "It prints three links. The board is yours alone. Open the link of the wall on "
-        "the projector. The board itself stands in the terminal; keep it off the "
-        "projector."
+        "It prints a code and three links. Open the link of the board in your own "
+        "browser: it is yours alone, and never on the projector. V shows this sheet."
     )
     yield (
-        f"Set {many(given.seats.playing, 'place')} to play at, with a chair beside "
-        "each for whoever watches. A pen and a room card at every place."
-        if given.seats.watching
-        else f"Set {many(given.seats.playing, 'place')}, a pen and a room card at each."
+        "Open the link of the wall in a second window, and put that one on the "
+        "projector. It follows the board by itself."
     )
+    yield "Write the address and the code on the room cards, or read them out."
+    yield _places(given)
     yield "Water on the tables. The door is not locked, and stays so."
+
+
+def _places(given: Given) -> str:
+    places, watching = many(given.seats.playing, "place"), given.seats.watching
+    beside = f", and {many(watching, 'chair')} beside them to watch" if watching else ""
+    return f"Set {places} to play at{beside}. A pen at each."
 
 
 def invitation(given: Given) -> tuple[str, ...]:
@@ -94,6 +109,7 @@ def invitation(given: Given) -> tuple[str, ...]:
         if given.seats.watching <= given.seats.people // 4
         else "There are screens for about half of us; you will play or watch."
     )
+    whose = "a company much like ours" if given.is_ours else "an invented company"
     waits = (
         "Before it there is an uncomfortable waiting room, in which one waits and is "
         f"told nothing, for {many(given.timing.lasts('waiting'), 'minute')}. You may "
@@ -103,8 +119,8 @@ def invitation(given: Given) -> tuple[str, ...]:
     )
     return (
         (
-            f"In {given.minutes} minutes you will be the customer of an invented company, "
-            "and then see how that company recorded the same hour. It is meant to try "
+            f"In {given.minutes} minutes you will be the customer of {whose}, and then "
+            "see how that company recorded the same hour. It is meant to try "
             f"your patience. {waits}Nobody is tested. You may leave at any moment, and "
             "you may watch instead of playing."
         ),

@@ -1,4 +1,4 @@
-"""What happens in each stage, for whoever leads a room."""
+"""Each stage, for whoever leads a room."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from empathy_sim.rehearsal.lasting import lasting_by_stage
 from empathy_sim.workbench.pains import pains_at
 from empathy_sim.workbench.texts import filled, standing_in
 
-_MOST_PAINS = 4
+_MOST_PAINS = 3
 _LONG = 2 * MINUTE
 
 

@@ -115,8 +115,14 @@ def least_minutes(needed: Needed) -> int:
     return sum(_least(needed).values())
 
 
-def timing_for(minutes: int, needed: Needed) -> Timing:
+def timing_for(minutes: int, needed: Needed, quicker: int | None = None) -> Timing:
     """Divide the minutes there are.
+
+    Args:
+        minutes: of the whole workshop.
+        needed: what it takes.
+        quicker: how few the whole takes with hardly any waiting; None where that is
+            no help.
 
     Raises:
         Usage: they are too few; it says how many it takes.
@@ -128,7 +134,7 @@ def timing_for(minutes: int, needed: Needed) -> Timing:
             says=f"{many(minutes, 'minute').capitalize()} are too few: this journey, "
             "with a pre-brief before it and a debrief after it, takes at least "
             f"{sum(lasts.values())}.",
-            try_=f"--minutes {sum(lasts.values())}, a shorter journey, or one scenario",
+            try_=f"--minutes {sum(lasts.values())}, {_or_else(quicker)}",
         )
     for part, more in _WISHES:
         if more <= left and (part != "watchers" or needed.watching):
@@ -137,6 +143,11 @@ def timing_for(minutes: int, needed: Needed) -> Timing:
     if left:
         lasts["spare"] = left
     return Timing(spans=_placed(lasts), margin=lasts[MARGIN] - needed.play)
+
+
+def _or_else(quicker: int | None) -> str:
+    brisk = f"or --pace brisk, with which {quicker} are enough; " if quicker else ""
+    return f"{brisk}or one scenario of it"
 
 
 def _least(needed: Needed) -> dict[str, int]:

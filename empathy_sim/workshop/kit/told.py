@@ -1,4 +1,4 @@
-"""Sentences of the kit that stand on every page of it."""
+"""Sentences that every form of the kit has."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OF_STAGES = ("Stage", "What can go wrong", "Kept so by", "A small thing done rig
 def in_short(kit: Kit) -> Iterator[str]:
     """What this workshop is, in a few sentences."""
     yield (
-        f"{many(kit.minutes, 'minute').capitalize()}, {many(kit.seats.people, 'person', 'people')}. "
+        f"{many(kit.minutes, 'minute').capitalize()}, {kit.seats.people} people. "
         f"{' '.join(seated(kit))}"
     )
     yield (
@@ -33,15 +33,15 @@ def seated(kit: Kit) -> Iterator[str]:
     """Who plays alone, and who with somebody beside them."""
     seats = kit.seats
     if not seats.watching:
-        yield f"All {number(seats.playing)} play, each alone."
+        yield f"All {seats.playing} play, each alone."
         return
     kinds = (
         (seats.alone, "alone"),
         (seats.pairs, "with one who watches"),
         (seats.threes, "with two who watch"),
     )
-    told = [f"{number(count)} {how}" for count, how in kinds if count]
-    yield f"{capital(number(seats.playing))} play: {listed(told)}."
+    told = [f"{count} {how}" for count, how in kinds if count]
+    yield f"{seats.playing} play: {listed(told)}."
 
 
 def when(part: Part, kit: Kit) -> str:
@@ -63,9 +63,17 @@ def sits(mover: Mover) -> str:
         )
     if not mover.meets:
         return f"Watches: it can mend {many(mover.mends, 'target')} of others."
-    beside = f", with {mover.beside[0]} beside them to watch" if mover.beside else ""
-    able = f" {capital(mover.beside[0])} can mend it." if mover.beside else ""
-    return f"Plays{beside}.{able}"
+    if not mover.beside:
+        return "Plays. It can mend this by itself."
+    first = capital(mover.beside[0])
+    return f"Plays. {first} sits beside, to watch: {_mends(mover)}."
+
+
+def _mends(mover: Mover) -> str:
+    one = len(mover.meets) == 1
+    return (
+        "they can mend it" if one else f"they can mend {number(mover.mended)} of these"
+    )
 
 
 def pair_says(pair: tuple[str, str]) -> str:

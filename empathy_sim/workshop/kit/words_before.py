@@ -58,11 +58,11 @@ def arrive(given: Given) -> Words:
 def _watching_comes_second(given: Given) -> Iterator[str]:
     seats = given.seats
     if not seats.watching:
-        yield f"All {number(seats.playing)} play, each at a screen of their own."
+        yield f"All {seats.playing} play, each at a screen of their own."
         return
     yield (
-        f"{number(seats.playing).capitalize()} play and {number(seats.watching)} "
-        "watch. Those who play come in first: whoever watches chooses whom."
+        f"{seats.playing} play and {seats.watching} watch. Those who play come in "
+        "first: whoever watches chooses whom."
     )
 
 
@@ -118,8 +118,7 @@ def prebrief(given: Given) -> Words:
 def _said_before(given: Given) -> Iterator[str]:
     yield (
         f"For the next {given.minutes} minutes nobody is tested. Each of you will be a "
-        f"customer of {given.company}. The company is invented. What it does to its "
-        "customers is not: it is put together from what companies really do."
+        f"customer of {given.company}. {_invented(given)}"
     )
     yield (
         "Some of it will try your patience. That is the company, and it is meant. The "
@@ -150,6 +149,18 @@ def _said_before(given: Given) -> Iterator[str]:
         )
 
 
+def _invented(given: Given) -> str:
+    if given.is_ours:
+        return (
+            "The story is invented. What happens in it is not: it is put together from "
+            "what companies really do, with some numbers of ours."
+        )
+    return (
+        "The company is invented. What it does to its customers is not: it is put "
+        "together from what companies really do."
+    )
+
+
 def _who_sees_what(given: Given) -> Iterator[str]:
     least, words = number(given.least), number(given.least_of_words)
     yield (
@@ -166,58 +177,60 @@ def waiting(given: Given) -> Words:
 
     A surprise wait needs consent, a way out and a debrief (Calhoun and others 2020).
     """
-    held = given.timing.lasts("waiting")
     return Words(
         heading="The uncomfortable waiting room",
         key="S",
         do=(
-            "Hold it only if it stood in the invitation.",
+            "Hold it only if it stood in the invitation. Say what stands below first.",
             *_start(given),
             (
-                "Each screen asks first, and then shows a ticket. Whoever would rather not "
-                "goes straight on to the contract."
+                "Each screen asks, and then shows a ticket and a board that calls "
+                "others. Whoever would rather not goes straight on."
             ),
             (
-                "Be busy with papers. Answer questions kindly, and with nothing: “I am "
-                "afraid I cannot say.” Do not act a part beyond that."
+                "Be busy with papers. Answer every question kindly, with nothing: “I "
+                "am afraid I cannot say.” Act no part beyond that."
             ),
-            "Leave the door open. Water stays within reach.",
+            "The door is open, and water within reach. Chairs may be too few.",
             (
-                f"Whoever says “{STOP_WORD}” is out of it at once: say so aloud, and let "
-                "them press the button."
+                f"Whoever says “{STOP_WORD}” is out of it at once: say so aloud, and "
+                "let them press the button."
             ),
         ),
-        say=(
-            (
-                "Before the story there is a waiting room. It stood in your invitation. "
-                f"It takes about {many(held, 'minute')}, and it is meant to be "
-                "uncomfortable. Your screen asks whether you agree. You may stop it at any "
-                f"moment, with the button or by saying “{STOP_WORD}”. Nobody asks why, and "
-                "nothing is lost by it."
-            ),
+        say=(_waiting_said(given),),
+        board=(
+            "Playing. Each line says “has not begun” until that seat's journey begins."
         ),
-        board="Playing. Each line says “has not begun” until that seat's journey "
-        "begins.",
-        wrong=(
-            Trouble(
-                "Somebody becomes really angry",
-                (
-                    (
-                        "Go there: “You can stop it now, with the button. This was my "
-                        "doing, not yours.”"
-                    ),
-                    (
-                        "If several are, say that it is over, and let everybody press the "
-                        "button."
-                    ),
-                ),
-            ),
-            Trouble(
-                "They chat and enjoy it",
-                ("Let them. Ask later who stopped looking at the board, and when.",),
-            ),
-        ),
+        wrong=_WAITING_WRONG,
     )
+
+
+def _waiting_said(given: Given) -> str:
+    held = many(given.timing.lasts("waiting"), "minute")
+    return (
+        "Before the story there is a waiting room. It stood in your invitation. It "
+        f"takes about {held}, and it is meant to be uncomfortable. Your screen asks "
+        "whether you agree. You may stop it at any moment, with the button or by "
+        f"saying “{STOP_WORD}”. Nobody asks why, and nothing is lost by it."
+    )
+
+
+_WAITING_WRONG = (
+    Trouble(
+        "Somebody becomes really angry",
+        (
+            (
+                "Go there: “You can stop it now, with the button. This was my doing, "
+                "not yours.”"
+            ),
+            "If several are, say that it is over, and let everybody press the button.",
+        ),
+    ),
+    Trouble(
+        "They chat and enjoy it",
+        ("Let them. Ask later who stopped looking at the board, and when.",),
+    ),
+)
 
 
 def _start(given: Given) -> Iterator[str]:
@@ -280,3 +293,12 @@ def _said_to_begin(given: Given) -> Iterator[str]:
             "Then you guess a few numbers, blind. Nobody is meant to guess well, and "
             "nobody else sees it."
         )
+    yield (
+        f"The room closes in {_left(given)} minutes. Whoever is still in "
+        "the story then is still waiting, and that is an ending too."
+    )
+
+
+def _left(given: Given) -> int:
+    """Minutes from here until the room closes."""
+    return given.timing.lasts("begin") + given.timing.lasts("play")

@@ -114,8 +114,8 @@ def close(given: Given) -> Words:
                 "Somebody wants everything of theirs deleted",
                 (
                     (
-                        "Do it at once: on your computer, empathy-sim sessions forget, "
-                        "with their session. It takes every trace of it."
+                        "Press F on their line: it removes their seat, with everything that is "
+                        "kept of it. The pages that they saved are theirs."
                     ),
                 ),
             ),
@@ -134,10 +134,11 @@ def _at_the_end(given: Given) -> Iterator[str]:
         yield "If there is a minute, ask what the journey's designer would like to ask."
     yield "Let everybody save their pages: after the room stops they cannot."
     yield "The commitment card stays with its owner. Take no pictures of cards."
-    yield "Press E. Stay for ten minutes; somebody may want to talk."
+    yield "G saves the room's page, for everybody. Then press E."
+    yield "Stay for ten minutes; somebody may want to talk."
     yield (
-        "Within two days: empathy-sim workshops export writes the room's page, "
-        "workshops follow-up the links for 30 and 90 days."
+        "Within two days: empathy-sim workshops follow-up lists the commitments that "
+        "may be collected, and the links for 30 and 90 days."
     )
 
 

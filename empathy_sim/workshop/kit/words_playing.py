@@ -1,12 +1,15 @@
-"""How a room plays, rests and looks back, word for word."""
+"""Playing, resting and looking back, word for word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from empathy_sim.debrief.phrases import many
+from empathy_sim.debrief.phrases import capital, many, number
 from empathy_sim.workshop.kit.given import Given
 from empathy_sim.workshop.kit.sheet import Trouble, Words
+
+WARNS = 5
+"""Minutes before the end at which it is said that it comes."""
 
 
 def play(given: Given) -> Words:
@@ -16,8 +19,8 @@ def play(given: Given) -> Words:
         do=tuple(_while_they_play(given)),
         say=(
             (
-                "(Five minutes before the end:) Five more minutes. Whoever is still "
-                "waiting then is still waiting. That is an ending too."
+                f"{capital(number(WARNS))} more minutes. Whoever is still waiting then "
+                "is still waiting. That is an ending too."
             ),
         ),
         board="Playing: how many are in the story, how many are through it, and how "
@@ -68,6 +71,7 @@ def _while_they_play(given: Given) -> Iterator[str]:
         "Whoever is through rests, and goes on to their own debrief by themselves. So "
         "some look back while others still play; keep it quiet for both."
     )
+    yield f"{capital(number(WARNS))} minutes before the end say what stands below, once."
     if given.timing.margin:
         yield (
             f"The journey takes about {many(given.play, 'minute')}; you have "
@@ -113,7 +117,7 @@ def debrief(given: Given) -> Words:
             "Keep it quiet. Do not read anybody's screen.",
             "Whoever is finished goes on to the page on what the room may see.",
             *(
-                ["Those who watched read through their notes meanwhile."]
+                ["Those who watched have a page of their own: their notes, with times."]
                 if given.seats.watching
                 else []
             ),
@@ -188,11 +192,11 @@ def _few_ticks(given: Given) -> Iterator[Trouble]:
     if given.tells_of_all:
         then = (
             "Do not ask for more. The wall tells in numbers of at least "
-            f"{given.least} people, and that is enough for a good talk."
+            f"{number(given.least)} people, and that is enough for a good talk."
         )
     else:
         then = (
-            f"Do not ask for more. With fewer than {given.least} who played, the wall "
+            f"Do not ask for more. With fewer than {number(given.least)} who played, the wall "
             "shows only what is ticked. Ask the questions all the same: people "
             "answer from their own pages."
         )

@@ -1,4 +1,4 @@
-"""What is said and asked at each step of the wall."""
+"""What is said at each step of the wall."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _feelings(heading: str, given: Given) -> Words:
             ),
             Trouble(
                 "Somebody is proud to have got through",
-                ("See When it is hard, page “They are proud”.",),
+                ("Turn to “They are proud”, under When it is hard.",),
             ),
         ),
     )

@@ -1,0 +1,188 @@
+"""A kit holds what a facilitator needs, and says only what is so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from empathy_sim.errors import Usage
+from empathy_sim.tui.screens.board_room_deeds import ROOM
+from empathy_sim.tui.screens.board_seat_deeds import SEAT
+from empathy_sim.workshop.group.steps import HEADINGS
+from empathy_sim.workshop.kit.kit import Kit
+from empathy_sim.workshop.kit.timing import STEPS
+from tests.workshop.kit.made_kits import JOURNEYS, everything, kit, sentences, shipped
+
+LENGTHS = (60, 90, 120, 180)
+KEYS = {each.key.upper() for each in (*ROOM.values(), *SEAT.values())} | {"V"}
+NEVER = re.compile(
+    r"\b(users?|games?|scores?|winners?|wrong answer|quiz|Oops)\b|!", re.IGNORECASE
+)
+UNFILLED = re.compile(r"[<{][a-z_.]+[>}]")
+
+
+def every_kit() -> list[Kit]:
+    return [
+        kit(minutes, 24, journey, waiting=waiting)
+        for journey in JOURNEYS
+        for minutes in LENGTHS[1:]
+        for waiting in (0, 7)
+    ]
+
+
+def test_every_part_says_what_to_do_and_what_the_board_shows() -> None:
+    for made in every_kit():
+        for part in made.parts:
+            assert part.words.do, part.id
+            assert part.words.board, part.id
+            assert part.words.say or part.words.ask or part.id == "spare", part.id
+
+
+def test_every_talk_has_questions_and_what_can_go_wrong() -> None:
+    for part in kit(120).parts:
+        if part.id in STEPS:
+            assert part.words.ask
+            assert part.words.wrong
+            assert part.words.key == "R"
+
+
+def test_the_wall_comes_in_its_own_order() -> None:
+    for made in every_kit():
+        steps = [each.words.heading for each in made.parts if each.id in STEPS]
+        assert steps == list(HEADINGS)
+
+
+def test_every_key_that_is_named_is_one_of_the_board() -> None:
+    found = {
+        key
+        for made in every_kit()
+        for text in (*everything(made),)
+        for key in re.findall(r"(?:\b[Pp]ress |\b[Ww]ith |^|\. )([A-HJ-Z])\b", text)
+    }
+    begun = {each.words.key for made in every_kit() for each in made.parts} - {""}
+
+    assert {"S", "T", "A", "B", "C", "R", "E", "F", "K", "U"} <= found | begun
+    assert found | begun <= KEYS
+
+
+def test_the_room_closes_when_playing_ends() -> None:
+    for made in every_kit():
+        first = "waiting" if made.part("waiting") else "begin"
+        begins, plays = made.part(first), made.part("play")
+        assert begins is not None
+        assert plays is not None
+        after = plays.ends - begins.begins
+        assert any(f"type +{after} " in each for each in begins.words.do)
+
+
+def test_nothing_sounds_like_a_quiz_and_nothing_is_left_unfilled() -> None:
+    for made in every_kit():
+        for text in everything(made):
+            assert not NEVER.search(text), text
+            assert not UNFILLED.search(text), text
+
+
+def test_what_is_said_ends_as_a_sentence() -> None:
+    for made in every_kit():
+        for part in made.parts:
+            for says in (*part.words.say, *part.words.do, part.words.board):
+                assert says.rstrip("”").endswith((".", "?", "cues.json")), says
+            for asks in part.words.ask:
+                assert "?" in asks or part.id == "close", asks
+
+
+def test_purchasing_plays_where_its_own_target_meets_the_customer() -> None:
+    purchasing = next(each for each in kit().movers if each.department == "purchasing")
+
+    assert "Ordering" in [each.stage for each in purchasing.meets]
+    assert purchasing.beside[0] in {"digital", "operations"}
+    assert purchasing.is_here
+
+
+def test_only_departments_that_come_are_seated_first() -> None:
+    made = kit(departments=("purchasing", "digital"))
+    here = [each.department for each in made.movers if each.is_here]
+
+    assert sorted(here) == ["digital", "purchasing"]
+    assert [each.department for each in made.movers[:2]] == here
+    assert made.pairs == (("digital", "purchasing"),)
+
+
+def test_every_cause_of_the_journey_stands_in_its_stage() -> None:
+    for journey in JOURNEYS:
+        script = shipped(journey)
+        kept = {each.kept_by for g in kit(90, 24, journey).stages for each in g.behind}
+        causes = [c for s in script.stages.values() for c in s.scenario.causes.values()]
+        assert len(kept) == len({each.kept_by for each in causes})
+
+
+def test_a_kindness_is_told_and_asked_for() -> None:
+    made = kit(120)
+    words = made.part("words")
+
+    assert any(each.kindnesses for each in made.stages)
+    assert words is not None
+    assert any("kind" in each for each in words.words.ask)
+
+
+def test_an_unknown_department_is_refused_by_name() -> None:
+    with pytest.raises(Usage, match='"sorcery"'):
+        kit(departments=("sorcery",))
+
+
+def test_the_waiting_room_has_consent_a_stop_word_and_an_open_door() -> None:
+    made = kit(120, waiting=7)
+    part = made.part("waiting")
+    assert part is not None
+    said = " ".join(sentences(part.words))
+
+    assert part.lasts == 7
+    assert part.words.key == "S"
+    assert "agree" in said
+    assert "“enough”" in said
+    assert "door is open" in said
+    assert any("waiting room" in each for each in made.invitation)
+    assert kit(120).part("waiting") is None
+
+
+def test_a_guest_of_the_frontline_comes_where_there_is_time() -> None:
+    assert kit(180).part("frontline") is not None
+    assert kit(90).part("frontline") is None
+    assert any("guest" in each for each in kit(90).dropped)
+
+
+def test_too_few_for_numbers_is_said() -> None:
+    few, enough = kit(90, 4).part("share"), kit(90, 24).part("share")
+    assert few is not None
+    assert enough is not None
+
+    assert "fewer than five" in " ".join(sentences(few.words))
+    assert "fewer than" not in " ".join(sentences(enough.words))
+
+
+def test_the_observer_form_has_a_line_for_every_two_minutes_of_play() -> None:
+    made = kit(90, 24, starts=9 * 60)
+    form = made.observer_form
+    begins, plays = made.part("begin"), made.part("play")
+    assert begins is not None
+    assert plays is not None
+
+    assert form.lines[0] == f"0   9:{begins.begins:02}"
+    assert len(form.lines) == (plays.ends - begins.begins) // 2 + 1
+    assert "sighed" in form.seen
+
+
+def test_real_waits_take_their_time() -> None:
+    real, brisk = kit(150, pace="real"), kit(150, pace="brisk")
+
+    assert real.play > kit().play > brisk.play
+    assert any("--pace real" in line for each in real.prepared for line in each.do)
+
+
+def test_there_is_a_card_for_everybody() -> None:
+    sheets = {each.what: each.sheets for each in kit(90, 24).copies}
+
+    assert sheets["Room card"] == 12
+    assert sheets["Commitment card"] == 6
+    assert sheets["Observer form"] == 6
