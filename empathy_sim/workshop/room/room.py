@@ -214,6 +214,15 @@ class Room:
         self.keep(e.SessionOpened(self.at_ms(), seat, session.name))
         return session
 
+    def nobody(self) -> Session:
+        """A journey that is kept nowhere, to warm up with."""
+        from empathy_sim.store.memory_store import MemoryStore  # noqa: PLC0415 - once
+
+        cast = self._casting(self.script, self.state.opened.seed)
+        return Session.begin(
+            self.script, cast, store=MemoryStore(), clock=RoomClock(self._wall)
+        )
+
     def has_session(self, seat: str) -> bool:
         """Whether a seat's journey was opened."""
         return bool(self.seat(seat).session)

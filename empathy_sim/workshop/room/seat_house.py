@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from empathy_sim.errors import RoomRefused
+from empathy_sim.session.port import LocalPort
 from empathy_sim.workshop.room.port import SeatPort
 from empathy_sim.workshop.room.room import Room
 
@@ -100,3 +101,17 @@ class SeatHouse:
     def close(self, port: SessionPort) -> None:
         """The session goes on in the room; only this look at it is over."""
         del port
+
+
+class NobodysHouse(SeatHouse):
+    """A house in which nobody sits: its journey is kept nowhere, and thrown away."""
+
+    def __init__(self, room: Room) -> None:
+        """Stand beside a room that goes on without it."""
+        super().__init__(room, "", {})
+        self._nobody = room.nobody()
+
+    def resume(self, session: str) -> SessionPort:
+        """The journey that is kept nowhere."""
+        del session
+        return LocalPort(self._nobody)

@@ -30,6 +30,7 @@ from empathy_sim.workshop.server.pages import prepared
 from empathy_sim.workshop.server.visitors import Who
 from empathy_sim.workshop.server.ways import Way, add_ways
 from empathy_sim.workshop.views.link import Closing
+from empathy_sim.workshop.views.warming import warm_up
 from empathy_sim.workshop.views.watching import BlockWatch, HangWatch
 
 _LARGEST = 65_536
@@ -119,6 +120,8 @@ async def _alive(app: web.Application) -> AsyncIterator[None]:
             ).run(),
         )
     ]
+    if hosting.warming is not None:
+        await warm_up(hosting.warming)
     hosting.collecting.begin()
     yield
     stop()

@@ -59,6 +59,8 @@ class Hosting:
     address: Address
     makers: Callable[[str], Maker]
     """Makes what shows a seat, by the seat's id."""
+    warming: Maker | None = None
+    """Makes what is shown to nobody once, before the first seat is."""
     board_maker: Maker | None = None
     """Makes the facilitator's board."""
     failed: Callable[[BaseException], None] = lambda raised: None  # noqa: ARG005
