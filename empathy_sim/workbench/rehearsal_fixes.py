@@ -9,6 +9,10 @@ from msgspec import Struct
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.script import Script
 from empathy_sim.rehearsal.rehearsed import Rehearsed
+from empathy_sim.rehearsal.stepping import SOLVED
+
+_MORE_THAN_CHANCE = 0.05
+"""A share of the plays that robots seldom differ by if nothing is otherwise."""
 
 
 class DeclaredFix(Struct, frozen=True):
@@ -39,10 +43,20 @@ class Measured(Struct, frozen=True):
     """Plays that came to an end."""
     helped: int
     """Plays that reached somebody able to help, or were solved without."""
+    solved: int
+    """Plays that came to an ending at which it is solved."""
     gave_up: int
     """Plays that came to an ending of giving up."""
     frictions: int
     """Things that went against the customer; half of the plays are within."""
+
+
+class EndingMoved(Struct, frozen=True):
+    """An ending, and how many plays came to it without a fix and with it."""
+
+    ending: str
+    before: int
+    after: int
 
 
 class WithFix(Struct, frozen=True):
@@ -64,6 +78,8 @@ class WithFix(Struct, frozen=True):
     """Stages that are come to without it, and are not with it."""
     now_reached: tuple[str, ...] = ()
     """Touchpoints that are reached with it, and are not without."""
+    endings: tuple[EndingMoved, ...] = ()
+    """Those that more plays come to with it, or fewer, than chance explains."""
 
 
 def declared_fixes(script: Script, fixes: Fixes) -> tuple[DeclaredFix, ...]:
@@ -98,9 +114,14 @@ def measured(found: Rehearsed) -> Measured:
         felt_minutes=found.minutes.workshop.median,
         got_out=found.plays - found.never_out,
         helped=found.helped,
-        gave_up=sum(each.plays for each in found.endings if each.outcome == "gave_up"),
+        solved=_ended(found, SOLVED),
+        gave_up=_ended(found, "gave_up"),
         frictions=found.frictions_a_play.median,
     )
+
+
+def _ended(found: Rehearsed, outcome: str) -> int:
+    return sum(each.plays for each in found.endings if each.outcome == outcome)
 
 
 def beside(fix: DeclaredFix, was: Rehearsed, became: Rehearsed | None) -> WithFix:
@@ -124,7 +145,18 @@ def beside(fix: DeclaredFix, was: Rehearsed, became: Rehearsed | None) -> WithFi
         not_reached=_without(_reached(was), _reached(became)),
         stages_left_out=_without(_stages(was), _stages(became)),
         now_reached=_without(_reached(became), _reached(was)),
+        endings=tuple(_moved(was, became)),
     )
+
+
+def _moved(was: Rehearsed, became: Rehearsed) -> Iterator[EndingMoved]:
+    """Endings whose share of the plays is another, in the order of the first."""
+    after = {each.ending: each.plays for each in became.endings}
+    for each in was.endings:
+        then = after.get(each.ending, 0)
+        share, became_share = each.plays / was.plays, then / became.plays
+        if abs(share - became_share) >= _MORE_THAN_CHANCE:
+            yield EndingMoved(each.ending, each.plays, then)
 
 
 def _without(some: Iterator[str], others: Iterator[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from empathy_sim.workbench import rehearsal_fixes_words as words
 from empathy_sim.workbench.rehearsal_fixes import WithFix
 from empathy_sim.workbench.setting_out import columns, folded
 
-_WIDTHS = (10, -10, -9, -8, -7, -8, -10)
+_WIDTHS = (10, -9, -7, -7, -6, -6, -7, -9)
 
 
 def report_of_fixes(every: Sequence[WithFix]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from empathy_sim.workbench.rehearsal_fixes import DeclaredFix, Measured, WithFix
 from empathy_sim.workbench.rehearsal_words import story_told
 from empathy_sim.workbench.setting_out import many, percent
 
-HEAD = ("story", "felt", "get out", "helped", "give up", "frictions")
+HEAD = ("story", "felt", "get out", "helped", "solved", "give up", "frictions")
 """What is told of the plays, in this order."""
 
 
@@ -34,6 +34,7 @@ def told(numbers: Measured) -> tuple[str, ...]:
         f"{numbers.felt_minutes:,} min",
         percent(numbers.got_out, plays),
         percent(numbers.helped, plays),
+        percent(numbers.solved, plays),
         percent(numbers.gave_up, plays),
         f"{numbers.frictions:,}",
     )
@@ -50,8 +51,8 @@ def rule(plays: int) -> str:
         f"Each fix by itself, in {many(plays, 'play')} by the same robots with the "
         "same seed. Story: from its first moment to its end; felt: at the pace of a "
         "workshop; frictions: what goes against the customer; of these three half of "
-        "the plays are within. Helped: somebody able to help was reached. Robots that "
-        "meet something else go another way, so that a few in a hundred more or fewer "
+        "the plays are within. Helped: somebody able to help was reached. Solved: it "
+        "ended so. Robots that meet something else go another way, so that a few in a hundred more or fewer "
         "may be chance."
     )
 
@@ -68,12 +69,24 @@ def remarks(fixed: WithFix) -> Iterator[str]:
     if fixed.not_reached:
         gone = named(fixed.not_reached, fixed.stages_left_out)
         yield f"With it nobody comes to {gone}."
+    yield from _endings(fixed)
     if fixed.now_reached:
         yield f"Only with it somebody comes to {named(fixed.now_reached, ())}."
     if fixed.changes_nothing:
         yield "It changes nothing: every play goes as it does without."
     elif told(fixed.before) == told(fixed.after):
         yield "Some plays go otherwise, and none of these numbers tells of it."
+
+
+def _endings(fixed: WithFix) -> Iterator[str]:
+    """The endings that more plays come to, or fewer."""
+    if fixed.endings and fixed.after:
+        plays, then = fixed.before.plays, fixed.after.plays
+        said = ", ".join(
+            f"{each.ending} {percent(each.before, plays)} → {percent(each.after, then)}"
+            for each in fixed.endings
+        )
+        yield f"It ends otherwise: {said}."
 
 
 def named(places: Sequence[str], stages: Sequence[str]) -> str:

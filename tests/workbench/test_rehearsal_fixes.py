@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.freezing import thaw
@@ -20,7 +21,12 @@ from empathy_sim.rehearsal.rehearsing import Plan, rehearse
 from empathy_sim.workbench.rehearsal_besides import Besides
 from empathy_sim.workbench.rehearsal_file import as_json
 from empathy_sim.workbench.rehearsal_fixes import WithFix, beside, declared_fixes
-from empathy_sim.workbench.rehearsal_fixes_words import remarks, told, verdict
+from empathy_sim.workbench.rehearsal_fixes_words import (
+    HEAD,
+    remarks,
+    told,
+    verdict,
+)
 from empathy_sim.workbench.rehearsal_page import as_html
 from empathy_sim.workbench.rehearsal_report import report
 from tests.workbench.fixes_at_the_line import LINE
@@ -121,6 +127,34 @@ def test_a_touchpoint_that_nobody_comes_to_any_more_is_named(
     assert every["few"].not_reached == ()
 
 
+def test_a_fix_that_solves_it_is_told_by_the_endings_that_moved(
+    every: Mapping[str, WithFix], was: Rehearsed
+) -> None:
+    ends = {each.ending: each.plays for each in was.endings}
+    solved = {"helped": 40, "gave_up": 0}
+    became = replace(
+        was,
+        endings=tuple(
+            replace(each, plays=solved[each.ending], outcome=outcome)
+            for each in was.endings
+            for outcome in ("solved" if each.ending == "helped" else "gave_up",)
+        ),
+    )
+
+    best = beside(every["few"].fix, was, became)
+
+    assert {each.ending: (each.before, each.after) for each in best.endings} == {
+        name: (ends[name], solved[name]) for name in ends
+    }
+    assert best.after is not None
+    assert (best.after.solved, best.after.gave_up) == (40, 0)
+    assert HEAD.index("solved") == told(best.after).index("100%", 4)
+    (remark,) = remarks(best)
+    assert remark.startswith("It ends otherwise: ")
+    assert "→ 100%" in remark
+    assert "→ 0%" in remark
+
+
 def test_the_whole_is_told_in_a_sentence(every: Mapping[str, WithFix]) -> None:
     assert verdict([*every.values()]) == (
         "6 fixes declared; 3 change nothing; 1 traps somebody."
@@ -152,7 +186,7 @@ def test_the_file_has_both_times_and_what_is_said(
     assert haste["after"] is None
     assert haste["changes_nothing"] is True
     assert memory["dead_ends"] == ["alone/form"]
-    assert memory["says"] == ["With it nobody gets out of alone/form."]
+    assert memory["says"][0] == "With it nobody gets out of alone/form."
     assert json.loads(as_json(was, []))["fixes"] is None
 
 
