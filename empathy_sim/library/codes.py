@@ -102,6 +102,7 @@ _MEANING = {
     "W405": "a cause or evidence for what cannot happen there",
     "W406": "a line of the report that nothing is counted for",
     "W407": "a department that is perhaps misspelt",
+    "W408": "no answer can keep all the rules of a field",
 }
 _FAIRNESS = {
     "W501": "too much goes wrong",
