@@ -12,6 +12,7 @@ from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.rehearsal.lasting import OWN, THINKING, lasting_of
 from empathy_sim.rehearsal.rehearsed import (
+    CausedCount,
     EndingCount,
     FeelingSlice,
     FrictionCount,
@@ -73,6 +74,7 @@ class Counting:
         self._contacts, self._a_play = Spreading(), Spreading()
         self._friction_times: Counter[str] = Counter()
         self._friction_plays: Counter[str] = Counter()
+        self._caused: Counter[tuple[str, str]] = Counter()
         self._asked: dict[str, Spreading] = {}
         self._felt = [_Felt() for _ in range(SLICES)]
         self._one = _OnePlay()
@@ -108,8 +110,9 @@ class Counting:
         helped, outcome = None, ""
         for event in one.events:
             match event:
-                case e.FrictionMet(code=code):
+                case e.FrictionMet(code=code, cause=cause):
                     frictions[code] += 1
+                    self._caused[cause or "", code] += 1
                 case e.AskedFor(fact=fact):
                     asked[fact] += 1
                 case e.PersonAnswered(able=True) if helped is None:
@@ -192,6 +195,14 @@ class Counting:
         return tuple(
             FrictionCount(code, times, self._friction_plays[code])
             for code, times in in_order
+        )
+
+    def caused(self) -> tuple[CausedCount, ...]:
+        """Every friction by what caused it, by the names of the causes."""
+        return tuple(
+            CausedCount(code, cause, times)
+            for (cause, code), times in sorted(self._caused.items())
+            if cause
         )
 
     def repeats(self) -> tuple[RepeatCount, ...]:

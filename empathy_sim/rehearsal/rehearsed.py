@@ -104,6 +104,15 @@ class FrictionCount(Struct, frozen=True):
     """In how many of the plays at least once."""
 
 
+class CausedCount(Struct, frozen=True):
+    """How often a friction was met of one cause."""
+
+    code: str
+    cause: str
+    """`stage/cause`."""
+    times: int
+
+
 class RepeatCount(Struct, frozen=True):
     """How often a fact was asked for."""
 
@@ -180,6 +189,7 @@ class Rehearsed(Struct, frozen=True):
     contacts: Spread
     frictions_a_play: Spread
     frictions: tuple[FrictionCount, ...]
+    caused: tuple[CausedCount, ...]
     repeats: tuple[RepeatCount, ...]
     feelings: tuple[FeelingSlice, ...]
 

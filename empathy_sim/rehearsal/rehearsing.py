@@ -222,6 +222,7 @@ class _Rehearsing:
             contacts=counting.contacts(),
             frictions_a_play=counting.frictions_a_play(),
             frictions=counting.frictions(),
+            caused=counting.caused(),
             repeats=counting.repeats(),
             feelings=counting.feelings(),
         )

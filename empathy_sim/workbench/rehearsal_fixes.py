@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -59,6 +60,21 @@ class EndingMoved(Struct, frozen=True):
     after: int
 
 
+class PainMoved(Struct, frozen=True):
+    """A friction of a fix's own cause, without the fix and with it."""
+
+    code: str
+    before: int
+    """Times, over all plays."""
+    after: int
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the fix does next to nothing to it."""
+        least = self.before * (1 - _MORE_THAN_CHANCE)
+        return self.before > 0 and least <= self.after
+
+
 class WithFix(Struct, frozen=True):
     """A fix, and what it does to the whole journey."""
 
@@ -78,6 +94,8 @@ class WithFix(Struct, frozen=True):
     """Stages that are come to without it, and are not with it."""
     now_reached: tuple[str, ...] = ()
     """Touchpoints that are reached with it, and are not without."""
+    pains: tuple[PainMoved, ...] = ()
+    """What its own cause does, the commonest first."""
     endings: tuple[EndingMoved, ...] = ()
     """Those that more plays come to with it, or fewer, than chance explains."""
 
@@ -145,6 +163,7 @@ def beside(fix: DeclaredFix, was: Rehearsed, became: Rehearsed | None) -> WithFi
         not_reached=_without(_reached(was), _reached(became)),
         stages_left_out=_without(_stages(was), _stages(became)),
         now_reached=_without(_reached(became), _reached(was)),
+        pains=tuple(_pains(fix, was, became)),
         endings=tuple(_moved(was, became)),
     )
 
@@ -157,6 +176,23 @@ def _moved(was: Rehearsed, became: Rehearsed) -> Iterator[EndingMoved]:
         share, became_share = each.plays / was.plays, then / became.plays
         if abs(share - became_share) >= _MORE_THAN_CHANCE:
             yield EndingMoved(each.ending, each.plays, then)
+
+
+def _pains(fix: DeclaredFix, was: Rehearsed, became: Rehearsed) -> Iterator[PainMoved]:
+    before, after = _of_cause(fix, was), _of_cause(fix, became)
+    for code, _ in (before + after).most_common():
+        yield PainMoved(code, before[code], after[code])
+
+
+def _of_cause(fix: DeclaredFix, found: Rehearsed) -> Counter[str]:
+    """How often each friction was met of a fix's own cause."""
+    cause = fix.id.partition("/")[2]
+    causes = {f"{stage}/{cause}" for stage in fix.stages}
+    counted = Counter[str]()
+    for each in found.caused:
+        if each.cause in causes:
+            counted[each.code] += each.times
+    return counted
 
 
 def _without(some: Iterator[str], others: Iterator[str]) -> tuple[str, ...]:

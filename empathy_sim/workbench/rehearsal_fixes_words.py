@@ -62,6 +62,7 @@ def remarks(fixed: WithFix) -> Iterator[str]:
     if fixed.after is None:
         yield why_not(fixed.fix)
         return
+    yield from _pains(fixed)
     if fixed.dead_ends:
         yield f"With it nobody gets out of {', '.join(fixed.dead_ends)}."
     if fixed.ends_no_more:
@@ -76,6 +77,23 @@ def remarks(fixed: WithFix) -> Iterator[str]:
         yield "It changes nothing: every play goes as it does without."
     elif told(fixed.before) == told(fixed.after):
         yield "Some plays go otherwise, and none of these numbers tells of it."
+
+
+def _pains(fixed: WithFix) -> Iterator[str]:
+    """What becomes of the frictions of its cause, and which it leaves."""
+    if fixed.pains and not fixed.changes_nothing:
+        said = ", ".join(
+            f"{each.code} {each.before:,} → {each.after:,}" for each in fixed.pains
+        )
+        yield f"What its cause does, in times: {said}."
+        left = [each.code for each in fixed.pains if each.is_left]
+        if left:
+            yield f"It leaves {_listed(left)} as {'it is' if len(left) == 1 else 'they are'}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _endings(fixed: WithFix) -> Iterator[str]:

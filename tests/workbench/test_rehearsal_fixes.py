@@ -16,7 +16,7 @@ from empathy_sim.library.casting import cast_for
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.shelf import Shelf
 from empathy_sim.rehearsal.exploring import finished
-from empathy_sim.rehearsal.rehearsed import Rehearsed
+from empathy_sim.rehearsal.rehearsed import CausedCount, Rehearsed
 from empathy_sim.rehearsal.rehearsing import Plan, rehearse
 from empathy_sim.workbench.rehearsal_besides import Besides
 from empathy_sim.workbench.rehearsal_file import as_json
@@ -127,6 +127,37 @@ def test_a_touchpoint_that_nobody_comes_to_any_more_is_named(
     assert every["few"].not_reached == ()
 
 
+def test_frictions_are_counted_by_what_caused_them(was: Rehearsed) -> None:
+    times = {each.code: each.times for each in was.frictions}
+
+    assert times["jargon"] > 0
+    assert CausedCount("jargon", "alone/haste", times["jargon"]) in was.caused
+
+
+def test_what_a_fix_does_to_its_own_frictions_is_told(
+    every: Mapping[str, WithFix], was: Rehearsed
+) -> None:
+    others = CausedCount("jargon", "alone/haste", 77)
+    before = replace(
+        was,
+        caused=(
+            others,
+            CausedCount("long_wait", "alone/few", 310),
+            CausedCount("valid_refused", "alone/few", 1_930),
+        ),
+    )
+    after = replace(
+        before, caused=(others, CausedCount("valid_refused", "alone/few", 1_925))
+    )
+
+    fixed = beside(every["few"].fix, before, replace(after, helped=was.helped + 1))
+
+    assert [*remarks(fixed)] == [
+        "What its cause does, in times: valid_refused 1,930 → 1,925, long_wait 310 → 0.",
+        "It leaves valid_refused as it is.",
+    ]
+
+
 def test_a_fix_that_solves_it_is_told_by_the_endings_that_moved(
     every: Mapping[str, WithFix], was: Rehearsed
 ) -> None:
@@ -223,4 +254,7 @@ def test_a_shipped_fix_does_what_it_says() -> None:
 
     for fix in declared_fixes(composed.script, fixes):
         after = found_in(fixes.applied(composed.script, fix.id))
-        assert beside(fix, before, after).dead_ends == ()
+        fixed = beside(fix, before, after)
+        assert fixed.dead_ends == ()
+        assert fixed.pains
+        assert not any(each.is_left for each in fixed.pains)
