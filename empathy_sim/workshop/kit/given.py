@@ -33,6 +33,8 @@ class Given(Struct, frozen=True, kw_only=True):
     movers: tuple[Mover, ...]
     pairs: tuple[tuple[str, str], ...]
     """Departments that must move together, the most often first."""
+    tables: tuple[tuple[str, str], ...]
+    """Some of those pairs, so that no department sits at two tables."""
     report: tuple[str, ...]
     """Lines of the monthly report, as they are read out."""
     predicts: bool

@@ -43,8 +43,8 @@ PEOPLE: tuple[Trouble, ...] = (
             "Let the first laugh stand. It is often relief.",
             "At the second: “Yes. And then, what happened to the customer?” Wait.",
             (
-                "We may laugh at what companies build. Never at those who ring, nor at "
-                "those who answer: then say so, once, and go on."
+                "If it turns on people: “We may laugh at what we have built. Not at those who "
+                "ring, nor at those who answer.” Say it once, and go on."
             ),
         ),
     ),

@@ -25,7 +25,7 @@ from empathy_sim.workshop.kit.cards import (
 )
 from empathy_sim.workshop.kit.given import Given
 from empathy_sim.workshop.kit.hard_moments import PEOPLE, with_things
-from empathy_sim.workshop.kit.movers import Mover, movers_of, pairs_of
+from empathy_sim.workshop.kit.movers import Mover, apart, movers_of, pairs_of
 from empathy_sim.workshop.kit.preparing import (
     Before,
     Copies,
@@ -46,6 +46,7 @@ from empathy_sim.workshop.kit.timing import (
 )
 from empathy_sim.workshop.kit.words_wall import headings, step_words
 
+_MOST_PAIRS = 4
 _WORDS: Mapping[str, Callable[[Given], Words]] = {
     "arrive": words_before.arrive,
     "prebrief": words_before.prebrief,
@@ -180,6 +181,7 @@ def _given(
     seats, needed = sized
     journey = script.journey
     stages = stage_guides(script, cast, asked.pace)
+    pairs = pairs_of(stages, asked.departments)
     return Given(
         name=name or journey.journey,
         title=journey.title,
@@ -192,7 +194,8 @@ def _given(
         least_of_words=Ledger().least_of_words,
         stages=stages,
         movers=movers_of(journey.departments, stages, asked.departments),
-        pairs=pairs_of(stages, asked.departments),
+        pairs=pairs[:_MOST_PAIRS],
+        tables=apart(pairs),
         report=tuple(_report(script)),
         predicts=bool(journey.predictions),
         is_ours=script.fitted is not None and bool(script.fitted.company.name),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from empathy_sim.debrief.pages.markdown_parts import bullets, joined, table
+from empathy_sim.debrief.phrases import capital
 from empathy_sim.text.sinks import for_markdown as md
 from empathy_sim.workshop.kit import told
 from empathy_sim.workshop.kit.cards import ObserverForm
@@ -95,7 +96,7 @@ def _who_sits_where(kit: Kit) -> Iterator[str]:
     yield md(told.ONLY_YOU)
     yield from (md(each) for each in told.SEATING)
     rows = (
-        (each.department, "; ".join(told.meets(each)), told.sits(each))
+        (capital(each.department), "; ".join(told.meets(each)), told.sits(each))
         for each in kit.movers
     )
     yield table(told.OF_DEPARTMENTS, rows)

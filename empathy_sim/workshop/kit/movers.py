@@ -9,8 +9,6 @@ from msgspec import Struct
 
 from empathy_sim.workshop.kit.stages import Behind, StageGuide
 
-_MOST_PAIRS = 4
-
 
 class Meeting(Struct, frozen=True, kw_only=True):
     """Where a department's own target is met."""
@@ -97,7 +95,16 @@ def pairs_of(
         if not here or all(each in here for each in pair)
     }
     ranked = sorted(may, key=lambda pair: (-may[pair], pair))
-    return tuple((pair[0], pair[1]) for pair in ranked[:_MOST_PAIRS])
+    return tuple((pair[0], pair[1]) for pair in ranked)
+
+
+def apart(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Some of the pairs, the first ones first, with no department in two of them."""
+    taken: dict[str, tuple[str, str]] = {}
+    for pair in pairs:
+        if taken.keys().isdisjoint(pair):
+            taken |= dict.fromkeys(pair, pair)
+    return tuple(dict.fromkeys(taken.values()))
 
 
 def _every(stages: Iterable[StageGuide]) -> list[Behind]:

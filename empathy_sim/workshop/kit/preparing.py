@@ -70,7 +70,11 @@ def _day(given: Given) -> Iterator[str]:
         f"{given.minutes} --people {given.seats.people}{_flags(given)} --cues cues.json"
     )
     yield "Print what stands below. Read what is to be said aloud once, by yourself."
-    yield "In the room itself: try one laptop and one phone in the network you will use."
+    yield (
+        "In the room itself: try one laptop and one phone in the network you will use. "
+        "If they do not find your laptop, the network keeps devices apart, as guest "
+        "networks do: bring a small router of your own."
+    )
 
 
 def _flags(given: Given) -> str:

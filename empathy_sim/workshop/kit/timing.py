@@ -53,6 +53,8 @@ _WISHES: tuple[tuple[str, int], ...] = (
     *(("watchers", 4), ("debrief", 2)),
 )
 """What more time goes to, the most needed first; what does not fit is passed over."""
+_WORTH_NAMING = 5
+"""Minutes in hand; fewer go to the end."""
 _SLOW_DOOR: tuple[tuple[int, int], ...] = ((60, 8), (30, 5))
 """Above how many people arriving takes so many minutes at least."""
 
@@ -141,7 +143,8 @@ def timing_for(minutes: int, needed: Needed, quicker: int | None = None) -> Timi
             lasts[part] = lasts.get(part, 0) + more
             left -= more
     if left:
-        lasts["spare"] = left
+        into = "close" if left < _WORTH_NAMING else "spare"
+        lasts[into] = lasts.get(into, 0) + left
     return Timing(spans=_placed(lasts), margin=lasts[MARGIN] - needed.play)
 
 

@@ -51,7 +51,7 @@ def when(part: Part, kit: Kit) -> str:
 
 def meets(mover: Mover) -> tuple[str, ...]:
     """Where a department's own targets are met."""
-    return tuple(f"{each.stage}: {each.kept_by}" for each in mover.meets)
+    return tuple(f"“{each.stage}”: {each.kept_by}" for each in mover.meets)
 
 
 def sits(mover: Mover) -> str:
@@ -70,10 +70,11 @@ def sits(mover: Mover) -> str:
 
 
 def _mends(mover: Mover) -> str:
-    one = len(mover.meets) == 1
-    return (
-        "they can mend it" if one else f"they can mend {number(mover.mended)} of these"
-    )
+    if len(mover.meets) == 1:
+        return "they can mend it"
+    if mover.mended >= len(mover.meets):
+        return "they can mend all of these"
+    return f"they can mend {number(mover.mended)} of these"
 
 
 def pair_says(pair: tuple[str, str]) -> str:

@@ -29,8 +29,7 @@ def arrive(given: Given) -> Words:
                 "who sees what."
             ),
         ),
-        board="In the lobby, with the number of seats. It should come to "
-        f"{given.seats.people}.",
+        board="In the lobby; how many are here, how many play and how many watch.",
         wrong=(
             Trouble(
                 "A device does not find the address",
@@ -81,11 +80,7 @@ def prebrief(given: Given) -> Words:
                 "Add no warning. A warning softens nothing; it only makes people wait for "
                 "it."
             ),
-            *(
-                ["Hand those who watch their form, and read them the last paragraph."]
-                if given.seats.watching
-                else []
-            ),
+            *(["Hand those who watch their form."] if given.seats.watching else []),
         ),
         say=tuple(_said_before(given)),
         ask=(
@@ -121,7 +116,7 @@ def _said_before(given: Given) -> Iterator[str]:
         f"customer of {given.company}. {_invented(given)}"
     )
     yield (
-        "Some of it will try your patience. That is the company, and it is meant. The "
+        "Some of it will try your patience. That is the company's doing, and it is meant. The "
         "screen itself is calm: where a wait is cut, it says so."
     )
     yield (
@@ -197,7 +192,7 @@ def waiting(given: Given) -> Words:
                 "let them press the button."
             ),
         ),
-        say=(_waiting_said(given),),
+        say=(_waiting_said(given), *_begin_said(given)),
         board=(
             "Playing. Each line says “has not begun” until that seat's journey begins."
         ),
@@ -235,7 +230,7 @@ _WAITING_WRONG = (
 
 def _start(given: Given) -> Iterator[str]:
     minutes = given.timing.until_closing
-    yield "Press S on the board: every screen goes on by itself."
+    yield "Press S on the board, and choose Begin: every screen goes on by itself."
     yield (
         f"Press T, type +{minutes} and Enter: the room closes by itself in {minutes} "
         "minutes, and every seat sees how long is left."
@@ -249,26 +244,23 @@ def begin(given: Given) -> Words:
         heading="Each at their own screen: contract, customer, guesses",
         key="" if waited else "S",
         do=(
-            *([] if waited else _start(given)),
-            (
-                "Then say nothing more. They read at their own speed, and begin by "
-                "themselves."
+            *(
+                ["Each goes on when their own wait is over. You have said it all."]
+                if waited
+                else _start(given)
             ),
+            "Then say nothing more. They read at their own speed, and begin by themselves.",
             *(
                 ["Those who watch write their guesses on a prediction card."]
                 if given.seats.watching and given.predicts
                 else []
             ),
         ),
-        say=(
-            " ".join(_said_to_begin(given)),
-            (
-                "From here on, please do not talk to each other. If you need me, use the "
-                "button, or raise a hand."
-            ),
+        say=() if waited else _begin_said(given),
+        board=(
+            "Playing. Each line says where they are. After five minutes nobody should "
+            "still be at the contract."
         ),
-        board="Playing, minute 0. Each line says where they are. After five minutes "
-        "nobody should still be at the contract.",
         wrong=(
             Trouble(
                 "Somebody is stuck at the contract",
@@ -283,8 +275,20 @@ def begin(given: Given) -> Words:
     )
 
 
+def _begin_said(given: Given) -> tuple[str, ...]:
+    return (
+        " ".join(_said_to_begin(given)),
+        (
+            "From here on, please do not talk to each other. If you need me, use the "
+            "button, or raise a hand."
+        ),
+    )
+
+
 def _said_to_begin(given: Given) -> Iterator[str]:
-    yield "It begins now, each at your own screen. First you read a contract."
+    waited = given.timing.of("waiting") is not None
+    now = "Then it begins" if waited else "It begins now"
+    yield f"{now}, each at your own screen. First you read a contract."
     if given.report:
         yield "Then the company's month, as its leaders see it. Look at it well."
     yield "Then you read who you are, and why it matters today."
@@ -294,11 +298,6 @@ def _said_to_begin(given: Given) -> Iterator[str]:
             "nobody else sees it."
         )
     yield (
-        f"The room closes in {_left(given)} minutes. Whoever is still in "
+        f"The room closes in {given.timing.until_closing} minutes. Whoever is still in "
         "the story then is still waiting, and that is an ending too."
     )
-
-
-def _left(given: Given) -> int:
-    """Minutes from here until the room closes."""
-    return given.timing.lasts("begin") + given.timing.lasts("play")

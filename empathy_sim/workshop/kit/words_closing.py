@@ -12,7 +12,7 @@ from empathy_sim.workshop.kit.sheet import Trouble, Words
 
 def departments(given: Given) -> Words:
     """Two departments at one table, with one thing to mend."""
-    pairs = [capital(listed(each)) for each in given.pairs]
+    pairs = [capital(listed(each)) for each in given.tables]
     return Words(
         heading="Two departments at one table",
         do=(
@@ -149,8 +149,8 @@ def spare(given: Given) -> Words:
         heading="Time in hand",
         do=(
             (
-                f"There are {lasts} that nothing here needs. Use them where a talk went "
-                "on, or let people go early. Do not fill them."
+                f"Nothing here needs these {lasts}. Use them where a talk went on, or let "
+                "people go early. Do not fill them."
             ),
         ),
         board="Looking back, or over.",

@@ -164,8 +164,8 @@ def share(given: Given) -> Words:
         heading="What may the room see?",
         do=(
             (
-                "Wait until the ticking is done. What is ticked later comes to the wall "
-                "with U."
+                "Ask for hands: who has kept their ticks? Wait for most of them. What is "
+                "ticked later comes to the wall with U."
             ),
             (
                 "Let everybody save the page to keep and the page to forward now: both "

@@ -14,8 +14,11 @@ from empathy_sim.workshop.kit.given import Given
 from empathy_sim.workshop.kit.sheet import Trouble, Words
 
 _R = "Press R: it stands on the wall. The right arrow shows the next piece of it."
+_READ = 3
+"""Lines of the monthly report that are read aloud."""
 _BOARD = (
-    "Looking back: below the lines what to say to this step, and what R brings next."
+    "Looking back: which piece stands on the wall, and what R brings next. V shows this "
+    "part of the sheet."
 )
 
 
@@ -101,15 +104,17 @@ def _together(heading: str, given: Given) -> Words:
 
 
 def _recorded(heading: str, given: Given) -> Words:
-    read = (
-        (f"Read a line or two of the month: “{given.report[0]}.”",)
-        if given.report
-        else ()
-    )
+    lines = "; ".join(given.report[:_READ])
+    read = (f"Read two or three lines of the month: “{lines}.”",) if lines else ()
     return Words(
         heading=heading,
         key="R",
-        do=(_R, *read, "Read one line of what was lived beside it. Do not comment."),
+        do=(
+            _R,
+            *read,
+            "Read one line of what was lived beside it. Do not comment.",
+            "Before you press R again, ask what comes first in the next part.",
+        ),
         say=("Both are true. Both were counted from the same hour.",),
         ask=(
             "Who of us looks at such numbers on Monday?",
@@ -130,6 +135,7 @@ def _recorded(heading: str, given: Given) -> Words:
 
 
 def _backstage(heading: str, given: Given) -> Words:
+    del given
     return Words(
         heading=heading,
         key="R",
@@ -137,11 +143,6 @@ def _backstage(heading: str, given: Given) -> Words:
             "Ask the first question before you press R. Write what is said on a chart.",
             _R,
             "Then ask the others. Let those speak first whose department it is.",
-            *(
-                ["The board says to seat two departments together: that comes next."]
-                if given.timing.of("departments")
-                else []
-            ),
         ),
         say=("Every target here is sensible by itself, and every one was met.",),
         ask=(
@@ -232,16 +233,17 @@ def _commitments(heading: str, given: Given) -> Words:
         heading=heading,
         key="R",
         do=(
+            "Press R: it shows the commitments whose owners ticked them.",
             (
-                "Hand out the commitment cards: a minute to write, in silence. Whoever "
-                "likes the sentence of their own debrief copies it."
+                "Hand out the commitment cards: two minutes to write, in silence. It may "
+                "be the sentence of their own debrief, or another one by now."
             ),
             (
                 "Then everybody goes to the counterpart in the other department"
                 f"{example}, and asks."
             ),
-            "Press R, and let each owner read theirs who likes to.",
-            "Let them note the day on which both look at it again.",
+            "Let each owner read theirs who likes to.",
+            "Let both note the day on which they look at it again.",
         ),
         say=(
             (

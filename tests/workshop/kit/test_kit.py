@@ -1,4 +1,4 @@
-"""A kit holds what a facilitator needs, and says only what is so."""
+"""A kit says only what is so."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from empathy_sim.tui.screens.board_room_deeds import ROOM
 from empathy_sim.tui.screens.board_seat_deeds import SEAT
 from empathy_sim.workshop.group.steps import HEADINGS
 from empathy_sim.workshop.kit.kit import Kit
+from empathy_sim.workshop.kit.sheet import Part
 from empathy_sim.workshop.kit.timing import STEPS
 from tests.workshop.kit.made_kits import JOURNEYS, everything, kit, sentences, shipped
 
@@ -36,7 +37,17 @@ def test_every_part_says_what_to_do_and_what_the_board_shows() -> None:
         for part in made.parts:
             assert part.words.do, part.id
             assert part.words.board, part.id
-            assert part.words.say or part.words.ask or part.id == "spare", part.id
+            assert _is_spoken(made, part), part.id
+
+
+def _is_spoken(made: Kit, part: Part) -> bool:
+    """Whether something is said in a part, or was said before it."""
+    said = part.words.say or part.words.ask
+    return bool(said) or part.id == "spare" or (part.id == "begin" and waits(made))
+
+
+def waits(made: Kit) -> bool:
+    return made.part("waiting") is not None
 
 
 def test_every_talk_has_questions_and_what_can_go_wrong() -> None:
@@ -100,6 +111,20 @@ def test_purchasing_plays_where_its_own_target_meets_the_customer() -> None:
     assert purchasing.is_here
 
 
+def test_no_department_sits_at_two_tables() -> None:
+    for journey in JOURNEYS:
+        part = kit(180, 24, journey).part("departments")
+        assert part is not None
+        tables = [each for each in part.words.do if each.startswith("One table: ")]
+        sitting = re.findall(r"\w+", " ".join(tables).lower())
+        known = [
+            each for each in sitting if each in shipped(journey).journey.departments
+        ]
+
+        assert len(tables) >= 2
+        assert len(known) == len(set(known)) == 2 * len(tables)
+
+
 def test_only_departments_that_come_are_seated_first() -> None:
     made = kit(departments=("purchasing", "digital"))
     here = [each.department for each in made.movers if each.is_here]
@@ -143,6 +168,7 @@ def test_the_waiting_room_has_consent_a_stop_word_and_an_open_door() -> None:
     assert "“enough”" in said
     assert "door is open" in said
     assert any("waiting room" in each for each in made.invitation)
+    assert "do not talk" in said
     assert kit(120).part("waiting") is None
 
 

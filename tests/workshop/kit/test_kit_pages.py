@@ -1,4 +1,4 @@
-"""The kit is only a page, to print or to edit."""
+"""The kit is only a page."""
 
 from __future__ import annotations
 
