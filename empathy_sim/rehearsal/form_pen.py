@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from empathy_sim.engine import moves as m
@@ -9,12 +10,16 @@ from empathy_sim.engine.scene import Offer
 from empathy_sim.engine.touchpoints.form import FormFace, FormField
 from empathy_sim.rehearsal.sight import Sight
 
+ENOUGH = 12
+"""So many times the same answer is refused before the page is closed."""
+
 
 @dataclass
 class Pen:
     """Fills in what is blank or was refused, and then sends it.
 
-    A refused answer is not written a second time, while there is another to try.
+    A refused answer is not written a second time, while there is another to try. If
+    there is none, the page is closed once it has refused the same often enough.
     """
 
     _page: object = None
@@ -22,13 +27,16 @@ class Pen:
     _written: dict[str, str] = field(default_factory=dict)
     """What was written since the page was last sent, by field."""
     _sent: dict[str, str] = field(default_factory=dict)
-    _refused: set[tuple[str, str]] = field(default_factory=set)
+    _refused: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often each answer was refused."""
 
     def next(self, scene: Sight) -> m.Move | None:
         """The next thing to do on the page; None where there is no form."""
         match scene.face:
             case FormFace(closed="") as face:
                 self._look(scene, face)
+                if max(self._refused.values(), default=0) >= ENOUGH and face.fields:
+                    return self._close(scene)
                 return self._fill(scene, face) or self._send(scene)
             case _:
                 return None
@@ -40,7 +48,7 @@ class Pen:
             self._written, self._sent = {}, {}
         for each in face.fields:
             if each.error and each.id in self._sent:
-                self._refused.add((each.id, self._sent.pop(each.id)))
+                self._refused[each.id, self._sent.pop(each.id)] += 1
 
     def _fill(self, scene: Sight, face: FormFace) -> m.Move | None:
         offers = {each.id: each for each in scene.offers if each.sort == "fill"}
@@ -60,6 +68,12 @@ class Pen:
         texts = [each.text for each in offer.examples if type(each) is m.FillIn]
         fresh = (each for each in texts if (offer.id, each) not in self._refused)
         return next(fresh, texts[0])
+
+    def _close(self, scene: Sight) -> m.Move | None:
+        """Close the page, and try it afresh if one comes back to it."""
+        closes = next((each for each in scene.offers if each.id == "left"), None)
+        self._refused.clear()
+        return closes.examples[0] if closes else None
 
     def _send(self, scene: Sight) -> m.Move | None:
         sends = next((each for each in scene.offers if each.main), None)

@@ -150,6 +150,16 @@ class Explored(Struct, frozen=True):
     whole: bool
 
 
+class Refused(Struct, frozen=True):
+    """What was refused most often, and in which words."""
+
+    field: str
+    """Its id; empty where it was not said which."""
+    says: str
+    times: int
+    """In the play that is told."""
+
+
 class LostCount(Struct, frozen=True):
     """A way not to get out, where it is, and how many plays went that way."""
 
@@ -164,6 +174,8 @@ class LostCount(Struct, frozen=True):
     """Who went that way first; empty where only trying everything did."""
     error: str
     """What a rule failed with."""
+    refused: Refused | None = None
+    """Of a robot that went round and round, what it was told most often."""
 
 
 class Rehearsed(Struct, frozen=True):

@@ -18,6 +18,7 @@ from empathy_sim.rehearsal.aims import Aims, aims_of
 from empathy_sim.rehearsal.counting import Counting
 from empathy_sim.rehearsal.everywhere import MOST_STATES, Everywhere, Explored
 from empathy_sim.rehearsal.playthrough import Playthrough
+from empathy_sim.rehearsal.refusing import most_refused
 from empathy_sim.rehearsal.settled import giving_up
 from empathy_sim.rehearsal.sighting import Left, Place, Reached, Side, Sighting, Taken
 from empathy_sim.rehearsal.stepping import as_explored
@@ -82,6 +83,7 @@ class _Lost:
     explored: bool = False
     robot: str = ""
     error: str = ""
+    refused: r.Refused | None = None
 
 
 def begun(script: Script, cast: Cast) -> State:
@@ -187,6 +189,8 @@ class _Rehearsing:
         known = self._lost.get(key)
         if known is None:
             known = self._lost[key] = _Lost(played.how, place, played.made)
+            if played.how == "endless":
+                known.refused = most_refused(self._start, played.steps)
         known.plays += 1
         known.robot = known.robot or robot
         known.error = known.error or played.error
@@ -320,4 +324,5 @@ def _lost_count(lost: _Lost) -> r.LostCount:
         steps=len(lost.moves),
         robot=lost.robot,
         error=lost.error,
+        refused=lost.refused,
     )

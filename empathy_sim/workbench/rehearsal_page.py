@@ -26,6 +26,7 @@ def as_html(
     return _pages().page(
         "rehearsal.html.jinja",
         found=found,
+        lost_heading=words.lost_heading(found),
         lost=tuple(zip(found.lost, walkthroughs, strict=True)),
         never_reached=tuple(words.never_reached(found)),
         hits=tuple(words.hits(found)),
@@ -47,6 +48,7 @@ def as_html(
 def _pages() -> Pages:
     filters: Mapping[str, Callable[..., object]] = {
         "how": words.how_lost,
+        "refusal": words.refusal,
         "many": many,
         "percent": percent,
     }

@@ -79,11 +79,13 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
 def _lost(found: Rehearsed) -> Iterator[str]:
     if not found.lost:
         return
-    yield from _heading("Where nobody gets out")
+    yield from _heading(words.lost_heading(found))
     for lost in found.lost:
         yield from folded(f"{lost.place}: {words.how_lost(lost)}.", "  ")
         if lost.error:
             yield from folded(lost.error, "    ")
+        if refusal := words.refusal(lost):
+            yield from folded(refusal, "    ")
         parts = [f"shortest way {many(lost.steps, 'step')}"]
         if lost.plays:
             of = f"{many(lost.plays, 'play')} ({percent(lost.plays, found.plays)})"

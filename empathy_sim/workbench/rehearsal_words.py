@@ -116,16 +116,44 @@ def mended(fixes: Sequence[DeclaredFix]) -> Iterator[str]:
 def verdict(found: Rehearsed) -> str:
     """The whole of it in a sentence."""
     missed = sum(1 for _ in found.missed())
-    places = len({each.place for each in found.lost})
+    places = len({each.place for each in found.lost if each.how != "endless"})
     parts: list[str] = []
     if places:
         parts.append(f"nobody gets out of {many(places, 'place')}")
+    if any(each.how == "endless" for each in found.lost):
+        parts.append(going_round(found))
     if missed:
         parts.append(f"{many(missed, 'thing')} {_was(missed)} never reached")
     if not parts:
         return "Everybody gets out, and everything is reached."
     said = ", and ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def going_round(found: Rehearsed) -> str:
+    """How many plays were stopped before they ended, and how many came to an end."""
+    endless = [each for each in found.lost if each.how == "endless"]
+    plays = sum(each.plays for each in endless)
+    moves = max(each.steps for each in endless)
+    return (
+        f"{plays:,} of {many(found.plays, 'play')} did not get out in {moves:,} moves; "
+        f"{found.plays - found.never_out:,} did"
+    )
+
+
+def lost_heading(found: Rehearsed) -> str:
+    """Over the places that are told: traps, or only where some went round."""
+    is_trap = any(each.how != "endless" for each in found.lost)
+    return "Where nobody gets out" if is_trap else "Where some did not get out"
+
+
+def refusal(lost: LostCount) -> str:
+    """What somebody who goes round is told there again and again; empty if nothing."""
+    refused = lost.refused
+    if refused is None:
+        return ""
+    at = f' at the field "{refused.field}"' if refused.field else ""
+    return f'Refused most often, {refused.times:,} times{at}: "{refused.says}"'
 
 
 def _was(number: int) -> str:
