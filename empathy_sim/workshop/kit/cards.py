@@ -79,10 +79,10 @@ def room_card(given: Given) -> RoomCard:
         ),
         stops=(
             (
-                "Leave your journey: F10, or Leave on a phone. It is as full an ending as "
+                "Leave your journey: F10, or More on a phone. It is as full an ending as "
                 "any, and has the same debrief."
             ),
-            "Pause your own clock: F9.",
+            "Pause your own clock: F9, or More.",
             "Tell the facilitator quietly: the button at the top.",
             f"Stop the whole room: say “{STOP_WORD}”. Nobody asks why.",
         ),
@@ -97,7 +97,10 @@ def _happens(given: Given) -> Iterator[str]:
         f"minutes. The {what} is invented. It is meant to try your patience; nothing "
         "in it is broken by accident."
     )
-    yield "Mark how it feels whenever that changes: F2. When something becomes clear: F3."
+    yield (
+        "Mark how it feels whenever that changes: F2, or Feeling on a phone. When "
+        "something becomes clear to you: F3, or More."
+    )
     yield (
         "Then you look back, alone first, and then together. All of it takes "
         f"{given.minutes} minutes."

@@ -32,8 +32,9 @@ PEOPLE: tuple[Trouble, ...] = (
                 "nobody why."
             ),
             (
-                "Whoever wants to leave it presses F10. When you go on, ask first: “Shall "
-                "we?” If one says no, press C: everybody goes on to their own debrief."
+                "Whoever wants to leave it presses F10, or finds it under More. When you go "
+                "on, ask first: “Shall we?” If one says no, press C: everybody goes on to "
+                "their own debrief."
             ),
         ),
     ),

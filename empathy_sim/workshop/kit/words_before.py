@@ -125,8 +125,8 @@ def _said_before(given: Given) -> Iterator[str]:
         "people. So do what you would do at home, and take your customer seriously."
     )
     yield (
-        "You may leave your journey at any moment: it stands at the foot of every "
-        "screen. Leaving is as full an ending as any, and so is its debrief. If you "
+        "You may leave your journey at any moment, with F10, or under More on a phone. "
+        "Leaving is as full an ending as any, and so is its debrief. If you "
         f"want the whole room to stop, say “{STOP_WORD}” aloud. Every clock then "
         "stands, and nobody asks why. A button lets you tell me something quietly."
     )
