@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from empathy_sim.debrief.backstage import BLAMES
 from empathy_sim.engine.scene import Offer, Scene
+from empathy_sim.engine.touchpoints.menu import MenuFace
 from empathy_sim.line.asked_now import AskedNow
 from empathy_sim.line.choosing import chosen_from, only_one
 from empathy_sim.line.filling_in import Blank, blanks_of
@@ -120,13 +121,23 @@ def _of_the_story(asked: AskedNow) -> Iterator[Button]:
     elif may_answer(scene):
         yield from _choices(scene)
         yield from _changes(scene)
-    press = scene.offer("press")
-    if press is not None and press.key is not None:
-        yield Button(press.key, press.label)
-    if scene.asks and scene.may("wait"):
+    yield from _one_key(scene)
+    if scene.asks and scene.may("wait") and scene.next_at is not None:
         yield Button("wait", "Wait", "go")
     if scene.may("hang_up"):
         yield Button("hang up", "Hang up", "out")
+
+
+def _one_key(scene: Scene) -> Iterator[Button]:
+    """The key that is wanted, where it is no menu that hears all of them."""
+    press = scene.offer("press")
+    match scene.face:
+        case MenuFace():
+            return
+        case _ if press is not None and press.key is not None:
+            yield Button(press.key, press.label)
+        case _:
+            return
 
 
 def _of_a_blank(blank: Blank) -> Iterator[Button]:

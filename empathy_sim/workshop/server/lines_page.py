@@ -24,6 +24,11 @@ class Field(Struct, frozen=True):
     secret: bool = False
     digits: bool = False
     longest: int = _LONGEST
+    beside: bool = False
+    """Whether it is for words that go with a button, and for nothing alone."""
+
+
+_BESIDE = Field("A word or two, if you like, before you press", beside=True)
 
 
 class Asking(Struct, frozen=True):
@@ -64,9 +69,13 @@ def asking_of(asked: AskedNow, told: Transcript) -> Asking:
 
 
 def _has_keys(asked: AskedNow) -> bool:
-    press = asked.scene.offer("press")
+    """Whether a recording hears keys; which of them it heeds, it says itself."""
     plays = asked.scene.phase == "playing" and asked.scene.paused is None
-    return plays and not asked.talks and press is not None and press.key is None
+    match asked.scene.face:
+        case MenuFace():
+            return plays and not asked.talks and asked.scene.may("press")
+        case _:
+            return False
 
 
 def standing_of(asked: AskedNow) -> Standing:
@@ -104,7 +113,7 @@ def _leaves(asked: AskedNow) -> str:
 def _field(asked: AskedNow) -> Field:
     scene = asked.scene
     if asked.feels:
-        return Field("A word or two, if you like, before you press")
+        return _BESIDE
     if asked.talks:
         return Field("Your words")
     if scene.phase != "playing":
@@ -124,7 +133,7 @@ def _outside(asked: AskedNow) -> Field:
     if asked.question is not None and asked.question.answers == "number":
         return Field("A number", digits=True)
     if asked.may_feel:
-        return Field("A word or two, if you like, before you press")
+        return _BESIDE
     if asked.scene.phase == "resting":
         return Field("One word for how it was")
     if asked.question is not None:

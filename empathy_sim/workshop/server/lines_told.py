@@ -35,6 +35,7 @@ class Transcript:
         self._count = 0
         self._since: list[Line] = []
         self._is_answered = False
+        self._chosen = ""
 
     @property
     def count(self) -> int:
@@ -43,7 +44,7 @@ class Transcript:
 
     def write(self, line: Line) -> None:
         """Take a line."""
-        if line.weight == "prompt":
+        if line.weight == "prompt" or line.text == self._chosen:
             return
         if line.weight != "refusal" and self._is_answered:
             self._since.clear()
@@ -54,6 +55,7 @@ class Transcript:
     def say_yours(self, says: str) -> None:
         """Take what was typed or pressed; what was told before is answered by it."""
         self._is_answered = True
+        self._chosen = f"You choose: {says}"
         if says:
             self._put("You", says, "yours")
 

@@ -1,4 +1,4 @@
-"""A browser with a page of lines, as the page itself behaves."""
+"""A browser with a page of lines."""
 
 from __future__ import annotations
 

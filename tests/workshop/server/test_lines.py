@@ -1,8 +1,7 @@
-"""A seat is played by lines, and nothing is lost."""
+"""A seat played by lines loses nothing."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import NoReturn
 
 import pytest
@@ -12,7 +11,7 @@ from empathy_sim.errors import StoreBusy
 from empathy_sim.store.memory_store import MemoryStore
 from empathy_sim.workshop.room.running import breathe, close_play, go_on, set_pace
 from tests.workshop.server.line_browser import on_hold, sits_down
-from tests.workshop.server.served import served, words_of
+from tests.workshop.server.served import served, until, words_of
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile"}
 
@@ -211,8 +210,7 @@ async def test_a_page_that_is_open_is_heard_and_one_that_is_gone_is_not() -> Non
         assert here.workshop.attendance.of(seat).here
         assert here.workshop.attendance.of(seat).moved_ms >= 0
         await tab.leave()
-        while here.workshop.attendance.of(seat).here:
-            await asyncio.sleep(0.01)
+        await until(lambda: not here.workshop.attendance.of(seat).here)
 
         now = here.room.session_of(seat).instant()
         here.workshop.clock.advance(60_000)
@@ -234,10 +232,10 @@ class Brittle(MemoryStore):
 
     is_broken = False
 
-    def mark(self, *args: object, **how: object) -> None:
+    def append(self, *args: object, **how: object) -> None:
         if self.is_broken:
             self._break()
-        super().mark(*args, **how)  # type: ignore[arg-type]
+        super().append(*args, **how)  # type: ignore[arg-type]
 
     def _break(self) -> NoReturn:
         raise StoreBusy(holder="another program")
@@ -250,7 +248,7 @@ async def test_a_play_that_fails_is_begun_again_and_told_of() -> None:
         here.hosting.failed = failed.append
         tab, other = await on_hold(here), await on_hold(here, "Omar")
         store.is_broken = True
-        here.workshop.pass_with(2_000, here.seat("Ines"))
+        here.workshop.pass_with(60_000, here.seat("Ines"))
         await tab.until(lambda: False)
         store.is_broken = False
         await tab.open()

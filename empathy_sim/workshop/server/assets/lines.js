@@ -29,6 +29,7 @@
     moved: "This seat is open in another tab or on another device.",
     moveHere: "Go on here instead",
     again: "Try again now",
+    beside: "Press one of the four feelings; your words go with it.",
     sure: "Press again to confirm: ",
     keyed: "Keyed so far: ",
   };
@@ -39,6 +40,11 @@
   const field = by("line");
   const ways = by("ways");
 
+  const IS_WORDS = /\p{L}/u;
+  const IS_FOR_THE_FRAME =
+    /^\s*(wound up|keen|flat|at ease|feel|aha|help|again|notebook|notes|time|pause|resume|leave|quit|done|begin)\b/i;
+
+  let isBeside = false;
   let from = null;
   let run = "";
   let read = 0;
@@ -120,6 +126,15 @@
     told.scrollTop = to === "news" ? Math.min(news, end) : end;
   }
 
+  function seeWhetherThereIsMore() {
+    const left = told.scrollHeight - told.clientHeight - told.scrollTop;
+    by("below").hidden = left < NEAR_PX / 4;
+  }
+
+  told.addEventListener("scroll", seeWhetherThereIsMore);
+  addEventListener("resize", seeWhetherThereIsMore);
+  by("below").addEventListener("click", () => told.scrollBy(0, told.clientHeight * 0.85));
+
   /* ---- What can be done ---- */
 
   function buttonOf(offer) {
@@ -160,6 +175,7 @@
     by("keys").hidden = !asking.keys;
     by("line-label").textContent = asking.field.label;
     field.maxLength = asking.field.longest;
+    isBeside = asking.field.beside;
     field.inputMode = asking.field.digits ? "numeric" : "text";
     if (hadFocus) offers.focus();
   }
@@ -235,6 +251,7 @@
   by("typing").addEventListener("submit", (event) => {
     event.preventDefault();
     const line = field.value;
+    if (isBeside && IS_WORDS.test(line) && !IS_FOR_THE_FRAME.test(line)) return sayAWhile(WORDS.beside);
     field.value = "";
     if (line.trim()) send(line);
     else once(ticked());
@@ -317,6 +334,7 @@
       enable(true);
     }
     scroll(to);
+    seeWhetherThereIsMore();
     if (isFirst) {
       isFirst = false;
       for (const each of waiting) socket.send(JSON.stringify(each));
