@@ -56,12 +56,17 @@ class LocalHouse:
         self.seed: int | None = None
         self.at_stage: str | None = None
         self.which: WhichFit | None = None
+        self.is_passing = False
         self._shelf: Shelf | None = None
         self._open: dict[str, Session] = {}
         self._touched: set[str] = set()
 
     @property
     def kept_in(self) -> str:
+        if self.is_passing:
+            from empathy_sim.line.contract import PASSING
+
+            return PASSING
         return _as_found(self.folder)
 
     @property

@@ -119,6 +119,7 @@ def _run_whole(wanted: str, at: str, pace: Pace, seed: int) -> int:
         os.environ[VARIABLE] = os.pathsep.join(filter(None, [*named, f"{own}/library"]))
 
     def chosen(house: LocalHouse) -> Play:
+        house.is_passing = True
         house.script(file)  # what is wrong with it is said on a free terminal
         return Play(file, pace)
 

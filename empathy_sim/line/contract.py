@@ -81,7 +81,7 @@ def clauses(
         log: how the session began: as whom, and at which stage.
         pace: how much of the waiting is lived.
         kept_in: where the record is kept, as a person would find it; empty in a
-            workshop, where that is not this computer.
+            workshop, where that is not this computer; `PASSING` where nothing is.
         words_days: for how many days what is typed is kept; None for ever.
     """
     events = tuple(log)
@@ -99,22 +99,34 @@ def clauses(
         Clause("Waiting", PACES[pace]),
         Clause(
             "What is kept",
-            f"{_how_long(words_days)} {_where(kept_in)}",
+            _NOTHING
+            if kept_in == PASSING
+            else f"{_how_long(words_days)} {_where(kept_in)}",
         ),
         Clause("Who sees it", _WHO if kept_in else _WHO_IN_A_ROOM),
         Clause(
             "Leaving",
             "At any moment, and without giving a reason. Leaving is as full "
-            "an ending as any other. Closing the window only pauses.",
+            f"an ending as any other. {_closing(kept_in)}",
         ),
     )
 
 
+PASSING = "nowhere"
+"""Where the record of a preview is kept: it is gone with the window."""
+_NOTHING = "Nothing. What you do, mark and type is gone once you close the window."
 _WHO = "You. Not your employer and not a facilitator, unless you show it to them."
 _WHO_IN_A_ROOM = (
     "You. Whoever runs the workshop sees which stage you are in, not what you mark or "
     "write. What the room sees of it is what you tick afterwards."
 )
+
+
+def _closing(kept_in: str) -> str:
+    """What closing the window does."""
+    if kept_in == PASSING:
+        return "Closing the window ends it."
+    return "Closing the window only pauses."
 
 
 def _where(kept_in: str) -> str:

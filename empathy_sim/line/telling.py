@@ -9,7 +9,7 @@ from empathy_sim.engine import events as e
 from empathy_sim.engine.voices import SEEN
 from empathy_sim.journey.calendar import Calendar
 from empathy_sim.journey.script import Script
-from empathy_sim.journey.units import MINUTE
+from empathy_sim.journey.units import MINUTE, SECOND
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.wording import PAUSED, later, on_one_line
 
@@ -37,6 +37,8 @@ _WAITS = {
 }
 _ANNOUNCING = {"number": "The board", "called": "The board", "bell": ""}
 _CUSTOMER = "customer"
+_A_BREATH = 15 * SECOND
+"""What nobody tells of, in a conversation."""
 _CONVERSATIONS = ("call", "chat")
 
 
@@ -137,11 +139,18 @@ class Teller:
             case e.TimeCut() if self._wait == "days":
                 yield aside(self._when(self.told_at(event)))
             case e.TimeCut(length_ms=length):
-                time = self._calendar.time(event.story_ms)
-                yield aside(f"{later(length, self._not_heard)} It is {time}.")
-                self._not_heard = 0
+                yield from self._jumped(length, event.story_ms)
             case e.WaitEnded():
                 self._wait = ""
+
+    def _jumped(self, length: int, story_ms: int) -> Iterator[Line]:
+        """How far the clock went on; of a breath between two sentences, nothing."""
+        if length >= MINUTE:
+            time = self._calendar.time(story_ms)
+            yield aside(f"{later(length, self._not_heard)} It is {time}.")
+        elif length >= _A_BREATH or self._not_heard:
+            yield aside(later(length, self._not_heard))
+        self._not_heard = 0
 
     def _rarer(self, event: e.Event) -> Iterator[Line]:
         match event:

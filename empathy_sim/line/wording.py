@@ -30,6 +30,7 @@ _NUMBERS = (
     "nineteen",
     "twenty",
 )
+_NEARLY_A_MINUTE = 45 * SECOND
 _UNITS = ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute"), (SECOND, "second"))
 
 
@@ -63,11 +64,17 @@ def later(milliseconds: int, spared: int = 0) -> str:
         milliseconds: how far it jumped, in story time.
         spared: how many announcements fell into the gap.
     """
-    said = stretch(milliseconds)
-    words = f"{capital(said)} later."
+    words = f"{capital(_gap(milliseconds))} later."
     if spared:
         words += f" The recording spoke {times(spared)} in between; we spared you that."
     return words
+
+
+def _gap(milliseconds: int) -> str:
+    """A gap as somebody tells it: below a minute nobody counts."""
+    if milliseconds < _NEARLY_A_MINUTE:
+        return "a moment"
+    return stretch(max(milliseconds, MINUTE))
 
 
 def left_of(milliseconds: int) -> str:

@@ -103,6 +103,7 @@ def test_the_whole_of_it_is_seen_as_a_participant_has_it_and_nothing_is_kept(
     command = (sys.executable, "-m", "empathy_sim", "preview", str(scenario))
     with terminal_running(*command, "--whole") as terminal:
         comes(terminal, "Before you begin")
+        comes(terminal, "is gone once you close the window")
         terminal.press(F5)
         comes(terminal, "Who you are")
         terminal.press(CTRL_Q)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from empathy_sim.line.contract import clauses
+from empathy_sim.line.contract import PASSING, clauses
 from tests.debrief.played_logs import played, script_named
 
 
@@ -43,3 +43,13 @@ def test_in_a_workshop_it_is_said_whose_computer_keeps_it_and_what_they_see() ->
     assert "whoever runs the workshop" in says["What is kept"]
     assert "this computer" not in says["What is kept"]
     assert "what you tick" in says["Who sees it"]
+
+
+def test_where_nothing_is_kept_the_contract_says_so_and_promises_no_pause() -> None:
+    script, log = script_named("hold-slips"), played("hold-slips", 1)
+    told = clauses(script, log, "workshop", kept_in=PASSING, words_days=30)
+    says = {clause.head: clause.says for clause in told}
+
+    assert says["What is kept"].startswith("Nothing.")
+    assert "until you delete it" not in says["What is kept"]
+    assert says["Leaving"].endswith("Closing the window ends it.")

@@ -11,7 +11,7 @@ def test_a_ticket_is_drawn_by_number_and_the_board_speaks_for_itself() -> None:
 
     assert "A machine gives tickets." in done.text
     assert "Your ticket: C 42, Repairs and returns." in done.text
-    assert "2 people are before you." in done.text
+    assert "Two people are before you." in done.text
     assert "The board: C 42, counter 3." in done.text
     assert "Recording" not in done.text
     assert "Ines: Let me see. Yes. That is done." in done.text

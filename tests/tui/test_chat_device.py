@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from empathy_sim.engine import events as e
 from empathy_sim.tui.widgets.bubble import Bubble, TypingDots
 from empathy_sim.tui.widgets.line_input import LineInput
@@ -68,6 +70,23 @@ async def test_what_is_typed_over_a_ready_answer_is_written() -> None:
         await pilot.pause()
 
     assert stage.of(e.Said)[-1].words == "is it"
+    assert stage.of(e.OptionChosen) == []
+
+
+async def test_spaces_are_written_however_fast_one_types_over_a_ready_answer() -> None:
+    stage = Stage("chat-that-works")
+    async with stage.run_test() as pilot:
+        await opened(stage, 2)
+        await pilot.pause()
+        await pilot.press("up")
+        for letter in "is it on":
+            key = "space" if letter == " " else letter
+            stage.post_message(events.Key(key, letter))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+    assert stage.of(e.Said)[-1].words == "is it on"
     assert stage.of(e.OptionChosen) == []
 
 

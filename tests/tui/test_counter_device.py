@@ -87,7 +87,9 @@ async def test_the_board_cannot_be_seen_by_who_is_away() -> None:
         await pilot.press("3")
         await pilot.pause()
 
-        assert "The board cannot be seen from here." in text_of(stage)
+        seen = text_of(stage)
+        assert "You chose: " in seen
+        assert "The board cannot be seen from here." in seen
         assert not stage.query(TicketBoard)
         assert not stage.query(Choices)
 

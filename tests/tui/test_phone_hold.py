@@ -14,6 +14,7 @@ from empathy_sim.journey.touchpoints.hold import (
 )
 from empathy_sim.journey.units import MINUTE, SECOND, Moment
 from empathy_sim.tui.widgets.phone_keypad import Key
+from empathy_sim.tui.widgets.phone_music import Heard
 from tests.engine.made_nouns import alone, hold
 from tests.engine.made_scripts import script_of
 from tests.tui.sitting import at, layouts_counted
@@ -109,6 +110,30 @@ async def test_a_jump_of_the_clock_is_told_and_shown() -> None:
         cut = seat.happened(e.TimeCut)
         assert cut
         assert "minutes later. The recording spoke" in seat.seen
+
+
+def test_a_sentence_heard_long_ago_does_not_stand_there_as_if_it_were_new() -> None:
+    apology = APOLOGY.says
+
+    assert Heard("A flute.", apology, 30 * SECOND).is_fresh
+    assert not Heard("A flute.", apology, 20 * MINUTE).is_fresh
+    assert Heard("A flute.", apology, 20 * MINUTE, waits=True).is_fresh
+    assert not Heard("A flute.").is_fresh
+
+
+async def test_after_a_cut_what_was_announced_before_it_is_not_shown() -> None:
+    queue = hold(
+        announces=(Announcement(says=APOLOGY.says, at=Moment(after=SECOND)),),
+        music="A flute.",
+        lasts=40 * MINUTE,
+    )
+    async with at(alone({"queue": queue}), pace="real") as seat:
+        await seat.wait(10_000)
+        assert APOLOGY.says in seat.seen
+
+        await seat.wait(20 * MINUTE)
+        assert "A flute." in seat.seen
+        assert APOLOGY.says not in seat.seen
 
 
 async def test_a_key_that_is_asked_for_is_heard() -> None:

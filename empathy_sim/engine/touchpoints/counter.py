@@ -38,6 +38,13 @@ from empathy_sim.journey.touchpoints.counter import (
 
 _TURN = Turn[Counter, Queueing]
 _LEAVE = {"hall": "Go home", "home": "Give it up, and go out"}
+_SO_MANY = (
+    *("Nobody is", "One person is", "Two people are", "Three people are"),
+    *("Four people are", "Five people are", "Six people are", "Seven people are"),
+    *("Eight people are", "Nine people are", "Ten people are"),
+    *("Eleven people are", "Twelve people are"),
+)
+"""How many are before somebody, in words as far as the frame counts in words."""
 _STAY = {"hall": "Stay where you can see the board", "home": "Stay by the door"}
 
 
@@ -344,11 +351,9 @@ def _told(face: CounterFace) -> Iterator[str]:
 
 
 def _people_before(count: int) -> str:
-    if not count:
-        return "Nobody is before you."
-    return (
-        "One person is before you." if count == 1 else f"{count} people are before you."
-    )
+    if count < len(_SO_MANY):
+        return f"{_SO_MANY[count]} before you."
+    return f"{count} people are before you."
 
 
 KIND = CounterKind()

@@ -92,7 +92,7 @@ you decide is kept with the record.
         Binding("f6", "back", "Back"),
         Binding("pagedown", "scroll_page('page_down')", "Down"),
         *(
-            Binding(str(at), f"turn_to('{name}')", PAGES[name].says, show=False)
+            Binding(str(at), f"turn_to('{name}')", "To a page", show=False)
             for at, name in enumerate(NAMES, 1)
         ),
     ]

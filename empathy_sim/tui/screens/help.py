@@ -14,7 +14,7 @@ from textual.widgets import Footer, Markdown, Static
 
 from empathy_sim.tui.plain import plain
 
-_DIGITS = "1 to 9"
+_DIGITS = "digits"
 Key = tuple[str, str]
 """A key as it is printed, and what it does."""
 
@@ -61,14 +61,20 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _keys_of(screen: Screen[object]) -> Iterator[Key]:
-    told = set[str]()
+    told, digits = set[str](), _digits(screen)
     for node, binding, enabled, _ in screen.active_bindings.values():
         is_ours = binding.action in _own_actions(node)
         what = _DIGITS if binding.key.isdigit() else binding.action
         if enabled and is_ours and binding.description and what not in told:
             told.add(what)
             key = screen.app.get_key_display(binding)
-            yield what if what == _DIGITS else key, binding.description
+            yield digits if what == _DIGITS else key, binding.description
+
+
+def _digits(screen: Screen[object]) -> str:
+    """The digits that can be pressed: `1 to 6`."""
+    keys = sorted(each for each in screen.active_bindings if each.isdigit())
+    return " to ".join(dict.fromkeys((keys[0], keys[-1]))) if keys else ""
 
 
 def _own_actions(node: DOMNode) -> set[str]:

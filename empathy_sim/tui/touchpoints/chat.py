@@ -180,10 +180,13 @@ Page Up reads back.
     def on_key(self, event: events.Key) -> None:
         """What is typed over a ready answer is written in the line; none is lost."""
         letter = event.character or ""
-        if not event.is_printable or letter == " ":
+        if not event.is_printable:
             return
         for line in self.query(LineInput):
+            if letter == " " and not line.value:
+                return
             event.stop()
+            event.prevent_default()
             line.focus()
             line.insert_text_at_cursor(letter)
 

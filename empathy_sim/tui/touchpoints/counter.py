@@ -30,6 +30,7 @@ from empathy_sim.tui.widgets.ticket_slip import TicketSlip
 
 _AT_THE_GLASS = ("form", "sent", "met")
 _UNHEARD = "The door is hard to hear from here."
+_UNSEEN = "The board cannot be seen from here."
 
 
 class CounterDevice(DrawnDevice[CounterFace]):
@@ -90,8 +91,14 @@ give it up is at the top; Tab and Enter reach it.
         &.-roomy .glass { min-height: 14; margin: 2 4 0 4; padding: 1 5; }
         &.-roomy .feet { padding: 1 3; }
         &.-roomy .machine { margin: 2 4; padding: 1 3; }
+        &.-roomy .notice { padding: 0 3; }
         &.-roomy .house { padding: 0 3; }
-        &.-roomy .house FrontDoor { margin: 4 8 0 8; }
+        &.-roomy .house FrontDoor { margin: 3 5 0 5; }
+        &.-roomy .house PocketPhone {
+            margin: 0;
+            .contact { height: 1; padding: 0 2; }
+            .thread { padding: 1 1 0 1; }
+        }
     }
     """
 
@@ -134,7 +141,7 @@ give it up is at the top; Tab and Enter reach it.
             return
         slip = TicketSlip(face.number, face.series)
         if face.away:
-            says = plain(f"{face.away}.\nThe board cannot be seen from here.")
+            says = plain(f"You chose: {face.away}.\n{_UNSEEN}")
             unseen = Static(says, classes="unseen")
             yield Horizontal(unseen, slip, classes="wall")
             return
@@ -147,7 +154,7 @@ give it up is at the top; Tab and Enter reach it.
     def _words(self) -> Iterator[Widget]:
         face = self.face
         if face.away:
-            yield Static(plain(f"{face.away}. {_UNHEARD}"), classes="notice")
+            yield Static(plain(_away(face.away)), classes="notice")
             return
         yield Static(plain(face.around), classes="around")
         if face.who:
@@ -232,6 +239,11 @@ give it up is at the top; Tab and Enter reach it.
             left = max(0, -(-(face.answer_by - now) // SECOND))
             for stays in self.query(".stays").results(Static):
                 stays.update(plain(_stays(face, left)))
+
+
+def _away(chosen: str) -> str:
+    """What is being done meanwhile: the customer's own choice, not an order."""
+    return f"You chose: {chosen}. {_UNHEARD}"
 
 
 def _stays(face: CounterFace, seconds: int) -> str:

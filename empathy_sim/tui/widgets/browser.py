@@ -37,7 +37,7 @@ class AddressBar(Horizontal):
     }
     DrawnDevice.-roomy AddressBar {
         height: 3;
-        padding: 1 0;
+        padding: 1 1 1 0;
         background: $panel;
     }
     """

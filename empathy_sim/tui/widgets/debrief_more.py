@@ -65,7 +65,9 @@ PAGES: Mapping[str, OneMore] = {
     "ways": OneMore(
         "Would another choice have helped?", "every way on, tried", WaysPage
     ),
-    "less": OneMore("The same journey with less", "three others; simulated", LessPage),
+    "less": OneMore(
+        "The same journey with less", "other customers; simulated", LessPage
+    ),
     "foretold": OneMore(
         "What you foretold", "your guesses, and the gaps", ForetoldPage
     ),

@@ -32,11 +32,8 @@ COUNTED = (
 FURTHER = "The other pairs, and every measure with its rule, are under More."
 HOW = "How was this counted?"
 AGAIN = "The month's report, again"
-VERDICTS = {
-    "green": ("●", "$success", "still green"),
-    "not_counted": ("○", "$success", "still green: this journey is not in it"),
-    "against": ("▾", "$error", "green, though this journey counts against it"),
-}
+SIGNS = {"for": "●", "not_counted": "○", "against": "▾"}
+COLOURS = {"green": "$success", "red": "$error", "unknown": "$text-muted"}
 
 
 class PairView(Vertical, can_focus=True):
@@ -52,7 +49,7 @@ class PairView(Vertical, can_focus=True):
     }
     PairView:focus { border-left: outer $accent; }
     PairView .pair { height: auto; }
-    PairView .head { width: 15; text-style: bold; }
+    PairView .head { width: 16; padding-right: 1; text-style: bold; }
     PairView .lived, PairView .kept { width: 1fr; padding-right: 2; }
     PairView .how { width: 1fr; color: $text-muted; text-align: right; }
     PairView:focus .how { color: $accent; text-style: bold; }
@@ -128,7 +125,7 @@ class MorePairsPage(PairsPage):
 
 
 class RecordedPage(PairsPage):
-    """Five pairs, and the green report again."""
+    """Five pairs, and the report again."""
 
     DEFAULT_CSS = """
     RecordedPage .tiles { height: auto; grid-gutter: 1 2; margin-bottom: 1; }
@@ -159,10 +156,10 @@ def _report(debrief: Debrief) -> Iterator[Widget]:
 
 
 def _again(again: LineAgain) -> Content:
-    sign, colour, says = VERDICTS[again.verdict]
-    line = again.line
+    line, sign = again.line, SIGNS[again.verdict]
+    colour = "$error" if again.is_against else COLOURS[again.light]
     return Content.assemble(
         plain(f"{metric_name(line)}\n").stylize("$text-muted"),
         plain(f"{marked(line)}  ").stylize("bold"),
-        plain(f"{sign} {says}").stylize(colour),
+        plain(f"{sign} {again.says}").stylize(colour),
     )

@@ -17,6 +17,8 @@ BREATH = ("·", "•", "●", "•")
 """A mark that comes and goes once in four seconds."""
 _STILL = BREATH[1]
 _WIDEST = 56
+_LATELY_MS = 120_000
+"""How long after a sentence it can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Heard:
     def is_spoken(self) -> bool:
         """Whether the recording has the line to itself."""
         return bool(self.voice) and self.since_ms < speaking_ms(self.voice)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it was said lately: after a cut, what was said before is over."""
+        lately = self.since_ms < speaking_ms(self.voice) + _LATELY_MS
+        return bool(self.voice) and (self.waits or lately)
 
 
 class Music(Widget):
@@ -78,7 +86,7 @@ class Music(Widget):
         mark = BREATH[second % len(BREATH)] if moves else _STILL
         spoken = heard.is_spoken
         so_far = heard_of(heard.voice, heard.since_ms) if spoken else -1
-        drawn = (heard.music, heard.voice, heard.waits, so_far, mark)
+        drawn = (heard.music, heard.voice, heard.waits, heard.is_fresh, so_far, mark)
         self._heard, self._mark = heard, mark
         if drawn != self._drawn:
             self._drawn = drawn
@@ -99,7 +107,7 @@ class Music(Widget):
 
     def _rows(self, width: int) -> list[tuple[str, str]]:
         heard = self._heard
-        voice = wrapped(heard.voice, width) if heard.voice else ()
+        voice = wrapped(heard.voice, width) if heard.is_fresh else ()
         if heard.is_spoken:
             so_far = heard_of(heard.voice, heard.since_ms)
             return [(line, "voice") for line in heard_lines(voice, heard.voice, so_far)]
