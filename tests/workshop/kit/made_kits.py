@@ -65,3 +65,10 @@ def _texts(value: Any) -> Iterator[str]:
             pass
         case _:
             yield from _texts(tuple(asdict(value).values()))
+
+
+def every_kit() -> list[Kit]:
+    """Short and long ones, with a waiting room and without."""
+    short = [kit(90, 24, journey) for journey in JOURNEYS]
+    long = [kit(180, 24, journey, waiting=7) for journey in JOURNEYS]
+    return [kit(60), *short, *long]

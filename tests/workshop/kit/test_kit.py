@@ -7,26 +7,23 @@ import re
 import pytest
 
 from empathy_sim.errors import Usage
-from empathy_sim.tui.screens.board_room_deeds import ROOM
-from empathy_sim.tui.screens.board_seat_deeds import SEAT
 from empathy_sim.workshop.group.steps import HEADINGS
 from empathy_sim.workshop.kit.kit import Kit
 from empathy_sim.workshop.kit.sheet import Part
 from empathy_sim.workshop.kit.timing import STEPS
-from tests.workshop.kit.made_kits import JOURNEYS, everything, kit, sentences, shipped
+from tests.workshop.kit.made_kits import (
+    JOURNEYS,
+    every_kit,
+    everything,
+    kit,
+    sentences,
+    shipped,
+)
 
-KEYS = {each.key.upper() for each in (*ROOM.values(), *SEAT.values())} | {"V"}
 NEVER = re.compile(
     r"\b(users?|games?|scores?|winners?|wrong answer|quiz|Oops)\b|!", re.IGNORECASE
 )
 UNFILLED = re.compile(r"[<{][a-z_.]+[>}]")
-
-
-def every_kit() -> list[Kit]:
-    """Short and long ones, with a waiting room and without."""
-    short = [kit(90, 24, journey) for journey in JOURNEYS]
-    long = [kit(180, 24, journey, waiting=7) for journey in JOURNEYS]
-    return [kit(60), *short, *long]
 
 
 def test_every_part_says_what_to_do_and_what_the_board_shows() -> None:
@@ -59,19 +56,6 @@ def test_the_wall_comes_in_its_own_order() -> None:
     for made in every_kit():
         steps = [each.words.heading for each in made.parts if each.id in STEPS]
         assert steps == list(HEADINGS)
-
-
-def test_every_key_that_is_named_is_one_of_the_board() -> None:
-    found = {
-        key
-        for made in every_kit()
-        for text in (*everything(made),)
-        for key in re.findall(r"(?:\b[Pp]ress |\b[Ww]ith |^|\. )([A-HJ-Z])\b", text)
-    }
-    begun = {each.words.key for made in every_kit() for each in made.parts} - {""}
-
-    assert {"S", "T", "A", "B", "C", "R", "E", "F", "K", "U"} <= found | begun
-    assert found | begun <= KEYS
 
 
 def test_the_room_closes_when_playing_ends() -> None:
