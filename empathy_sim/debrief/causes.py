@@ -16,8 +16,6 @@ from empathy_sim.journey.cause import Cause, CauseKind
 from empathy_sim.journey.friction import Friction
 from empathy_sim.journey.frictions import FRICTIONS
 
-CLOSING = "Over the month every department hit its target. Which of these targets did you set?"
-
 
 @dataclass(frozen=True, slots=True)
 class FrictionFound:

@@ -12,7 +12,6 @@ from empathy_sim.debrief.backstage import (
     guesses_of,
 )
 from empathy_sim.debrief.causes import (
-    CLOSING,
     CauseFound,
     FrictionFound,
     causes_of,
@@ -45,6 +44,7 @@ from empathy_sim.debrief.report_again import (
     left_green_in_words,
     report_again,
 )
+from empathy_sim.debrief.report_colours import closing_of
 from empathy_sim.debrief.worst import worst_of
 from empathy_sim.engine import events as e
 from empathy_sim.engine.moves import Pace
@@ -93,7 +93,7 @@ class Debrief:
     contacts: tuple[Contact, ...]
     report: tuple[LineAgain, ...]
     report_says: str
-    """How many of its lines this journey leaves green; empty without a report."""
+    """What this journey does to its lines, and their colours; empty without one."""
     frictions: tuple[FrictionFound, ...]
     """Worst first, whatever lay behind them."""
     causes: tuple[CauseFound, ...]
@@ -160,7 +160,7 @@ def debrief_of(
         causes=causes,
         without_cause=without_cause(account),
         mended=mended_elsewhere(causes),
-        closing=CLOSING,
+        closing=closing_of(journey.report),
         asks=tuple(names.words(each) for each in journey.debrief.asks),
         decisions=decisions,
         guesses=guesses_of(causes, decisions),

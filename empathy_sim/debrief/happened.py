@@ -78,9 +78,9 @@ def _wanted(account: Account) -> Iterator[Told]:
 
 
 def _on_record(report: tuple[LineAgain, ...]) -> str:
-    """Which lines of the report it counts against, and that they stay green."""
+    """Which lines of the report it counts against, and their colours."""
     says = against_in_words(report, "the company's monthly report").rstrip(".")
-    against = [_named(each) for each in report if not each.left_green]
+    against = [_named(each) for each in report if each.is_against]
     named = f": {listed(against)}" if against else ""
     return f"{says}{named}. {month_in_words(report)}"
 

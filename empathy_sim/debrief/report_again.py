@@ -1,8 +1,8 @@
-"""The month's green report, read again."""
+"""The month's report, read again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,12 +12,14 @@ from empathy_sim.debrief.measures import Measure, Reading, reading_of
 from empathy_sim.debrief.phrases import number
 from empathy_sim.debrief.recorded_calls import answered, calls_counted, handled_ms
 from empathy_sim.debrief.recorded_dates import dates
+from empathy_sim.debrief.report_colours import over_the_month
 from empathy_sim.engine import events as e
 from empathy_sim.journey.journey import ReportLine
+from empathy_sim.journey.report_lights import Light, light_of
 from empathy_sim.journey.report_metrics import MEASURED_BY
 from empathy_sim.journey.units import Unreadable, duration
 
-Verdict = Literal["green", "not_counted", "against"]
+Verdict = Literal["for", "not_counted", "against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,45 @@ class LineAgain:
     line: ReportLine
     verdict: Verdict
     """Counted in its favour, not counted at all, or counted against it."""
-    left_green: bool
-    """Whether this journey would have left the line green."""
     why: str
     evidence: tuple[int, ...]
+
+    @property
+    def light(self) -> Light:
+        """Whether it reaches its target over the month, whatever this journey did."""
+        return light_of(self.line)
+
+    @property
+    def is_against(self) -> bool:
+        """Whether this journey counts against it."""
+        return self.verdict == "against"
+
+    @property
+    def left_green(self) -> bool:
+        """Whether it was green, and this journey leaves it so."""
+        return self.light == "green" and not self.is_against
+
+    @property
+    def says(self) -> str:
+        """Its colour, and what this journey did to it: `still green`."""
+        return _SAYS[self.light, self.verdict]
+
+
+_SAYS: Mapping[tuple[Light, Verdict], str] = {
+    ("green", "for"): "still green",
+    ("green", "not_counted"): "still green: this journey is not in it",
+    ("green", "against"): "green, though this journey counts against it",
+    ("red", "for"): "misses its target, though this journey counts for it",
+    ("red", "not_counted"): "misses its target; this journey is not in it",
+    ("red", "against"): "misses its target, and this journey counts against it",
+    ("unknown", "for"): "not held against its target; this journey counts for it",
+    ("unknown", "not_counted"): (
+        "not held against its target; this journey is not in it"
+    ),
+    ("unknown", "against"): (
+        "not held against its target; this journey counts against it"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +87,7 @@ def report_again(
 
 
 def left_green_in_words(lines: tuple[LineAgain, ...]) -> str:
-    """How many lines are as green as before; empty without a report."""
+    """What one journey does to the report, and the report's colours; empty without."""
     if not lines:
         return ""
     return f"{against_in_words(lines)} {month_in_words(lines)}"
@@ -58,9 +95,7 @@ def left_green_in_words(lines: tuple[LineAgain, ...]) -> str:
 
 def month_in_words(lines: tuple[LineAgain, ...]) -> str:
     """That one journey changes no colour of a month's report."""
-    if len(lines) == 1:
-        return "It stays green."
-    return f"Over the month all {number(len(lines))} stay green."
+    return over_the_month(line.light for line in lines)
 
 
 def against_in_words(lines: tuple[LineAgain, ...], report: str = "the report") -> str:
@@ -68,7 +103,7 @@ def against_in_words(lines: tuple[LineAgain, ...], report: str = "the report") -
     if not lines:
         return ""
     of = len(lines)
-    against = of - sum(line.left_green for line in lines)
+    against = sum(line.is_against for line in lines)
     if of == 1:
         what = "counts" if against else "does not count"
         return f"This journey {what} against the one line of {report}."
@@ -91,11 +126,10 @@ def _again(
     if counted.bad:
         verdict: Verdict = "against"
     else:
-        verdict = "green" if counted.good else "not_counted"
+        verdict = "for" if counted.good else "not_counted"
     return LineAgain(
         line=line,
         verdict=verdict,
-        left_green=verdict != "against",
         why=reading.says if reading else _NOTHING,
         evidence=reading.evidence if reading else (),
     )
@@ -122,14 +156,11 @@ def _filled(line: ReportLine, account: Account) -> LineAgain:
         and ordered < each.evidence[-1]
     ]
     if not slipped:
-        return LineAgain(
-            line, "not_counted", left_green=True, why=_NOTHING, evidence=()
-        )
+        return LineAgain(line, "not_counted", why=_NOTHING, evidence=())
     evidence = sorted({seq for each in slipped for seq in each.evidence})
     return LineAgain(
         line,
-        "green",
-        left_green=True,
+        "for",
         why="An order that is put off still counts as in stock.",
         evidence=tuple(evidence),
     )

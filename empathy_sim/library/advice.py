@@ -14,6 +14,7 @@ from empathy_sim.library.advice_forms import (
     unanswerable_in_scenario,
 )
 from empathy_sim.library.advice_prompts import close_in_journey, close_in_scenario
+from empathy_sim.library.advice_report import missed_by_fit, missed_in_journey
 from empathy_sim.library.advice_texts import hard_to_read
 from empathy_sim.library.advice_unused import in_vain, uncounted, unused_in_journey
 from empathy_sim.library.advice_waits import (
@@ -34,6 +35,7 @@ def advice(read: Read) -> Iterator[Wrong]:
     """
     if read.fitted is not None:
         yield from unfit(read.fitted, read.script)
+        yield from missed_by_fit(read.fitted)
     elif read.script is not None:
         yield from islice(_on_journey(read.script), MOST)
     elif read.scenario is not None:
@@ -56,6 +58,7 @@ def _on_journey(script: Script) -> Iterator[Wrong]:
     yield from unused_in_journey(script, seen)
     yield from uncounted(script.journey)
     yield from unanswerable_in_journey(script)
+    yield from missed_in_journey(script.journey)
     yield from unfair(script)
     yield from close_in_journey(script)
     yield from overlong_in_journey(script)

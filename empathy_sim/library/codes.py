@@ -112,6 +112,7 @@ _FAIRNESS = {
     "W505": "the waits take longer than a workshop has",
     "W506": "two questions how it feels come too close",
     "W507": "a wait for an answer is hours long",
+    "W508": "a figure of the report misses its target",
     "W511": "a sentence is too long",
     "W512": "a text is too hard to read",
     "W513": "a sign of uncertain width",

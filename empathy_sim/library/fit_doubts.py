@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from empathy_sim.journey.script import Script
+from empathy_sim.library.advice_report import missed_by_fit
 from empathy_sim.library.advice_waits import unfit
 
 _FIELD = 3
@@ -32,5 +33,5 @@ def doubts_of(fitted: Script, written: Script | None) -> tuple[Doubt, ...]:
             tuple(map(str, wrong.at[:_FIELD])),
             f"{wrong.says[:1].upper()}{wrong.says[1:]}. Try: {wrong.hint}.",
         )
-        for wrong in unfit(fitted, written)
+        for wrong in (*missed_by_fit(fitted), *unfit(fitted, written))
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.grounds import marked
+from empathy_sim.debrief.report_colours import figures_in_words
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
+from empathy_sim.journey.report_lights import light_of
 from empathy_sim.line.answering import Answer, answer_of, is_for_the_frame
 from empathy_sim.line.contract import card, clauses, metric_name, report_intro
 from empathy_sim.line.feelings import HowToMark, feeling_or_refused
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.questions import Question, questions_of
-from empathy_sim.line.wording import many
 from empathy_sim.session.session import Session
 
 _ON = ("", "go on", "on", "next", "yes", "begin")
@@ -197,8 +198,10 @@ def _report(session: Session) -> Iterator[Line]:
     yield plain(report_intro(session.script))
     lines = session.script.journey.report
     for line in lines:
-        yield plain(f"  {metric_name(line)}: {marked(line)}. Target {line.target}.")
-    yield plain(f"All {many(len(lines), 'figure')} are green.")
+        missed = ", missed" if light_of(line) == "red" else ""
+        reads = f"{metric_name(line)}: {marked(line)}"
+        yield plain(f"  {reads}. Target {line.target}{missed}.")
+    yield plain(figures_in_words(lines))
 
 
 def _card(session: Session, scene: Scene) -> Iterator[Line]:

@@ -116,7 +116,7 @@ def test_a_date_that_was_put_off_stays_green() -> None:
     log.write(e.PromiseMoved, "delivery", 2 * DAY, 5 * DAY)
     log.sec(4 * 86_400).write(e.PromiseKept, "delivery")
 
-    assert verdicts(log)["on_time_delivery"] == "green"
+    assert verdicts(log)["on_time_delivery"] == "for"
     [pair] = debriefed(log).pairs
     assert pair.lived == (
         "One promise with a date, put off once; two days past the first date given."
@@ -148,13 +148,13 @@ def test_a_call_in_target_counts_for_the_line() -> None:
     log = begun()
     answered(log, 0, 10, 60)
 
-    assert verdicts(log)["service_level"] == "green"
-    assert verdicts(log)["abandonment"] == "green"
+    assert verdicts(log)["service_level"] == "for"
+    assert verdicts(log)["abandonment"] == "for"
 
 
 def test_handle_time_is_held_against_the_lines_own_target() -> None:
     for lasted, target, verdict in (
-        (60, "2 m", "green"),
+        (60, "2 m", "for"),
         (180, "2 m", "against"),
         (180, "as short as can be", "not_counted"),
     ):
@@ -179,7 +179,7 @@ def test_who_gives_up_counts_against_two_lines() -> None:
 
 
 def test_a_five_keeps_satisfaction_green_and_a_two_does_not() -> None:
-    for value, verdict in ((5, "green"), (4, "green"), (2, "against")):
+    for value, verdict in ((5, "for"), (4, "for"), (2, "against")):
         log = begun()
         rated(log, value)
         assert verdicts(log)["satisfaction"] == verdict
@@ -201,6 +201,6 @@ def test_an_order_that_is_put_off_still_counts_as_in_stock() -> None:
 
     assert kept.verdict == "not_counted"
     assert (put_off.verdict, put_off.why) == (
-        "green",
+        "for",
         "An order that is put off still counts as in stock.",
     )

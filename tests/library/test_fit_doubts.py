@@ -34,6 +34,32 @@ def test_a_wait_of_hours_on_the_telephone_is_told_in_the_fit(tmp_path: Path) -> 
     assert told(tmp_path, str(FIT)) == [place]
 
 
+MISSED = "fit: the-parcel\nreport: {service_level: {reads: 42%}}\n"
+
+
+def test_a_reading_that_misses_its_target_is_told_at_its_line(tmp_path: Path) -> None:
+    fitted = fitted_with(tmp_path, MISSED).script
+    assert fitted is not None
+
+    (doubt,) = doubts_of(fitted, None)
+
+    assert doubt.path == ("report", "service_level", "reads")
+    assert doubt.says.startswith("Your reading, 42%, misses its target, 80%. Try: ")
+    assert told(tmp_path, str(FIT)) == [("W508", FIT.name, 2, 33)]
+
+
+def test_what_the_journey_has_missed_by_itself_is_not_told_of_a_fit(
+    tmp_path: Path,
+) -> None:
+    journey = write_parcel(tmp_path)
+    text = journey.read_text("utf-8").replace("reads: 99%", "reads: 90%")
+    put(journey, text)
+    put(tmp_path / FIT, MISSED.replace("42%", "91%"))
+
+    files = [each[:2] for each in told(tmp_path, str(FIT))]
+    assert files == [("W508", "the-parcel.yaml")]
+
+
 @pytest.mark.parametrize("wait", ["26m", "1h 59m", "2h"])
 def test_a_long_wait_that_somebody_waits_is_not_told(wait: str, tmp_path: Path) -> None:
     fitted_with(tmp_path, LONG.replace("26h", wait))

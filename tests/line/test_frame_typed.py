@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -123,6 +124,16 @@ def test_the_report_is_green_and_the_card_says_who_one_is(kettle: Script) -> Non
     assert "You are Margaret O'Brien." in done.text
     assert "  Phone: 34%" in done.text
     assert "HV-104233-QK" not in done.text, "the order comes later"
+
+
+def test_a_figure_that_misses_its_target_is_not_called_green(kettle: Script) -> None:
+    first, *others = kettle.journey.report
+    report = (replace(first, reads="42%"), *others)
+    missed = replace(kettle, journey=replace(kettle.journey, report=report))
+    done = framed(missed, "begin", "")
+
+    assert "  Calls answered in 20 seconds: 42%. Target 80%, missed." in done.text
+    assert "Seven of eight figures are green, and one misses its target." in done.text
 
 
 @pytest.mark.parametrize("line", ["2 6", "2, 6.", "marketing 6", "6 2 and 2"])

@@ -31,7 +31,14 @@ from empathy_sim.journey.units import HOUR, MINUTE, Drain
 
 NOTHING: Mapping[str, bool] = MappingProxyType({})
 Says = Callable[[str], str]
-_METRICS = ("service_level", "abandonment", "csat", "fill_rate", "nps", "warmth")
+_METRICS = (
+    "service_level",
+    "containment",
+    "csat",
+    "fill_rate",
+    "nps",
+    "on_time_delivery",
+)
 _LEADS = {"out": "end.solved"}
 
 

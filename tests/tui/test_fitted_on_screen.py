@@ -53,6 +53,39 @@ async def test_the_contract_and_the_report_say_it() -> None:
         assert "A figure without a mark is invented" in " ".join(at.seen.split())
 
 
+def missed_story() -> Script:
+    """The story of the frame, whose first figure misses its target."""
+    script = story()
+    first, *others = script.journey.report
+    report = (replace(first, reads="42%"), *others)
+    return replace(script, journey=replace(script.journey, report=report))
+
+
+async def test_a_figure_that_misses_its_target_is_shown_so() -> None:
+    house = FakeHouse(script=missed_story())
+    async with desk(house, Play("a", "instant"), size=(120, 40)) as at:
+        await at.until(lambda seat: "Before you begin" in seat.seen)
+        await at.press("f5")
+        await at.until(lambda seat: "The month's report" in seat.seen)
+
+        assert at.seen.count("▾ off target (80%)") == 1
+        assert at.seen.count("● on target (80%)") == 5
+
+
+async def test_the_debrief_calls_no_missed_figure_green() -> None:
+    house = FakeHouse(script=missed_story())
+    async with desk(
+        house, Resume(house.stopped_in("debriefing")), size=(120, 60)
+    ) as at:
+        at.screen.set_focus(None)
+        await at.press("2")
+        await at.until(lambda seat: "The month's report, again" in seat.seen)
+
+        assert "misses its target" in at.seen
+        assert "still green" in at.seen
+        assert "all six stay green" not in at.seen
+
+
 async def test_the_debrief_lists_whose_the_numbers_are() -> None:
     house = FakeHouse(script=fitted_story())
     async with desk(

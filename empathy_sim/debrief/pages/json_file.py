@@ -179,6 +179,7 @@ def _told(debrief: Debrief) -> dict[str, Any]:
                 reads=each.line.reads,
                 target=each.line.target,
                 verdict=each.verdict,
+                light=each.light,
                 left_green=each.left_green,
             )
             for each in debrief.report

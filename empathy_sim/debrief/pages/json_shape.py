@@ -12,6 +12,7 @@ from empathy_sim.debrief.pages.json_shape_beside import (
     LessPart,
     WaysPart,
 )
+from empathy_sim.journey.report_lights import Light
 
 
 class StagePart(Part, frozen=True):
@@ -131,7 +132,10 @@ class ReportPart(Part, frozen=True):
     says: str
     reads: str
     target: str
-    verdict: Literal["green", "not_counted", "against"]
+    verdict: Literal["for", "not_counted", "against"]
+    """What this journey counts for: in its favour, not at all, or against it."""
+    light: Light
+    """Whether it reaches its target over the month."""
     left_green: bool
 
 

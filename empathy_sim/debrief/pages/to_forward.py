@@ -26,12 +26,6 @@ from empathy_sim.debrief.pairs import Pair
 from empathy_sim.debrief.phrases import capital, many, number
 from empathy_sim.journey.journey import Colour
 
-_VERDICTS = {
-    "green": "still green",
-    "not_counted": "still green: not touched",
-    "against": "counts against it",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class LineThen:
@@ -42,6 +36,7 @@ class LineThen:
     target: str
     verdict: str
     stays_green: bool
+    """Whether it is green, and this journey does not count against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +175,7 @@ def report_told(debrief: Debrief) -> tuple[LineThen, ...]:
             capital(each.line.says or each.line.metric.replace("_", " ")),
             marked(each.line),
             each.line.target,
-            _VERDICTS[each.verdict],
+            each.says,
             each.left_green,
         )
         for each in debrief.report

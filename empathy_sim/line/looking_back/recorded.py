@@ -19,10 +19,6 @@ from empathy_sim.line.contract import metric_name
 from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.looking_back.table import Table, Talk, ask, keep_thought, written
 
-_VERDICTS = {
-    "green": "still green",
-    "against": "green, though this journey counts against it",
-}
 _HOW = re.compile(r"how(?: was)?(?: (\d{1,3}|.+?))?(?: counted)?\??", re.IGNORECASE)
 _EVENTS_AT_MOST = 12
 
@@ -53,7 +49,7 @@ def all_pairs(debrief: Debrief) -> tuple[Pair, ...]:
 
 
 def report_lines(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
-    """The green report again, beside what was lived.
+    """The report again, beside what was lived.
 
     Args:
         debrief: with the report.
@@ -64,7 +60,7 @@ def report_lines(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
     yield heading("The month's report, again")
     told = {pair.recorded: pair.head for pair in pairs}
     for each in debrief.report:
-        if each.verdict != "not_counted":
+        if not _is_untouched(each):
             yield from _line_again(each, told)
     yield from _not_counted(debrief.report)
     yield plain(debrief.report_says)
@@ -77,9 +73,9 @@ def report_in_short(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
     yield heading("The month's report, again")
     told = {pair.recorded: pair.head for pair in pairs}
     for each in debrief.report:
-        if each.verdict == "against":
+        if not each.left_green:
             yield from _line_again(each, told)
-    others = [each for each in debrief.report if each.verdict != "against"]
+    others = [each for each in debrief.report if each.left_green]
     if others:
         reads = (f"{metric_name(each.line)}, {marked(each.line)}" for each in others)
         yield plain(f"  Still green: {'; '.join(reads)}")
@@ -87,7 +83,7 @@ def report_in_short(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
 
 
 def _line_again(again: LineAgain, told: Mapping[str, str]) -> Iterator[Line]:
-    yield plain(f"  {_reads(again)}, {_VERDICTS[again.verdict]}")
+    yield plain(f"  {_reads(again)}, {again.says}")
     above = told.get(capital(again.why))
     why = f"As above: {above}" if above else again.why
     yield aside(why.removesuffix("."))
@@ -95,11 +91,16 @@ def _line_again(again: LineAgain, told: Mapping[str, str]) -> Iterator[Line]:
 
 def _not_counted(report: Sequence[LineAgain]) -> Iterator[Line]:
     """The lines that this journey is not in, under one sentence."""
-    those = [each for each in report if each.verdict == "not_counted"]
+    those = [each for each in report if _is_untouched(each)]
     if those:
         yield plain("Still green, since nothing in this journey counts against it:")
     for each in those:
         yield plain(f"  {_reads(each)}")
+
+
+def _is_untouched(again: LineAgain) -> bool:
+    """Whether it is green, and this journey is not in it."""
+    return again.left_green and again.verdict == "not_counted"
 
 
 def _reads(again: LineAgain) -> str:

@@ -1,4 +1,4 @@
-"""The month's report: all green."""
+"""The month's report."""
 
 from __future__ import annotations
 

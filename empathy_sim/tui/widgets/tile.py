@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, ItemGrid, Vertical
@@ -11,14 +11,20 @@ from textual.widgets import Static
 
 from empathy_sim.debrief.grounds import marked
 from empathy_sim.journey.journey import ReportLine
+from empathy_sim.journey.report_lights import Light, light_of
 from empathy_sim.line.contract import metric_name
 from empathy_sim.tui.plain import plain
 
 TRENDS = {"up": "↑", "down": "↓", "flat": "→"}
+ON_TARGET: Mapping[Light, str] = {
+    "green": "● on target",
+    "red": "▾ off target",
+    "unknown": "○ target",
+}
 
 
 class Tile(Vertical):
-    """One measure: its name, what it reads, and that it is on target."""
+    """One measure: its name, what it reads, and whether it is on target."""
 
     DEFAULT_CSS = """
     Tile {
@@ -27,6 +33,10 @@ class Tile(Vertical):
         background: $surface;
         border-left: outer $success;
     }
+    Tile.-red { border-left: outer $error; }
+    Tile.-red .target { color: $error; }
+    Tile.-unknown { border-left: outer $border-blurred; }
+    Tile.-unknown .target { color: $text-muted; }
     Tile .metric {
         color: $text-muted;
     }
@@ -49,7 +59,8 @@ class Tile(Vertical):
     """
 
     def __init__(self, line: ReportLine) -> None:
-        super().__init__()
+        self._light = light_of(line)
+        super().__init__(classes=f"-{self._light}")
         self._line = line
 
     def compose(self) -> ComposeResult:
@@ -58,7 +69,9 @@ class Tile(Vertical):
         yield Static(plain(metric_name(line)), classes="metric")
         with Horizontal(classes="line"):
             yield Static(reads, classes="reads")
-            yield Static(plain(f"● on target ({line.target})"), classes="target")
+            yield Static(
+                plain(f"{ON_TARGET[self._light]} ({line.target})"), classes="target"
+            )
 
 
 class Tiles(ItemGrid):

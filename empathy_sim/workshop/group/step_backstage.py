@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from empathy_sim.debrief.backstage import BLAMES
-from empathy_sim.debrief.causes import CLOSING
 from empathy_sim.debrief.phrases import capital, number, sentence
+from empathy_sim.debrief.report_colours import closing_of
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.workshop.group.answers import Counted
 from empathy_sim.workshop.group.drawn import Step, Table
@@ -36,7 +36,8 @@ def step_backstage(room: Room, tells: Releaser) -> Step:
     """Causes by minutes and by people, what they were put down to, and who moves."""
     causes, pairs = _causes(room, tells), _pairs(room, tells)
     thought = _thought(room, tells)
-    says = [*_heaviest(causes), *_together(pairs), CLOSING] if causes.rows else []
+    says = [*_heaviest(causes), *_together(pairs), _closing(room)]
+    says = says if causes.rows else []
     shown = (thought, causes, pairs)
     return Step(
         id="backstage",
@@ -45,6 +46,11 @@ def step_backstage(room: Room, tells: Releaser) -> Step:
         shown=tuple(each for each in shown if each.rows),
         cue=_CUE,
     )
+
+
+def _closing(room: Room) -> str:
+    script = next((each.member.script for each in room.people), None)
+    return closing_of(script.journey.report if script else ())
 
 
 def _too_few(tells: Releaser) -> str:
