@@ -49,7 +49,8 @@ class Rule(Noun, frozen=True, kw_only=True):
     than: int | str | None = None
     """For at_least and at_most a number of characters; for is_fact a fact that the
     answer must be, for not_fact one that must not be in it; for same_as a field of
-    this form. For no_word, four letters in a row are a word."""
+    this form. Others have none. For is_fact and not_fact case, spaces, hyphens and
+    other signs make no difference; for no_word, four letters in a row are a word."""
     says: Text
     """The message when it is not so."""
     friction: FrictionCode | None = None
@@ -64,6 +65,12 @@ class Rule(Noun, frozen=True, kw_only=True):
         if self.is_ in _NAMED and not isinstance(self.than, str):
             raise Unreadable(
                 f"{self.is_} needs a name", "write than: order_number", code="E213"
+            )
+        if self.than is not None and self.is_ not in (*_NUMBERED, *_NAMED):
+            raise Unreadable(
+                f"{self.is_} has no use for than",
+                f"take than out; {', '.join((*_NUMBERED, *_NAMED))} have one",
+                code="E213",
             )
 
 
