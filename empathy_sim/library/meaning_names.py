@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from empathy_sim.engine.wording import NAME
 from empathy_sim.journey.walking import Mention
-from empathy_sim.library.meaning_wrong import Wrong, nearest
+from empathy_sim.library.meaning_wrong import Wrong, near, nearest
 
 _LOOKS_LIKE_ONE = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 
@@ -42,6 +42,8 @@ class Names:
     promises: Collection[str] = ()
     resources: Collection[str] = ()
     departments: Collection[str] = ()
+    alone: bool = False
+    """Whether they are those of a scenario, which says what it needs."""
     known: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +54,30 @@ class Names:
         names |= {f"resource.{each}" for each in self.resources}
         names |= {f"department.{each}" for each in self.departments}
         object.__setattr__(self, "known", frozenset(names))
+
+    def is_of_another_promise(self, name: str) -> bool:
+        """Whether a name is of a promise, and of none that is nearly called so."""
+        what, _, rest = name.partition(".")
+        return what == "promise" and not near(rest.partition(".")[0], self.promises)
+
+    def elsewhere(self, name: str) -> str:
+        """How a scenario names what is made or held elsewhere; empty for others."""
+        if not self.alone:
+            return ""
+        what, _, rest = name.partition(".")
+        of, _, part = rest.partition(".")
+        if what == "promise" and part in PROMISE:
+            return (
+                "if it was made before this scenario, write needs: "
+                f"{{promises: {{{of}: {{in: 3 days}}}}}}; if here, promises: beside "
+                "what makes it"
+            )
+        if not rest:
+            return (
+                "if the customer holds it, write needs: {facts: "
+                f"{{{name}: a stand-in}}}}; if a journey sets it, put it under settings"
+            )
+        return ""
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -100,5 +126,7 @@ def _meant(name: str, names: Names, own: tuple[str, ...]) -> str:
     known = sorted({*names.known, *own})
     if "-" in name:
         return "a name in a text has no hyphens; write _ there and where it is declared"
-    hint = nearest(name, known)
-    return f"<{hint}>" if hint in known else hint
+    meant = near(name, known)
+    if meant and not names.is_of_another_promise(name):
+        return f"<{meant}>"
+    return names.elsewhere(name) or nearest(name, known)

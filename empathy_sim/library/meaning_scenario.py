@@ -38,12 +38,12 @@ _UNKNOWN = {
     "promise": (
         "E309",
         "is a promise that this scenario neither makes nor needs",
-        "declare it under needs: promises, or make it first",
+        "if it was made before, write needs: {promises: {NAME: {in: 3 days}}}",
     ),
     "fact": (
         "E310",
         "is not among the facts that this scenario needs",
-        "declare it under needs: facts, with a stand-in",
+        "write needs: {facts: {NAME: a stand-in}}",
     ),
     "resource": (
         "E311",
@@ -139,7 +139,12 @@ def _names_of(
         for each in (cause.department, cause.fix.department)
     ]
     return Names(
-        settings, known["fact"], known["promise"], known["resource"], departments
+        settings,
+        known["fact"],
+        known["promise"],
+        known["resource"],
+        departments,
+        alone=True,
     )
 
 
@@ -153,7 +158,8 @@ def _unknown(
         code, is_not, otherwise = _UNKNOWN[mention.what]
         said = doubt.said
         sure = [name for name in there if name not in said] if said else there
-        hint = near(mention.name, sure) or otherwise or nearest(mention.name, sure)
+        hint = near(mention.name, sure) or otherwise.replace("NAME", mention.name)
+        hint = hint or nearest(mention.name, sure)
         yield Wrong(
             code,
             mention.at,
