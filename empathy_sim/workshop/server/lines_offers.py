@@ -28,9 +28,10 @@ _LONGEST = 90
 """Characters of a button's words."""
 _MOST_NUMBERS = 11
 """Numbers that are shown as buttons; more are typed."""
-_WORDS = re.compile(r"(?:^|[.;] )([a-z]+) ((?:tells|shows) [^.;]+)")
+_WORDS = re.compile(r"(?:^|[.;] )([a-z]+) ((?:tells|shows|offers) [^.;]+)")
 _INLINE = re.compile(r"(\d{1,2}) (.+?)(?=(?:, | and | or )\d{1,2} |\. |$)")
 _HOW = re.compile(r"Type (how) \d+ to see ([^.;]+)")
+_WHOLE = re.compile(r"(whole) \d+ only ([^.;]+)")
 _CORNERS = (
     ("wound up", "Wound up: unpleasant, stirred up"),
     ("keen", "Keen: pleasant, stirred up"),
@@ -114,8 +115,6 @@ def _answers(question: Question, scene: Scene) -> Iterator[Button]:
 
 def _of_the_story(asked: AskedNow) -> Iterator[Button]:
     scene = asked.scene
-    if asked.may_feel:
-        yield from _corners()
     if asked.blank is not None:
         yield from _of_a_blank(asked.blank)
     elif may_answer(scene):
@@ -126,6 +125,8 @@ def _of_the_story(asked: AskedNow) -> Iterator[Button]:
         yield Button("wait", "Wait", "go")
     if scene.may("hang_up"):
         yield Button("hang up", "Hang up", "out")
+    if asked.may_feel:
+        yield from _corners()
 
 
 def _one_key(scene: Scene) -> Iterator[Button]:
@@ -182,11 +183,18 @@ def _of_the_debrief(told: Transcript) -> Iterator[Button]:
         elif "A number" in aside or "a number" in aside:
             for number, says in (*told.listed(), *_INLINE.findall(aside)):
                 yield Button(number, f"{number}. {_short(says)}")
-        for word, does in _WORDS.findall(aside):
-            yield Button(word, _short(f"{capital(word)} {does}"), "go")
-        for word, does in _HOW.findall(aside):
-            yield Button(f"{word} ", f"See {_short(does)}", "begin")
+        yield from _words_of(aside)
     yield Button("", "Go on", "go")
+
+
+def _words_of(aside: str) -> Iterator[Button]:
+    """The words that a line of the debrief says may be typed."""
+    for word, does in _WORDS.findall(aside):
+        yield Button(word, _short(f"{capital(word)} {does}"), "go")
+    for word, does in _HOW.findall(aside):
+        yield Button(f"{word} ", f"See {_short(does)}", "begin")
+    for word, does in _WHOLE.findall(aside):
+        yield Button(f"{word} ", _short(capital(does)), "begin")
 
 
 def _short(words: str) -> str:

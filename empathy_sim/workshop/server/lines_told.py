@@ -35,7 +35,7 @@ class Transcript:
         self._count = 0
         self._since: list[Line] = []
         self._is_answered = False
-        self._chosen = ""
+        self._yours = ""
 
     @property
     def count(self) -> int:
@@ -44,7 +44,7 @@ class Transcript:
 
     def write(self, line: Line) -> None:
         """Take a line."""
-        if line.weight == "prompt" or line.text == self._chosen:
+        if line.weight == "prompt" or self._is_said_already(line):
             return
         if line.weight != "refusal" and self._is_answered:
             self._since.clear()
@@ -55,9 +55,16 @@ class Transcript:
     def say_yours(self, says: str) -> None:
         """Take what was typed or pressed; what was told before is answered by it."""
         self._is_answered = True
-        self._chosen = f"You choose: {says}"
+        self._yours = says
         if says:
             self._put("You", says, "yours")
+
+    def _is_said_already(self, line: Line) -> bool:
+        """Whether the story only says again what was pressed or typed."""
+        if not self._yours:
+            return False
+        said = line.speaker == "You" and line.text.startswith(self._yours.rstrip("…"))
+        return said or line.text == f"You choose: {self._yours}"
 
     def after(self, n: int) -> tuple[TellLine, ...]:
         """The lines after the one of a number, as far as they are kept."""

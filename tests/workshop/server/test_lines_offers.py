@@ -8,7 +8,7 @@ import pytest
 
 from empathy_sim.engine import moves as m
 from empathy_sim.line.choosing import chosen as chosen_by
-from empathy_sim.line.lines import aside, plain, refusal
+from empathy_sim.line.lines import Line, aside, plain, refusal
 from empathy_sim.line.listening import Listening
 from empathy_sim.line.looking_back.blaming import CHOICES
 from empathy_sim.line.manners import Manners
@@ -145,6 +145,14 @@ def debrief_asks(*lines: str) -> Iterator[tuple[str, str]]:
             ("Type how 1 to see how number 1 was counted. Enter goes on",),
             [("how ", "See how number 1 was counted"), ("", "Go on")],
         ),
+        (
+            ("goal offers one goal for two. Enter goes on",),
+            [("goal", "Goal offers one goal for two"), ("", "Go on")],
+        ),
+        (
+            ("whole 1 only reckons what it would do. Enter goes on",),
+            [("whole ", "Reckons what it would do"), ("", "Go on")],
+        ),
     ],
 )
 def test_a_debrief_is_answered_with_what_its_last_lines_name(
@@ -191,4 +199,10 @@ def test_a_choice_that_was_pressed_is_told_once() -> None:
     told.say_yours("Call again")
     told.write(aside("You choose: Call again"))
 
-    assert [each.says for each in told.after(0)] == ["Call again"]
+    told.say_yours("Where is my order?")
+    told.write(Line("You", "Where is my order?"))
+
+    assert [each.says for each in told.after(0)] == [
+        "Call again",
+        "Where is my order?",
+    ]
