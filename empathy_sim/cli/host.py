@@ -39,6 +39,12 @@ _PORT = 8040
     help="What the frontline says: a CSV, five reasons a line.",
 )
 @click.option(
+    "--cues",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="What to say when, as empathy-sim kit --cues writes it; the board shows it.",
+)
+@click.option(
     "--pace",
     type=click.Choice(get_args(Pace)),
     default="workshop",
@@ -101,7 +107,8 @@ def host(ctx: click.Context, /, *, data: Path | None, **asked: object) -> None:
     with_board = not asked.pop("no_board") and _is_terminal()
 
     def opened() -> int:
-        from empathy_sim.cli.host_run import Asked, run
+        from empathy_sim.cli.host_asked import Asked
+        from empathy_sim.cli.host_run import run
 
         return run(Asked(**asked, no_board=not with_board))  # type: ignore[arg-type]
 

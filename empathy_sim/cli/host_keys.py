@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from empathy_sim.cli.private_file import write_private
@@ -46,6 +47,34 @@ def keep_keys(folder: Path, room: str, keys: RoomKeys) -> None:
     write_private(file, text)
 
 
+def pages_folder(folder: Path) -> Path:
+    """Where a room's pages are saved, beside its keys."""
+    made = folder / _FOLDER
+    made.mkdir(mode=0o700, exist_ok=True)
+    return made
+
+
+def links_file(folder: Path, room: str) -> Path:
+    """Where the private links of a room are saved."""
+    return keys_file(folder, room).with_suffix(".links.txt")
+
+
+def keep_links(folder: Path, room: str, each: Sequence[tuple[str, str]]) -> Path:
+    """Save private links, one a line, for their owner alone.
+
+    Returns:
+        Where they are.
+
+    Raises:
+        StoreError: the disk refuses.
+    """
+    file = links_file(folder, room)
+    pages_folder(folder)
+    write_private(file, "".join(f"{label}\t{link}\n" for label, link in each))
+    return file
+
+
 def remove_keys(folder: Path, room: str) -> None:
     """Remove the keys of a room: nobody comes in any more."""
     keys_file(folder, room).unlink(missing_ok=True)
+    links_file(folder, room).unlink(missing_ok=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import segno
 
+from empathy_sim.text.sinks import for_terminal
+from empathy_sim.workshop.fitted import fitted_in_words
 from empathy_sim.workshop.server.hosting import Hosting
 
 
@@ -18,19 +20,38 @@ def told(hosting: Hosting) -> Iterator[str]:
     yield ""
     yield picture(f"{address}/j/{keys.of('join')}")
     yield f"  Come in:       {address}   code {spaced(keys.code)}"
+    yield for_terminal(f"  {_fitted(hosting)}")
     yield ""
 
 
-def links(hosting: Hosting) -> Iterator[str]:
+def _fitted(hosting: Hosting) -> str:
+    script = hosting.room.script
+    if fitted := fitted_in_words(script):
+        return f"Fitted to you: {fitted}."
+    journey = script.journey.journey
+    return f"Played as it was written; empathy-sim fit {journey} makes it yours."
+
+
+def links(hosting: Hosting, *, by_board: bool) -> Iterator[str]:
     """The facilitator's own links; nobody else may have them."""
     address, keys = hosting.address.shown, hosting.keys
     name = hosting.room.name.rpartition("/")[2]
+    key = "Ctrl+Q" if by_board else "Ctrl+C"
     yield f"  Your board:    {address}/f/{keys.of('facilitator')}"
     yield f"  The wall:      {address}/w/{keys.of('wall')}"
     yield f"  The frontline: {address}/poll/{keys.of('poll')}"
     yield ""
     yield "  The board's link is yours alone: whoever has it runs the room."
-    yield f"  Ctrl+C stops; empathy-sim host --room {name} goes on with the same links."
+    yield f"  {key} stops; empathy-sim host --room {name} goes on with the same links."
+    yield ""
+
+
+def private_links(each: Sequence[tuple[str, str]], saved: str) -> Iterator[str]:
+    """Who plays by which link; a link is shown this once."""
+    yield "  A private link for each. Whoever opens it sits there:"
+    for label, link in each:
+        yield for_terminal(f"    {label}  {link}")
+    yield for_terminal(f"  They are saved for you alone: {saved}")
     yield ""
 
 
@@ -44,4 +65,4 @@ def picture(link: str) -> str:
     """A link as a QR code of half blocks, for a terminal."""
     drawn = io.StringIO()
     segno.make(link, error="m").terminal(drawn, border=2, compact=True)
-    return drawn.getvalue()
+    return drawn.getvalue().rstrip("\n")

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.screens.board import BoardScreen
+from empathy_sim.tui.screens.confirm import ConfirmScreen
 from empathy_sim.workshop.desk import Desk
 
 
 class BoardApp(GuardedApp[int]):
     """One board, in a terminal or in a browser's."""
 
-    def __init__(self, desk: Desk, picture: str, *, colour: str = "") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        draw: Callable[[str], str],
+        *,
+        colour: str = "",
+        leaving: str = "",
+    ) -> None:
         """Open a board.
 
         Args:
             desk: what is seen and done.
-            picture: the way in, drawn with half blocks.
+            draw: makes a picture of half blocks that holds a link.
             colour: the company's.
+            leaving: what happens to the room where this board is left, which is
+                asked about; empty where only this look at it is over.
         """
         super().__init__()
-        self._desk, self._picture, self._colour = desk, picture, colour
+        self._desk, self._draw, self._colour = desk, draw, colour
+        self._leaving = leaving
 
     def on_mount(self) -> None:
         if self._colour:
             self.company = self._colour
-        self.push_screen(BoardScreen(self._desk, self._picture))
+        self.push_screen(BoardScreen(self._desk, self._draw))
+
+    async def action_quit(self) -> None:
+        """Close the board; where the room stops with it, ask first."""
+        if not self._leaving:
+            self.exit()
+        elif not isinstance(self.screen, ConfirmScreen):
+            asked = ConfirmScreen(
+                "Stop the room?", yes="Stop", no="Go on", consequence=self._leaving
+            )
+            self.push_screen(asked, self._left)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            self.exit()

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from msgspec import Struct
 
 from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import RoomRefused
+from empathy_sim.workshop.fitted import fitted_in_words
+from empathy_sim.workshop.forgetting import forget_seat
+from empathy_sim.workshop.group.pages.group_page import group_page
+from empathy_sim.workshop.group.pages.html_page import group_as_html
 from empathy_sim.workshop.group.steps import HEADINGS, Wall
+from empathy_sim.workshop.kit.cues import Cue, cue_at
 from empathy_sim.workshop.looking_back import LookingBack, wall_of
 from empathy_sim.workshop.room import running, telling
-from empathy_sim.workshop.room.board import Board, board_of
+from empathy_sim.workshop.room.board import Board, BoardReader
 from empathy_sim.workshop.room.events import Event
 from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
-from empathy_sim.workshop.room.seating import change_secret
+from empathy_sim.workshop.room.seating import change_chair, change_secret
+from empathy_sim.workshop.room.state import Seat
 
 NUDGES: tuple[str, ...] = (
     "Take the time you need. Nobody is in a hurry here.",
@@ -25,6 +31,8 @@ NUDGES: tuple[str, ...] = (
     "There are five minutes left.",
 )
 """Words that are ready to be said to one seat."""
+_DAY = len("2026-11-22")
+_MINUTE_MS = 60_000
 
 
 class Invitation(Struct, frozen=True):
@@ -37,6 +45,44 @@ class Invitation(Struct, frozen=True):
     """For the picture; whoever has it may sit down."""
 
 
+class WallPlace(Struct, frozen=True):
+    """Which piece of which step stands on the wall."""
+
+    heading: str
+    piece: int
+    """From 1."""
+    pieces: int
+
+
+class Prompt(Struct, frozen=True):
+    """What the run sheet has for this moment."""
+
+    heading: str
+    do: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+
+
+class Outside(Struct, frozen=True, kw_only=True):
+    """What a desk asks of the program around it."""
+
+    invitation: Callable[[], Invitation]
+    """How somebody comes in now."""
+    link_of: Callable[[str], str]
+    """The private link that carries a seat's secret."""
+    turn_wall: Callable[[int], None]
+    """Turns the wall so many pieces on, or back."""
+    wall_place: Callable[[], WallPlace | None]
+    """What stands on the wall; None before the first step."""
+    save: Callable[[str, str], str]
+    """Saves a text under a name, for its owner alone; says where.
+
+    It may raise `StoreError`.
+    """
+    let_go: Callable[[str], Awaitable[None]]
+    """Ends every screen of a seat."""
+
+
 class Desk:
     """One room, as whoever runs it sees and runs it."""
 
@@ -44,39 +90,75 @@ class Desk:
         self,
         room: Room,
         attendance: Attendance,
-        invitation: Callable[[], Invitation],
-        turn_wall: Callable[[int], None],
+        outside: Outside,
+        cues: tuple[Cue, ...] = (),
     ) -> None:
         """Sit down at a desk.
 
         Args:
             room: the room.
             attendance: who is there.
-            invitation: how somebody comes in now.
-            turn_wall: turns the wall so many pieces on, or back.
+            outside: the program around it.
+            cues: the run sheet's, in order, at least one of each phase; or none.
         """
         self._room, self._attendance = room, attendance
+        self._outside, self._cues = outside, cues
         self._looking = LookingBack(room)
-        self.invitation = invitation
-        self.turn_wall = turn_wall
+        self._reader = BoardReader(room, attendance)
+        self._wall: tuple[str, Wall] | None = None
+        self.invitation = outside.invitation
+        self.turn_wall = outside.turn_wall
+        self.wall_place = outside.wall_place
+
+    @property
+    def is_solo(self) -> bool:
+        """Whether each plays by a private link, at any time."""
+        return self._room.state.opened.solo
+
+    @property
+    def journey(self) -> str:
+        """The journey that is played, by its name."""
+        return self._room.script.journey.journey
+
+    @property
+    def fitted(self) -> str:
+        """What was fitted, in words; empty where it is played as it was written."""
+        return fitted_in_words(self._room.script)
 
     def board(self) -> Board:
         """Everything that the board shows, now."""
-        return board_of(self._room, self._attendance)
+        return self._reader.board()
 
     def wall(self) -> Wall:
-        """What stands on the wall."""
-        return wall_of(self._room)
+        """What stands on the wall, read once for each time it is written."""
+        written = self._room.state.wall
+        if self._wall is None or self._wall[0] != written:
+            self._wall = written, wall_of(self._room)
+        return self._wall[1]
 
     def next_heading(self) -> str:
         """The step that comes next; empty where everything stands on the wall."""
-        stands = len(self.wall().steps)
+        stands = len(self._room.state.revealed)
         return HEADINGS[stands] if stands < len(HEADINGS) else ""
 
-    def cue(self) -> str:
-        """What to say to the step that stands on the wall; empty before the first."""
+    def prompt(self, board: Board) -> Prompt | None:
+        """What is to be said now; without a run sheet, only what the wall calls for."""
+        if self._cues:
+            revealed = board.revealed[-1] if board.revealed else ""
+            cue = cue_at(self._cues, board.phase, self._played(board), revealed)
+            return Prompt(cue.heading, cue.do, cue.say, cue.ask)
         steps = self.wall().steps
-        return steps[-1].cue if steps else ""
+        return Prompt(steps[-1].heading, say=(steps[-1].cue,)) if steps else None
+
+    def _played(self, board: Board) -> int:
+        """Minutes since everybody began; below nought before, as a run sheet counts."""
+        if board.began_ms >= 0:
+            return max(0, board.at_ms - board.began_ms) // _MINUTE_MS
+        return min(-1, self._cues[0].played + board.at_ms // _MINUTE_MS)
+
+    def players(self) -> tuple[Seat, ...]:
+        """Whom somebody can watch."""
+        return self._room.state.customers
 
     def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """Be told of what happens in the room; returns how to stop."""
@@ -140,9 +222,60 @@ class Desk:
         """Add to the wall whoever came later, where enough came."""
         self._looking.bring_up()
 
-    def shut_out(self, seat: str) -> None:
+    def new_link(self, seat: str) -> str:
+        """Make a private link for a seat; what opened it before opens it no more."""
+        return self._outside.link_of(change_secret(self._room, seat))
+
+    def watch(self, seat: str, about: str) -> None:
+        """Let an observer watch somebody else.
+
+        Raises:
+            RoomRefused: the seat plays, or there is nobody to observe.
+        """
+        change_chair(self._room, seat, "observer", about)
+
+    def play(self, seat: str) -> None:
+        """Let somebody who was to watch play.
+
+        Raises:
+            RoomRefused: there is no such seat.
+        """
+        change_chair(self._room, seat, "customer")
+
+    async def shut_out(self, seat: str) -> None:
         """Let a seat's browser in no more."""
         change_secret(self._room, seat, to_nobody=True)
+        await self._outside.let_go(seat)
+
+    async def forget(self, seat: str) -> tuple[str, ...]:
+        """Remove a seat with everything that is kept of it.
+
+        Returns:
+            The files that were made of the room before, and stay.
+
+        Raises:
+            StoreError: the disk refuses.
+        """
+        await self._outside.let_go(seat)
+        files = forget_seat(self._room, seat)
+        self._looking = LookingBack(self._room)
+        self._attendance.forget(seat)
+        return files
+
+    def export(self) -> str:
+        """Save what stands on the wall as a page; where that is.
+
+        Raises:
+            RoomRefused: nobody has come through the story yet.
+            StoreError: the disk refuses.
+        """
+        name = self._room.name.rpartition("/")[2]
+        made = self._room.utc()[:_DAY]
+        people = self._looking.people()
+        if not people.people:
+            raise RoomRefused(says="Nobody has come through the story yet.")
+        page = group_page(self.wall(), people, name=name, made=made)
+        return self._outside.save(f"{name}.html", group_as_html(page))
 
     def end(self) -> None:
         """End the workshop."""

@@ -92,6 +92,7 @@ def make_app(hosting: Hosting) -> web.Application:
     app = web.Application(middlewares=[guarding], client_max_size=_LARGEST)
     app[HOSTING] = hosting
     app[LINES] = Lines(hosting)
+    hosting.leavers.append(app[LINES].leave)
     add_ways(app, WAYS)
     app.cleanup_ctx.append(_alive)
     app.on_response_prepare.append(prepared)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import msgspec
 from aiohttp import web
 
 from empathy_sim.errors import RoomRefused
+from empathy_sim.workshop.desk import WallPlace
+from empathy_sim.workshop.group.pages.html_page import step_pieces
+from empathy_sim.workshop.group.steps import Wall
 from empathy_sim.workshop.server.hosting import Hosting, hosting_of
 from empathy_sim.workshop.server.pages import page, terminal_page
 from empathy_sim.workshop.server.screen_socket import screen_socket
+from empathy_sim.workshop.views.link import Closing
 from empathy_sim.workshop.views.viewing import SeatNews, SeatView
 
 BOARD = "the board"
@@ -39,3 +46,31 @@ def _view_of(hosting: Hosting) -> SeatView:
             BOARD, hosting.board_maker, news, door=hosting.door
         )
     return hosting.views[BOARD]
+
+
+def place_on(hosting: Hosting) -> WallPlace | None:
+    """Which piece stands on the wall; None before the first step."""
+    written = hosting.room.state.wall
+    if not written:
+        return None
+    steps = _steps(written)
+    at, piece = hosting.wall_at
+    heading, pieces = steps[at] if 0 <= at < len(steps) else steps[-1]
+    return WallPlace(heading, min(piece, pieces - 1) + 1, pieces)
+
+
+@lru_cache(maxsize=2)
+def _steps(written: str) -> tuple[tuple[str, int], ...]:
+    """Each step's heading, and in how many pieces it is shown."""
+    steps = msgspec.json.decode(written, type=Wall).steps
+    return tuple((each.heading, len(step_pieces(each))) for each in steps)
+
+
+async def let_go(hosting: Hosting, seat: str) -> None:
+    """End every screen of a seat."""
+    view = hosting.views.pop(seat, None)
+    if view is not None:
+        await view.close(Closing.OVER)
+    for leave in hosting.leavers:
+        leave(seat)
+    hosting.changes.happened()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from aiohttp import web
 
+from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.group.pages.group_page import GroupPage, group_page
 from empathy_sim.workshop.group.pages.html_page import group_as_html
 from empathy_sim.workshop.group.pages.json_file import group_as_json
@@ -30,6 +31,8 @@ async def group_file(request: web.Request) -> web.StreamResponse:
     content_type, write = _KINDS[kind]
     name = room.name.rpartition("/")[2]
     people = LookingBack(room).people()
+    if not people.people:
+        raise RoomRefused(says="Nobody has come through the story yet.")
     page = group_page(wall_of(room), people, name=name, made=room.utc()[:_DAY])
     return web.Response(
         text=write(page),

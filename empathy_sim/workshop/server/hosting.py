@@ -71,6 +71,8 @@ class Hosting:
     capacity: int = 200
     views: dict[str, SeatView] = field(default_factory=dict)
     """By the seat's id; the board's is under an empty one."""
+    leavers: list[Callable[[str], None]] = field(default_factory=list)
+    """Each ends another face of a seat, where it shows one."""
     tries: dict[str, Tries] = field(default_factory=dict)
     practice: Practice | None = None
     """Robots that fill the room, where somebody practises."""

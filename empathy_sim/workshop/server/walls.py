@@ -85,7 +85,8 @@ def turned(hosting: Hosting, by: int) -> tuple[int, int]:
     ]
     if not places:
         return -1, 0
-    now = hosting.wall_at if hosting.wall_at in places else places[-1]
+    newest = (len(steps) - 1, 0)
+    now = hosting.wall_at if hosting.wall_at in places else newest
     return places[max(0, min(len(places) - 1, places.index(now) + by))]
 
 

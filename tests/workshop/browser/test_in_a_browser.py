@@ -79,7 +79,7 @@ async def begun(browser: Browser, room: HostedRoom) -> Page:
     await board.goto(room.board)
     await board.wait_for_selector(".xterm-screen")
     await board.click("#terminal")
-    await pressed(board, lambda: room.state().phase == "playing", "s")
+    await pressed(board, lambda: room.state().phase == "playing", "s", "y")
     return board
 
 

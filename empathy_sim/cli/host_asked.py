@@ -1,0 +1,160 @@
+"""What was asked for where a room is opened."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from empathy_sim.errors import Usage
+
+if TYPE_CHECKING:
+    import ssl
+
+    from empathy_sim.engine.moves import Pace
+
+_LABEL_AT_MOST = 40
+_LAST_PORT = 65_535
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked for on the command line."""
+
+    wanted: str | None = None
+    again: bool = False
+    room: str | None = None
+    solo: bool = False
+    names: Path | None = None
+    poll: Path | None = None
+    cues: Path | None = None
+    pace: Pace = "workshop"
+    seed: int | None = None
+    close_at: str | None = None
+    waiting_room: int | None = None
+    at_least: int = 5
+    port: int = 8040
+    bind: str = "127.0.0.1"
+    public_url: str = ""
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    rehearse: int = 0
+    no_board: bool = False
+
+    @property
+    def is_again(self) -> bool:
+        """Whether a room of before is to be opened again."""
+        return self.again or self.room is not None
+
+
+def refuse_unfit(asked: Asked) -> None:
+    """Refuse, before anything is kept, what cannot be or does not go together.
+
+    Raises:
+        Usage: it says what, and what to try.
+    """
+    for says, try_ in _unfit(asked):
+        raise Usage(says=says, try_=try_)
+    tls_of(asked)
+    _refuse_port(asked)
+
+
+def _unfit(asked: Asked) -> Iterator[tuple[str, str]]:
+    if asked.is_again:
+        yield from _unfit_again(asked)
+    elif asked.wanted is None:
+        yield (
+            "Which journey shall the room play?",
+            "empathy-sim host the-birthday-kettle",
+        )
+    if asked.rehearse and asked.names:
+        yield "Robots are on no list of names.", "--rehearse without --names"
+    if asked.solo and asked.waiting_room:
+        yield "Who plays alone has no lobby to wait in.", "--solo or --waiting-room"
+    if asked.tls_key and not asked.tls_cert:
+        yield "A key alone does not do for TLS.", "--tls-cert FILE beside it"
+    if asked.public_url and not asked.public_url.startswith(("http://", "https://")):
+        yield (
+            f'"{asked.public_url}" is no address.',
+            "--public-url https://rooms.example",
+        )
+
+
+def _unfit_again(asked: Asked) -> Iterator[tuple[str, str]]:
+    """A room that is opened again is what it was."""
+    new: tuple[tuple[bool, str], ...] = (
+        (asked.wanted is not None, "a journey"),
+        (asked.solo, "--solo"),
+        (asked.names is not None, "--names"),
+        (asked.seed is not None, "--seed"),
+        (asked.waiting_room is not None, "--waiting-room"),
+        (asked.rehearse > 0, "--rehearse"),
+    )
+    for is_given, what in new:
+        if is_given:
+            says = (
+                f"A room that is opened again is what it was; {what} is for a new one."
+            )
+            yield says, "without --resume or --room"
+
+
+def tls_of(asked: Asked) -> ssl.SSLContext | None:
+    """How the server speaks TLS; None where it does not.
+
+    Raises:
+        Usage: the files hold no certificate and key that belong together.
+    """
+    if asked.tls_cert is None:
+        return None
+    from empathy_sim.workshop.server.binding import tls_with
+
+    try:
+        return tls_with(asked.tls_cert, asked.tls_key)
+    except OSError as raised:
+        raise Usage(
+            says=f"{asked.tls_cert} and its key cannot be used for TLS.",
+            try_="two PEM files: --tls-cert cert.pem --tls-key key.pem",
+        ) from raised
+
+
+def _refuse_port(asked: Asked) -> None:
+    """Refuse a port that is taken before a room is kept that nobody can enter."""
+    from empathy_sim.workshop.server.binding import try_port
+
+    try:
+        try_port(asked.bind, asked.port)
+    except OSError as raised:
+        raise port_refused(asked, raised) from raised
+
+
+def port_refused(asked: Asked, raised: OSError) -> Usage:
+    """What is said where a port cannot be listened on."""
+    why = (raised.strerror or "the system refuses").lower()
+    other = asked.port + 1 if asked.port < _LAST_PORT else _LAST_PORT - 1
+    is_taken = raised.errno in {errno.EADDRINUSE, errno.EACCES}
+    return Usage(
+        says=f"Port {asked.port} of {asked.bind} cannot be listened on: {why}.",
+        try_=f"--port {other}" if is_taken else "--bind 127.0.0.1",
+    )
+
+
+def labels_in(names: Path | None) -> tuple[str, ...]:
+    """The names or labels of a file, one a line, each once.
+
+    Raises:
+        Usage: it holds none, or cannot be read.
+    """
+    if names is None:
+        return ()
+    try:
+        lines = names.read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError as raised:
+        raise Usage(says=f"{names} cannot be read.", try_="") from raised
+    tidy = [" ".join(line.split())[:_LABEL_AT_MOST].strip() for line in lines]
+    first = {line.casefold(): line for line in reversed(tidy) if line}
+    found = tuple(line for line in dict.fromkeys(tidy) if line in first.values())
+    if not found:
+        raise Usage(says=f"{names} holds no name.", try_="one name a line")
+    return found

@@ -1,0 +1,142 @@
+"""The room that was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import click
+
+from empathy_sim.cli.host_asked import Asked, labels_in
+from empathy_sim.cli.house import LocalHouse
+from empathy_sim.cli.options import chosen_fit
+from empathy_sim.errors import RoomRefused, Usage
+from empathy_sim.library.casting import cast_for
+from empathy_sim.session.clock import RealClock
+from empathy_sim.text.sinks import for_terminal
+from empathy_sim.workshop.desk import time_of_day
+from empathy_sim.workshop.group.poll_file import poll_in
+from empathy_sim.workshop.kit.cues import Cue, cues_in
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.running import begin_play
+from empathy_sim.workshop.room.seating import take_seat
+from empathy_sim.workshop.room.telling import poll
+
+_SEEDS = 1_000_000
+_MINUTE_MS = 60_000
+
+
+def room_for(asked: Asked, house: LocalHouse) -> Room:
+    """The room that was asked for: a new one, or one of before.
+
+    Raises:
+        Usage: there is none such.
+        ContentRefused: the journey has problems.
+        StoreError: the room cannot be kept, or is open elsewhere.
+    """
+    clock = RealClock()
+    if asked.is_again:
+        name = _earlier(asked.room, house)
+        return Room.resume(name, store=house.store, clock=clock, casting=cast_for)
+    labels = labels_in(asked.names)
+    house.which = chosen_fit()
+    script, fixes = house.script_and_fixes(asked.wanted or "")
+    journey = script.journey
+    seed = asked.seed if asked.seed is not None else _drawn()
+    opened = e.Opened(
+        0,
+        journey.journey,
+        journey.title,
+        asked.pace,
+        seed,
+        solo=asked.solo,
+        smallest=asked.at_least,
+        smallest_words=max(10, asked.at_least),
+        waiting_ms=(asked.waiting_room or 0) * _MINUTE_MS,
+        labels=labels,
+    )
+    room = Room.open(
+        script,
+        opened,
+        store=house.store,
+        clock=clock,
+        casting=cast_for,
+        fixes=fixes,
+    )
+    if asked.solo:
+        begin_play(room)
+    return room
+
+
+def _drawn() -> int:
+    return int.from_bytes(os.urandom(4)) % _SEEDS
+
+
+def _earlier(named: str | None, house: LocalHouse) -> str:
+    heads = house.store.workshops()
+    found = [
+        head.session
+        for head in heads
+        if named is None or head.session.rpartition("/")[2].startswith(named)
+    ]
+    if not found:
+        raise Usage(
+            says=f'No room whose name begins with "{named}" was opened here.'
+            if named
+            else "No room was opened yet.",
+            try_="empathy-sim workshops"
+            if heads
+            else "empathy-sim host the-birthday-kettle",
+        )
+    return found[0]
+
+
+def solo_seats(room: Room) -> tuple[tuple[str, str], ...]:
+    """Take a seat for each name of the list; each with the secret that opens it."""
+    return tuple((each, take_seat(room, each)[1]) for each in room.state.opened.labels)
+
+
+def closing_utc(typed: str, now: dt.datetime) -> str:
+    """The instant of a time of day, today or else tomorrow; ISO 8601, UTC.
+
+    Args:
+        typed: `10:40`, or `+15` for so many minutes from now.
+        now: with its zone.
+
+    Raises:
+        Usage: it is no time of day.
+    """
+    try:
+        then = time_of_day(typed, now)
+    except RoomRefused:
+        raise Usage(
+            says=f'"{typed}" is no time of day.', try_="--close-at 10:40"
+        ) from None
+    return then.astimezone(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def cues_of(file: Path | None) -> tuple[Cue, ...]:
+    """The run sheet's cues, from a file of `empathy-sim kit --cues`.
+
+    Raises:
+        Usage: it holds none.
+    """
+    return () if file is None else cues_in(_read(file)).cues
+
+
+def take_poll(room: Room, file: Path) -> None:
+    """Let a file say what the frontline hears most; what is wrong in it is told."""
+    read = poll_in(_read(file))
+    for problem in read.problems:
+        click.echo(for_terminal(f"{file}:{problem.line}: {problem.says}"), err=True)
+    for each in read.poll:
+        poll(room, list(each.reasons), "file")
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig", errors="replace")
+    except OSError as raised:
+        raise Usage(says=f"{file} cannot be read.", try_="") from raised

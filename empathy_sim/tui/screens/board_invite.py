@@ -1,0 +1,89 @@
+"""A way in: a picture to point a camera at, and the same to type."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from empathy_sim.tui.plain import plain
+from empathy_sim.tui.widgets.board_letters import large
+from empathy_sim.workshop.desk import Invitation
+
+_BESIDE = 38
+"""Columns that the words beside a picture need."""
+_FOR_LETTERS = 44
+"""Columns that a code in large letters needs."""
+_WIDEST = 60
+
+
+class InviteScreen(ModalScreen[None]):
+    """Shows how to come in until a key is pressed."""
+
+    CSS_PATH = "board_invite.tcss"
+    HELP = "Point a camera at the picture, or type what stands beside it."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,i,q", "leave", "Back", key_display="esc"),
+    ]
+
+    def __init__(
+        self, title: str, picture: str, invitation: Invitation, says: str = ""
+    ) -> None:
+        """Show a way in.
+
+        Args:
+            title: for whom it is.
+            picture: its link, drawn with half blocks.
+            invitation: how to come in without a picture; a link that is for one
+                seat has no code.
+            says: what is to be known of it.
+        """
+        super().__init__()
+        self._title, self._picture, self._says = title, picture, says
+        self._invitation = invitation
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="card"):
+            yield Static(plain(self._picture), id="picture")
+            with Vertical(id="words"):
+                yield Static(plain(self._title), id="title")
+                yield from self._told()
+                yield Static("Escape goes back.", id="how")
+
+    def _told(self) -> ComposeResult:
+        invitation = self._invitation
+        if invitation.code:
+            yield Static("Point a camera here, or open")
+            yield Static(plain(invitation.address), id="address")
+            yield Static("and type")
+            yield Static(plain(large(invitation.code)), id="code")
+            yield Static(plain(invitation.code), id="spelled")
+        else:
+            yield Static(plain(invitation.link), id="address")
+        if self._says:
+            yield Static(plain(self._says), id="says")
+
+    def on_mount(self) -> None:
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the picture out where it would be cut: half of one opens nothing."""
+        rows = self._picture.rstrip("\n").split("\n")
+        width, height = self.app.size
+        fits = height >= len(rows) and width >= max(map(len, rows)) + _BESIDE
+        self.query_one("#picture").display = fits
+        beside = width - (max(map(len, rows)) if fits else 0)
+        self.query_one("#words").styles.width = min(beside, _WIDEST)
+        self.set_class(beside < _FOR_LETTERS, "-tight")
+
+    def action_leave(self) -> None:
+        """Go back to the board."""
+        if self.is_active:
+            self.dismiss(None)

@@ -1,0 +1,176 @@
+"""What can be done with the whole room."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from empathy_sim.engine.moves import Pace
+from empathy_sim.tui.screens.board_asked import ChooseScreen, WriteScreen
+from empathy_sim.tui.screens.board_deeds import Deed, Facing, May
+from empathy_sim.tui.screens.board_words import PACES
+from empathy_sim.tui.screens.confirm import ConfirmScreen
+from empathy_sim.workshop.room.board import BoardRow
+
+
+def _in(*phases: str) -> May:
+    return lambda board, row: board.phase in phases  # noqa: ARG005
+
+
+async def _begin(on: Facing, row: BoardRow | None) -> None:
+    del row
+    board = on.board
+    watching = sum(each.chair == "observer" for each in board.rows)
+    playing, away = len(board.rows) - watching, len(board.rows) - board.here
+    missing = f" {away} of them are not here now." if away else ""
+    asked = ConfirmScreen(
+        "Let them begin?",
+        yes="Begin",
+        no="Not yet",
+        consequence=f"{playing} play, {watching} watch.{missing} "
+        "Whoever comes later can still join.",
+    )
+    if await on.ask_yes(asked):
+        on.do(on.desk.begin, "They may begin.")
+
+
+async def _breathe(on: Facing, row: BoardRow | None) -> None:
+    del row
+    on.do(on.desk.breathe)
+
+
+async def _close_at(on: Facing, row: BoardRow | None) -> None:
+    del row
+    asked = WriteScreen(
+        "When does the room close by itself?",
+        "10:40, or +15 for minutes from now",
+        "An empty line takes it back: then it closes when you say so.",
+    )
+    typed = await on.ask_words(asked)
+    if typed is not None:
+        said = f"Closes by itself: {typed}." if typed else "Closes when you say so."
+        on.do(partial(on.desk.close_at, typed), said)
+
+
+async def _close(on: Facing, row: BoardRow | None) -> None:
+    del row
+    still = on.board.playing
+    verb = "is" if still == 1 else "are"
+    asked = ConfirmScreen(
+        f"Close the room now? {still} {verb} still in the story.",
+        yes="Close",
+        no="Not yet",
+        consequence="Whoever is still in the story ends as still waiting, with a full "
+        "debrief. Whoever has not begun does not begin any more.",
+    )
+    if await on.ask_yes(asked):
+        on.do(on.desk.close_play, "The room is closed. Debriefs come first.")
+
+
+async def _pace(on: Facing, row: BoardRow | None) -> None:
+    del row
+    asked = ChooseScreen(
+        "How much of the waiting is lived by whoever has not begun? Whoever has "
+        "begun agreed to other minutes, and keeps them.",
+        tuple(PACES.values()),
+    )
+    chosen = await on.ask_words(asked)
+    for pace, says in PACES.items():
+        if says == chosen:
+            on.do(partial(on.desk.set_pace, cast("Pace", pace)), f"Pace {says}.")
+
+
+async def _reveal(on: Facing, row: BoardRow | None) -> None:
+    del row
+    on.do(on.desk.reveal)
+
+
+async def _bring_up(on: Facing, row: BoardRow | None) -> None:
+    del row
+    on.do(on.desk.bring_up, "What may be told of latecomers is on the wall.")
+
+
+async def _export(on: Facing, row: BoardRow | None) -> None:
+    del row
+    saved: list[str] = []
+    if on.do(lambda: saved.append(on.desk.export())):
+        on.say(f"The room's page, for you alone: {saved[0]}")
+
+
+async def _end(on: Facing, row: BoardRow | None) -> None:
+    del row
+    asked = ConfirmScreen(
+        "End the workshop?",
+        yes="End it",
+        no="Not yet",
+        consequence="Nobody can sit down any more. Everything kept stays kept.",
+    )
+    if await on.ask_yes(asked):
+        on.do(on.desk.end)
+
+
+ROOM: dict[str, Deed] = {
+    "begin": Deed(
+        key="s",
+        label="Start",
+        says="Let them begin",
+        may=_in("lobby"),
+        do=_begin,
+        is_shown=True,
+    ),
+    "breathe": Deed(
+        key="b",
+        label="Breathe",
+        says="Give everyone a breath, or go on: every clock stands",
+        may=_in("playing"),
+        do=_breathe,
+        is_shown=True,
+    ),
+    "reveal": Deed(
+        key="r",
+        label="Reveal",
+        says="Put the next step on the wall",
+        may=_in("closed", "ended"),
+        do=_reveal,
+        is_shown=True,
+    ),
+    "close_at": Deed(
+        key="t",
+        label="Close at",
+        says="Close the room by itself at a time",
+        may=_in("playing"),
+        do=_close_at,
+    ),
+    "close": Deed(
+        key="c", label="Close", says="Close the room", may=_in("playing"), do=_close
+    ),
+    "pace": Deed(
+        key="p",
+        label="Pace",
+        says="Another pace, for whoever has not begun",
+        may=_in("lobby", "playing"),
+        do=_pace,
+    ),
+    "bring_up": Deed(
+        key="u",
+        label="Latecomers",
+        says="Add latecomers to what stands on the wall",
+        may=_in("closed", "ended"),
+        do=_bring_up,
+    ),
+    "export": Deed(
+        key="g",
+        label="Save the page",
+        says="Save the room's page, as it stands on the wall",
+        may=_in("closed", "ended"),
+        do=_export,
+    ),
+    "end": Deed(
+        key="e",
+        label="End",
+        says="End the workshop",
+        may=_in("lobby", "playing", "closed"),
+        do=_end,
+    ),
+}
+"""What is done with the whole room."""

@@ -1,0 +1,162 @@
+"""What the board says, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.cells import cell_len
+
+from empathy_sim.workshop.desk import Desk, Invitation
+from empathy_sim.workshop.room.board import Board, BoardRow
+
+PACES: Mapping[str, str] = {
+    "workshop": "workshop: one long wait of three to four minutes, the others short",
+    "brisk": "brisk: ten seconds of each wait",
+    "real": "real: nothing is cut",
+}
+"""Each pace, in a line."""
+_PHASES: Mapping[str, str] = {
+    "lobby": "In the lobby",
+    "playing": "Playing",
+    "closed": "Looking back",
+    "ended": "Over",
+}
+_APART = "   "
+
+
+def head(title: str, invitation: Invitation, width: int) -> str:
+    """The journey on the left, the way in on the right, on one line."""
+    way = f"{invitation.address}{_APART}code {invitation.code}"
+    room = width - cell_len(way) - len(_APART)
+    shown = title if cell_len(title) <= room else f"{title[: max(0, room - 1)]}…"
+    return f"{shown}{' ' * max(len(_APART), width - cell_len(shown + way))}{way}"
+
+
+def state(board: Board, width: int, *, solo: bool = False) -> str:
+    """How the room stands, on one line; what matters least is left out first."""
+    ranked = list(_state(board, solo=solo))
+    while True:
+        line = _APART.join(says for _, says in ranked)
+        if cell_len(line) <= width or len(ranked) == 1:
+            return line
+        ranked.remove(max(ranked, key=lambda each: each[0]))
+
+
+def _state(board: Board, *, solo: bool) -> Iterator[tuple[int, str]]:
+    """Each part, and how easily it is done without."""
+    phase = _PHASES[board.phase]
+    minute = (board.at_ms - board.began_ms) // 60_000
+    has_minute = board.phase == "playing" and not solo
+    yield 0, f"{phase}, minute {minute}" if has_minute else phase
+    if board.closes_in_s is not None:
+        yield 1, f"closes in {clock(board.closes_in_s)}"
+    seats = len(board.rows)
+    yield 2, f"{board.here} of {seats} here" if seats else "nobody here yet"
+    watching = sum(row.chair == "observer" for row in board.rows)
+    if board.phase == "lobby":
+        yield 3, f"{seats - watching} play, {watching} watch"
+    else:
+        yield 3, f"{board.playing} in the story, {board.over} through it"
+        before = seats - watching - board.playing - board.over
+        if before and board.phase == "playing":
+            yield 5, f"{before} before it"
+    asking = sum(row.asked is not None for row in board.rows)
+    if asking:
+        yield 1, f"{asking} told you something"
+    if board.pace != "workshop":
+        yield 6, f"pace {board.pace}"
+
+
+def clock(seconds: int) -> str:
+    """`5:20`, or `1:05:20` from an hour on."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def asking(board: Board, marked: BoardRow | None) -> BoardRow | None:
+    """Whoever told something quietly: on the marked line, or else the longest ago."""
+    if marked is not None and marked.asked is not None:
+        return marked
+    found = [row for row in board.rows if row.asked is not None]
+    return min(found, key=lambda row: row.asked_ms, default=None)
+
+
+def quietly(board: Board, marked: BoardRow | None) -> str:
+    """What was told quietly and is not answered; empty where nothing is."""
+    row = asking(board, marked)
+    if row is None:
+        return ""
+    more = sum(each.asked is not None for each in board.rows) - 1
+    also = f" ({more} more)" if more else ""
+    words = f'"{row.asked}"' if row.asked else "please come; nothing in words"
+    return f"{row.label}, no {row.number}, quietly: {words}{also}  A: you have seen it"
+
+
+def about(row: BoardRow) -> str:
+    """The marked seat, in some sentences."""
+    doing = f": {row.doing}" if row.doing else ""
+    return " ".join((f"{row.number}  {row.label}: {row.where}{doing}.", *_told(row)))
+
+
+def _told(row: BoardRow) -> Iterator[str]:
+    if row.observers:
+        yield f"Watched by {', '.join(row.observers)}."
+    if row.mark == "stuck":
+        yield "Long in one stage, while most are further on. L leads on, N says a word."
+    if row.mark == "idle":
+        yield f"Nothing was done for {clock(row.idle_ms // 1_000)}. N says a word."
+    if row.mark == "trouble":
+        yield "The screen failed several times. Enter, new link: on another computer."
+    if row.mark == "gone":
+        yield "Not here: the browser is shut or out of reach, and their clock stands."
+    elif not row.here:
+        yield "Not here now."
+
+
+def below(desk: Desk, board: Board, row: BoardRow | None) -> Iterator[str]:
+    """All that stands under the table."""
+    if row is not None:
+        yield about(row)
+    match board.phase:
+        case "lobby":
+            yield from _before(desk, board)
+        case "playing":
+            yield from _sheet(desk, board)
+        case _:
+            yield from _looking_back(desk)
+            yield from _sheet(desk, board)
+
+
+def _sheet(desk: Desk, board: Board) -> Iterator[str]:
+    """What the run sheet has now, on one line; a key shows all of it."""
+    prompt = desk.prompt(board)
+    if prompt is not None:
+        first = next(iter((*prompt.say, *prompt.ask, *prompt.do)), "")
+        yield f"V  {prompt.heading}: {first}"
+
+
+def _before(desk: Desk, board: Board) -> Iterator[str]:
+    fitted = desk.fitted
+    if fitted:
+        yield f"Fitted to you: {fitted}. Pace {PACES[board.pace]}."
+    else:
+        yield f"Played as it was written. Pace {PACES[board.pace]}."
+        yield (
+            f"empathy-sim fit {desk.journey} makes it yours: first that, then a "
+            "new room."
+        )
+    yield from _sheet(desk, board)
+    if not board.rows:
+        yield "Nobody has sat down yet. S begins when you are ready."
+
+
+def _looking_back(desk: Desk) -> Iterator[str]:
+    place = desk.wall_place()
+    if place is None:
+        yield "The wall is empty. Private debriefs come first; then R begins."
+    else:
+        piece = f", piece {place.piece} of {place.pieces}" if place.pieces > 1 else ""
+        yield f"On the wall: {place.heading}{piece}. Left and right turn it."
+    heading = desk.next_heading()
+    yield f"R puts on the wall: {heading}." if heading else "All is on the wall."
