@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine.chatting import NOT_UNDERSTOOD, Chatting, Coming
+from empathy_sim.engine.conditions import holds
 from empathy_sim.engine.going import leave
 from empathy_sim.engine.hearing import is_among, spoken_words
+from empathy_sim.engine.state import State
 from empathy_sim.engine.transcript import CUSTOMER
 from empathy_sim.engine.turn import Turn
 from empathy_sim.engine.view import View
@@ -34,10 +36,19 @@ def buttons(view: _VIEW) -> tuple[Button, ...]:
     shown_by = _intent(view, view.progress.buttons_of)
     own = shown_by.buttons if shown_by else None
     those = view.noun.buttons if own is None else own
-    if not those:
-        return ()
-    known = {None, *[each.id for each in view.open(view.noun.intents)]}
-    return tuple([each for each in those if each.means in known])
+    state, intents = view.state, view.noun.intents
+    return tuple([each for each in those if _is_answered(each, intents, state)])
+
+
+def _is_answered(button: Button, intents: tuple[Intent, ...], state: State) -> bool:
+    """Whether it leads on by itself, or is answered now."""
+    means = button.means
+    if means is None:
+        return True
+    for each in intents:
+        if each.id == means and (each.when is None or holds(each.when, state)):
+            return True
+    return False
 
 
 def hear(turn: _CHAT, text: str) -> None:

@@ -77,12 +77,12 @@ class Chatting(Struct, frozen=True):
         """Whether the customer can write."""
         if self.queue_ends is not None or self.leaving is not None or self.closed:
             return False
-        return not self.is_joining
+        return not self.coming or not self.is_joining
 
     @property
     def is_joining(self) -> bool:
         """Whether somebody has come and is about to speak."""
-        return bool(self.coming) and any(each.sort == "joined" for each in self.coming)
+        return any(each.sort == "joined" for each in self.coming)
 
     @property
     def is_quiet(self) -> bool:

@@ -18,11 +18,11 @@ def holds(condition: Condition | None, state: State) -> bool:
 def _one(condition: Condition, state: State) -> bool:
     if condition.chosen is not None:
         return f"{state.stage}/{condition.chosen}" in state.chosen
+    if condition.not_ is not None:
+        return not holds(condition.not_, state)
     times = _times(condition, state)
     if times is not None:
         return times >= (condition.at_least or 1)
-    if condition.not_ is not None:
-        return not holds(condition.not_, state)
     return _joined(condition, state)
 
 
@@ -38,13 +38,11 @@ def _times(condition: Condition, state: State) -> int | None:
 
 
 def _joined(condition: Condition, state: State) -> bool:
-    match condition:
-        case Condition(all_=tuple(those)):
-            return all(holds(each, state) for each in those)
-        case Condition(any_=tuple(those)):
-            return any(holds(each, state) for each in those)
-        case _:
-            return _stands(condition, state)
+    if condition.all_ is not None:
+        return all(holds(each, state) for each in condition.all_)
+    if condition.any_ is not None:
+        return any(holds(each, state) for each in condition.any_)
+    return _stands(condition, state)
 
 
 def _stands(condition: Condition, state: State) -> bool:
@@ -60,7 +58,7 @@ def _stands(condition: Condition, state: State) -> bool:
 
 
 def _setting(name: str, condition: Condition, state: State) -> bool:
-    stage = state.script_stage
+    stage = state.script.stages[state.stage]
     if name in stage.settings:
         value = stage.settings[name]
     else:

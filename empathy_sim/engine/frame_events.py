@@ -23,7 +23,7 @@ Phase = Literal[
 ]
 
 
-class Happened(Struct, frozen=True):
+class Happened(Struct, frozen=True, gc=False):
     """What every event has: its instant in both times."""
 
     WORDS: ClassVar[tuple[str, ...]] = ()

@@ -41,7 +41,7 @@ def upcoming(state: State) -> Next:
     first = kind_of(state.kind).next_at(View(state))
     if first is None or (around is not None and around < first):
         first = around
-    return Next(None if first is None else max(now, first), around)
+    return Next(now if first is not None and first < now else first, around)
 
 
 def _around(state: State) -> int | None:

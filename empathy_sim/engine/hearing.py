@@ -22,7 +22,11 @@ def hears(text: str, known: Iterable[str]) -> bool:
 
 def is_among(said: tuple[str, ...], known: Iterable[str]) -> bool:
     """The same, of the words of what was said."""
-    return any(_in_a_row(_phrase(each), said) for each in known)
+    for each in known:
+        wanted = _phrase(each)
+        if wanted and wanted[0] in said and _in_a_row(wanted, said):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1_024)
@@ -39,9 +43,7 @@ def _phrase(written: str) -> tuple[str, ...]:
 
 def _in_a_row(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:
     length = len(wanted)
-    if length <= 1:
-        return length == 1 and wanted[0] in said
-    return any(
+    return length == 1 or any(
         said[start : start + length] == wanted
         for start in range(len(said) - length + 1)
     )

@@ -73,9 +73,11 @@ class Kind(ABC, Generic[T, P]):
             view: the touchpoint in its state.
             offers: the kind's own offers there.
         """
-        if self.is_busy(view):
-            return False
-        return any(offer.sort != "hang_up" for offer in offers)
+        if not self.is_busy(view):
+            for offer in offers:
+                if offer.sort != "hang_up":
+                    return True
+        return False
 
     def next_at(self, view: View[T, P]) -> int | None:
         """The story instant at which something happens by itself, if any."""

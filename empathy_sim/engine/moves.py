@@ -152,7 +152,7 @@ Move = (
 )
 
 
-class Instant(Struct, frozen=True):
+class Instant(Struct, frozen=True, gc=False):
     """A point in both times, in milliseconds since the journey began."""
 
     story_ms: int

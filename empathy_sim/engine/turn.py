@@ -43,7 +43,8 @@ class Turn(View[T, P], frozen=True, eq=False):
 
     def step(self, step: str, **facts: e.Plain) -> None:
         """Progress that only this kind understands."""
-        self.emit(e.StepTaken(*self.at, step, facts))
+        now = self.now
+        self.emit(e.StepTaken(now.story_ms, now.felt_ms, step, facts))
 
     def meet(self, code: str, detail: str = "", cause: str | None = None) -> None:
         """A friction: its cause is the one given, the code's own, or the touchpoint's."""

@@ -36,7 +36,8 @@ class Coming(NamedTuple):
 
 def coming(view: VIEW) -> list[Coming]:
     """What is still to come by itself, in order; nothing while one decides."""
-    progress, found = view.progress, list[Coming]()
+    progress = view.progress
+    found: list[Coming] = []
     if is_deciding(view):
         return found
     if progress.doing == "called":

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from empathy_sim.engine import events as e
 from empathy_sim.engine.state import State
 from empathy_sim.journey.script import Script
@@ -48,6 +50,17 @@ class _Felt:
     plays: int = 0
 
 
+class Noted(Struct, frozen=True):
+    """What one move came to."""
+
+    events: Iterable[e.Event] = ()
+    """What tells something."""
+    reached: Iterable[Reached] = ()
+
+
+_NOTHING = Noted()
+
+
 @dataclass
 class _OnePlay:
     """What one play has come to so far."""
@@ -85,13 +98,19 @@ class Counting:
         one.reached.append(Place(start.path))
         self._sighting.stand(None, start, one.reached.append)
 
-    def __call__(
-        self, before: State, events: tuple[e.Event, ...], after: State
-    ) -> None:
+    def look(self, before: State, events: tuple[e.Event, ...], after: State) -> Noted:
+        """What a move comes to."""
+        telling = [each for each in events if type(each) in _TELLING]
+        reached: list[Reached] = []
+        self._sighting.look(before, events, after, reached.append)
+        return Noted(telling, reached) if telling or reached else _NOTHING
+
+    def count(self, noted: Noted) -> None:
         """A move was made."""
-        one = self._one
-        one.events += [each for each in events if type(each) in _TELLING]
-        self._sighting.look(before, events, after, one.reached.append)
+        if noted is not _NOTHING:
+            one = self._one
+            one.events += noted.events
+            one.reached += noted.reached
 
     def end(self, start: State, state: State, *, ended: bool) -> None:
         """The play is over.
@@ -106,26 +125,19 @@ class Counting:
         self.plays_with.update(set(one.reached))
         if not ended:
             return
-        frictions, asked = Counter[str](), Counter[str]()
-        helped, outcome = None, ""
+        frictions: list[str] = []
+        asked: list[str] = []
         for event in one.events:
-            match event:
-                case e.FrictionMet(code=code, cause=cause):
-                    frictions[code] += 1
-                    self._caused[cause or "", code] += 1
-                case e.AskedFor(fact=fact):
-                    asked[fact] += 1
-                case e.PersonAnswered(able=True) if helped is None:
-                    helped = event.story_ms
-                case e.JourneyEnded(outcome=outcome):
-                    if outcome == SOLVED and helped is None:
-                        helped = event.story_ms
-                case _:
-                    pass
-        self.endings[state.ending or "", outcome] += 1
-        self._count_help(start, helped)
-        self._count_frictions(frictions)
-        self._count_asked(asked)
+            if type(event) is e.FrictionMet:
+                frictions.append(event.code)
+                self._caused[event.cause or "", event.code] += 1
+            elif type(event) is e.AskedFor:
+                asked.append(event.fact)
+            elif type(event) is e.JourneyEnded:
+                self.endings[event.ending, event.outcome] += 1
+        self._count_help(start, _helped_at(one.events))
+        self._count_frictions(Counter(frictions))
+        self._count_asked(Counter(asked))
         self._contacts.add(state.contacts)
         self._count_minutes(start, state)
         self._count_feelings(start, state)
@@ -222,6 +234,16 @@ class Counting:
             )
             for each in self._felt
         )
+
+
+def _helped_at(events: Iterable[e.Event]) -> int | None:
+    """The story instant at which somebody was able to help, or all was solved."""
+    for event in events:
+        if type(event) is e.PersonAnswered and event.able:
+            return event.story_ms
+        if type(event) is e.JourneyEnded and event.outcome == SOLVED:
+            return event.story_ms
+    return None
 
 
 def _minutes(milliseconds: int) -> int:

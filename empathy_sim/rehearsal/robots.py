@@ -155,7 +155,7 @@ def own_offers(scene: Sight) -> list[Offer]:
     return [
         offer
         for offer in scene.offers
-        if offer.sort not in _OF_THE_FRAME and offer.examples
+        if offer.examples and offer.sort not in _OF_THE_FRAME
     ]
 
 

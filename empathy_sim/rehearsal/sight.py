@@ -106,13 +106,13 @@ class Glimpse:
         if self._place is None:
             state, noun = self.state, self.state.touchpoint_noun
             self._place = Place(
-                stage=state.stage,
-                stage_title="",
-                touchpoint=state.touchpoint,
-                title="",
-                kind=state.kind,
-                channel=noun.spoken_on,
-                visit=state.visits[state.path],
+                state.stage,
+                "",
+                state.touchpoint,
+                "",
+                state.kind,
+                noun.spoken_on,
+                state.visits[state.path],
             )
         return self._place
 

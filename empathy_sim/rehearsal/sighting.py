@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from empathy_sim.engine import events as e
@@ -79,44 +79,40 @@ class Sighting:
             after: the state after it.
             found: is told each thing; one thing may be told several times.
         """
-        telling = _telling(events)
-        if telling:
-            self._told(before, events, telling, found)
-        if after.touchpoint and not after.is_over:
+        for event in events:
+            if type(event) in _TELLING or (
+                type(event) is e.StepTaken and event.step in _STEPS
+            ):
+                self._told(before, events, found)
+                break
+        if after.touchpoint:
             self.stand(before, after, found)
 
-    def _told(
-        self,
-        before: State,
-        events: tuple[e.Event, ...],
-        telling: Iterable[e.Event],
-        found: Found,
-    ) -> None:
+    def _told(self, before: State, events: tuple[e.Event, ...], found: Found) -> None:
         stage, place = before.stage, before.path
-        for event in telling:
-            match event:
-                case e.StageEntered(stage=name):
-                    stage = name
-                case e.TouchpointEntered(touchpoint=name):
-                    place = f"{stage}/{name}"
-                    found(Place(place))
-                case e.TouchpointLeft(exit=exit_):
-                    found(Left(place, exit_))
-                    if exit_ == "passed":
-                        self._passed(place, before, events, found)
-                case _:
-                    self._chosen(place, before, event, found)
-
-    def _chosen(self, place: str, before: State, event: e.Event, found: Found) -> None:
-        match event:
-            case e.OptionChosen(option=option):
+        for event in events:
+            if type(event) is e.StepTaken:
+                self._stepped(place, event, found)
+            elif type(event) is e.OptionChosen:
                 turn = str(getattr(before.progress, "turn", ""))
-                found(Taken(place, turn, option))
-            case e.StepTaken(step="replies", facts={"intent": str(name)}):
+                found(Taken(place, turn, event.option))
+            elif type(event) is e.StageEntered:
+                stage = event.stage
+            elif type(event) is e.TouchpointEntered:
+                place = f"{stage}/{event.touchpoint}"
+                found(Place(place))
+            elif type(event) is e.TouchpointLeft:
+                found(Left(place, event.exit))
+                if event.exit == "passed":
+                    self._passed(place, before, events, found)
+
+    def _stepped(self, place: str, event: e.StepTaken, found: Found) -> None:
+        match event.step, event.facts:
+            case "replies", {"intent": str(name)}:
                 found(Taken(place, "", f"hears.{name}"))
-            case e.StepTaken(step="opened", facts={"typed": True, "of": str(name)}):
+            case "opened", {"typed": True, "of": str(name)}:
                 found(Taken(place, "", f"finds.{name}"))
-            case e.StepTaken(step="arrived", facts=facts):
+            case "arrived", facts:
                 self._arrived(place, facts, found)
             case _:
                 pass
@@ -162,15 +158,6 @@ def _where(place: str) -> tuple[str, str]:
     """The stage and the touchpoint of a place."""
     stage, _, touchpoint = place.partition("/")
     return stage, touchpoint
-
-
-def _telling(events: Iterable[e.Event]) -> list[e.Event]:
-    """Those by which something can have been reached."""
-    return [
-        each
-        for each in events
-        if type(each) in _TELLING or (type(each) is e.StepTaken and each.step in _STEPS)
-    ]
 
 
 def _is_asked(side: SideAim, state: State, *, entered: bool) -> bool:

@@ -88,7 +88,8 @@ def stepped(state: State, move: m.Move) -> Stepped | None:
 
 
 def _read(state: State, after: State, events: Iterable[e.Event]) -> Stepped:
-    moment, telling = False, list[e.Event]()
+    moment = False
+    telling: list[e.Event] = []
     for event in events:
         sort = type(event)
         if sort in _TELLING:
@@ -103,8 +104,8 @@ def _read(state: State, after: State, events: Iterable[e.Event]) -> Stepped:
 def _told(
     stage: str, after: State, events: Iterable[e.Event], *, moment: bool
 ) -> Stepped:
-    left, helped = list[Step](), None
-    outcome, says, ran_out = "", "", False
+    left: list[Step] = []
+    helped, outcome, says, ran_out = None, "", "", False
     for event in events:
         match event:
             case e.StageEntered(stage=name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate
@@ -14,7 +14,7 @@ from typing import Literal, TypeVar, get_args
 from msgspec import Struct
 
 from empathy_sim.engine import moves as m
-from empathy_sim.engine.scene import HANG_UP, Offer, OfferSort
+from empathy_sim.engine.scene import HANG_UP, Offer
 from empathy_sim.engine.touchpoints.search import SearchFace
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.rehearsal.form_pen import Pen
@@ -87,18 +87,23 @@ class TemperedRobot:
         offered = own_offers(sight)
         if not offered:
             return None
-        if move := self._asked_for(sight, {each.sort for each in offered}):
+        if move := self._asked_for(sight, offered):
             return move
         shares = self._shares(offered, sight)
-        names = partial(_names, sight, [(each.sort, each.id) for each in offered])
+        names = partial(_names_of_offers, sight, offered)
         return self._example(self._picked(offered, names, shares), sight)
 
-    def _asked_for(self, sight: Sight, sorts: Collection[OfferSort]) -> m.Move | None:
+    def _asked_for(self, sight: Sight, offered: Sequence[Offer]) -> m.Move | None:
         """What a form or a menu waits for, as one would give it who wants to go on."""
-        number = sight.offer("press", "number") if "press" in sorts else None
+        number, fills = None, False
+        for each in offered:
+            if each.sort == "fill":
+                fills = True
+            elif each.id == "number" and each.sort == "press":
+                number = each
         if number is not None and self.random.random() < self.temperament.care:
             return number.examples[0]
-        if "fill" in sorts and self.random.random() < self.temperament.diligence:
+        if fills and self.random.random() < self.temperament.diligence:
             return self.pen.next(sight)
         return None
 
@@ -108,10 +113,7 @@ class TemperedRobot:
             return examples[0]
         if offer.sort == "fill" and self.random.random() < self.temperament.care:
             return examples[0]
-        which = range(len(examples))
-        names = partial(
-            _names, sight, [(offer.sort, offer.id, str(at)) for at in which]
-        )
+        names = partial(_names_of_examples, sight, offer)
         return self._picked(examples, names, [1.0] * len(examples))
 
     def _picked(
@@ -125,25 +127,24 @@ class TemperedRobot:
         if picks == "at random":
             return those[_drawn(self.random, shares)]
         names = named()
+        times = [tried.get(name, 0) for name in names]
+        both = zip(times, shares, strict=True)
         if picks == "in order":
-            turns = [
-                tried[name] / share for name, share in zip(names, shares, strict=True)
-            ]
+            turns = [known / share for known, share in both]
             at = turns.index(min(turns))
         else:
-            fresh = [
-                share / (1 + tried[name]) ** 2
-                for name, share in zip(names, shares, strict=True)
-            ]
+            fresh = [share / (1 + known) ** 2 for known, share in both]
             at = _drawn(self.random, fresh)
-        tried[names[at]] += 1
+        tried[names[at]] = times[at] + 1
         return those[at]
 
     def _shares(self, offered: Sequence[Offer], sight: Sight) -> list[float]:
         """How likely each offer is, where 1 is like anything else."""
-        its, place = self.temperament, sight.place
-        path = f"{place.stage}/{place.touchpoint}" if place else sight.phase
-        closing = self.closing.get(path, _CLOSING)
+        its, closing = self.temperament, _CLOSING
+        if self.closing:
+            place = sight.place
+            path = f"{place.stage}/{place.touchpoint}" if place else sight.phase
+            closing = self.closing.get(path, _CLOSING)
         shares = [1.0] * len(offered)
         for at, each in enumerate(offered):
             if each.id in closing:
@@ -164,7 +165,8 @@ def _drawn(random: Random, shares: list[float]) -> int:
 
 def _had_enough(sight: Sight) -> float:
     """How much of a reader's patience with a help centre is used up, up to 1."""
-    if sight.place is None or sight.place.kind != "search":
+    place = sight.place
+    if place is None or place.kind != "search":
         return 0.0
     match sight.face:
         case SearchFace(turned=turned):
@@ -186,6 +188,15 @@ def _names(sight: Sight, those: Sequence[tuple[str, ...]]) -> list[tuple[str, ..
         return [(sight.phase, *each) for each in those]
     visit = str(min(place.visit, _AGAIN))
     return [(place.stage, place.touchpoint, visit, *each) for each in those]
+
+
+def _names_of_offers(sight: Sight, those: Sequence[Offer]) -> list[tuple[str, ...]]:
+    return _names(sight, [(each.sort, each.id) for each in those])
+
+
+def _names_of_examples(sight: Sight, offer: Offer) -> list[tuple[str, ...]]:
+    sort, name = offer.sort, offer.id
+    return _names(sight, [(sort, name, str(at)) for at in range(len(offer.examples))])
 
 
 class Troupe:

@@ -11,10 +11,13 @@ from empathy_sim.engine.events import Event
 from empathy_sim.engine.moves import Instant, Move, Wait
 from empathy_sim.engine.state import State
 from empathy_sim.errors import MoveRefused
+from empathy_sim.rehearsal.counting import Noted
 from empathy_sim.rehearsal.sight import Glimpse, Sight
 
 MOST_REMEMBERED = 1_000
 """Moments of plays that are kept to be come to again."""
+_SWEPT_EVERY = 500
+"""Plays from one forgetting to the next, at least."""
 _WAIT = Wait()
 HowEnded = Literal["ended", "nothing to do", "no way out", "endless", "fault"]
 """`ended` as a journey ends; all others are ways not to get out."""
@@ -36,9 +39,13 @@ class Player(Protocol):
 class Watcher(Protocol):
     """Is shown every move of a play."""
 
-    def __call__(
-        self, before: State, events: tuple[Event, ...], after: State
-    ) -> object: ...
+    def look(self, before: State, events: tuple[Event, ...], after: State) -> Noted:
+        """What a move comes to; the same move there always comes to the same."""
+        ...
+
+    def count(self, noted: Noted) -> object:
+        """Such a move was made."""
+        ...
 
 
 class Lost(Protocol):
@@ -67,19 +74,17 @@ class Played:
 class _Moment:
     """A moment of a play, and what has come of moves made there."""
 
-    __slots__ = ("_glimpse", "onward", "state", "times")
+    __slots__ = ("events", "glimpse", "noted", "onward", "state", "times")
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, events: tuple[Event, ...] = ()) -> None:
         self.state = state
+        self.events = events
+        """What led here, until it has been looked at."""
+        self.noted: Noted | None = None
+        """What that came to."""
+        self.glimpse: Glimpse | None = None
         self.times = 0
-        self.onward: dict[Move, tuple[tuple[Event, ...], _Moment]] = {}
-        self._glimpse: Glimpse | None = None
-
-    @property
-    def glimpse(self) -> Glimpse:
-        if self._glimpse is None:
-            self._glimpse = Glimpse(self.state)
-        return self._glimpse
+        self.onward: dict[Move, _Moment] | None = None
 
 
 class Beginnings:
@@ -92,25 +97,49 @@ class Beginnings:
 
     def __init__(self, start: State, *, most: int = MOST_REMEMBERED) -> None:
         self.first = _Moment(start)
-        self._room = most
+        self._most = self._room = most
+        self._plays = 0
 
-    def after(
-        self, moment: _Moment, move: Move, now: Instant
-    ) -> tuple[tuple[Event, ...], _Moment]:
+    def begin(self) -> _Moment:
+        """Where another play begins.
+
+        Where there is no more room, what nobody has come back to is forgotten.
+        """
+        self._plays += 1
+        if not self._room and self._plays >= _SWEPT_EVERY:
+            self._plays = 0
+            self._sweep()
+        return self.first
+
+    def _sweep(self) -> None:
+        kept, waiting = 0, [self.first]
+        while waiting:
+            moment = waiting.pop()
+            moment.times = 1
+            if moment.onward:
+                known = moment.onward.items()
+                moment.onward = {move: each for move, each in known if each.times > 1}
+                kept += len(moment.onward)
+                waiting.extend(moment.onward.values())
+        self._room = self._most - kept
+
+    def after(self, moment: _Moment, move: Move, now: Instant) -> _Moment:
         """What comes of a move at a moment.
 
         Raises:
             MoveRefused: it is not possible there.
         """
-        known = moment.onward.get(move)
-        if known is not None:
-            return known
+        onward = moment.onward
+        if onward is not None and move in onward:
+            return onward[move]
         events, state = advance(moment.state, move, now)
-        onward = events, _Moment(state)
+        after = _Moment(state, events)
         if moment.times > 1 and self._room > 0:
             self._room -= 1
-            moment.onward[move] = onward
-        return onward
+            if onward is None:
+                onward = moment.onward = {}
+            onward[move] = after
+        return after
 
 
 def play(
@@ -146,28 +175,39 @@ def _play(
     lost: Lost,
     most_moves: int,
 ) -> HowEnded:
-    moment = beginnings.first
+    moment = beginnings.begin()
     if lost(moment.state):
         return "no way out"
     for _ in range(most_moves):
         moment.times += 1
-        state = moment.state
-        step = _next(moment.glimpse, robot)
+        state, glimpse = moment.state, moment.glimpse
+        if glimpse is None:
+            glimpse = moment.glimpse = Glimpse(state)
+        step = _next(glimpse, robot)
         if step is None:
             return "nothing to do"
         played.steps.append(step)
         try:
-            events, moment = beginnings.after(moment, *step)
+            moment = beginnings.after(moment, *step)
         except MoveRefused:
             played.steps.pop()
             continue
         after = played.state = moment.state
-        watcher(state, events, after)
-        if after.is_over:
+        watcher.count(_noted(moment, state, watcher))
+        if not after.touchpoint and after.is_over:
             return "ended"
         if after.visits is not state.visits and lost(after):
             return "no way out"
     return "endless"
+
+
+def _noted(moment: _Moment, before: State, watcher: Watcher) -> Noted:
+    """What the move that led to a moment came to; looked at once."""
+    noted = moment.noted
+    if noted is None:
+        noted = moment.noted = watcher.look(before, moment.events, moment.state)
+        moment.events = ()
+    return noted
 
 
 def _next(glimpse: Glimpse, robot: Player) -> tuple[Move, Instant] | None:

@@ -124,18 +124,20 @@ class ChatKind(Kind[Chat, Chatting]):
         )
 
     def offers(self, view: _VIEW) -> tuple[Offer, ...]:
-        if view.progress.closed:
+        progress = view.progress
+        if progress.closed:
             return (_choice("closed", "Close the window"),)
         left = _choice("left", "Close the chat")
-        if not view.progress.is_open:
+        if not progress.is_open:
             return (left,)
-        if view.progress.coming:
+        if progress.coming:
             return (_writing(()), left)
         ready = [_choice(each.name, view.words(each.says)) for each in buttons(view)]
         return (_writing(_examples(view)), *ready, left)
 
     def is_busy(self, view: _VIEW) -> bool:
-        return not (view.progress.closed or view.progress.is_quiet)
+        progress = view.progress
+        return not (progress.closed or progress.is_quiet)
 
     def answer(self, turn: _CHAT, move: m.Move) -> None:
         match move:
@@ -168,9 +170,16 @@ def _writing(examples: tuple[str, ...]) -> Offer:
 
 def _examples(view: _VIEW) -> tuple[str, ...]:
     """A phrase for each intent, one that asks for a person, one for nothing."""
-    known = [each.hears for each in view.open(view.noun.intents) if each.hears]
-    if view.noun.hand_over:
-        known.append(view.noun.hand_over.hears)
+    noun = view.noun
+    known = [each.hears for each in view.open(noun.intents) if each.hears]
+    if noun.hand_over:
+        known.append(noun.hand_over.hears)
+    return _phrases(tuple(known))
+
+
+@lru_cache(maxsize=256)
+def _phrases(known: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The first of each, and one that is none of them."""
     every = tuple(chain.from_iterable(known))
     return (*[phrases[0] for phrases in known if phrases], unheard(_NOT_HEARD, every))
 
