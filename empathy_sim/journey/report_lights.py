@@ -56,6 +56,7 @@ class Quantity(Struct, frozen=True):
 def quantity(text: str) -> Quantity | None:
     """What is said by `84% in 20 s`, `4.6 of 5`, `18 s` or `+42`; None for others."""
     plain = text.strip().casefold()
+    plain = plain[len(_said(plain)) :].strip()
     found = _COUNTED.match(plain)
     rest = plain[found.end() :] if found else ""
     if found is None or (rest and not (found[2] and rest.startswith(" "))):
@@ -83,19 +84,24 @@ def light_of(line: ReportLine) -> Light:
     by name. Of other metrics only a reading that is its target, or a target as `at
     least 80%`, can be told.
     """
-    begins = _BEGINS.match(line.target.strip().casefold())
-    said = begins[0] if begins else ""
-    target = quantity(line.target.strip()[len(said) :])
-    reads = quantity(line.reads)
+    reads, target = quantity(line.reads), quantity(line.target)
     if reads is None or target is None or not is_alike(reads, target):
         return "unknown"
     if reads.value == target.value:
         return "green"
-    better = _SAID.get(said) or _better(line.metric, reads.unit)
+    better = _SAID.get(_said(line.target.strip().casefold())) or _better(
+        line.metric, reads.unit
+    )
     if better is None:
         return "unknown"
     is_more = reads.value > target.value
     return "green" if is_more == (better == "more") else "red"
+
+
+def _said(text: str) -> str:
+    """How a target begins that says which way is better; empty where it does not."""
+    begins = _BEGINS.match(text)
+    return begins[0] if begins else ""
 
 
 def _better(metric: str, unit: str) -> Better | None:

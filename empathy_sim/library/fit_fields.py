@@ -20,6 +20,7 @@ from empathy_sim.journey.fit import (
 from empathy_sim.journey.scenario import Setting, SettingValue
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import Unreadable, duration, spoken
+from empathy_sim.library.fit_shapes import check_figure, check_name
 from empathy_sim.library.meaning_causes import is_nobody
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_settings import check_value
@@ -106,6 +107,13 @@ def _check_clean(text: str) -> None:
 
 def _check_words(field: Field) -> None:
     check_text(field.limit, field.typed)
+    match field.path:
+        case ("report", metric, _):
+            check_figure(metric, field.shipped, field.typed)
+        case ("departments" | "promises", _) | ("company", "trade"):
+            check_name(field.typed)
+        case _:
+            pass
     if field.path[0] == "departments" and is_nobody(field.typed):
         raise Unreadable("no cause lies with the agent", "name a department")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 from empathy_sim.journey.fit import Fit
 from empathy_sim.journey.journey import Journey
 from empathy_sim.journey.scenario import Scenario
 from empathy_sim.journey.units import Unreadable
+from empathy_sim.library.fit_shapes import check_figure, check_name
 from empathy_sim.library.meaning_causes import owned
 from empathy_sim.library.meaning_names import names_in
 from empathy_sim.library.meaning_settings import check_value
@@ -34,6 +36,7 @@ def wrong_in_fit(
     yield from _unknown(fit.stages, stages, "E304", "stages")
     for name, called in fit.departments.items():
         yield from owned(called, ("departments", name))
+    yield from _misshapen(fit, journey)
     for mention in walk_of(fit).of("text"):
         for name in names_in(mention.name):
             says = f'"<{name}>" is shown as it is here, and stands for nothing'
@@ -42,6 +45,32 @@ def wrong_in_fit(
         scenario = scenarios.get(stage.plays)
         if scenario is not None and stage.stage in fit.stages:
             yield from _wrong_settings(fit, stage.stage, scenario)
+
+
+def _misshapen(fit: Fit, journey: Journey) -> Iterator[Wrong]:
+    """Figures that are none of their kind, and names without a letter."""
+    called: list[tuple[Path, str]] = [
+        *((("departments", name), text) for name, text in fit.departments.items()),
+        *((("promises", name), text) for name, text in fit.promises.items()),
+    ]
+    if fit.company.trade:
+        called.append((("company", "trade"), fit.company.trade))
+    for named, text in called:
+        yield from _refused(named, partial(check_name, text))
+    for line in journey.report:
+        given = fit.report.get(line.metric)
+        for part in ("reads", "target") if given else ():
+            typed, own = getattr(given, part), getattr(line, part)
+            if typed:
+                at: Path = ("report", line.metric, part)
+                yield from _refused(at, partial(check_figure, line.metric, own, typed))
+
+
+def _refused(at: Path, check: Callable[[], None]) -> Iterator[Wrong]:
+    try:
+        check()
+    except Unreadable as wrong:
+        yield Wrong(wrong.code, at, wrong.says, wrong.hint)
 
 
 _SAYS: Mapping[str, str] = {

@@ -35,7 +35,8 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def asked(*words: str, typed: str = "") -> Result:
-    return CliRunner().invoke(fit, ["the-parcel", *words], input=typed)
+    """Fit it; line by line, all parts are asked for."""
+    return CliRunner().invoke(fit, ["the-parcel", *words], input=f"\n{typed}")
 
 
 def desk(to: Path | None = None) -> FitDesk:
@@ -273,7 +274,7 @@ def test_a_wait_of_hours_is_said_to_be_doubtful_and_saved() -> None:
 
 
 def test_a_number_that_is_not_set_is_asked_with_an_example() -> None:
-    output = asked("--plain", typed="").output
+    output = asked("--plain").output
     assert "as in 12000" not in output
 
     output = asked("--plain", typed="\n" * len(desk().fields())).output
