@@ -40,11 +40,17 @@ def opening(proof: Proof) -> str:
     texts = [words for _, _, words in proof.played()]
     sentences = sum(len(each.sentences) for each in texts)
     words = sum(each.length for each in texts)
+    shut = sum(each.length for each in texts if each.shut)
+    without = (
+        f", {shut:,} of the words not with these settings; stats leaves those out"
+        if shut
+        else ""
+    )
     return (
         f"All that can be read by whoever plays, each text once: "
-        f"{many(words, 'word')} in {many(sentences, 'sentence')}. {proof.customer} "
-        "stands in for the customer; what is known only in a play stays as it is "
-        "written, as in <date>."
+        f"{many(words, 'word')} in {many(sentences, 'sentence')}{without}. "
+        f"{proof.customer} stands in for the customer; what is known only in a play "
+        "stays as it is written, as in <date>."
     )
 
 

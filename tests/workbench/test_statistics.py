@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from empathy_sim.workbench.proof_words import opening
 from empathy_sim.workbench.statistics import Share, Statistics, statistics_of
 from empathy_sim.workbench.statistics_file import as_json
 from empathy_sim.workbench.statistics_report import report
-from tests.workbench.read_scripts import KETTLE, SHIPPED, composed
+from tests.workbench.read_scripts import KETTLE, SHIPPED, composed, proof
 from tests.workbench.small_house import built
 
 
@@ -89,6 +90,17 @@ def test_every_table_fits_its_width(file: Path) -> None:
 
     for width in (60, 80, 120):
         assert max(len(row.text) for row in report(counted, width)) <= width
+
+
+def test_a_proof_says_how_many_of_its_words_are_not_counted() -> None:
+    reading = statistics_of(*composed(KETTLE)).reading
+    read = [words for _, _, words in proof(KETTLE).played()]
+    every = sum(each.length for each in read)
+    shut = sum(each.length for each in read if each.shut)
+
+    assert shut > 0
+    assert every - shut == reading.words
+    assert f"{shut:,} of the words not with these settings" in opening(proof(KETTLE))
 
 
 def test_words_of_every_speaker_are_all_words() -> None:

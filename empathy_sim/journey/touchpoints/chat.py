@@ -101,7 +101,8 @@ class HandOver(Noun, frozen=True, kw_only=True):
     loses: Switch = False
     """Whether the transcript is lost."""
     lost: Text | None = None
-    """What the person says on joining, when it is lost."""
+    """What the person says on joining, when it is lost; what the chat that this leads
+    to opens with is said after it."""
     who: Text | None = None
     """Who joins; by default whoever has the chat that this leads to."""
 
