@@ -71,7 +71,7 @@ class SeatLines:
         self._room, self._attendance = room, attendance
         self._session = room.session_of(seat)
         self._told = Transcript()
-        manners = Manners(reads_first=True, confirms_leaving=True, in_a_room=True)
+        manners = Manners(confirms_leaving=True, in_a_room=True)
         self._play = LinePlay(
             self._session, self._told.write, kept_in="", manners=manners
         )
@@ -196,6 +196,8 @@ class SeatLines:
         ends = None if within_ms is None else loop.time() + self._seconds(within_ms)
         while True:
             self._wake.clear()
+            if self._typed and self._session.due_in() == 0:
+                return None  # what is due comes first: it may change what is asked
             if (typed := self._next_typed()) is not None:
                 return typed
             rests = self._reader is None or self._room.state.breathing

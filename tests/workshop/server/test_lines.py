@@ -22,7 +22,6 @@ async def test_a_journey_is_played_and_looked_back_on_with_buttons_alone() -> No
         tab = await sits_down(here)
         pressed = 0
         while not tab.closed_with and pressed < 100:
-            here.workshop.pass_with(2_000, here.seat("Ines"))
             await tab.go_on()
             pressed += 1
 

@@ -40,6 +40,7 @@
   const field = by("line");
   const ways = by("ways");
 
+  const IS_BLIND = /^[\d*#\s.-]*$/;
   const IS_WORDS = /\p{L}/u;
   const IS_FOR_THE_FRAME =
     /^\s*(wound up|keen|flat|at ease|feel|aha|help|again|notebook|notes|time|pause|resume|leave|quit|done|begin)\b/i;
@@ -253,7 +254,7 @@
     const line = field.value;
     if (isBeside && IS_WORDS.test(line) && !IS_FOR_THE_FRAME.test(line)) return sayAWhile(WORDS.beside);
     field.value = "";
-    if (line.trim()) send(line);
+    if (line.trim()) send(line, IS_BLIND.test(line) ? turn : undefined);
     else once(ticked());
   });
 
