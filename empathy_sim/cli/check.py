@@ -16,6 +16,7 @@ from empathy_sim.library.shelf import (
     FITS,
     JOURNEYS,
     SCENARIOS,
+    Shelf,
     files_in,
     find_shelf,
     library_folders,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 _EXAMPLE = """\b
 Examples:
   empathy-sim check                       what you have written, wherever it is kept
-  empathy-sim check journeys/ours.yaml    one file, with the scenarios that it plays
+  empathy-sim check the-birthday-kettle   one journey, with the scenarios that it plays
+  empathy-sim check journeys/ours.yaml    the same of a file
   empathy-sim check ../our-pack           a folder with journeys and scenarios in it
   empathy-sim check --strict              warnings count as problems
   empathy-sim explain E305                what a code means, with an example
@@ -37,7 +39,7 @@ Examples:
 
 
 @click.command("check", epilog=_EXAMPLE)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[NAME]...", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "format_",
@@ -58,8 +60,8 @@ def check(
 ) -> None:
     """Find what is wrong in journeys and scenarios, and say where.
 
-    PATH is a file, or a folder of them. Without one, your own are checked: those in
-    this folder, in the folders that EMPATHY_SIM_LIBRARY names, and in the folder
+    NAME is the name of a journey or scenario, its file, or a folder of them. Without
+    one, your own are checked: those in this folder, in the folders that EMPATHY_SIM_LIBRARY names, and in the folder
     library beside your sessions; where there are none, those that came with the
     program.
 
@@ -77,11 +79,12 @@ def check(
     try:
         folders = library_folders(Path(), own, os.environ)
         which = chosen_fit()
-        files = tuple(dict.fromkeys(_named(paths) if paths else _own(folders)))
+        shelf = find_shelf(folders, which)
+        files = tuple(dict.fromkeys(_named(paths, shelf) if paths else _own(folders)))
     except Usage as wrong:
         click.echo(for_terminal(str(wrong)), err=True)
         context.exit(2)
-    found = checked(files, find_shelf(folders, which))
+    found = checked(files, shelf)
     if not paths and format_ == "text":
         click.echo(for_terminal(_looked_in(folders, files), one_line=True))
     click.echo(_WRITTEN[format_](found, len(files)))
@@ -110,7 +113,7 @@ def _own(folders: tuple[Path, ...]) -> Iterator[Path]:
     yield from own or _in_library(shipped())
 
 
-def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
+def _named(paths: tuple[Path, ...], shelf: Shelf) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             found = [*files_in(path), *_in_library(path)]
@@ -123,7 +126,7 @@ def _named(paths: tuple[Path, ...]) -> Iterator[Path]:
         elif path.is_file():
             yield path
         else:
-            raise Usage(says=f"There is no file {path}.", try_="")
+            yield shelf.file_of(str(path))
 
 
 def _in_library(folder: Path) -> Iterator[Path]:

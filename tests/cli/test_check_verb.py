@@ -33,6 +33,17 @@ def test_a_sound_folder_is_checked_without_being_named() -> None:
     assert result.output == "Looked in: this folder.\n3 files, 0 problems\n"
 
 
+def test_a_journey_is_checked_by_its_name() -> None:
+    write_library(Path())
+
+    assert checked("the-parcel").output == "1 file, 0 problems\n"
+    assert checked("letter").exit_code == 0
+    refused = checked("the-parcels")
+    assert refused.exit_code == 2
+    assert 'No journey or scenario is called "the-parcels"' in refused.output
+    assert 'did you mean "the-parcel"?' in refused.output
+
+
 def test_the_library_that_a_variable_names_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
