@@ -9,8 +9,8 @@ from empathy_sim.session.port import LocalPort
 from empathy_sim.workshop.room.room import Room
 
 BREATH = "The room takes a breath. Every clock stands until it goes on."
-_IN_A_BREATH = (m.React, m.Pause, m.Resume, m.Reflect)
-"""Moves that cost no time, so that a breath does not mind them."""
+_IN_A_BREATH = (m.React, m.Pause, m.Resume, m.Reflect, m.Leave)
+"""Moves that cost no time; and leaving, which is always possible."""
 
 
 class SeatPort(LocalPort):

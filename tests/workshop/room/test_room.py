@@ -151,6 +151,15 @@ async def test_a_breath_stands_every_story_and_refuses_what_costs_time() -> None
     assert workshop.room.session_of(ines).instant().felt_ms == before[0] + 1_000
 
 
+async def test_one_may_leave_at_any_time_in_a_breath_too() -> None:
+    workshop = Workshop()
+    ines = workshop.plays("Ines")
+    breathe(workshop.room)
+    scene = await SeatPort(workshop.room, ines).submit(m.Leave())
+
+    assert scene.phase == "resting"
+
+
 def test_a_breath_is_not_lost_when_the_program_is() -> None:
     workshop = Workshop()
     ines = workshop.plays("Ines")
