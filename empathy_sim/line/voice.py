@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine.scenes import scene_of
 from empathy_sim.engine.wording import worded
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.line.asking import left
@@ -95,13 +96,16 @@ class Voice:
         """Write what has happened since this was last done, and what is to see."""
         happened = tuple(self._gathered)
         self._gathered.clear()
+        is_due = False
         for events in _parted(happened):
             lines = tuple(self._teller.tell(events))
             if lines:
                 self._told()
             self.write_all(lines)
-            if _uses_up(events[-1]) and not self._teller.days_pass:
-                self._tell_what_is_left()
+            is_due |= _uses_up(events[-1]) and not self._teller.days_pass
+            if is_due and events[-1].story_ms == happened[-1].story_ms:
+                self._tell_what_is_left(events[-1].story_ms)
+                is_due = False
         self.look()
 
     def look(self) -> None:
@@ -114,8 +118,10 @@ class Voice:
         """When it is next looked, everything is new."""
         self._onlooker.forget()
 
-    def _tell_what_is_left(self) -> None:
-        before, self._left = self._left, left(self._session.scene().gauges)
+    def _tell_what_is_left(self, story_ms: int) -> None:
+        """Write what is left at a moment, and not at one that is yet to be told."""
+        scene = scene_of(self._session.state, story_ms)
+        before, self._left = self._left, left(scene.gauges)
         if self._left.text and self._left != before:
             self.write(self._left)
 
