@@ -1,4 +1,4 @@
-"""What a room is opened with, and what is refused before it is kept."""
+"""A room is opened, or refused in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A desk over a small room, with a world around it that only notes."""
+"""A desk over a small room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a facilitator does at a desk is kept of the room."""
+"""What a desk does is kept."""
 
 from __future__ import annotations
 

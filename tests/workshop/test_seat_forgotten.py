@@ -1,4 +1,4 @@
-"""Whoever wants it is forgotten, and the room goes on."""
+"""A seat is forgotten; the room goes on."""
 
 from __future__ import annotations
 

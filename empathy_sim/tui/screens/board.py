@@ -153,7 +153,8 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         widgets = (self._head, self._state, self._quietly, self._below)
         for widget, line, old in zip(widgets, shown, before, strict=True):
             if line != old:
-                widget.update(plain(line))
+                grows = widget in {self._quietly, self._below}
+                widget.update(plain(line), layout=grows)
         self._quietly.display = bool(shown[2])
 
     def _lines(self, board: Board) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a deed of the board is, and what it needs."""
+"""What a deed of the board needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A way in: a picture to point a camera at, and the same to type."""
+"""A way in: a picture, and what to type."""
 
 from __future__ import annotations
 

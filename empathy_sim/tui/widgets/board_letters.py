@@ -1,4 +1,4 @@
-"""A room's code in letters that carry across a room."""
+"""A code in letters that carry far."""
 
 from __future__ import annotations
 

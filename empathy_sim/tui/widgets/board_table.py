@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -87,6 +88,7 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.at = 0
         self.is_by_need = False
         """Whether they stand by who needs somebody, and not by their numbers."""
+        self._looks: dict[tuple[str, bool], Style] = {}
 
     @property
     def chosen(self) -> BoardRow | None:
@@ -191,20 +193,27 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
         *,
         marked: bool = False,
     ) -> Strip:
-        cursor = self.get_component_rich_style("board--cursor") if marked else None
-        first = self._styled(looks[0], cursor)
+        first = self._styled(looks[0], marked)
         segments = [Segment(" ", first)]
-        for cell, look, size in zip(cells, looks, _sizes(width), strict=True):
+        sizes = _sizes(width)
+        for cell, look, size in zip(cells, looks, sizes, strict=True):
             if size:
-                text = f"{_cut(cell, size - 1)} "
-                segments.append(Segment(text, self._styled(look, cursor)))
-        return Strip(segments).adjust_cell_length(width, first)
+                segments.append(Segment(_cut(cell, size), self._styled(look, marked)))
+        return Strip(segments, 1 + sum(sizes)).adjust_cell_length(width, first)
 
-    def _styled(self, look: str, cursor: Style | None) -> Style:
-        style = self.get_component_rich_style(f"board--{look}")
-        if cursor is None:
-            return style
-        return style + Style(color=cursor.color, bgcolor=cursor.bgcolor)
+    def _styled(self, look: str, marked: bool) -> Style:
+        if (look, marked) not in self._looks:
+            style = self.get_component_rich_style(f"board--{look}")
+            if marked:
+                cursor = self.get_component_rich_style("board--cursor")
+                style += Style(color=cursor.color, bgcolor=cursor.bgcolor)
+            self._looks[look, marked] = style
+        return self._looks[look, marked]
+
+    def notify_style_update(self) -> None:
+        """Take looks anew, since they are others now."""
+        self._looks.clear()
+        super().notify_style_update()
 
 
 def _sizes(width: int) -> tuple[int, ...]:
@@ -216,12 +225,13 @@ def _sizes(width: int) -> tuple[int, ...]:
     return number, label, where, watched, time, mark
 
 
+@lru_cache(maxsize=2_048)
 def _cut(text: str, size: int) -> str:
-    """A text in so many columns; a cut one ends in dots."""
+    """A text in so many columns, the last of them empty; a cut one ends in dots."""
     tidy = " ".join(plain(text).plain.split())
-    if cell_len(tidy) <= size:
+    if cell_len(tidy) < size:
         return set_cell_size(tidy, size)
-    return set_cell_size(set_cell_size(tidy, size - 1).rstrip() + "…", size)
+    return set_cell_size(set_cell_size(tidy, size - 2).rstrip() + "…", size)
 
 
 def _there(row: BoardRow) -> str:

@@ -1,4 +1,4 @@
-"""What is looked at before a room is opened: port and certificate."""
+"""Port and certificate, looked at beforehand."""
 
 from __future__ import annotations
 

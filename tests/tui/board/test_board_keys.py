@@ -1,4 +1,4 @@
-"""A key on the board is an event of the room."""
+"""A key on the board changes the room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The board's lines: what they tell, and that only changed ones are drawn."""
+"""The board's lines; only changed ones are drawn."""
 
 from __future__ import annotations
 

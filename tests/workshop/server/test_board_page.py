@@ -1,4 +1,4 @@
-"""The board in a browser's tab, and what it asks of the server."""
+"""The board, as the server knows it."""
 
 from __future__ import annotations
 
