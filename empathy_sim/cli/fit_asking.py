@@ -15,6 +15,7 @@ from empathy_sim.text.cleaning import clean_person
 from empathy_sim.text.sinks import for_terminal
 
 HOW = (
+    "The story stays as it is: you change whose company it is, not what was ordered. "
     "Enter leaves a line as it is. A minus sign puts back what the journey has. "
     "Durations are written with their unit: 90s, 26m, 1h 30m. After a number you are "
     "asked whose it is: yours, published or invented. On any line: back goes one line "

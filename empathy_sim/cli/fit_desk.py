@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from empathy_sim.cli.private_file import write_private
 from empathy_sim.errors import ContentRefused, StoreUnwritable, Usage
 from empathy_sim.library.compose import Composer
-from empathy_sim.library.fit_doubts import Doubt, doubts_of
+from empathy_sim.library.fit_doubts import Doubt, doubts_of, still_told
 from empathy_sim.library.fit_fields import Field, fields_of, fitted_value
 from empathy_sim.library.fit_text import fit_text
 from empathy_sim.library.fitting import Fitting, read_fitting
@@ -139,7 +139,13 @@ class FitDesk:
             return ()
         composer = Composer(self.shelf)
         made = composer.journey(self.journey, fit=read_file(self.file)).script
-        return doubts_of(made, self.shipped.script) if made else ()
+        if made is None or self.shipped.script is None:
+            return ()
+        filled = fields_of(self.shipped.script, made.fitted) if made.fitted else ()
+        return (
+            *doubts_of(made, self.shipped.script),
+            *still_told(self.shipped.script, filled),
+        )
 
     def _keep(self, text: str) -> str:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from empathy_sim.cli.fit_asking import HOW, Asking, say, told
@@ -55,7 +55,11 @@ def ask(desk: FitDesk) -> int:
 def _doubted(doubt: Doubt, fields: Sequence[Field]) -> str:
     """What is doubtful, with the line of the form that it is about."""
     about = (each.says for each in fields if each.path == doubt.path)
-    return f"Doubtful: {next(about, 'the waits together')}. {doubt.says}"
+    together = _TOGETHER.get(doubt.path, "the waits together")
+    return f"Doubtful: {next(about, together)}. {doubt.says}"
+
+
+_TOGETHER: Mapping[tuple[str, ...], str] = {("story",): "the story"}
 
 
 def how_played(desk: FitDesk) -> Iterator[str]:

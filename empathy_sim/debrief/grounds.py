@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from empathy_sim.debrief.decided import FigureHeld
 from empathy_sim.debrief.money import figures_of
-from empathy_sim.journey.currency import currency_in
+from empathy_sim.journey.currency import currency_in, priced
 from empathy_sim.journey.fit import (
     Fit,
     FitAmount,
@@ -93,6 +93,9 @@ def _reported(script: Script, fit: Fit) -> Iterator[Grounded]:
         says = line.says or line.metric.replace("_", " ").capitalize()
         source = (given.source or "") if given else ""
         yield Grounded("The report", says, line.reads, line.source, source)
+        if given and given.target:
+            says = f"{says}: the target"
+            yield Grounded("The report", says, line.target, line.source, source)
 
 
 def _set(script: Script, fit: Fit) -> Iterator[Grounded]:
@@ -129,9 +132,10 @@ def _yearly(script: Script, fit: Fit) -> Iterator[Grounded]:
     for figure in figures_of(figures_begun(script)):
         if figure.id in given:
             value, source = figure.held.value, given[figure.id].source or ""
-            number = (
-                f"{value:,}" if figure.unit == "customers" else f"{value / 100:,.2f}"
-            )
+            sign = figure.held.currency or script.journey.currency or ""
+            number = f"{value:,}"
+            if figure.unit == "money":
+                number = priced(f"{value / 100:,.2f}", sign)
             says = _FIGURES[figure.id]
             yield Grounded("A year", says, number, figure.held.ground, source)
 

@@ -20,6 +20,7 @@ from empathy_sim.journey.fit import (
 from empathy_sim.journey.scenario import Setting, SettingValue
 from empathy_sim.journey.script import Script
 from empathy_sim.journey.units import Unreadable, duration, spoken
+from empathy_sim.library.advice_waits import MOST_ON_A_LINE
 from empathy_sim.library.fit_shapes import check_figure, check_name
 from empathy_sim.library.meaning_causes import is_nobody
 from empathy_sim.library.meaning_names import names_in
@@ -28,6 +29,8 @@ from empathy_sim.library.meaning_wrong import in_words
 from empathy_sim.text.cleaning import offences
 
 Reads = Literal["text", "setting", "count", "money"]
+_A_SLIP = 10
+"""So many times as long as the journey has it, a wait of hours may be a slip."""
 NUMBERS = frozenset({"duration", "count", "share"})
 """The kinds of settings that a form asks for; others change the story itself."""
 
@@ -71,6 +74,19 @@ class Field(Struct, frozen=True):
             hint = f" Try: {refused.hint}." if refused.hint else ""
             return f"{refused.says[:1].upper()}{refused.says[1:]}.{hint}"
         return ""
+
+    @property
+    def doubt(self) -> str:
+        """That a wait may be a slip, told while it is typed; empty if it is none."""
+        if self.setting is None or self.setting.is_ != "duration":
+            return ""
+        try:
+            own, typed = duration(self.shipped), duration(self.typed)
+        except Unreadable:
+            return ""
+        if typed <= MOST_ON_A_LINE or typed < _A_SLIP * own:
+            return ""
+        return f"{spoken(typed)}, where the journey has {spoken(own)}: is it a slip?"
 
     def _check(self) -> None:
         if not self.is_set:
@@ -251,7 +267,7 @@ def _volumes(fit: Fit) -> Iterator[Field]:
         ),
         (
             "margin",
-            "What a customer brings you in a year",
+            "What a customer brings you in a year (used where one is lost)",
             "money",
             fit.volumes.margin,
         ),
@@ -266,8 +282,15 @@ def _volumes(fit: Fit) -> Iterator[Field]:
             reads,
             whose=given.whose if given else "yours",
             source=(given.source or "") if given else "",
-            example="as in 12000" if reads == "count" else "as in 6.50",
+            example=_EXAMPLES[name],
         )
+
+
+_EXAMPLES = {
+    "customers": "as in 12000",
+    "contact_cost": "as in 6.50",
+    "margin": "as in 240",
+}
 
 
 def marked(field: Field, typed: str) -> Field:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from empathy_sim.debrief.debrief import Debrief, debrief_of
+from empathy_sim.debrief.grounds import REST, TITLE
 from empathy_sim.engine.events import Event
 from empathy_sim.journey.script import Script
 from empathy_sim.line.lines import Line, aside, command, heading, plain
@@ -17,6 +18,7 @@ from empathy_sim.line.looking_back.recorded import (
     two_readings,
 )
 from empathy_sim.line.looking_back.table import Table, Talk
+from empathy_sim.line.looking_back.year import year_lines
 
 
 def debriefing(
@@ -52,7 +54,19 @@ def told(debrief: Debrief) -> Iterator[Line]:
     yield from report_lines(debrief, all_pairs(debrief))
     yield from behind_it(debrief)
     yield from what_was_decided(debrief)
+    yield from year_lines(debrief)
+    yield from _grounds(debrief)
     yield from _asks(debrief)
+
+
+def _grounds(debrief: Debrief) -> Iterator[Line]:
+    """Whose each number is; nothing where none was fitted."""
+    if not debrief.grounds:
+        return
+    yield heading(TITLE)
+    for each in debrief.grounds:
+        yield plain(f"  {each.line}")
+    yield plain(REST)
 
 
 def _asks(debrief: Debrief) -> Iterator[Line]:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from empathy_sim.debrief.grounds import REST, TITLE
+from empathy_sim.debrief.grounds import REST, TITLE, grounds_of
 from empathy_sim.debrief.pages.html_page import forward_as_html, keep_as_html
 from empathy_sim.debrief.pages.json_file import as_json, schema_text
 from empathy_sim.debrief.pages.markdown_page import (
@@ -23,6 +23,7 @@ from empathy_sim.journey.fit import Fit, FitAmount, FitLine, FitNumber, FitVolum
 from empathy_sim.journey.fixes import Fixes
 from empathy_sim.journey.scenario import Setting
 from empathy_sim.journey.script import Script
+from empathy_sim.line.debriefing import told
 from tests.debrief.played_logs import script_named
 from tests.debrief_pages.pages_subject import MADE, SESSION, played
 
@@ -120,3 +121,24 @@ def test_where_nothing_was_fitted_nothing_is_said_of_it() -> None:
     assert plain.debrief.grounds == ()
     assert TITLE not in keep_as_html(page_to_keep(plain))
     assert TITLE not in forward_as_markdown(page_to_forward(plain))
+
+
+def test_a_target_that_is_set_is_listed_and_an_amount_has_its_currency() -> None:
+    fit = replace(
+        FIT,
+        report={"service_level": FitLine(reads="91%", target="90%")},
+        volumes=FitVolumes(contact_cost=FitAmount(is_="£7.20")),
+    )
+    found = [each.line for each in grounds_of(replace(fitted_script(), fitted=fit))]
+
+    assert found[1].startswith("The report. Service level: the target: ")
+    assert found[-1] == "A year. What one contact costs: £7.20 (yours)."
+
+
+def test_a_debrief_that_is_told_has_the_year_and_whose_the_numbers_are() -> None:
+    said = "\n".join(each.text for each in told(fitted().debrief))
+
+    assert "What it comes to in a year" in said
+    assert "In a year:" in said
+    assert TITLE in said
+    assert f"The report. Service level: 91% (published: {SOURCE})." in said

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from empathy_sim.journey.fit import Fit
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.compose_many import fit_warnings, problems_in
-from empathy_sim.library.fit_doubts import doubts_of
+from empathy_sim.library.fit_doubts import doubts_of, still_told
+from empathy_sim.library.fit_fields import fields_of
 from empathy_sim.library.shelf import find_shelf
 from tests.library.fitted_parcel import fitted_with, write_parcel
 from tests.library.small_library import JOURNEY, LETTER, QUEUE, put
@@ -165,3 +168,37 @@ def test_a_chat_that_is_handed_over_after_hours_is_told_too(tmp_path: Path) -> N
     put(tmp_path / "scenarios/chat.yaml", text.replace("waits: 4m", "waits: 3h"))
 
     assert [each[0] for each in told(tmp_path, "scenarios/chat.yaml")] == ["W507"]
+
+
+def test_texts_that_say_what_a_number_was_are_told(tmp_path: Path) -> None:
+    journey = write_parcel(tmp_path)
+    letter = LETTER.replace("it will come.", "it will come. We answer 84% at once.")
+    put(tmp_path / "scenarios/letter.yaml", letter)
+    script = Composer(find_shelf([tmp_path])).compose(journey).script
+    assert script is not None
+    fields = fields_of(script, Fit(fit="the-parcel"))
+    changed = [
+        replace(each, typed="91%") if each.path[-1] == "reads" else each
+        for each in fields
+    ]
+
+    assert still_told(script, fields) == ()
+    (doubt,) = still_told(script, changed)
+    assert doubt.says.startswith("1 text of the story says 84%, as it was; the first: ")
+
+
+def test_a_slip_of_the_unit_is_told_while_it_is_typed(tmp_path: Path) -> None:
+    script = Composer(find_shelf([tmp_path])).compose(write_parcel(tmp_path)).script
+    assert script is not None
+    wait = next(
+        each
+        for each in fields_of(script, Fit(fit="the-parcel"))
+        if each.path == ("stages", "anruf", "wait")
+    )
+
+    assert wait.doubt == ""
+    assert replace(wait, typed="50m").doubt == ""
+    assert replace(wait, typed="soon").doubt == ""
+    assert replace(wait, typed="26h").doubt == (
+        "1 day 2 hours, where the journey has 5 minutes: is it a slip?"
+    )

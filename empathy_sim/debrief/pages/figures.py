@@ -54,12 +54,6 @@ def called(measure: Measure) -> str:
     return _CALLED.get(measure.id, capital(measure.says))
 
 
-def priced(amount: str, currency: str) -> str:
-    """An amount with its currency: `£1,240`, `CHF 1,240`; without one, as it is."""
-    apart = " " if currency[-1:].isalpha() else ""
-    return f"{currency}{apart}{amount}"
-
-
 def money(hundredths: int) -> str:
     """`1,240`, or `6.50` where it is not round and small."""
     whole, rest = divmod(hundredths, 100)

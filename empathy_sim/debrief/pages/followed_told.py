@@ -11,13 +11,13 @@ from empathy_sim.debrief.pages.figures import (
     called,
     money,
     money_rounded,
-    priced,
     rounded,
 )
 from empathy_sim.debrief.pages.followed import Followed
 from empathy_sim.debrief.pages.year_told import WHOSE, whose
 from empathy_sim.debrief.phrases import capital, listed, minutes, sentence
 from empathy_sim.debrief.whole import Whole
+from empathy_sim.journey.currency import priced
 
 _RULE = (
     "Simulated: nobody lived this. A robot goes the whole journey again with this one "

@@ -12,12 +12,12 @@ from empathy_sim.debrief.pages.figures import (
     money,
     money_from_to,
     money_rounded,
-    priced,
     rounded,
 )
 from empathy_sim.debrief.pages.subject import Subject
 from empathy_sim.debrief.phrases import capital, lasting, listed, many, number, was
 from empathy_sim.engine.resolutions import Ground
+from empathy_sim.journey.currency import priced
 
 _FIGURES = {
     "customers": "Customers a year on this path",

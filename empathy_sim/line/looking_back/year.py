@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from empathy_sim.debrief.debrief import Debrief
 from empathy_sim.debrief.decided import FigureHeld
 from empathy_sim.debrief.money import (
     GROUNDS,
@@ -19,7 +20,7 @@ from empathy_sim.debrief.pages.year_told import YearTold, year_told
 from empathy_sim.engine import resolutions as r
 from empathy_sim.errors import MoveRefused
 from empathy_sim.journey.currency import currency_in
-from empathy_sim.line.lines import Line, aside, plain
+from empathy_sim.line.lines import Line, aside, heading, plain
 from empathy_sim.line.looking_back.mended import whole_of
 from empathy_sim.line.looking_back.table import Table, Talk, ask, passes, reckoned
 
@@ -58,6 +59,18 @@ def a_year(table: Table) -> Talk[None]:
     year = year_of(debrief.lived, outcome, held, currency=currency)
     table.say_all(_told(year_told(year)))
     yield from _saved(table, held)
+
+
+def year_lines(debrief: Debrief) -> Iterator[Line]:
+    """What it comes to in a year, with whose numbers; nothing where it met nothing."""
+    outcome = debrief.ended.outcome
+    if outcome == "open" or not debrief.frictions:
+        return
+    held, currency = debrief.decisions.figures, debrief.currency
+    year = year_told(year_of(debrief.lived, outcome, held, currency=currency))
+    yield heading("What it comes to in a year")
+    yield plain(year.basis)
+    yield from _told(year)
 
 
 def _figure(table: Table, figure: FigureAsked) -> Talk[None]:

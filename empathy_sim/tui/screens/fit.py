@@ -20,8 +20,8 @@ from empathy_sim.tui.screens.framed import Answer, Page, paragraph
 from empathy_sim.tui.widgets.fit_row import FitRow
 
 ABOUT = (
-    "Change what is yours; leave the rest. Beside a number stands whose it is: Tab and "
-    "Enter change it, and the debrief says so. No file of the journey changes."
+    "The story stays: you change whose company it is, not what was ordered. Beside a "
+    "number stands whose it is: Tab and Enter change it. No file changes."
 )
 SAVED = "Saved. It is played so from now on; it is kept in"
 SAVED_BESIDE = "Saved. Another fit stays in force; this one is played with --fit"
@@ -103,6 +103,7 @@ is said under its line.
     def answers(self) -> Iterator[Widget]:
         yield Answer("Save", id="save", variant="primary")
         yield Answer("Play it now", id="play")
+        yield Answer("Next part", id="next")
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -201,6 +202,10 @@ is said under its line.
         told = self._doubts
         if self._save() and self._doubts == told:
             self.app.exit(True)
+
+    @on(Button.Pressed, "#next")
+    def _next_part(self) -> None:
+        self.action_part(1)
 
     def say(self, words: str, *, warns: bool = False) -> None:
         """Say something beside the answers; nothing has to be laid out anew."""

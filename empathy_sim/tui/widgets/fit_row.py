@@ -162,7 +162,7 @@ class FitRow(Vertical):
     def doubt(self, says: str) -> None:
         """Say below it what is doubtful in it, until it is changed; empty is nothing."""
         self._doubt = says
-        self._warn(self.field.wrong() or says)
+        self._warn(self.field.wrong() or says or self.field.doubt)
 
     def _take(self, field: Field) -> None:
         if field != self.field:
@@ -177,7 +177,7 @@ class FitRow(Vertical):
             if field.whose is not None and mark.whose != field.whose:
                 mark.show(field.whose)
         self._ask_where(is_asked=field.whose == "published")
-        self._warn(field.wrong())
+        self._warn(field.wrong() or field.doubt)
 
     def _ask_where(self, *, is_asked: bool) -> None:
         there = self.query("LineInput.published")
