@@ -19,6 +19,7 @@ from empathy_sim.tui.hosting.whose import app_of
 from empathy_sim.workshop.views.view import Maker, Outlet, View
 
 _ROUTES = StdRoutes()
+_SOON_S = 0.02
 
 
 def hosted(make_app: Callable[[], GuardedApp[Any]]) -> Maker:
@@ -120,6 +121,10 @@ class HostedView:
     def _draw_all(self) -> None:
         driver = self._driver
         if driver is None or not self._app.screen_stack:
+            return
+        if self._app._batch_count:  # noqa: SLF001
+            # What is drawn within a batch is dropped without a word.
+            self._app.set_timer(_SOON_S, self._draw_all)
             return
         driver.open_again()
         screen = self._app.screen

@@ -26,5 +26,6 @@ def _above(owner: object) -> App[Any] | None:
             case App():
                 return owner
             case _:
-                owner = owner._parent  # noqa: SLF001 - `parent` is a node's alone
+                # A widget that is still being made has none, and says so by raising.
+                owner = getattr(owner, "_parent", None)
     return None

@@ -114,7 +114,7 @@ async def _alive(app: web.Application) -> AsyncIterator[None]:
             BlockWatch(
                 lambda: [
                     (name, each.view)
-                    for name, each in hosting.views.items()
+                    for name, each in tuple(hosting.views.items())
                     if each.view is not None
                 ],
                 hosting.blocked,
