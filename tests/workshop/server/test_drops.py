@@ -1,0 +1,170 @@
+"""Lines dropped, servers killed, tabs taken over."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientError
+
+from tests.workshop.server.host_process import HostProcess, host_process
+from tests.workshop.server.kept_words import kept_words
+from tests.workshop.server.players import MOVED, Player
+from tests.workshop.server.served import until
+
+BACK_S = 10.0
+LOST = (OSError, ClientError)
+
+
+async def sit_down(host: HostProcess, count: int) -> list[Player]:
+    """So many people who are in the story."""
+    players = [Player(host.url, f"seat {number}") for number in range(count)]
+    for each in players:
+        await each.join(host.code)
+        await each.begin()
+    return players
+
+
+class Marking:
+    """Somebody who marks one insight after another, whatever happens."""
+
+    def __init__(self, player: Player) -> None:
+        self.player = player
+        self.returns_s: list[float] = []
+
+    async def go_on(self, done: asyncio.Event) -> None:
+        """Mark until the others are done; come back whenever the line is lost."""
+        number = 0
+        while not done.is_set():
+            number += 1
+            try:
+                await self.player.mark(f"w{number}")
+                await asyncio.sleep(0.2)
+            except LOST:
+                self.returns_s.append(await self.player.back())
+
+
+async def verify(host: HostProcess, players: Sequence[Player]) -> tuple[int, int, int]:
+    """Stop the room; how many words were shown, lost and doubled."""
+    for each in players:
+        await each.leave()
+    assert await host.stop() == 0
+    assert host.left() == set()
+    kept = kept_words(host.folder)
+    shown = lost = doubled = 0
+    for each in players:
+        words = kept[each.label]
+        shown += len(each.shown)
+        lost += len(set(each.shown) - set(words))
+        doubled += len(words) - len(set(words))
+        assert set(words) <= set(each.tried)
+    return shown, lost, doubled
+
+
+async def drops(folder: Path, seats: int, count: int) -> None:
+    """Cut connections at any moment."""
+    draw, done = random.Random(1), asyncio.Event()
+    async with host_process(folder) as host:
+        players = await sit_down(host, seats)
+        marking = [Marking(each) for each in players]
+        going = [asyncio.create_task(each.go_on(done)) for each in marking]
+        cut = 0
+        while cut < count:
+            await asyncio.sleep(draw.uniform(0.05, 0.3))
+            player = draw.choice(players)
+            if player.is_here:
+                await player.leave()
+                cut += 1
+        done.set()
+        await asyncio.gather(*going)
+        shown, lost, doubled = await verify(host, players)
+    slowest = max(each for one in marking for each in one.returns_s)
+    print(f"drops {cut} over {seats}, shown {shown}, lost {lost}, ", end="")
+    print(f"doubled {doubled}, back within {slowest:.1f} s")
+    assert (lost, doubled) == (0, 0)
+    assert shown >= seats
+    assert slowest < BACK_S
+
+
+async def kills(folder: Path, seats: int, count: int) -> None:
+    """Kill the server, and start it again where it was."""
+    draw, done = random.Random(2), asyncio.Event()
+    async with host_process(folder) as host:
+        players = await sit_down(host, seats)
+        marking = [Marking(each) for each in players]
+        going = [asyncio.create_task(each.go_on(done)) for each in marking]
+        for number in range(1, count + 1):
+            await asyncio.sleep(draw.uniform(1.0, 3.0))
+            await host.kill()
+            await host.start()
+            await until(lambda: all(len(each.returns_s) >= number for each in marking))  # noqa: B023
+        done.set()
+        await asyncio.gather(*going)
+        shown, lost, doubled = await verify(host, players)
+    slowest = max(each for one in marking for each in one.returns_s)
+    print(f"kills {count} with {seats}, shown {shown}, lost {lost}, ", end="")
+    print(f"doubled {doubled}, all back within {slowest:.1f} s")
+    assert (lost, doubled) == (0, 0)
+    assert slowest < BACK_S
+
+
+async def takeovers(folder: Path, count: int) -> None:
+    """Open one seat in another tab while it is played in the first."""
+    draw = random.Random(3)
+    moved = 0
+    async with host_process(folder) as host:
+        (first,) = await sit_down(host, 1)
+        now, tabs = first, [first]
+        for number in range(count):
+            word = f"t{number}"
+            typing = asyncio.create_task(now.mark(word))
+            await asyncio.sleep(draw.uniform(0.0, 0.6))
+            tab = Player(host.url, first.label)
+            tab.cookie, tab.shown, tab.tried = first.cookie, first.shown, first.tried
+            tabs.append(tab)
+            await tab.back()
+            with suppress(*LOST):
+                await typing
+            moved += now.closed_with == MOVED
+            await now.leave()
+            now = tab
+        await now.leave()
+        shown, lost, doubled = await verify(host, [first])
+    print(f"takeovers {count}, told so {moved}, shown {shown}, ", end="")
+    print(f"lost {lost}, doubled {doubled}")
+    assert (moved, lost, doubled) == (count, 0, 0)
+
+
+async def test_a_dropped_line_and_a_killed_server_lose_nothing(tmp_path: Path) -> None:
+    async with host_process(tmp_path) as host:
+        (player,) = await sit_down(host, 1)
+        await player.mark("one")
+        await player.leave()
+        await player.back()
+        await player.mark("two")
+        await host.kill()
+        await host.start()
+        await player.back()
+        await player.mark("three")
+        found = await verify(host, [player])
+
+    assert found == (3, 0, 0)
+
+
+@pytest.mark.long
+async def test_sixty_drops_lose_nothing(tmp_path: Path) -> None:
+    await drops(tmp_path, 20, 60)
+
+
+@pytest.mark.long
+async def test_five_kills_of_the_server_lose_nothing(tmp_path: Path) -> None:
+    await kills(tmp_path, 20, 5)
+
+
+@pytest.mark.long
+async def test_fifty_tabs_that_take_over_lose_nothing(tmp_path: Path) -> None:
+    await takeovers(tmp_path, 50)
