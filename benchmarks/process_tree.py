@@ -1,4 +1,4 @@
-"""Memory and processor time of a process and its children."""
+"""Memory and time of a process and its children."""
 
 from __future__ import annotations
 

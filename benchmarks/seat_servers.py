@@ -1,4 +1,4 @@
-"""Two servers of the same screen, each a process to measure."""
+"""Two servers of the same screen, to be measured."""
 
 from __future__ import annotations
 

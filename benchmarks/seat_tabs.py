@@ -1,4 +1,4 @@
-"""Browsers of a benchmark: they join, type and notice the answers."""
+"""Browsers that join, type and notice answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seats on hold, in one process or each in its own."""
+"""Seats on hold, ready to be measured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a seat costs beside textual-serve's, and how quick it is."""
+"""What a seat costs, beside textual-serve."""
 
 from __future__ import annotations
 

@@ -136,11 +136,7 @@ class LocalHouse:
         from empathy_sim.library.casting import cast_for
         from empathy_sim.session.session import Session
 
-        seed = (
-            self.seed
-            if self.seed is not None
-            else int.from_bytes(os.urandom(4)) % _SEEDS
-        )
+        seed = self.seed if self.seed is not None else _drawn()
         session = Session.begin(
             script,
             cast_for(script, seed),
@@ -300,6 +296,10 @@ class LocalHouse:
             remove_old_unbegun(self.store, self.clock.utc())
         self.remove_old_words(over_only=False)
         self.store.close()
+
+
+def _drawn() -> int:
+    return int.from_bytes(os.urandom(4)) % _SEEDS
 
 
 def _as_found(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""What a number or a name of a fit looks like."""
+"""What a fit's numbers and names look like."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A line of the report is green where it reads what it should."""
+"""A report's line is green where it should be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure that misses its target is green on no page."""
+"""A missed target is green on no page."""
 
 from __future__ import annotations
 

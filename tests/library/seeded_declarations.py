@@ -1,4 +1,4 @@
-"""Names misspelt where they are declared, or where a journey uses them."""
+"""Names misspelt where they are declared."""
 
 from __future__ import annotations
 

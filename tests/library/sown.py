@@ -1,4 +1,4 @@
-"""A mistake that was sown, and how words are misspelt."""
+"""A mistake that was sown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a scenario uses from elsewhere is asked for by name."""
+"""What comes from elsewhere is asked for by name."""
 
 from __future__ import annotations
 

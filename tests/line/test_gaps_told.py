@@ -1,4 +1,4 @@
-"""A jump of the clock is told as a person would tell it."""
+"""A jump of the clock is told humanly."""
 
 from __future__ import annotations
 

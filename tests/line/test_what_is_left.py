@@ -1,4 +1,4 @@
-"""What is left is told as it is at its line."""
+"""What is left is told at its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A log can be told anew without some of it."""
+"""A log is told anew without some of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a counter says of oneself is what was chosen."""
+"""A counter says what was chosen."""
 
 from __future__ import annotations
 

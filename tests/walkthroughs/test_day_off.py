@@ -1,4 +1,4 @@
-"""A day off is lost where nobody comes on it, and only there."""
+"""A day off is lost where nobody comes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page says it sells can be bought on it."""
+"""What a page sells can be bought there."""
 
 from __future__ import annotations
 

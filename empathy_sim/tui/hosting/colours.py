@@ -1,4 +1,4 @@
-"""Colours of a browser, whatever terminal the server was started in."""
+"""A browser's colours, wherever the server was started."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many apps in one process, each drawn in a browser."""
+"""Many apps in one process."""
 
 from __future__ import annotations
 

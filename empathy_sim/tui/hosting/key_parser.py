@@ -1,4 +1,4 @@
-"""Keys, the mouse and pastes, read from what a terminal sends."""
+"""Keys, the mouse and pastes from a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small change of a screen is a small piece of work."""
+"""Small changes of a screen, drawn with small work."""
 
 from __future__ import annotations
 

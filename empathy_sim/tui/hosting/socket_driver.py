@@ -1,4 +1,4 @@
-"""Draws an app to an outlet, and hears a browser."""
+"""Draws an app, and hears a browser."""
 
 from __future__ import annotations
 

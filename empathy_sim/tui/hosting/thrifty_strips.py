@@ -1,4 +1,4 @@
-"""Lines of a screen that keep only what is asked of them."""
+"""Lines of a screen that keep little."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Room:
         self.log: list[e.Event] = list(log)
         self.state: RoomState = fold(log)
         self.store, self.clock = store, RoomClock(clock)
-        self._wall, self._lease, self._casting = clock, lease, casting
+        self._wall, self._lease, self.casting = clock, lease, casting
         self._began = clock.milliseconds() - log[-1].at_ms
         self._listeners: list[Listener] = []
         self._sessions: dict[str, Session] = {}
@@ -204,7 +204,7 @@ class Room:
             raise RoomRefused(says="The room has not begun, or playing is over.")
         session = Session.begin(
             self.script,
-            self._casting(self.script, opened.seed),
+            self.casting(self.script, opened.seed),
             store=self.store,
             clock=clock,
             pace=self.state.pace,
@@ -213,15 +213,6 @@ class Room:
         )
         self.keep(e.SessionOpened(self.at_ms(), seat, session.name))
         return session
-
-    def nobody(self) -> Session:
-        """A journey that is kept nowhere, to warm up with."""
-        from empathy_sim.store.memory_store import MemoryStore  # noqa: PLC0415 - once
-
-        cast = self._casting(self.script, self.state.opened.seed)
-        return Session.begin(
-            self.script, cast, store=MemoryStore(), clock=RoomClock(self._wall)
-        )
 
     def has_session(self, seat: str) -> bool:
         """Whether a seat's journey was opened."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from empathy_sim.errors import RoomRefused
 from empathy_sim.session.port import LocalPort
+from empathy_sim.session.session import Session
+from empathy_sim.store.memory_store import MemoryStore
 from empathy_sim.workshop.room.port import SeatPort
 from empathy_sim.workshop.room.room import Room
 
@@ -109,7 +111,12 @@ class NobodysHouse(SeatHouse):
     def __init__(self, room: Room) -> None:
         """Stand beside a room that goes on without it."""
         super().__init__(room, "", {})
-        self._nobody = room.nobody()
+        self._nobody = Session.begin(
+            room.script,
+            room.casting(room.script, room.state.opened.seed),
+            store=MemoryStore(),
+            clock=room.clock,
+        )
 
     def resume(self, session: str) -> SessionPort:
         """The journey that is kept nowhere."""

@@ -1,4 +1,4 @@
-"""How much a browser may ask for, and how fast."""
+"""How much a browser may ask for."""
 
 from __future__ import annotations
 

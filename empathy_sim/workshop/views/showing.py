@@ -1,4 +1,4 @@
-"""The life of one view, from the door to its end."""
+"""One view, from the door to its end."""
 
 from __future__ import annotations
 

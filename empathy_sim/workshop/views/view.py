@@ -1,4 +1,4 @@
-"""What a screen in a browser is, to whoever shows it."""
+"""What a screen in a browser is."""
 
 from __future__ import annotations
 

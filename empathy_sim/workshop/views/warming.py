@@ -1,4 +1,4 @@
-"""A first view, for nobody, so that nobody waits for it."""
+"""A first view, for nobody."""
 
 from __future__ import annotations
 

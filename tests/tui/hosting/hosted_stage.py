@@ -1,4 +1,4 @@
-"""An app on an outlet, as a browser would see and type to it."""
+"""An app on an outlet, as browsers see it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journey played in a browser, from the first screen to the last key."""
+"""A journey is played in a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a browser sends, the app goes on and hears what can be heard."""
+"""Whatever a browser sends, the app goes on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one app has read, another takes, where it would read the same."""
+"""What one app has read, another takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever changes of a screen, what is sent is what would have been sent."""
+"""What is sent is what would have been."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A line of a screen keeps no more than was asked of it, and is the same line."""
+"""A screen's line keeps what is asked of it."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from empathy_sim.engine import events as story
 from empathy_sim.engine import moves as m
 from empathy_sim.errors import MoveRefused, RoomRefused, StoreBusy
 from empathy_sim.workshop.room import events as e
-from empathy_sim.workshop.room.board import board_of
 from empathy_sim.workshop.room.evolving import fold
 from empathy_sim.workshop.room.port import BREATH, SeatPort
 from empathy_sim.workshop.room.room import Room
@@ -29,7 +28,7 @@ from empathy_sim.workshop.room.seating import (
     take_seat,
 )
 from empathy_sim.workshop.room.spelling import event_of, row_of
-from tests.workshop.room.rooms import Workshop, casting, to_playing
+from tests.workshop.room.rooms import Workshop, casting
 
 
 def test_a_seat_is_opened_again_by_its_secret_and_by_nothing_else() -> None:
@@ -357,48 +356,3 @@ def test_every_event_of_a_room_comes_back_as_it_was(event: e.Event) -> None:
 
 def test_there_is_a_specimen_of_every_event() -> None:
     assert {type(each) for each in SPECIMENS} == set(e.Event.__args__)
-
-
-def test_the_board_tells_who_is_where_and_who_needs_somebody() -> None:
-    workshop = Workshop()
-    ines, omar = workshop.plays("Ines"), workshop.plays("Omar")
-    workshop.pass_with(2_000, ines, omar)
-    workshop.room.keep(e.Asked(workshop.room.at_ms(), omar, "I am lost."))
-    board = board_of(workshop.room, workshop.attendance)
-
-    first, second = board.rows
-    assert (first.label, first.where, first.stage_number) == ("Ines", "Calling", 1)
-    assert first.in_stage_ms == 2_000
-    assert first.waits
-    assert (first.mark, second.mark) == ("", "asks")
-    assert (board.here, board.playing, board.over) == (2, 2, 0)
-
-
-def test_the_board_tells_who_is_gone() -> None:
-    workshop = Workshop()
-    ines = workshop.plays("Ines")
-    workshop.pass_with(2_000, ines)
-    workshop.clock.advance(6_000)
-    workshop.attendance.look()
-
-    (row,) = board_of(workshop.room, workshop.attendance).rows
-    assert (row.here, row.mark) == (False, "gone")
-
-
-def test_who_waits_for_the_story_is_not_idle() -> None:
-    workshop = Workshop()
-    ines = workshop.plays("Ines")
-    workshop.pass_with(200_000, ines)
-
-    (row,) = board_of(workshop.room, workshop.attendance).rows
-    assert row.idle_ms >= 190_000
-    assert row.mark == ""
-
-
-def test_a_late_joiner_begins_at_once() -> None:
-    workshop = Workshop()
-    workshop.plays("Ines")
-    late = workshop.sit("Late")
-    to_playing(workshop.room.session_of(late))
-
-    assert workshop.room.session_of(late).state.stage == "calling"

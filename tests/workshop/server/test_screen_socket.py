@@ -1,4 +1,4 @@
-"""A browser is shown its seat, and can do no more than a person could."""
+"""A browser is shown its seat, and no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a browser may ask for is counted in keys, whoever sends them."""
+"""What a browser asks for is counted in keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Memory is swept when views were closed and nobody waits for a key."""
+"""Memory is swept when nobody waits for a key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is written to a browser arrives, or is made good; nobody waits for it."""
+"""What is written arrives, or is made good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A seat's screen comes and goes; the seat does not."""
+"""A screen comes and goes; its seat stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first view is for nobody, and leaves nothing behind."""
+"""The first view leaves nothing behind."""
 
 from __future__ import annotations
 

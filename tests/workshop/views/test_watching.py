@@ -1,4 +1,4 @@
-"""Who holds everybody up is named, and what answers nothing is made anew."""
+"""Who holds everybody up is named."""
 
 from __future__ import annotations
 
