@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _EXAMPLE = """\b
 Examples:
   empathy-sim check                       what you have written, wherever it is kept
-  empathy-sim check the-birthday-kettle   one journey, with the scenarios that it plays
+  empathy-sim check the-birthday-kettle   one journey, with the scenarios it plays
   empathy-sim check journeys/ours.yaml    the same of a file
   empathy-sim check ../our-pack           a folder with journeys and scenarios in it
   empathy-sim check --strict              warnings count as problems
