@@ -122,7 +122,7 @@ async def takeovers(folder: Path, count: int) -> None:
         for number in range(count):
             word = f"t{number}"
             typing = asyncio.create_task(now.mark(word))
-            await asyncio.sleep(draw.uniform(0.0, 0.6))
+            await asyncio.sleep(draw.uniform(0.0, 2.5))
             tab = Player(host.url, first.label)
             tab.cookie, tab.shown, tab.tried = first.cookie, first.shown, first.tried
             tabs.append(tab)
@@ -137,6 +137,7 @@ async def takeovers(folder: Path, count: int) -> None:
     print(f"takeovers {count}, told so {moved}, shown {shown}, ", end="")
     print(f"lost {lost}, doubled {doubled}")
     assert (moved, lost, doubled) == (count, 0, 0)
+    assert shown
 
 
 async def test_a_dropped_line_and_a_killed_server_lose_nothing(tmp_path: Path) -> None:
