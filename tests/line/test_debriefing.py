@@ -37,6 +37,7 @@ def test_it_is_told_in_order() -> None:
         "Lived, and recorded",
         "The month's report, again",
         "Behind it",
+        "What it comes to in a year",
         "Questions",
     ]
 
