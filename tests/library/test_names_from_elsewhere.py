@@ -1,4 +1,4 @@
-"""What comes from elsewhere is asked for by name."""
+"""A scenario asks by name for what it uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left is told at its line."""
+"""What is left, told in its place."""
 
 from __future__ import annotations
 
