@@ -42,7 +42,7 @@ class Marking:
         while not done.is_set():
             number += 1
             try:
-                await self.player.mark(f"w{number}")
+                await self.player.mark(f"word-{number}")
                 await asyncio.sleep(0.2)
             except LOST:
                 self.returns_s.append(await self.player.back())
@@ -120,7 +120,7 @@ async def takeovers(folder: Path, count: int) -> None:
         (first,) = await sit_down(host, 1)
         now, tabs = first, [first]
         for number in range(count):
-            word = f"t{number}"
+            word = f"take-{number}"
             typing = asyncio.create_task(now.mark(word))
             await asyncio.sleep(draw.uniform(0.0, 2.5))
             tab = Player(host.url, first.label)
@@ -143,14 +143,14 @@ async def takeovers(folder: Path, count: int) -> None:
 async def test_a_dropped_line_and_a_killed_server_lose_nothing(tmp_path: Path) -> None:
     async with host_process(tmp_path) as host:
         (player,) = await sit_down(host, 1)
-        await player.mark("one")
+        await player.mark("first-word")
         await player.leave()
         await player.back()
-        await player.mark("two")
+        await player.mark("second-word")
         await host.kill()
         await host.start()
         await player.back()
-        await player.mark("three")
+        await player.mark("third-word")
         found = await verify(host, [player])
 
     assert found == (3, 0, 0)
