@@ -103,7 +103,7 @@ def p99(latencies_ms: list[float]) -> float:
     return quantiles(latencies_ms, n=100)[98]
 
 
-@pytest.mark.long
+@pytest.mark.storm
 async def test_nobody_who_plays_notices_twelve_kinds_of_harm(tmp_path: Path) -> None:
     found: dict[str, float] = {}
     async with host_process(tmp_path) as host:

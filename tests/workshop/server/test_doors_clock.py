@@ -1,4 +1,4 @@
-"""A seat's clock goes on evenly while its browser answers."""
+"""A live seat's clock never stands."""
 
 from __future__ import annotations
 

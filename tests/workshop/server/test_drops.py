@@ -156,16 +156,16 @@ async def test_a_dropped_line_and_a_killed_server_lose_nothing(tmp_path: Path) -
     assert found == (3, 0, 0)
 
 
-@pytest.mark.long
+@pytest.mark.storm
 async def test_sixty_drops_lose_nothing(tmp_path: Path) -> None:
     await drops(tmp_path, 20, 60)
 
 
-@pytest.mark.long
+@pytest.mark.storm
 async def test_five_kills_of_the_server_lose_nothing(tmp_path: Path) -> None:
     await kills(tmp_path, 20, 5)
 
 
-@pytest.mark.long
+@pytest.mark.storm
 async def test_fifty_tabs_that_take_over_lose_nothing(tmp_path: Path) -> None:
     await takeovers(tmp_path, 50)
