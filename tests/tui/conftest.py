@@ -66,3 +66,9 @@ async def _waits_take_no_time(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
         patch.setattr("textual.app.wait_for_idle", look)
         patch.setattr("textual.pilot.wait_for_idle", look)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _in_all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rich keeps how it first wrote a style: one test's colours are every other's."""
+    monkeypatch.setenv("COLORTERM", "truecolor")

@@ -255,10 +255,10 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         try:
             deed()
         except EmpathySimError as refused:
-            self.notify(str(refused), severity="warning")
+            self.notify(plain(str(refused)), severity="warning")
             return False
         if said:
-            self.notify(said)
+            self.notify(plain(said))
         self._look()
         return True
 
@@ -267,7 +267,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         try:
             done = await deed
         except EmpathySimError as refused:
-            self.notify(str(refused), severity="warning")
+            self.notify(plain(str(refused)), severity="warning")
             return None
         self._look()
         return done
@@ -278,4 +278,4 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
 
     def say(self, said: str) -> None:
         """Say something long enough to be read."""
-        self.notify(said, timeout=_SAYS_S)
+        self.notify(plain(said), timeout=_SAYS_S)

@@ -37,7 +37,7 @@ class SheetScreen(ModalScreen[None]):
             page.border_subtitle = "Escape goes back"
             for name, lines in parts:
                 if lines:
-                    yield Static(name, classes="part")
+                    yield Static(plain(name), classes="part")
                 for line in lines:
                     yield Static(plain(line), classes="line")
 
