@@ -86,7 +86,7 @@ async def begun(browser: Browser, room: HostedRoom) -> Page:
 async def test_a_journey_is_lived_in_a_browser_from_the_code_to_what_is_shared(
     tmp_path: Path,
 ) -> None:
-    with hosted_room(tmp_path, "slipping-hold", "--pace", "instant") as room:
+    with hosted_room(tmp_path, "slipping-hold") as room:
         async with browsers() as browser:
             page = await joined(browser, room, "Ines")
             board = await begun(browser, room)
