@@ -14,7 +14,7 @@ from empathy_sim.errors import MoveRefused
 from empathy_sim.rehearsal.counting import Noted
 from empathy_sim.rehearsal.sight import Glimpse, Sight
 
-MOST_REMEMBERED = 1_000
+MOST_REMEMBERED = 1_600
 """Moments of plays that are kept to be come to again."""
 _SWEPT_EVERY = 500
 """Plays from one forgetting to the next, at least."""
