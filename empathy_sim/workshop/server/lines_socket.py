@@ -7,13 +7,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 from msgspec import DecodeError, Struct, ValidationError
 from msgspec.json import decode, encode
 
 from empathy_sim.workshop.server.lines_reader import Reader
 from empathy_sim.workshop.server.lines_seat import SeatLines
 from empathy_sim.workshop.server.lines_typed import TypedLine
+from empathy_sim.workshop.server.listened import A_QUESTION, listened
 from empathy_sim.workshop.server.spending import Allowance, Limits
 from empathy_sim.workshop.views.link import Closing
 
@@ -21,7 +22,7 @@ PING_S = 0.5
 STALLED_S = 30.0
 """Seconds for which a browser may read nothing at all."""
 LIMITS = Limits(largest=8 * 1024)
-A_LINE, A_QUESTION, CHARACTERS = 3.0, 1.0, 50
+A_LINE, CHARACTERS = 3.0, 50
 """What a line and a question cost, in keys, and how many characters cost as one."""
 LONGEST_LINE, LONGEST_MARK = 2_000, 32
 _MOST = 10**9
@@ -107,23 +108,11 @@ class LinePage:
 
     async def listen(self) -> None:
         """Take what it sends, as fast as it is allowed to, until it goes."""
-        while True:
-            message = await self._socket.receive()
-            match message.type:
-                case WSMsgType.TEXT:
-                    if not await self._take(str(message.data)):
-                        self._reader.close(Closing.AGAINST_THE_RULES)
-                        return
-                case WSMsgType.PING:
-                    await self._pace(A_QUESTION)
-                    await self._socket.pong(message.data)
-                case WSMsgType.PONG:
-                    self._is_there()
-                case WSMsgType.BINARY:
-                    self._reader.close(Closing.AGAINST_THE_RULES)
-                    return
-                case _:
-                    return
+        kept = await listened(
+            self._socket, take=self._take, pace=self._pace, heard=self._is_there
+        )
+        if not kept:
+            self._reader.close(Closing.AGAINST_THE_RULES)
 
     async def tell(self) -> None:
         """Send whatever is new, until the connection is to be closed."""

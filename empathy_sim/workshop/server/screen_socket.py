@@ -7,8 +7,9 @@ import json
 from contextlib import suppress
 from typing import assert_never
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
+from empathy_sim.workshop.server.listened import A_QUESTION, listened
 from empathy_sim.workshop.server.packets import (
     Asked,
     Focused,
@@ -32,7 +33,7 @@ LAST_S = 5.0
 """Seconds in which a browser can be told why it is closed."""
 SIZE = (80, 24)
 """Columns and rows where a page says none."""
-A_RESIZE, A_FOCUS, A_QUESTION = 5.0, 3.0, 1.0
+A_RESIZE, A_FOCUS = 5.0, 3.0
 """What they cost, in keys."""
 
 
@@ -126,23 +127,11 @@ class Browser:
 
     async def listen(self) -> None:
         """Take what it sends, as fast as it is allowed to, until it goes."""
-        while True:
-            message = await self._socket.receive()
-            match message.type:
-                case WSMsgType.TEXT:
-                    if not await self._take(str(message.data)):
-                        self._link.close(Closing.AGAINST_THE_RULES)
-                        return
-                case WSMsgType.PING:
-                    await self._pace(A_QUESTION)
-                    await self._socket.pong(message.data)
-                case WSMsgType.PONG:
-                    self._is_there()
-                case WSMsgType.BINARY:
-                    self._link.close(Closing.AGAINST_THE_RULES)
-                    return
-                case _:
-                    return
+        kept = await listened(
+            self._socket, take=self._take, pace=self._pace, heard=self._is_there
+        )
+        if not kept:
+            self._link.close(Closing.AGAINST_THE_RULES)
 
     async def ping(self) -> None:
         """Ask twice a second whether it is there; cut it off when it is not."""
