@@ -255,10 +255,10 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         try:
             deed()
         except EmpathySimError as refused:
-            self.notify(plain(str(refused)), severity="warning")
+            self.notify(str(refused), markup=False, severity="warning")
             return False
         if said:
-            self.notify(plain(said))
+            self.notify(said, markup=False)
         self._look()
         return True
 
@@ -267,7 +267,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         try:
             done = await deed
         except EmpathySimError as refused:
-            self.notify(plain(str(refused)), severity="warning")
+            self.notify(str(refused), markup=False, severity="warning")
             return None
         self._look()
         return done
@@ -278,4 +278,4 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
 
     def say(self, said: str) -> None:
         """Say something long enough to be read."""
-        self.notify(plain(said), timeout=_SAYS_S)
+        self.notify(said, markup=False, timeout=_SAYS_S)
