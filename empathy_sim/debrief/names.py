@@ -30,7 +30,7 @@ _KINDS = {
 }
 _OWN_ARTICLES = ("the ", "your ", "my ", "a ", "an ", "their ", "our ")
 _NAMING = (
-    *(e.JourneyBegan, e.Consented, e.PaceChanged, e.StageEntered),
+    *(e.JourneyBegan, e.Consented, e.PaceChanged, e.PaceAnswered, e.StageEntered),
     *(e.PromiseMade, e.PromiseMoved, e.PromiseKept, e.PromiseBroken),
 )
 """The events that name somebody or something."""

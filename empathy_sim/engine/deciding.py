@@ -19,6 +19,7 @@ from empathy_sim.engine.kinds import kind_of
 from empathy_sim.engine.resolutions import Resolution
 from empathy_sim.engine.resolving import resolve
 from empathy_sim.engine.state import After, Next, State
+from empathy_sim.engine.timing import lives_more
 from empathy_sim.engine.turn import Turn
 from empathy_sim.errors import MoveRefused
 
@@ -183,7 +184,18 @@ def _lead_on(turn: _TURN, move: m.LeadOn) -> None:
 def _set_pace(turn: _TURN, move: m.SetPace) -> None:
     if turn.state.is_over:
         raise MoveRefused(says="The journey is over.")
-    turn.emit(e.PaceChanged(*turn.at, move.pace))
+    agreed = turn.state.phase != "contract"
+    if agreed and lives_more(move.pace, turn.state.pace):
+        raise MoveRefused(says="The contract said shorter waits: more needs a yes.")
+    turn.emit(e.PaceChanged(*turn.at, move.pace, move.asking))
+
+
+def _answer_pace(turn: _TURN, move: m.AnswerPace) -> None:
+    if turn.state.phase != "playing":
+        raise MoveRefused(says="The story is not being played.")
+    if not lives_more(move.pace, turn.state.pace):
+        raise MoveRefused(says="No more of the waits would be lived so.")
+    turn.emit(e.PaceAnswered(*turn.at, move.pace, move.asking, move.yes))
 
 
 def _pause(turn: _TURN, move: m.Pause) -> None:
@@ -222,6 +234,7 @@ ANSWERS: Mapping[type[m.Move], Callable[[_TURN, Any], None]] = {
     m.Pause: _pause,
     m.Resume: _resume,
     m.SetPace: _set_pace,
+    m.AnswerPace: _answer_pace,
     m.Reflect: _reflect,
     **dict.fromkeys(get_args(Resolution), resolve),
 }

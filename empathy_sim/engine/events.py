@@ -14,6 +14,7 @@ from empathy_sim.engine.frame_events import (
     JourneyEnded,
     JourneyLeft,
     LedOn,
+    PaceAnswered,
     PaceChanged,
     Paused,
     PhaseBegan,
@@ -49,6 +50,7 @@ __all__ = [
     "JourneyLeft",
     "LedOn",
     "LivedAgain",
+    "PaceAnswered",
     "PaceChanged",
     "Paused",
     "PhaseBegan",
@@ -328,6 +330,7 @@ Event = (
     | ReactionRecorded
     | Rated
     | PaceChanged
+    | PaceAnswered
     | Paused
     | Resumed
     | JourneyEnded

@@ -42,7 +42,13 @@ def _felt(draft: State, event: e.ReactionRecorded) -> None:
 
 
 def _pace(draft: State, event: e.PaceChanged) -> None:
-    draft.pace = event.pace
+    draft.pace, draft.pace_asking = event.pace, event.asking
+
+
+def _pace_answered(draft: State, event: e.PaceAnswered) -> None:
+    draft.pace_asking = event.asking
+    if event.yes:
+        draft.pace, draft.pace_agreed = event.pace, event.asking
 
 
 def _paused(draft: State, event: e.Paused) -> None:
@@ -77,6 +83,7 @@ FRAME: Mapping[type[e.Event], Write | None] = {
     e.ReactionRecorded: _felt,
     e.Rated: None,
     e.PaceChanged: _pace,
+    e.PaceAnswered: _pace_answered,
     e.Paused: _paused,
     e.Resumed: _resumed,
     e.JourneyEnded: _ended,

@@ -104,6 +104,17 @@ class PaceChanged(Happened, frozen=True):
     """The next waits are lived at another pace."""
 
     pace: Pace
+    asking: int = 0
+    """Which of the room's changes of pace it is; 0 for nobody's."""
+
+
+class PaceAnswered(Happened, frozen=True):
+    """More of the next waits may be lived, or not, as the participant said."""
+
+    pace: Pace
+    asking: int
+    """Which of the room's changes of pace it answers; from 1."""
+    yes: bool
 
 
 class Paused(Happened, frozen=True):
@@ -153,6 +164,7 @@ FrameEvent = (
     | ReactionRecorded
     | Rated
     | PaceChanged
+    | PaceAnswered
     | Paused
     | Resumed
     | JourneyEnded

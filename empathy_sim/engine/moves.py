@@ -9,7 +9,8 @@ from msgspec import Struct
 from empathy_sim.engine.resolutions import Resolution
 
 Tone = Literal["short", "civil", "sharp"]
-Pace = Literal["real", "workshop", "brisk", "instant"]
+Pace = Literal["real", "long", "workshop", "brisk", "instant"]
+"""The one that lives most of a wait first."""
 
 
 class Consent(Struct, frozen=True):
@@ -117,9 +118,23 @@ class Resume(Struct, frozen=True):
 
 
 class SetPace(Struct, frozen=True):
-    """How much of the next waits is lived."""
+    """How much of the next waits is lived; once the contract is accepted, no more."""
 
     pace: Pace
+    asking: int = 0
+    """Which of the room's changes of pace it is; 0 for nobody's."""
+
+
+class AnswerPace(Struct, frozen=True):
+    """Whoever runs a workshop asked to let more of the next waits be lived.
+
+    It is the participant's, on the page around the story; no scene offers it.
+    """
+
+    pace: Pace
+    asking: int
+    """Which of the room's changes of pace it answers; from 1."""
+    yes: bool
 
 
 class Reflect(Struct, frozen=True):
@@ -147,6 +162,7 @@ Move = (
     | Pause
     | Resume
     | SetPace
+    | AnswerPace
     | Reflect
     | Resolution
 )

@@ -157,6 +157,10 @@ class State(Struct):
     cast: Cast | None = None
     phase: Phase = "contract"
     pace: Pace = "workshop"
+    pace_asking: int = 0
+    """The latest of the room's changes of pace that was answered, or came here."""
+    pace_agreed: int = 0
+    """The latest of them that was agreed to."""
     at_stage: str | None = None
     story_ms: int = 0
     felt_ms: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from msgspec import Struct
 
 from empathy_sim.engine.moves import Pace
@@ -31,11 +33,18 @@ AT_HOME_AT_MOST = 5 * MINUTE
 _REAL = Spare(10**12, 10**12, 10**12)
 PACES: dict[Pace, Spare] = {
     "real": _REAL,
+    "long": Spare(4 * MINUTE, 4 * MINUTE, 20 * MINUTE),
     "workshop": Spare(210 * SECOND, 45 * SECOND, 7 * MINUTE),
     "brisk": Spare(10 * SECOND, 10 * SECOND, 3 * MINUTE),
     "instant": Spare(0, 0, 0),
 }
+_MOST_FIRST: tuple[Pace, ...] = get_args(Pace)
 _SHORTEST = 6 * SECOND
+
+
+def lives_more(pace: Pace, than: Pace) -> bool:
+    """Whether a pace lets more of a wait be lived than another."""
+    return _MOST_FIRST.index(pace) < _MOST_FIRST.index(than)
 
 
 class Beat(Struct, frozen=True):

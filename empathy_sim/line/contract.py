@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PACES: dict[Pace, str] = {
     "real": "Nothing is cut: a wait of 26 minutes takes 26 minutes.",
+    "long": "Up to four minutes of every wait are lived, twenty in all. When time is "
+    "cut, the screen says so.",
     "workshop": "One wait is lived for three to four minutes; the others are "
     "shortened to 45 seconds at most. When time is cut, the screen says so.",
     "brisk": "Every wait is shortened to ten seconds at most. When time is cut, the "

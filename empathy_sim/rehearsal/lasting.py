@@ -96,16 +96,16 @@ def minutes_of(
     if said and pace == "workshop" and begins == first:
         return said
     stages = lasting_by_stage(script, cast)
-    found, speed = _way(script, stages, begins), 1.0
+    found, speed = longest_way(script, stages, begins), 1.0
     if said:
-        usual = _way(script, stages, first)
+        usual = longest_way(script, stages, first)
         there = (said * MINUTE - usual.waiting("workshop")) / max(1, usual.doing)
         speed = min(_SLOWEST, max(_QUICKEST, there))
     return max(1, round((found.waiting(pace) + found.doing * speed) / MINUTE))
 
 
-def _way(script: Script, stages: Mapping[str, Lasting], begins: str) -> Lasting:
-    """The longest way on from a stage, none of them twice."""
+def longest_way(script: Script, stages: Mapping[str, Lasting], begins: str) -> Lasting:
+    """The longest way on from a stage, no stage of it twice."""
     known: dict[str, Lasting] = {}
 
     def onward(stage: str, before: frozenset[str]) -> Lasting:

@@ -170,6 +170,8 @@ def _pressed(event: e.Event, kind: str) -> m.Move | None:
             move = m.HangUp()
         case e.PaceChanged(pace=pace):
             move = m.SetPace(pace)
+        case e.PaceAnswered(pace=pace, asking=asking, yes=True):
+            move = m.AnswerPace(pace, asking, yes=True)
         case _:
             pass
     return move

@@ -48,6 +48,7 @@ SPECIMENS: tuple[e.Event, ...] = (
     e.ReactionRecorded(9, 9, 1, 1),
     e.Rated(9, 9, "dani", 3, "csat", 1, 5),
     e.PaceChanged(9, 9, "brisk"),
+    e.PaceAnswered(9, 9, "real", 1, yes=True),
     e.Paused(9, 9, "break"),
     e.Resumed(9, 9),
     e.JourneyEnded(9, 9, "partly", "partly", "Over."),

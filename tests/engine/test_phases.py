@@ -45,6 +45,7 @@ FRAME: dict[str, m.Move] = {
     "pause": m.Pause(),
     "resume": m.Resume(),
     "set pace": m.SetPace("brisk"),
+    "answer pace": m.AnswerPace("real", 1, yes=True),
     "reflect": m.Reflect("one_word", "long"),
 }
 """A move of each sort."""
@@ -139,9 +140,11 @@ ALLOWED: dict[str, set[str]] = {
     "predicting": {"proceed", "predict", "leave", "set pace"},
     "playing": {
         *("hang up", "press", "react", "pause", "leave", "set pace"),
-        *("close", "lead on"),
+        *("close", "lead on", "answer pace"),
     },
-    "paused": {"resume", "react", "leave", "set pace", "close", "lead on"},
+    "paused": {
+        *("resume", "react", "leave", "set pace", "close", "lead on", "answer pace"),
+    },
     "ending": {"proceed", "react"},
     "afterwards": {"proceed", "react"},
     "resting": {"proceed", "react", "reflect"},
@@ -203,7 +206,7 @@ def test_a_scene_offers_what_may_be_done_and_nothing_else(place: str) -> None:
     reach, _ = REACHED[place]
     offered = {offer.sort.replace("_", " ") for offer in reach().scene.offers}
 
-    unasked = {"press", "set pace", "close", "lead on"}
+    unasked = {"press", "set pace", "answer pace", "close", "lead on"}
     assert offered - {"wait"} == ALLOWED[place] - unasked
 
 
@@ -317,7 +320,7 @@ def test_another_pace_counts_for_the_next_wait() -> None:
     play = fresh(journey_of({"one": STAGES["calling"], "two": STAGES["calling"]}))
     play.begin()
     lived = play.happened(e.WaitBegan)[0].lived
-    play.do(m.SetPace("real"))
+    play.do(m.AnswerPace("real", 1, yes=True))
     assert play.state.wait is not None
     assert play.state.wait.lived == lived
 

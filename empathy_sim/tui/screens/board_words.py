@@ -12,6 +12,7 @@ from empathy_sim.workshop.room.board import Board, BoardRow
 PACES: Mapping[str, str] = {
     "workshop": "workshop: one long wait of three to four minutes, the others short",
     "brisk": "brisk: ten seconds of each wait",
+    "long": "long: up to four minutes of each wait, twenty in all",
     "real": "real: nothing is cut",
 }
 """Each pace, in a line."""

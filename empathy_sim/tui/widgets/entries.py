@@ -20,6 +20,7 @@ DEBRIEF = 10
 MOST = 4
 """Sessions of a sort that are listed."""
 _LONGEST = {
+    "long": "",
     "workshop": "",
     "brisk": "less than ",
     "real": "",
