@@ -13,7 +13,6 @@ from empathy_sim.workshop.server import (
     assets,
     boards,
     group_pages,
-    hold_music,
     joining,
     lines_face,
     observing,
@@ -46,7 +45,7 @@ _WALL: frozenset[Who] = frozenset({"wall"})
 WAYS: tuple[Way, ...] = (
     Way("GET", "/", _ANYONE, joining.front),
     Way("POST", "/", _ANYONE, joining.typed_code),
-    Way("GET", "/assets/hold.wav", _ANYONE, hold_music.hold_sound),
+    Way("GET", "/favicon.ico", _ANYONE, assets.icon),
     Way("GET", "/assets/{name}", _ANYONE, assets.asset),
     Way("GET", "/j/{secret}", _ANYONE, joining.opened_by_link("join")),
     Way("GET", "/f/{secret}", _ANYONE, joining.opened_by_link("facilitator")),

@@ -8,8 +8,6 @@ import struct
 import wave
 from functools import cache
 
-from aiohttp import web
-
 RATE = 11_025
 """Samples a second."""
 _BEAT_S = 0.42
@@ -62,13 +60,3 @@ def _add(
         fades = math.exp(-3.2 * seconds) * min(1.0, at / 60)
         wave_ = math.sin(2 * math.pi * hertz * seconds)
         samples[(start + at) % len(samples)] += loud * fades * wave_
-
-
-async def hold_sound(request: web.Request) -> web.StreamResponse:
-    """The loop, for those who have asked for sound."""
-    del request
-    return web.Response(
-        body=hold_loop(),
-        content_type="audio/wav",
-        headers={"Cache-Control": "private, max-age=3600"},
-    )

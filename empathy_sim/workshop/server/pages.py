@@ -7,6 +7,7 @@ from functools import cache
 from aiohttp import web
 
 from empathy_sim.text.html import Pages
+from empathy_sim.workshop.server.assets import address_of
 
 _POLICY = {
     "default-src": "'none'",
@@ -33,7 +34,8 @@ def policy(changed: dict[str, str] | None = None, **more: str) -> str:
 
 @cache
 def _pages() -> Pages:
-    return Pages("empathy_sim.workshop.server", "room.css", {})
+    filters = {"asset": address_of}
+    return Pages("empathy_sim.workshop.server", "room.css", filters)
 
 
 def page(template: str, *, status: int = 200, **values: object) -> web.Response:

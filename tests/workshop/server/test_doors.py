@@ -72,7 +72,7 @@ MAY: Mapping[str, frozenset[Identity]] = {
     "POST /seat/watch": frozenset({"observer"}),
     "GET /seat/terminal": PLAYERS,
     "GET /seat/screen": PLAYERS,
-    "GET /assets/hold.wav": EVERYBODY,
+    "GET /favicon.ico": EVERYBODY,
     "GET /seat/wait": PLAYERS,
     "POST /seat/wait": PLAYERS,
     "GET /seat/lines": PLAYERS,
