@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from empathy_sim.cli.host_keys import pages_folder
-from empathy_sim.cli.host_told import picture, spaced
+from empathy_sim.cli.host_told import link_to, picture, spaced
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.private_file import write_private
 from empathy_sim.store.rows import Export
 from empathy_sim.tui.board_app import BoardApp
 from empathy_sim.workshop.desk import Desk, Invitation, Outside
-from empathy_sim.workshop.server.boards import let_go, place_on
+from empathy_sim.workshop.server.boards import let_go, place_on, turn_over
 from empathy_sim.workshop.server.hosting import Hosting
 from empathy_sim.workshop.server.walls import turn
 
@@ -37,6 +37,8 @@ def board_of(
     """
     outside = Outside(
         invitation=partial(invitation_of, hosting),
+        link=partial(link_to, hosting),
+        turn_over=partial(turn_over, hosting, from_tab=not stops_the_room),
         link_of=partial(seat_link, hosting),
         turn_wall=partial(turn, hosting),
         wall_place=partial(place_on, hosting),
@@ -59,9 +61,8 @@ def board_of(
 
 def invitation_of(hosting: Hosting) -> Invitation:
     """How somebody comes in now."""
-    address, keys = hosting.address.shown, hosting.keys
-    link = f"{address}/j/{keys.of('join')}"
-    return Invitation(address, spaced(keys.code), link)
+    code = spaced(hosting.keys.code)
+    return Invitation(hosting.address.shown, code, link_to(hosting, "join"))
 
 
 def seat_link(hosting: Hosting, secret: str) -> str:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import segno
 
 from empathy_sim.text.sinks import for_terminal
+from empathy_sim.workshop.desk import Linked
 from empathy_sim.workshop.fitted import fitted_in_words
 from empathy_sim.workshop.server.hosting import Hosting
+
+_PATHS: Mapping[Linked, str] = {
+    "join": "/j/",
+    "facilitator": "/f/",
+    "wall": "/w/",
+    "poll": "/poll/",
+}
 
 
 def told(hosting: Hosting) -> Iterator[str]:
@@ -18,7 +26,7 @@ def told(hosting: Hosting) -> Iterator[str]:
     yield ""
     yield f"  {hosting.room.state.opened.title}: the room is open."
     yield ""
-    yield picture(f"{address}/j/{keys.of('join')}")
+    yield picture(link_to(hosting, "join"))
     yield f"  Come in:       {address}   code {spaced(keys.code)}"
     yield for_terminal(f"  {_fitted(hosting)}")
     yield ""
@@ -34,12 +42,11 @@ def _fitted(hosting: Hosting) -> str:
 
 def links(hosting: Hosting, *, by_board: bool) -> Iterator[str]:
     """The facilitator's own links; nobody else may have them."""
-    address, keys = hosting.address.shown, hosting.keys
     name = hosting.room.name.rpartition("/")[2]
     key = "Ctrl+Q" if by_board else "Ctrl+C"
-    yield f"  Your board:    {address}/f/{keys.of('facilitator')}"
-    yield f"  The wall:      {address}/w/{keys.of('wall')}"
-    yield f"  The frontline: {address}/poll/{keys.of('poll')}"
+    yield f"  Your board:    {link_to(hosting, 'facilitator')}"
+    yield f"  The wall:      {link_to(hosting, 'wall')}"
+    yield f"  The frontline: {link_to(hosting, 'poll')}"
     yield ""
     yield "  The board's link is yours alone: whoever has it runs the room."
     yield f"  {key} stops; empathy-sim host --room {name} goes on with the same links."
@@ -53,6 +60,11 @@ def private_links(each: Sequence[tuple[str, str]], saved: str) -> Iterator[str]:
         yield for_terminal(f"    {label}  {link}")
     yield for_terminal(f"  They are saved for you alone: {saved}")
     yield ""
+
+
+def link_to(hosting: Hosting, purpose: Linked) -> str:
+    """The link for a purpose, as it is now."""
+    return f"{hosting.address.shown}{_PATHS[purpose]}{hosting.keys.of(purpose)}"
 
 
 def spaced(code: str) -> str:

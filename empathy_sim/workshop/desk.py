@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -24,6 +25,8 @@ from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.seating import change_chair, change_secret
 from empathy_sim.workshop.room.state import Seat
 
+Linked: TypeAlias = Literal["join", "wall", "poll", "facilitator"]
+"""What a link is for: to come in, the wall, the frontline's poll, the board."""
 NUDGES: tuple[str, ...] = (
     "Take the time you need. Nobody is in a hurry here.",
     "If you are stuck: do what you would do at home.",
@@ -68,6 +71,13 @@ class Outside(Struct, frozen=True, kw_only=True):
 
     invitation: Callable[[], Invitation]
     """How somebody comes in now."""
+    link: Callable[[Linked], str]
+    """The link for a purpose, as it is now."""
+    turn_over: Callable[[Linked], None]
+    """Makes another link for a purpose; the old one is dead at once.
+
+    It may raise `StoreError`; then the old one stays.
+    """
     link_of: Callable[[str], str]
     """The private link that carries a seat's secret."""
     turn_wall: Callable[[int], None]
@@ -107,6 +117,7 @@ class Desk:
         self._reader = BoardReader(room, attendance)
         self._wall: tuple[str, Wall] | None = None
         self.invitation = outside.invitation
+        self.link, self.turn_over = outside.link, outside.turn_over
         self.turn_wall = outside.turn_wall
         self.wall_place = outside.wall_place
 

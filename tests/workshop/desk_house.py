@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from empathy_sim.errors import StoreUnwritable
-from empathy_sim.workshop.desk import Desk, Invitation, Outside, WallPlace
+from empathy_sim.workshop.desk import Desk, Invitation, Linked, Outside, WallPlace
 from empathy_sim.workshop.kit.cues import Cue
 from tests.workshop.room.rooms import Workshop
 
@@ -21,6 +21,17 @@ class World:
     let_go: list[str] = field(default_factory=list)
     place: WallPlace | None = None
     refuses: StoreUnwritable | None = None
+    turned_over: list[Linked] = field(default_factory=list)
+    way_in: Invitation = WAY_IN
+
+    def turns(self, purpose: Linked) -> str:
+        """As a secret: another one each time."""
+        return f"secret-{self.turned_over.count(purpose)}"
+
+    def turn_over(self, purpose: Linked) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.turned_over.append(purpose)
 
     def save(self, name: str, text: str) -> str:
         if self.refuses is not None:
@@ -33,7 +44,9 @@ class World:
 
     def outside(self) -> Outside:
         return Outside(
-            invitation=lambda: WAY_IN,
+            invitation=lambda: self.way_in,
+            link=lambda purpose: f"{WAY_IN.address}/{purpose}/{self.turns(purpose)}",
+            turn_over=self.turn_over,
             link_of=lambda secret: f"{WAY_IN.address}/s/{secret}",
             turn_wall=self.turned.append,
             wall_place=lambda: self.place,

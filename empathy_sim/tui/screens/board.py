@@ -18,10 +18,10 @@ from empathy_sim.tui.screens import board_words as words
 from empathy_sim.tui.screens.board_asked import ChooseScreen
 from empathy_sim.tui.screens.board_deeds import Deed
 from empathy_sim.tui.screens.board_invite import InviteScreen
+from empathy_sim.tui.screens.board_link_deeds import LINKING
 from empathy_sim.tui.screens.board_room_deeds import ROOM
 from empathy_sim.tui.screens.board_seat_deeds import SEAT
 from empathy_sim.tui.screens.board_sheet import SheetScreen
-from empathy_sim.tui.screens.confirm import ConfirmScreen
 from empathy_sim.tui.widgets.board_letters import large
 from empathy_sim.tui.widgets.board_table import BoardTable
 from empathy_sim.workshop.desk import Desk, Invitation
@@ -34,13 +34,14 @@ _BESIDE_PICTURE = 66
 """Columns that the table needs beside the picture."""
 _ABOVE_AND_BELOW = 15
 """Rows that the picture leaves for everything else."""
-_EVERY_DEED = {**ROOM, **SEAT}
+_OF_ROOM = {**ROOM, **LINKING}
+_DEEDS = {**_OF_ROOM, **SEAT}
 
 
-def _bindings(deeds: dict[str, Deed], action: str) -> Iterator[BindingType]:
-    for name, deed in deeds.items():
+def _bindings() -> Iterator[BindingType]:
+    for name, deed in _DEEDS.items():
         yield Binding(
-            deed.key, f"{action}('{name}')", deed.label, show=deed.is_shown, id=name
+            deed.key, f"deed('{name}')", deed.label, show=deed.is_shown, id=name
         )
 
 
@@ -55,8 +56,7 @@ nothing of what anybody feels or writes. Enter, or a double click, says what can
 for the marked seat; M what can be done with the room. B lets every clock stand.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *_bindings(ROOM, "room"),
-        *_bindings(SEAT, "seat"),
+        *_bindings(),
         Binding("left", "turn(-1)", "The wall, back", key_display="←", show=False),
         Binding("right", "turn(1)", "Turn", key_display="→"),
         Binding("enter", "menu('seat')", "This seat", key_display="⏎"),
@@ -74,7 +74,8 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
             draw: makes a picture of half blocks that holds a link.
         """
         super().__init__()
-        self.desk, self._draw = desk, draw
+        self.desk, self.draw = desk, draw
+        self._way = desk.invitation()
         self.board: Board = desk.board()
         self._stop: Callable[[], None] | None = None
         self._head, self._state = Static(id="head"), Static(id="state")
@@ -85,21 +86,18 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         self._can: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        invitation = self.desk.invitation()
-        code, address = large(invitation.code), invitation.address
         yield self._head
         yield self._state
         yield self._quietly
         yield self._breath
         with Horizontal(id="way"):
-            yield Static(plain(code), classes="code")
-            says = f"Come in:  {address}\nand type the letters.\nI shows the picture."
-            yield Static(plain(says), id="typed")
+            yield Static(classes="code")
+            yield Static(id="typed")
         with Horizontal(id="middle"):
             with Vertical(id="invite"):
-                yield Static(plain(self._draw(invitation.link)), id="picture")
-                yield Static(plain(code), classes="code")
-                yield Static(plain(address), id="address")
+                yield Static(id="picture")
+                yield Static(classes="code")
+                yield Static(plain(self._way.address), id="address")
             yield self.table
         yield self._below
         yield Footer(show_command_palette=False)
@@ -107,6 +105,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
     def on_mount(self) -> None:
         self._stop = self.desk.listen(lambda _: self.call_next(self._look))
         self.set_interval(EVERY_S, self._look)
+        self._show_way()
         self._fit()
         self._look()
 
@@ -118,9 +117,18 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         self._fit()
         self._look()
 
+    def _show_way(self) -> None:
+        """Say how to come in, as it is now."""
+        code, address = large(self._way.code), self._way.address
+        says = f"Come in:  {address}\nand type the letters.\nI shows the picture."
+        self.query_one("#typed", Static).update(plain(says))
+        self.query_one("#picture", Static).update(plain(self.draw(self._way.link)))
+        for each in self.query(".code").results(Static):
+            each.update(plain(code))
+
     def _fit(self) -> None:
         """The picture where it has room, or else the code in large letters."""
-        rows = self._draw(self.desk.invitation().link).rstrip("\n").split("\n")
+        rows = self.draw(self._way.link).rstrip("\n").split("\n")
         width, height = self.app.size
         wide = width >= max(map(len, rows)) + _BESIDE_PICTURE
         has_room = wide and height >= len(rows) + _ABOVE_AND_BELOW
@@ -136,11 +144,14 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         self.table.show(board.rows)
         if before.phase != board.phase:
             self._fit()
+        if (way := self.desk.invitation()) != self._way:
+            self._way = way
+            self._show_way()
         self._breath.display = board.breathing
         shown = tuple(self._lines(board))
         if shown != self._shown:
             self._show(shown)
-        can = tuple(name for name, each in _EVERY_DEED.items() if self._may(each))
+        can = tuple(name for name, each in _DEEDS.items() if self._may(each))
         can = (*can, *(["sheet"] if self.desk.prompt(board) else []))
         if can != self._can:
             self._can = can
@@ -170,8 +181,8 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
         match action, parameters:
-            case (("room" | "seat"), (str() as name,)):
-                return self._may(_EVERY_DEED[name])
+            case "deed", (str() as name,):
+                return self._may(_DEEDS[name])
             case "turn", _:
                 return self.board.phase in {"closed", "ended"}
             case "sheet", _:
@@ -190,20 +201,15 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         self.action_menu("seat")
 
     @work
-    async def action_room(self, name: str) -> None:
-        """Do something with the whole room."""
-        await ROOM[name].do(self, self.table.chosen)
-
-    @work
-    async def action_seat(self, name: str) -> None:
-        """Do something for the marked seat."""
-        await SEAT[name].do(self, self.table.chosen)
+    async def action_deed(self, name: str) -> None:
+        """Do something with the room, or for the marked seat."""
+        await _DEEDS[name].do(self, self.table.chosen)
 
     @work
     async def action_menu(self, of: str) -> None:
         """Say what can be done, and do what is chosen."""
         row = self.table.chosen
-        deeds = (SEAT if of == "seat" else ROOM).values()
+        deeds = (SEAT if of == "seat" else _OF_ROOM).values()
         offered = {
             f"{each.key}  {each.says}": each for each in deeds if self._may(each)
         }
@@ -231,18 +237,17 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
 
     def action_invite(self) -> None:
         """Show the way in, as large as it gets."""
-        invitation = self.desk.invitation()
-        picture = self._draw(invitation.link)
-        self.app.push_screen(InviteScreen(self.board.title, picture, invitation))
+        picture = self.draw(self._way.link)
+        self.app.push_screen(InviteScreen(self.board.title, picture, self._way))
 
     def show_link(self, row: BoardRow, link: str) -> None:
         """Show one seat's private link."""
-        way = Invitation(self.desk.invitation().address, "", link)
+        way = Invitation(self._way.address, "", link)
         says = "Whoever opens it sits there. It is shown this once."
         title = f"For {row.label} alone"
-        self.app.push_screen(InviteScreen(title, self._draw(link), way, says))
+        self.app.push_screen(InviteScreen(title, self.draw(link), way, says))
 
-    async def ask_yes(self, asked: ConfirmScreen) -> bool:
+    async def ask_yes(self, asked: ModalScreen[bool]) -> bool:
         """Whether something is agreed to."""
         return await self.app.push_screen_wait(asked)
 

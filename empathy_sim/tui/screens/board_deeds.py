@@ -8,7 +8,6 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 from textual.screen import ModalScreen
 
-from empathy_sim.tui.screens.confirm import ConfirmScreen
 from empathy_sim.workshop.desk import Desk
 from empathy_sim.workshop.room.board import Board, BoardRow
 
@@ -18,8 +17,10 @@ class Facing(Protocol):
 
     desk: Desk
     board: Board
+    draw: Callable[[str], str]
+    """Makes a picture of half blocks that holds a link."""
 
-    async def ask_yes(self, asked: ConfirmScreen) -> bool:
+    async def ask_yes(self, asked: ModalScreen[bool]) -> bool:
         """Whether something is agreed to."""
 
     async def ask_words(self, asked: ModalScreen[str | None]) -> str | None:

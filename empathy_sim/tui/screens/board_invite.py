@@ -19,19 +19,28 @@ _BESIDE = 38
 _FOR_LETTERS = 44
 """Columns that a code in large letters needs."""
 _WIDEST = 60
+_BELOW = 3
+"""Rows that a link needs below its picture."""
 
 
-class InviteScreen(ModalScreen[None]):
-    """Shows how to come in until a key is pressed."""
+class InviteScreen(ModalScreen[bool]):
+    """Shows a way in until it is left; true where another one is wanted."""
 
     CSS_PATH = "board_invite.tcss"
     HELP = "Point a camera at the picture, or type what stands beside it."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,i,q", "leave", "Back", key_display="esc"),
+        Binding("escape,enter,i,d,q", "leave", "Back", key_display="esc"),
+        Binding("n", "renew", "Another"),
     ]
 
     def __init__(
-        self, title: str, picture: str, invitation: Invitation, says: str = ""
+        self,
+        title: str,
+        picture: str,
+        invitation: Invitation,
+        says: str = "",
+        *,
+        renews: bool = False,
     ) -> None:
         """Show a way in.
 
@@ -41,10 +50,11 @@ class InviteScreen(ModalScreen[None]):
             invitation: how to come in without a picture; a link that is for one
                 seat has no code.
             says: what is to be known of it.
+            renews: whether another one can be made.
         """
         super().__init__()
         self._title, self._picture, self._says = title, picture, says
-        self._invitation = invitation
+        self._invitation, self._renews = invitation, renews
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="card"):
@@ -52,7 +62,12 @@ class InviteScreen(ModalScreen[None]):
             with Vertical(id="words"):
                 yield Static(plain(self._title), id="title")
                 yield from self._told()
-                yield Static("Escape goes back.", id="how")
+                renews = "N makes another, where this one got out.\n"
+                yield Static(
+                    plain(f"{renews * self._renews}Escape goes back."), id="how"
+                )
+        if not self._invitation.code:
+            yield Static(plain(self._invitation.link), id="link")
 
     def _told(self) -> ComposeResult:
         invitation = self._invitation
@@ -63,7 +78,7 @@ class InviteScreen(ModalScreen[None]):
             yield Static(plain(large(invitation.code)), id="code")
             yield Static(plain(invitation.code), id="spelled")
         else:
-            yield Static(plain(invitation.link), id="address")
+            yield Static("Point a camera here, or open the link below.")
         if self._says:
             yield Static(plain(self._says), id="says")
 
@@ -77,7 +92,8 @@ class InviteScreen(ModalScreen[None]):
         """Leave the picture out where it would be cut: half of one opens nothing."""
         rows = self._picture.rstrip("\n").split("\n")
         width, height = self.app.size
-        fits = height >= len(rows) and width >= max(map(len, rows)) + _BESIDE
+        below = 0 if self._invitation.code else _BELOW
+        fits = height >= len(rows) + below and width >= max(map(len, rows)) + _BESIDE
         self.query_one("#picture").display = fits
         beside = width - (max(map(len, rows)) if fits else 0)
         self.query_one("#words").styles.width = min(beside, _WIDEST)
@@ -86,4 +102,9 @@ class InviteScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Go back to the board."""
         if self.is_active:
-            self.dismiss(None)
+            self.dismiss(False)
+
+    def action_renew(self) -> None:
+        """Ask for another one."""
+        if self._renews and self.is_active:
+            self.dismiss(True)

@@ -12,6 +12,7 @@ from empathy_sim.workshop.desk import WallPlace
 from empathy_sim.workshop.group.pages.html_page import step_pieces
 from empathy_sim.workshop.group.steps import Wall
 from empathy_sim.workshop.server.hosting import Hosting, hosting_of
+from empathy_sim.workshop.server.keys import Purpose
 from empathy_sim.workshop.server.pages import page, terminal_page
 from empathy_sim.workshop.server.screen_socket import screen_socket
 from empathy_sim.workshop.views.link import Closing
@@ -64,6 +65,26 @@ def _steps(written: str) -> tuple[tuple[str, int], ...]:
     """Each step's heading, and in how many pieces it is shown."""
     steps = msgspec.json.decode(written, type=Wall).steps
     return tuple((each.heading, len(step_pieces(each))) for each in steps)
+
+
+def turn_over(hosting: Hosting, purpose: Purpose, *, from_tab: bool) -> None:
+    """Make another link for a purpose; the old one is dead at once.
+
+    Args:
+        hosting: the room.
+        purpose: what the link opens.
+        from_tab: whether it is asked for at the board in a browser: then that browser
+            goes over to the board's new link, and no other one does.
+
+    Raises:
+        StoreError: the new link cannot be kept, and the old one stays.
+    """
+
+    def lead_over() -> None:
+        if from_tab and purpose == "facilitator" and BOARD in hosting.views:
+            hosting.views[BOARD].lead_over(hosting.keys.of(purpose))
+
+    hosting.turn_over(purpose, lead_over)
 
 
 async def let_go(hosting: Hosting, seat: str) -> None:

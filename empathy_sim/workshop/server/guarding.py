@@ -12,6 +12,7 @@ from empathy_sim.errors import EmpathySimError, MoveRefused, RoomRefused
 from empathy_sim.workshop.server.bodies import unfit
 from empathy_sim.workshop.server.hosting import Hosting, hosting_of
 from empathy_sim.workshop.server.pages import refused
+from empathy_sim.workshop.server.parting import is_parting
 from empathy_sim.workshop.server.tries import house_of
 from empathy_sim.workshop.server.visitors import Visitor, stays, visitor_of
 from empathy_sim.workshop.server.ways import Way, way_of
@@ -84,7 +85,11 @@ async def _held_open(
         raise ConnectionError
     whose = visitor_of(request, hosting).whose
     hosting.doorkeeper.knows(line)
-    with hosting.standing.kept(whose, lambda: still(way.who), line.abort):
+
+    def may() -> bool:
+        return still(way.who) or is_parting(request)
+
+    with hosting.standing.kept(whose, may, line.abort):
         return await handler(request)
 
 
@@ -119,7 +124,7 @@ def _not_admitted(way: Way, *, known: bool) -> web.Response:
         return refused(
             403, "Not yours", "This page belongs to somebody else in the room."
         )
-    if "facilitator" in way.who:
+    if way.who & {"facilitator", "wall"}:
         says = "Use the link that was printed where the workshop was started."
         return refused(401, "Who are you?", says)
     return refused(401, *_SAID[401])

@@ -105,10 +105,22 @@ class Hosting:
         self.failed(raised)
         return name
 
-    def turn_over(self, purpose: Purpose) -> None:
-        """Make another secret for a purpose; what the old one opened stays shut."""
-        self.keys = self.keys.turned_over(purpose)
-        self.keep_keys(self.keys)
+    def turn_over(
+        self, purpose: Purpose, first: Callable[[], None] = lambda: None
+    ) -> None:
+        """Make another secret for a purpose; what the old one opened is shut at once.
+
+        Args:
+            purpose: what it opens.
+            first: is called once the new one counts, before anything is shut.
+
+        Raises:
+            StoreError: the new one cannot be kept, and the old one stays.
+        """
+        turned = self.keys.turned_over(purpose)
+        self.keep_keys(turned)
+        self.keys = turned
+        first()
         self.happened()
 
     def cookie(self, name: str) -> str:

@@ -18,6 +18,7 @@ from empathy_sim.workshop.server.packets import (
     Typed,
     packet_of,
 )
+from empathy_sim.workshop.server.parting import PARTS
 from empathy_sim.workshop.server.spending import (
     MOST_KEYS,
     Allowance,
@@ -56,6 +57,7 @@ async def screen_socket(
     await socket.prepare(request)
     wire = SocketWire(request, socket)
     link = Link(wire)
+    request[PARTS] = lambda: link.is_closing
     browser = Browser(socket, wire, seat_view, link, limits)
     writing = asyncio.create_task(link.run())
     pinging = asyncio.create_task(browser.ping())
@@ -95,8 +97,8 @@ class SocketWire:
     async def send(self, frame: bytes) -> None:
         await self._socket.send_bytes(frame)
 
-    async def close(self, code: int) -> None:
-        await self._socket.close(code=code)
+    async def close(self, code: int, reason: str = "") -> None:
+        await self._socket.close(code=code, message=reason.encode())
 
     def abort(self) -> None:
         if self._request.transport is not None:

@@ -28,6 +28,8 @@ class Closing(IntEnum):
     """The screen failed; the page comes back at once, to a new one."""
     RESTING = 4004
     """The screen failed several times; the page waits before it comes back."""
+    TURNED_OVER = 4005
+    """What opened this page opens it no more; the page goes on by another secret."""
 
 
 class Wire(Protocol):
@@ -41,8 +43,8 @@ class Wire(Protocol):
         """
         ...
 
-    async def close(self, code: int) -> None:
-        """Close politely, with a code."""
+    async def close(self, code: int, reason: str = "") -> None:
+        """Close politely, with a code and perhaps some words for the page."""
         ...
 
     def abort(self) -> None:
@@ -76,6 +78,7 @@ class Link:
         self._queued = 0
         self._wake = asyncio.Event()
         self._closing: Closing | None = None
+        self._reason = ""
         self._stopped = False
         self._behind = False
         self.caught_up: Callable[[], None] = nothing
@@ -111,10 +114,10 @@ class Link:
             self._queued += len(text)
         self._wake.set()
 
-    def close(self, code: Closing) -> None:
+    def close(self, code: Closing, reason: str = "") -> None:
         """Send what waits, then close; whatever is written from now on is dropped."""
         if not self.is_closing:
-            self._closing = code
+            self._closing, self._reason = code, reason
             self._wake.set()
 
     async def run(self) -> None:
@@ -126,7 +129,7 @@ class Link:
                 await self._send_what_waits()
                 self._catch_up()
             async with asyncio.timeout(self._stalled_s):
-                await self._wire.close(self._closing)
+                await self._wire.close(self._closing, self._reason)
         except OSError:  # gone, or stalled: TimeoutError is one
             self._wire.abort()
         finally:

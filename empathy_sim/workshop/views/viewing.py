@@ -119,9 +119,20 @@ class SeatView:
 
     def detach(self, link: Link) -> None:
         """Learn that a browser has gone; the view is kept for a while."""
-        if link is not self._link:
-            return
-        self._leave(None)
+        if link is self._link:
+            self._part(None)
+
+    def lead_over(self, reason: str) -> None:
+        """Let the browser that shows the seat come back by another secret.
+
+        What it shows is kept for a while, as where a browser has gone.
+        """
+        self._part(Closing.TURNED_OVER, reason)
+
+    def _part(self, code: Closing | None, reason: str = "") -> None:
+        """Show the seat nowhere, and keep its view for a while."""
+        self._leave(code, reason)
+        self._stop_recycling()
         if self._showing is not None:
             self._showing.link = None
             loop = asyncio.get_running_loop()
@@ -179,12 +190,12 @@ class SeatView:
             self._recycling.cancel()
             self._recycling = None
 
-    def _leave(self, code: Closing | None) -> None:
+    def _leave(self, code: Closing | None, reason: str = "") -> None:
         """Show the seat nowhere; a code is told to the browser that showed it."""
         if self._link is not None:
             link, self._link = self._link, None
             if code is not None:
-                link.close(code)
+                link.close(code, reason)
             self._news.left()
 
     def _ended(self, showing: Showing, failed: BaseException | None) -> None:

@@ -98,6 +98,24 @@ async def test_the_newest_tab_wins_and_the_older_is_told() -> None:
     assert seat.view.is_here
 
 
+async def test_a_browser_that_is_led_over_comes_back_to_the_same_screen() -> None:
+    seat = Seat()
+    old = await seat.open_in(Tab())
+    seat.view.lead_over("another secret")
+    seat.view.feed(old.link, "unheard")
+    await settle()
+    assert (old.wire.closed_with, old.wire.told_why) == (4005, "another secret")
+    assert not seat.view.is_here
+
+    new = await seat.open_in(Tab())
+    seat.view.feed(new.link, "heard")
+    await settle()
+
+    assert len(seat.views) == 1
+    assert seat.last.told == [("made", 100, 30), "repaint", "heard"]
+    assert new.wire.closed_with is None
+
+
 async def test_of_many_tabs_the_last_alone_is_listened_to() -> None:
     seat = Seat()
     tabs = [await seat.open_in(Tab()) for _ in range(50)]

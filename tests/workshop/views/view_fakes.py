@@ -16,6 +16,7 @@ class FakeWire:
     def __init__(self) -> None:
         self.frames: list[bytes] = []
         self.closed_with: int | None = None
+        self.told_why = ""
         self.aborted = False
         self.gone = False
         self._reads = asyncio.Event()
@@ -33,9 +34,9 @@ class FakeWire:
         self.frames.append(frame)
         await self._reads.wait()
 
-    async def close(self, code: int) -> None:
+    async def close(self, code: int, reason: str = "") -> None:
         await self._reads.wait()
-        self.closed_with = code
+        self.closed_with, self.told_why = code, reason
 
     def abort(self) -> None:
         self.aborted = True

@@ -22,6 +22,7 @@
   const OVER = 4002;
   const RESTARTED = 4003;
   const RESTING = 4004;
+  const TURNED_OVER = 4005;
   const REFUSED = 1008;
 
   const WORDS = {
@@ -143,7 +144,7 @@
       this.real = real;
       real.addEventListener("open", () => this.opened(real));
       real.addEventListener("message", (event) => this.heard(real, event));
-      real.addEventListener("close", (event) => this.closed(real, event.code));
+      real.addEventListener("close", (event) => this.closed(real, event.code, event.reason));
     }
 
     opened(real) {
@@ -168,7 +169,7 @@
       this.dispatchEvent(new MessageEvent("message", { data: event.data }));
     }
 
-    closed(real, code) {
+    closed(real, code, reason) {
       if (real !== this.real || this.isDone) return;
       this.real = null;
       switch (code) {
@@ -176,6 +177,8 @@
           return tell(WORDS.moved, WORDS.moveHere, () => this.startOver());
         case OVER:
           return this.over();
+        case TURNED_OVER:
+          return this.goOver(reason);
         case RESTARTED:
           tellAWhile(WORDS.restarted);
           return this.connectIn(0.1);
@@ -207,6 +210,13 @@
       const next = document.querySelector("[data-over-url]");
       if (next) return location.assign(next.dataset.overUrl);
       return tell(WORDS.over, WORDS.goOn, () => location.reload());
+    }
+
+    /* Only where it was asked for: the board has another secret now. */
+    goOver(secret) {
+      if (!/^[\w-]{43}$/.test(secret)) return this.lost();
+      this.isDone = true;
+      return location.replace(`/f/${secret}`);
     }
 
     /* The server may be there, and this seat no longer. */

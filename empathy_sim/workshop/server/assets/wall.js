@@ -5,6 +5,10 @@
   const breath = document.getElementById("breath");
   let shown = "";
   const events = new EventSource("/wall/events");
+  events.onerror = () => {
+    // Refused, and not only lost: the page says why. What is lost comes back by itself.
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 1000);
+  };
   events.onmessage = (event) => {
     const now = JSON.parse(event.data);
     breath.hidden = !now.breathing;

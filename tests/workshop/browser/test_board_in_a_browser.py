@@ -1,0 +1,64 @@
+"""The board, in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from empathy_sim.cli.host_keys import kept_keys
+from tests.workshop.browser.hosted_room import HostedRoom, hosted_room
+from tests.workshop.browser.test_in_a_browser import browsers, pressed
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.timeout(400),
+    pytest.mark.skipif(
+        shutil.which("chromium") is None, reason="there is no Chromium on this machine"
+    ),
+]
+
+
+async def status_of(link: str) -> int:
+    async with aiohttp.ClientSession() as browser:
+        return (await browser.get(link)).status
+
+
+def board_now(room: HostedRoom) -> str:
+    """The board's link, as it is kept at this moment."""
+    (file,) = (room.folder / "workshops").glob("*.json")
+    return f"{room.url}/f/{kept_keys(room.folder, file.stem).of('facilitator')}"
+
+
+async def test_a_tab_goes_on_by_the_new_link_and_another_one_does_not(
+    tmp_path: Path,
+) -> None:
+    with hosted_room(tmp_path, "slipping-hold") as room:
+        async with browsers() as browser:
+            context = await browser.new_context(viewport={"width": 1280, "height": 800})
+            board, wall = await context.new_page(), await context.new_page()
+            thief = await (await browser.new_context()).new_page()
+            await thief.goto(room.board)
+            await thief.wait_for_selector(".xterm-screen")
+            await wall.goto(f"{room.url}/wall")
+            await board.goto(room.board)
+            await board.wait_for_selector(".xterm-screen")
+            await board.click("#terminal")
+            keys = ("d", "b", "n", "y")
+            await pressed(board, lambda: board_now(room) != room.board, *keys)
+
+            await board.wait_for_url("**/board")
+            await board.wait_for_selector(".xterm-screen")
+            await wall.reload()
+            await wall.wait_for_selector(".invite svg")
+            assert await status_of(room.board) == 403
+            assert await status_of(board_now(room)) == 200
+            await thief.reload()
+            assert "Who are you?" in await thief.inner_text("body")
+
+            await board.click("#terminal")
+            await pressed(
+                board, lambda: room.state().phase == "playing", "Escape", "s", "y"
+            )
