@@ -1,4 +1,4 @@
-"""How much waiting lies ahead, at one pace or another."""
+"""How much waiting lies ahead, at each pace."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ class WaitsAhead:
 
     def __init__(self, script: Script, cast: Cast) -> None:
         """Find them; robots play each stage some times, which takes a moment."""
-        self._script = script
         self._stages: Mapping[str, Lasting] = lasting_by_stage(script, cast)
+        self._ways: Mapping[str, Lasting] = {
+            each: longest_way(script, self._stages, each) for each in self._stages
+        }
 
     def more(self, state: State, log: Iterable[e.Event], pace: Pace) -> int:
         """How much more waiting would be lived from here, at another pace.
@@ -35,10 +37,8 @@ class WaitsAhead:
         """
         if state.stage not in self._stages:
             return 0
-        ahead = longest_way(self._script, self._stages, state.stage).waits
-        over = _begun_here(log)
-        here = len(self._stages[state.stage].waits)
-        waits = ahead[min(over, here) :]
+        over = min(_begun_here(log), len(self._stages[state.stage].waits))
+        waits = self._ways[state.stage].waits[over:]
         now = _lived(state, waits, state.pace)
         return max(0, _lived(state, waits, pace) - now)
 

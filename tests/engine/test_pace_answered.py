@@ -1,4 +1,4 @@
-"""More of the waits is lived only where that was agreed to."""
+"""More waiting is lived only after a yes."""
 
 from __future__ import annotations
 

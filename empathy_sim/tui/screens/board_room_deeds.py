@@ -70,8 +70,9 @@ async def _close(on: Facing, row: BoardRow | None) -> None:
 async def _pace(on: Facing, row: BoardRow | None) -> None:
     del row
     asked = ChooseScreen(
-        "How much of the waiting is lived by whoever has not begun? Whoever has "
-        "begun agreed to other minutes, and keeps them.",
+        "How much of each wait is lived, from the next one on? Whoever plays is asked "
+        "before it is more, and may say no; you learn how many said yes. Less is not "
+        "asked for.",
         tuple(PACES.values()),
     )
     chosen = await on.ask_words(asked)
@@ -147,7 +148,7 @@ ROOM: dict[str, Deed] = {
     "pace": Deed(
         key="p",
         label="Pace",
-        says="Another pace, for whoever has not begun",
+        says="Another pace: more of the waits after a yes, or less of them",
         may=_in("lobby", "playing"),
         do=_pace,
     ),

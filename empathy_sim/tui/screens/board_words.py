@@ -65,7 +65,13 @@ def _state(board: Board, *, solo: bool) -> Iterator[tuple[int, str]]:
     if asking:
         yield 1, f"{asking} told you something"
     if board.pace != "workshop":
-        yield 6, f"pace {board.pace}"
+        yield 2 if board.pace_asked else 6, f"pace {board.pace}{_agreed(board)}"
+
+
+def _agreed(board: Board) -> str:
+    """How many of those who play said yes to it, where they were asked."""
+    asked = board.pace_asked
+    return f", {board.pace_agreed} of {asked} said yes" if asked else ""
 
 
 def clock(seconds: int) -> str:

@@ -13,6 +13,7 @@ from empathy_sim.rehearsal.robots import own_offers
 from empathy_sim.rehearsal.temperaments import ROBOTS, TemperedRobot, Troupe
 from empathy_sim.session.session import Session
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.pacing import answer_pace, pacing_of
 from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.seating import take_seat
@@ -117,6 +118,7 @@ class PracticeSeat:
                 session.submit(m.Predict(offer.id, value))
 
     def _play(self, session: Session) -> int:
+        self._agree_or_not()
         scene = session.scene()
         chance = self._random.random()
         if chance < _MARKS and scene.may("react"):
@@ -131,6 +133,13 @@ class PracticeSeat:
         session.submit(move)
         self._attendance.moved(self.seat)
         return self._random.randint(1_500, 9_000)
+
+    def _agree_or_not(self) -> None:
+        """Say whether more waiting may be lived, where that is asked."""
+        asked = pacing_of(self._room, self.seat)
+        if asked is not None and asked.asks:
+            yes = self._random.random() < _SOME
+            answer_pace(self._room, self.seat, asked.asking, yes=yes)
 
     def _feeling(self) -> m.React:
         pleasant, aroused = self._random.randint(-4, 1), self._random.randint(-2, 4)

@@ -15,6 +15,7 @@ from empathy_sim.journey.units import MINUTE
 from empathy_sim.session.session import Session
 from empathy_sim.session.summary import summary_of
 from empathy_sim.workshop.room.events import Chair
+from empathy_sim.workshop.room.pacing import answer_of
 from empathy_sim.workshop.room.presence import Attendance, Presence
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import seconds_left
@@ -97,6 +98,10 @@ class Board(Struct, frozen=True, kw_only=True):
     closes_in_s: int | None
     """Seconds until the room closes by itself."""
     pace: str
+    pace_asked: int = 0
+    """How many who play were asked for longer waits, when the pace was set last."""
+    pace_agreed: int = 0
+    """How many of them said yes; who, nobody learns."""
     revealed: tuple[str, ...]
 
 
@@ -125,6 +130,7 @@ class BoardReader:
         furthest = sorted(row.stage_number for row in rows if row.chair == "customer")
         middle = furthest[len(furthest) // 2] if furthest else 0
         marked = tuple(_marked(row, middle, attendance.of(row.seat)) for row in rows)
+        answers = [answer_of(room, each) for each in room.in_hand()]
         return Board(
             title=state.opened.title,
             phase=state.phase,
@@ -137,6 +143,8 @@ class BoardReader:
             over=sum(row.over for row in rows),
             closes_in_s=seconds_left(room),
             pace=state.pace,
+            pace_asked=len(answers) - answers.count(""),
+            pace_agreed=answers.count("yes"),
             revealed=state.revealed,
         )
 

@@ -100,7 +100,7 @@ def _as_it_is(state: RoomState, event: e.Event) -> RoomState:
 
 
 def _pace(state: RoomState, event: e.PaceSet) -> RoomState:
-    return replace(state, pace=event.pace)
+    return replace(state, pace=event.pace, pace_asking=state.pace_asking + 1)
 
 
 def _closing(state: RoomState, event: e.ClosingSet) -> RoomState:

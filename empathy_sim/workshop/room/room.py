@@ -11,6 +11,7 @@ from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.session.session import Session, script_of
 from empathy_sim.store.rows import SEAT, WORKSHOP, ClockMark, NewSession
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.ahead import Ahead
 from empathy_sim.workshop.room.clocks import RoomClock, SeatClock
 from empathy_sim.workshop.room.evolving import evolve, fold
 from empathy_sim.workshop.room.secret import is_same
@@ -57,6 +58,7 @@ class Room:
         self._sessions: dict[str, Session] = {}
         self._clocks: dict[str, SeatClock] = {}
         self._marked: dict[str, ClockMark] = {}
+        self.ahead = Ahead()
         if self.state.breathing:
             self.clock.stand(still=True)
 

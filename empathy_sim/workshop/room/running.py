@@ -7,6 +7,7 @@ import datetime as dt
 from empathy_sim.engine import moves as m
 from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.pacing import settle_paces
 from empathy_sim.workshop.room.room import WORDS_AT_MOST, Room
 
 _BEFORE = frozenset({"contract", "report", "card", "predicting"})
@@ -66,11 +67,13 @@ def lead_on(room: Room, seat: str) -> None:
 
 
 def set_pace(room: Room, pace: m.Pace) -> None:
-    """Let waits be lived at another pace, in journeys that are opened from now on.
+    """Let waits be lived at another pace, from each one's next wait on.
 
-    Those under way agreed to the minutes of their contract; they keep their pace.
+    Whoever plays agreed to the minutes of a contract: where more is to be lived they
+    are asked, and nothing changes before they say yes. Less needs nobody's consent.
     """
     room.keep(e.PaceSet(room.at_ms(), pace))
+    settle_paces(room)
 
 
 def set_closing(room: Room, at_utc: str) -> None:
@@ -80,6 +83,7 @@ def set_closing(room: Room, at_utc: str) -> None:
 
 def let_pass(room: Room) -> None:
     """Do what is due by the wall's clock; meant for once a second."""
+    settle_paces(room)
     closes = room.state.closes_utc
     if closes and room.state.phase == "playing" and room.utc() >= closes:
         close_play(room)

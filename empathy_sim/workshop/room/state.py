@@ -63,6 +63,8 @@ class RoomState(Struct, frozen=True, kw_only=True):
     phase: RoomPhase = "lobby"
     breathing: bool = False
     pace: Pace = "workshop"
+    pace_asking: int = 0
+    """How often another pace was chosen since the room was opened."""
     closes_utc: str = ""
     """When it will close by itself; empty where it will not."""
     began_ms: int = -1

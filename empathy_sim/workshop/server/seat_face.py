@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from empathy_sim.workshop.room.pacing import Pacing, pacing_of
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import seconds_left
 from empathy_sim.workshop.room.state import Seat
@@ -31,13 +32,16 @@ class SeatFace(Struct, frozen=True):
     """How many sit in the room."""
     on_hold: bool
     """Whether the customer is on hold, and there would be music."""
+    pacing: Pacing | None
+    """What is asked or told of the pace; None where nothing is."""
     waiting: Waiting | None
     """What the waiting room shows; None outside of it."""
 
     def plain(self) -> dict[str, object]:
         """The same as plain values."""
         waiting = asdict(self.waiting) if self.waiting else None
-        return {**asdict(self), "waiting": waiting}
+        pacing = asdict(self.pacing) if self.pacing else None
+        return {**asdict(self), "waiting": waiting, "pacing": pacing}
 
 
 def face_of(room: Room, seat: Seat) -> SeatFace:
@@ -54,6 +58,7 @@ def face_of(room: Room, seat: Seat) -> SeatFace:
         revealed=len(state.revealed),
         here=len(state.seats),
         on_hold=_is_on_hold(room, seat),
+        pacing=pacing_of(room, seat.id),
         waiting=waiting_of(room, seat) if waits(room, seat) else None,
     )
 

@@ -7,10 +7,13 @@ import pytest
 from empathy_sim.tui.screens.board_invite import InviteScreen
 from empathy_sim.workshop.desk import NUDGES, WallPlace
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.pacing import answer_pace
 from empathy_sim.workshop.room.running import close_play
 from empathy_sim.workshop.room.telling import ask_quietly
 from tests.tui.board.facilitating import at_board
 from tests.workshop.desk_house import WAY_IN, Facilitated
+from tests.workshop.room.rooms import Workshop
+from tests.workshop.room.test_pacing import SCRIPT
 from tests.workshop.test_desk import CUES
 
 
@@ -124,15 +127,26 @@ async def test_closing_says_how_many_it_stops() -> None:
     assert len(room.happened(e.RoomClosed)) == 1
 
 
-async def test_another_pace_is_chosen_for_who_has_not_begun() -> None:
+async def test_less_waiting_is_chosen_and_nobody_is_asked() -> None:
     room, *_ = with_two()
     async with at_board(room) as at:
         await at.press("p")
-        assert "has not begun" in at.seen
+        assert "asked before it is more, and may say no" in at.seen
         await at.press("down", "enter")
         assert "pace brisk" in at.seen
+        assert "said yes" not in at.seen
 
     assert room.happened(e.PaceSet) == [e.PaceSet(0, "brisk")]
+
+
+async def test_of_more_waiting_the_board_learns_how_many_said_yes() -> None:
+    room = Facilitated(workshop=Workshop(script=SCRIPT))
+    ines, _ = (room.workshop.plays(each) for each in ("Ines", "Omar"))
+    async with at_board(room) as at:
+        await at.press("p", "down", "down", "enter")
+        assert "pace long, 0 of 2 said yes" in at.seen
+        answer_pace(room.room, ines, 1, yes=True)
+        await at.reads("pace long, 1 of 2 said yes")
 
 
 async def test_the_wall_is_told_in_words_and_turned() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from empathy_sim.engine import moves as m
+from empathy_sim.engine.moves import Pace
 from empathy_sim.journey.cast import Cast
 from empathy_sim.journey.script import Script
 from empathy_sim.rehearsal.playthrough import plain_cast
@@ -26,19 +27,21 @@ def casting(script: Script, seed: int) -> Cast:
     return plain_cast({"order_number": "HV-1"})
 
 
-def opening(**how: object) -> e.Opened:
-    return e.Opened(0, "a-call", "A call", "workshop", 1, **how)  # type: ignore[arg-type]
+def opening(pace: Pace = "workshop", **how: object) -> e.Opened:
+    return e.Opened(0, "a-call", "A call", pace, 1, **how)  # type: ignore[arg-type]
 
 
 class Workshop:
     """A room with everything around it that a test may touch."""
 
-    def __init__(self, store: Store | None = None, **how: object) -> None:
+    def __init__(
+        self, store: Store | None = None, script: Script = SCRIPT, **how: object
+    ) -> None:
         self.clock = ManualClock()
         self.store = store or MemoryStore()
         self.room = Room.open(
-            SCRIPT,
-            opening(**how),
+            script,
+            opening(**how),  # type: ignore[arg-type]
             store=self.store,
             clock=self.clock,
             casting=casting,

@@ -212,14 +212,14 @@ def test_one_who_is_stuck_is_led_on_and_the_others_stay() -> None:
     assert len(workshop.room.session_of(omar).log) == before
 
 
-def test_another_pace_is_for_journeys_that_are_opened_from_now_on() -> None:
+def test_more_waiting_is_for_journeys_that_are_opened_from_now_on() -> None:
     workshop = Workshop()
     ines = workshop.plays("Ines")
-    set_pace(workshop.room, "brisk")
+    set_pace(workshop.room, "real")
     omar = workshop.plays("Omar")
 
     assert workshop.room.session_of(ines).state.pace == "workshop"
-    assert workshop.room.session_of(omar).state.pace == "brisk"
+    assert workshop.room.session_of(omar).state.pace == "real"
 
 
 def test_a_room_is_found_again_as_it_was() -> None:

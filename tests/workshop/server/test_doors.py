@@ -75,6 +75,7 @@ MAY: Mapping[str, frozenset[Identity]] = {
     "GET /favicon.ico": EVERYBODY,
     "GET /seat/wait": PLAYERS,
     "POST /seat/wait": PLAYERS,
+    "POST /seat/pace": PLAYERS,
     "GET /seat/lines": PLAYERS,
     "GET /seat/line": PLAYERS,
 }

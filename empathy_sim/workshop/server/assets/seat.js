@@ -5,8 +5,36 @@
   const by = (id) => document.getElementById(id);
   let seenNudge = Number(sessionStorage.getItem("nudge") || -1);
 
+  let seenPace = Number(sessionStorage.getItem("pace") || -1);
+
   const minutes = (seconds) =>
     seconds >= 90 ? `${Math.round(seconds / 60)} minutes` : `${seconds} seconds`;
+
+  // Another pace: a question with a no that costs nothing, or a word about less.
+  function showPace(pacing) {
+    const box = by("pacing");
+    box.hidden = !pacing || (!pacing.asks && pacing.asking <= seenPace);
+    if (!pacing) return;
+    const says = box.firstElementChild;
+    if (says.textContent !== pacing.says) says.textContent = pacing.says;
+    box.dataset.asking = pacing.asking;
+    for (const each of box.querySelectorAll("button"))
+      each.hidden = (each.dataset.pace === "told") === pacing.asks;
+  }
+
+  by("pacing").addEventListener("click", (event) => {
+    const answer = event.target.dataset.pace;
+    if (!answer) return;
+    const asking = by("pacing").dataset.asking;
+    by("pacing").hidden = true;
+    if (answer === "told") {
+      seenPace = Number(asking);
+      sessionStorage.setItem("pace", asking);
+    } else {
+      const body = new URLSearchParams({ asking, answer });
+      fetch("/seat/pace", { method: "POST", body }).catch(() => {});
+    }
+  });
 
   function show(face) {
     if (face.page !== page) {
@@ -19,6 +47,7 @@
     nudge.hidden = !face.nudge || face.nudged_ms <= seenNudge;
     nudge.firstElementChild.textContent = face.nudge;
     nudge.dataset.at = face.nudged_ms;
+    showPace(face.pacing);
     const closing = by("closing");
     closing.hidden = face.closes_in_s === null;
     if (face.closes_in_s !== null)
@@ -47,7 +76,9 @@
       if (!wanted) hold.pause();
     });
     document.addEventListener("face", (event) => {
-      if (wanted && event.detail.on_hold) hold.play();
+      const isOnHold = event.detail.on_hold;
+      if (music.dataset.while) music.hidden = !isOnHold && !wanted;
+      if (wanted && isOnHold) hold.play();
       else hold.pause();
     });
   }
