@@ -32,6 +32,8 @@ _WORDS = re.compile(r"(?:^|[.;] )([a-z]+) ((?:tells|shows|offers) [^.;]+)")
 _INLINE = re.compile(r"(\d{1,2}) (.+?)(?=(?:, | and | or )\d{1,2} |\. |$)")
 _HOW = re.compile(r"Type (how) \d+ to see ([^.;]+)")
 _WHOLE = re.compile(r"(whole) \d+ only ([^.;]+)")
+_ENTER = re.compile(r"\bEnter ([a-z]+s)\b([^.;,]*)")
+_DOES = {"goes": "go", "passes": "pass"}
 _CORNERS = (
     ("wound up", "Wound up: unpleasant, stirred up"),
     ("keen", "Keen: pleasant, stirred up"),
@@ -184,7 +186,16 @@ def _of_the_debrief(told: Transcript) -> Iterator[Button]:
             for number, says in (*told.listed(), *_INLINE.findall(aside)):
                 yield Button(number, f"{number}. {_short(says)}")
         yield from _words_of(aside)
-    yield Button("", "Go on", "go")
+    yield Button("", _of_enter(told), "go")
+
+
+def _of_enter(told: Transcript) -> str:
+    """What an empty line does, as it was told last: it keeps, passes over, goes on."""
+    found = [each for aside in told.asides() for each in _ENTER.findall(aside)]
+    if not found:
+        return "Go on"
+    does, what = found[-1]
+    return _short(f"{capital(_DOES.get(does, does[:-1]))}{what}")
 
 
 def _words_of(aside: str) -> Iterator[Button]:

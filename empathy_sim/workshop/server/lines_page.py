@@ -136,7 +136,7 @@ def _outside(asked: AskedNow) -> Field:
         return _BESIDE
     if asked.scene.phase == "resting":
         return Field("One word for how it was")
-    if asked.question is not None:
+    if asked.question is not None and asked.question.answers == "words":
         return Field("In your words")
     return Field("Or type a line")
 

@@ -12,6 +12,9 @@ from empathy_sim.line.lines import Line
 
 KEPT_LINES = 400
 """How many lines a page that comes back can be told again."""
+_SENTENCES = re.compile(r"(?<=[.?]) (?=[A-Z])")
+_OF_KEYS = ("Enter ", "Type ")
+"""How a sentence begins that tells how to type what stands on a button too."""
 _LIST = re.compile(r"\s+(\d{1,3})\. (.+)")
 
 
@@ -50,7 +53,8 @@ class Transcript:
             self._since.clear()
             self._is_answered = False
         self._since.append(line)
-        self._put(line.speaker, line.text, line.weight)
+        for text, sort in _parts(line):
+            self._put(line.speaker, text, sort)
 
     def say_yours(self, says: str) -> None:
         """Take what was typed or pressed; what was told before is answered by it."""
@@ -87,3 +91,15 @@ class Transcript:
         self._count += 1
         text = says if sort == "plain" else says.strip()
         self._lines.append(TellLine(self._count, who, text, sort))
+
+
+def _parts(line: Line) -> Iterator[tuple[str, str]]:
+    """A line, and apart from it what of it tells only how to type."""
+    if line.weight != "aside":
+        yield line.text, line.weight
+        return
+    sentences = _SENTENCES.split(line.text)
+    for sort, is_of_keys in (("aside", False), ("typing", True)):
+        said = [each for each in sentences if each.startswith(_OF_KEYS) is is_of_keys]
+        if said:
+            yield " ".join(said), sort

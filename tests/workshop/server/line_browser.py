@@ -106,6 +106,8 @@ class LineTab:
         if "Go on" in self.offers:
             return "Go on"
         offers = self.now["asking"]["offers"]
+        if offers and self.now["standing"]["leaves"] == "End the debrief":
+            return next(str(each["label"]) for each in offers if not each["line"])
         leads = (each for each in offers if each["sort"] in {"go", "choice"})
         return next((each["label"] for each in leads), None)
 

@@ -1,4 +1,4 @@
-"""Files that pages ask for, and for how long a browser keeps them."""
+"""Files that pages ask for, and how long they keep."""
 
 from __future__ import annotations
 

@@ -128,6 +128,9 @@ def debrief_asks(*lines: str) -> Iterator[tuple[str, str]]:
     ("lines", "pressed"),
     [
         (("Enter goes on",), [("", "Go on")]),
+        (("If it rains, then I call. Enter keeps it",), [("", "Keep it")]),
+        (("Enter takes Friday 4 December",), [("", "Take Friday 4 December")]),
+        (("A sentence. Enter passes it over",), [("", "Pass it over")]),
         (
             ("  1. Would another choice have helped?", "A number, or a name"),
             [("1", "1. Would another choice have helped?"), ("", "Go on")],
@@ -139,7 +142,7 @@ def debrief_asks(*lines: str) -> Iterator[tuple[str, str]]:
         ),
         (
             ("1 digital, 2 finance. A number, or a name. Enter leaves it open",),
-            [("1", "1. digital"), ("2", "2. finance"), ("", "Go on")],
+            [("1", "1. digital"), ("2", "2. finance"), ("", "Leave it open")],
         ),
         (
             ("Type how 1 to see how number 1 was counted. Enter goes on",),
@@ -166,7 +169,19 @@ def test_what_a_friction_is_put_down_to_is_pressed() -> None:
 
     assert labels[0] == "The customer"
     assert "Bad luck" in labels
-    assert labels[-1] == "Go on"
+    assert labels[-1] == "Open it without"
+
+
+def test_how_to_type_stands_apart_from_what_is_said() -> None:
+    told = Transcript()
+    told.write(aside("A number from 0 to 600. Enter passes it over. Type begin to go"))
+    told.write(plain("Type your surname."))
+
+    assert [(each.says, each.sort) for each in told.after(0)] == [
+        ("A number from 0 to 600.", "aside"),
+        ("Enter passes it over. Type begin to go", "typing"),
+        ("Type your surname.", "plain"),
+    ]
 
 
 def test_a_list_can_still_be_answered_after_a_refusal() -> None:

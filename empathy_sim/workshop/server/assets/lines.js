@@ -32,6 +32,7 @@
     beside: "Press one of the four feelings; your words go with it.",
     sure: "Press again to confirm: ",
     keyed: "Keyed so far: ",
+    anything: "Or type a line",
   };
 
   const by = (id) => document.getElementById(id);
@@ -44,6 +45,8 @@
   const IS_WORDS = /\p{L}/u;
   const IS_FOR_THE_FRAME =
     /^\s*(wound up|keen|flat|at ease|feel|aha|help|again|notebook|notes|time|pause|resume|leave|quit|done|begin)\b/i;
+
+  const CHOICES = new Set(["choice", "feeling", "tone"]);
 
   let isBeside = false;
   let from = null;
@@ -103,7 +106,9 @@
       who.textContent = `${line.who}: `;
       p.append(who);
     }
-    p.append(line.says);
+    const isItem = /^ {2,3}\S/.test(line.says);
+    p.classList.toggle("item", isItem);
+    p.append(isItem ? line.says.trimStart() : line.says);
     return p;
   }
 
@@ -130,6 +135,7 @@
   function seeWhetherThereIsMore() {
     const left = told.scrollHeight - told.clientHeight - told.scrollTop;
     by("below").hidden = left < NEAR_PX / 4;
+    told.classList.toggle("more", !by("below").hidden);
   }
 
   told.addEventListener("scroll", seeWhetherThereIsMore);
@@ -138,11 +144,20 @@
 
   /* ---- What can be done ---- */
 
+  /* A feeling is called by its name; what it is like stands under it. */
+  function wordsOf(offer) {
+    const [name, like] = offer.label.split(": ");
+    if (offer.sort !== "feeling" || !like) return [offer.label];
+    const small = document.createElement("small");
+    small.textContent = like;
+    return [name, small];
+  }
+
   function buttonOf(offer) {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.sort = offer.sort;
-    button.textContent = offer.label;
+    button.append(...wordsOf(offer));
     if (offer.sort === "tick") button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => press(offer, button));
     return button;
@@ -172,13 +187,28 @@
       }
     }
     offers.replaceChildren(...shown);
+    lead(asking);
     offers.parentElement.scrollTop = 0;
     by("keys").hidden = !asking.keys;
-    by("line-label").textContent = asking.field.label;
+    label(asking.field.label);
     field.maxLength = asking.field.longest;
     isBeside = asking.field.beside;
     field.inputMode = asking.field.digits ? "numeric" : "text";
     if (hadFocus) offers.focus();
+  }
+
+  /* Where nothing is to be chosen, what goes on stands out. */
+  function lead(asking) {
+    if (asking.keys || asking.offers.some((each) => CHOICES.has(each.sort))) return;
+    const on = offers.querySelector("[data-sort=go]");
+    if (on) on.classList.add("leads");
+  }
+
+  function label(words) {
+    const isGeneral = words === WORDS.anything;
+    by("line-label").textContent = words;
+    by("line-label").classList.toggle("general", isGeneral);
+    field.placeholder = isGeneral ? words : " ";
   }
 
   function press(offer, button) {
