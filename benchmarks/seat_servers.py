@@ -1,19 +1,24 @@
-"""Two servers of the same screen, to be measured."""
+"""Two servers of the same play, to be measured."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 import sys
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
-KEPT_S = 0.0
-"""Seconds for which a view is kept: none, so that leaving is measured at once."""
-STARTS_S = 60.0
+from aiohttp import ClientSession
+
+from benchmarks.seat_processes import started
+from benchmarks.seats_prepared import prepare_folders, prepare_room
+
+STARTS_S = 90.0
+"""Seconds within which a server has to answer."""
+WIDTH, HEIGHT = 100, 30
 HERE = Path(__file__).parents[1]
 THEIRS = """
 import sys
@@ -23,36 +28,70 @@ Server(sys.argv[1], port=int(sys.argv[2])).serve()
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """Where one seat is opened, and by what."""
+
+    page: str
+    """What the browser loads first."""
+    screen: str
+    """The websocket that the page opens."""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Running:
     """A server that takes seats."""
 
     pid: int
-    port: int
+    doors: tuple[Door, ...]
 
-    def url(self, seat: str) -> str:
-        """Where a seat's screen is; 100 columns and 30 rows."""
-        return f"http://127.0.0.1:{self.port}/ws?seat={seat}&width=100&height=30"
+
+Server: TypeAlias = Callable[[Path, int], AbstractAsyncContextManager[Running]]
 
 
 @asynccontextmanager
 async def ours(folder: Path, seats: int) -> AsyncIterator[Running]:
-    """All seats in one process."""
-    port = free_port()
-    module = (sys.executable, "-m", "benchmarks.seat_servers")
-    words = (*module, str(folder), str(port), str(seats))
-    async with _started(words, port) as running:
-        yield running
+    """What `empathy-sim host` runs: all seats of a room in one process."""
+    room, port = prepare_room(folder, seats), free_port()
+    words = [sys.executable, "-m", "empathy_sim", "host", "--room"]
+    words += [room.name.rpartition("/")[2], "--data", str(folder), "--no-board"]
+    words += ["--bind", "127.0.0.1", "--port", str(port)]
+    url = f"http://127.0.0.1:{port}"
+    async with _listening(words, folder, port) as pid:
+        held = await _let_in(url, room.secrets)
+        page, screen = f"{url}/seat/terminal", _sized(f"{url}/seat/screen")
+        yield Running(pid, tuple(Door(page, screen, each) for each in held))
+
+
+async def _let_in(url: str, secrets: Sequence[str]) -> list[dict[str, str]]:
+    """Open everybody's private link; what their browser holds from then on."""
+    held = []
+    async with ClientSession() as session:
+        for secret in secrets:
+            async with session.get(f"{url}/s/{secret}") as answer:
+                answer.raise_for_status()
+                cookie = "; ".join(
+                    f"{name}={each.value}" for name, each in answer.cookies.items()
+                )
+            held.append({"Origin": url, "Cookie": cookie})
+            session.cookie_jar.clear()
+    return held
 
 
 @asynccontextmanager
 async def theirs(folder: Path, seats: int) -> AsyncIterator[Running]:
     """textual-serve, which starts a process for each."""
-    del seats
+    prepare_folders(folder, seats)
     port = free_port()
-    command = f"{sys.executable} -m benchmarks.seats_prepared {folder}"
-    words = (sys.executable, "-c", THEIRS, command, str(port))
-    async with _started(words, port) as running:
-        yield running
+    command = f"{sys.executable} -m benchmarks.seat_alone {folder}"
+    words = [sys.executable, "-c", THEIRS, command, str(port)]
+    url = f"http://127.0.0.1:{port}"
+    async with _listening(words, folder, port) as pid:
+        yield Running(pid, (Door(f"{url}/", _sized(f"{url}/ws")),) * seats)
+
+
+def _sized(url: str) -> str:
+    return f"{url}?width={WIDTH}&height={HEIGHT}"
 
 
 def free_port() -> int:
@@ -63,83 +102,29 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def _started(words: Sequence[str], port: int) -> AsyncIterator[Running]:
-    process = await asyncio.create_subprocess_exec(
-        *words,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(HERE)},
-    )
-    try:
+async def _listening(
+    words: Sequence[str], folder: Path, port: int
+) -> AsyncIterator[int]:
+    """A server's process, once it can be reached.
+
+    Raises:
+        RuntimeError: it has ended instead; with its last words.
+        TimeoutError: it does neither.
+    """
+    said = folder / "said.txt"
+    async with started(words, said, HERE) as process:
         async with asyncio.timeout(STARTS_S):
-            await _listening(port)
-        yield Running(process.pid, port)
-    finally:
-        process.terminate()
-        try:
-            async with asyncio.timeout(STARTS_S):
-                await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+            while not await _answers(port):
+                if process.returncode is not None:
+                    raise RuntimeError(said.read_text("utf-8", "replace")[-2_000:])
+                await asyncio.sleep(0.1)
+        yield process.pid
 
 
-async def _listening(port: int) -> None:
-    while True:
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", port)
-        except OSError:
-            await asyncio.sleep(0.1)
-            continue
-        writer.close()
-        return
-
-
-def _told(seat: str, milliseconds: int) -> None:
-    print(f"{seat} held up everybody for {milliseconds} ms", file=sys.stderr)
-
-
-async def serve(folder: Path, port: int, count: int) -> None:
-    """Serve seats until the process is ended."""
-    from aiohttp import web
-
-    from benchmarks.seats_prepared import SeatsHouse
-    from empathy_sim.tui.hosting.hosted import hosted
-    from empathy_sim.workshop.server.screen_socket import screen_socket
-    from empathy_sim.workshop.views.collecting import Collecting
-    from empathy_sim.workshop.views.door import Door
-    from empathy_sim.workshop.views.viewing import SeatNews, SeatView
-    from empathy_sim.workshop.views.warming import warm_up
-    from empathy_sim.workshop.views.watching import BlockWatch, HangWatch
-
-    house, door, collecting = SeatsHouse(folder), Door(), Collecting()
-    news = SeatNews(
-        typed=collecting.heard, opened=collecting.opened, gone=collecting.closed
-    )
-    seats: dict[str, SeatView] = {}
-
-    async def screen(request: web.Request) -> web.WebSocketResponse:
-        name = request.query["seat"]
-        if name not in seats:
-            make = hosted(lambda: house.app(name))
-            seats[name] = SeatView(name, make, news, door=door, kept_s=KEPT_S)
-        return await screen_socket(request, seats[name])
-
-    house.begin(count)
-    await warm_up(hosted(lambda: house.app("nobody")))
-    app = web.Application()
-    app.router.add_get("/ws", screen)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
-    collecting.begin()
-    blocked = BlockWatch(
-        lambda: [(each.name, each.view) for each in seats.values() if each.view],
-        _told,
-    )
-    hanging = HangWatch(seats.values)
-    await asyncio.gather(collecting.run(), blocked.run(), hanging.run())
-
-
-if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+async def _answers(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True

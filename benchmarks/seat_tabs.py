@@ -10,9 +10,13 @@ from dataclasses import dataclass, field
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
+from benchmarks.seat_servers import Door
+
 PAINTED = b"Hang up"
 """What is on the screen once it is whole."""
 KEYS = "123456789"
+QUIT = "\x11"
+"""Ctrl+Q, which closes the program."""
 LEFT, TOP, WIDE, HIGH = 68, 7, 7, 3
 """Where the phone's keys are drawn in a window of 100 by 30."""
 LOST_S = 30.0
@@ -92,10 +96,15 @@ class Tabs:
         self._reading: dict[int, asyncio.Task[None]] = {}
         self.open: list[Tab] = []
 
-    async def join(self, url: str) -> Tab:
-        """Open a seat's screen; `painted` tells when it is whole."""
+    async def join(self, door: Door) -> Tab:
+        """Open a seat's page and its screen; `painted` tells when it is whole."""
         began = time.perf_counter()
-        socket = await self._session.ws_connect(url, max_msg_size=0)
+        async with self._session.get(door.page, headers=door.headers) as answer:
+            answer.raise_for_status()
+            await answer.read()
+        socket = await self._session.ws_connect(
+            door.screen, headers=door.headers, max_msg_size=0
+        )
         painted = asyncio.get_running_loop().create_future()
         tab = Tab(socket, began, painted)
         self._reading[id(tab)] = asyncio.create_task(tab.read())
@@ -107,6 +116,13 @@ class Tabs:
         await tab.socket.close()
         await self._reading.pop(id(tab))
         self.open.remove(tab)
+
+    async def quit(self, tab: Tab) -> None:
+        """Close the program in a browser, as a person may, and wait until it is."""
+        await tab.socket.send_json(["stdin", QUIT])
+        async with asyncio.timeout(LOST_S):
+            await self._reading[id(tab)]
+        await self.leave(tab)
 
     async def leave_all(self) -> None:
         await asyncio.gather(*(self.leave(tab) for tab in tuple(self.open)))

@@ -2,116 +2,69 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
-
-os.environ.setdefault("TEXTUAL_FPS", "250")  # as the program does, before Textual
 
 from benchmarks.prepared import SCENARIO, house_in, prepared_session
-from empathy_sim.cli.house import LocalHouse
+from benchmarks.seat_alone import NAME, SEAT
 from empathy_sim.engine.moves import Consent, Proceed
 from empathy_sim.library.casting import cast_for
-from empathy_sim.session.port import LocalPort, SessionPort
-from empathy_sim.session.session import Session
-from empathy_sim.tui.app import EmpathyApp
-from empathy_sim.tui.house import House
-from empathy_sim.tui.order import Resume
+from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.running import begin_play
+from empathy_sim.workshop.room.seating import take_seat
 
-PRINT = "seat-{}"
-TAKEN = "taken"
+SEED = 1
 
 
-class SeatsHouse:
-    """All seats of one server: one store, one script, a session for each."""
+@dataclass(frozen=True, slots=True)
+class PreparedRoom:
+    """A room that is shut for now, in which everybody is on hold."""
 
-    def __init__(self, folder: Path) -> None:
-        self._house = house_in(folder)
-        self._script, self._fixes = self._house.script_and_fixes(SCENARIO)
-        self._cast = cast_for(self._script, 1)
-        self._sessions: dict[str, Session] = {}
-
-    def begin(self, seats: int) -> None:
-        """Begin the sessions of so many seats, as those of the other side are."""
-        for number in range(seats):
-            self._sessions[str(number)] = self._begun()
-
-    def app(self, seat: str) -> EmpathyApp:
-        """The screen of a seat, whose session is begun before it has one."""
-        if seat not in self._sessions:
-            self._sessions[seat] = self._begun()
-        name = self._sessions[seat].name
-        house = cast("House", OneSeat(self._house, self._sessions[seat]))
-        return EmpathyApp(house, Resume(name))
-
-    def _begun(self) -> Session:
-        session = Session.begin(
-            self._script,
-            self._cast,
-            store=self._house.store,
-            clock=self._house.clock,
-            pace="real",
-            fixes=self._fixes,
-        )
-        session.submit(Consent())
-        while session.state.phase != "playing":
-            session.submit(Proceed())
-        return session
+    folder: Path
+    name: str
+    secrets: tuple[str, ...]
+    """Each opens a seat."""
 
 
-class OneSeat:
-    """What a screen asks of the program, for a session that outlives it."""
-
-    def __init__(self, house: LocalHouse, session: Session) -> None:
-        self._house = house
-        self._session = session
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._house, name)
-
-    def resume(self, session: str) -> SessionPort:
-        """The session that is open all along."""
-        del session
-        return LocalPort(self._session)
-
-    def close(self, port: SessionPort) -> None:
-        """Leave the session open for the next screen."""
-
-
-def prepare_folders(folder: Path, count: int) -> None:
-    """Make so many folders, each with a session on hold."""
-    first = folder / PRINT.format(0)
-    name = prepared_session(first, pace="real")
-    (first / "session").write_text(name, encoding="utf-8")
-    for number in range(1, count):
-        shutil.copytree(first, folder / PRINT.format(number))
-
-
-def run_alone(folder: Path) -> int:
-    """Play a session of a folder that nobody has taken, as a program of its own."""
-    own = _taken(folder)
-    house = house_in(own)
+def prepare_room(folder: Path, seats: int) -> PreparedRoom:
+    """Open a room, let so many sit down and come as far as the hold, and shut it."""
+    house = house_in(folder)
     try:
-        session = (own / "session").read_text(encoding="utf-8")
-        EmpathyApp(house, Resume(session)).run()
+        script, fixes = house.script_and_fixes(SCENARIO)
+        journey = script.journey
+        opened = e.Opened(0, journey.journey, journey.title, "real", SEED)
+        room = Room.open(
+            script,
+            opened,
+            store=house.store,
+            clock=house.clock,
+            casting=cast_for,
+            fixes=fixes,
+        )
+        taken = [take_seat(room, f"Seat {number + 1}") for number in range(seats)]
+        begin_play(room)
+        for seat, _ in taken:
+            _bring_to_hold(room, seat.id)
+        room.suspend()
+        return PreparedRoom(folder, room.name, tuple(secret for _, secret in taken))
     finally:
         house.close_all()
-        (own / TAKEN).rmdir()
-    return 0
 
 
-def _taken(folder: Path) -> Path:
-    """Take a folder that nobody else has."""
-    for own in sorted(folder.glob(PRINT.format("*"))):
-        try:
-            (own / TAKEN).mkdir()
-        except FileExistsError:
-            continue
-        return own
-    raise LookupError("more seats than folders")
+def _bring_to_hold(room: Room, seat: str) -> None:
+    session = room.session_of(seat)
+    session.submit(Consent())
+    while session.state.phase != "playing":
+        session.submit(Proceed())
 
 
-if __name__ == "__main__":
-    sys.exit(run_alone(Path(sys.argv[1])))
+def prepare_folders(folder: Path, seats: int) -> Path:
+    """Make so many folders, each with the same session on hold."""
+    first = folder / SEAT.format(0)
+    name = prepared_session(first, pace="real")
+    (first / NAME).write_text(name, encoding="utf-8")
+    for number in range(1, seats):
+        shutil.copytree(first, folder / SEAT.format(number))
+    return folder

@@ -1,4 +1,4 @@
-"""Style rules that all hosted apps read once."""
+"""Style rules, read once for all apps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 
 from textual.cache import LRUCache
 from textual.css.model import RuleSet
+from textual.css.styles import RulesMap
 from textual.css.types import CSSLocation
+from textual.dom import DOMNode
 
 from empathy_sim.tui.lasting_rules import VARIABLE, LastingRules
 
@@ -43,6 +45,32 @@ class SharedRules(LastingRules):
             _SHELF[shared] = found
         self._parse_cache[key] = found
         return found
+
+    @classmethod
+    def replace_rules(
+        cls, node: DOMNode, rules: RulesMap, animate: bool = False
+    ) -> None:
+        """Give a node what is new to it.
+
+        Textual works out all that there is to be set, twice, to see what moves; most
+        is never set, and nothing moves without a transition.
+        """
+        if animate and not _may_move(node, rules):
+            had = node.styles.base.get_rules()
+            if had == rules:
+                return
+            for name in had.keys() | rules.keys():
+                value = rules.get(name)
+                if value is not had.get(name):
+                    setattr(node.styles.base, name, value)
+            node.notify_style_update()
+            return
+        super().replace_rules(node, rules, animate=animate)
+
+
+def _may_move(node: DOMNode, rules: RulesMap) -> bool:
+    """Whether a change may take its time, or one that does is under way."""
+    return bool(rules.get("transitions")) or bool(node.styles.base.transitions)
 
 
 def _values(css: str, variables: Mapping[str, str]) -> tuple[str | None, ...]:

@@ -3,66 +3,125 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
-Renders: TypeAlias = Iterator[tuple[Region, Region, list[Strip]]]
+Span: TypeAlias = tuple[int, int, int]
+"""A line, the column where it begins, and the one before which it ends."""
+Chops: TypeAlias = Sequence[Mapping[int, Strip]]
+"""For each line, what is drawn at a column and goes as far as the next one."""
 
-UNDERSTOOD = "if crop_overlaps(clip)"
-"""What Textual asks of a widget before it draws it: whether the container that holds
-it is where something changed, and so nearly every widget is drawn for every key."""
+UNDERSTOOD = (
+    "renders = self._get_renders(crop)",
+    "if get_chops_line(cut) is None:",
+    "chops = [fromkeys(cut_set[:-1]) for cut_set in cuts]",
+)
+"""How Textual draws: every widget that lies where something changed, also what is
+wholly behind others, and of what it drew it keeps what is in front."""
 
 
 def paint_little() -> bool:
-    """Let a change draw only the lines, and the widgets, that it touches.
+    """Let a change draw only the lines of the widgets that are seen where it is.
 
     It holds for all apps of the process; whether it does: another Textual may draw
     otherwise.
     """
-    if Compositor._get_renders is _touched:  # noqa: SLF001
+    if Compositor._render_chops is _drawn:  # noqa: SLF001
         return True
-    if UNDERSTOOD not in inspect.getsource(Compositor._get_renders):  # noqa: SLF001
+    source = inspect.getsource(Compositor._render_chops)  # noqa: SLF001
+    if not all(each in source for each in UNDERSTOOD):
         return False
     ways: Any = Compositor
-    ways._get_renders = _touched  # noqa: SLF001
+    ways._render_chops = _drawn  # noqa: SLF001
     ways.render_partial_update = _changed
     return True
 
 
-class Changed(Region):
-    """The region around all that changed, which knows the pieces that did."""
-
-    pieces: tuple[Region, ...] = ()
-
-
 def _changed(compositor: Any) -> ChopsUpdate | None:
     """What is sent for the pieces of a screen that changed; None if none did."""
-    whole = compositor.size.region
     pieces = tuple(compositor._dirty_regions)  # noqa: SLF001
     compositor._dirty_regions.clear()  # noqa: SLF001
     if not pieces:
         return None
-    crop = Changed(*Region.from_union(pieces).intersection(whole))
-    crop.pieces = pieces
     spans = list(compositor._regions_to_spans(pieces))  # noqa: SLF001
-    lines = {y for y, _, _ in spans}
-    chops = compositor._render_chops(crop, lines.__contains__)  # noqa: SLF001
+    chops = _seen(compositor, spans)
     return ChopsUpdate(chops, spans, [cuts[1:] for cuts in compositor.cuts])
 
 
-def _touched(compositor: Any, crop: Region | None = None) -> Renders:
-    """The widgets that a change touches, each with the lines that it touches."""
-    whole = crop or compositor.size.region
-    pieces = getattr(crop, "pieces", None) or (whole,)
+def _drawn(compositor: Any, crop: Region, is_drawn: Callable[[int], bool]) -> Chops:
+    """What is seen in a part of a screen."""
+    lines = range(max(0, crop.y), min(crop.bottom, len(compositor.cuts)))
+    return _seen(compositor, [(y, crop.x, crop.right) for y in lines if is_drawn(y)])
+
+
+def _seen(compositor: Any, spans: Iterable[Span]) -> Chops:
+    """What is seen where something changed: front to back, until nothing is left."""
+    cuts: Sequence[list[int]] = compositor.cuts
+    chops: list[dict[int, Any]] = [dict.fromkeys(each[:-1]) for each in cuts]
+    left = _places(cuts, spans)
     for widget, (region, clip) in compositor.visible_widgets.items():
         shown = region.intersection(clip)
-        for piece in pieces:
-            _, y, width, height = shown.intersection(piece)
-            if width and height:
-                there = Region(shown.x, y, shown.width, height)
-                lines = there.translate((-region.x, -region.y))
-                yield region, there, widget.render_lines(lines)
+        if not left:
+            break
+        lines = _lines_seen(shown, left)
+        if lines:
+            _draw(widget, region, shown, lines, (cuts, chops, left))
+    return chops
+
+
+def _places(cuts: Sequence[list[int]], spans: Iterable[Span]) -> dict[int, list[int]]:
+    """For each line, the columns of all that lies where something changed."""
+    places: dict[int, list[int]] = {}
+    for y, begins, ends in spans:
+        line = cuts[y]
+        found = [
+            column
+            for column, until in pairwise(line)
+            if column < ends and until > begins
+        ]
+        if found:
+            places[y] = [*places[y], *found] if y in places else found
+    return places
+
+
+def _lines_seen(shown: Region, left: Mapping[int, list[int]]) -> list[int]:
+    """The lines in which a widget is in front of all that is still to be drawn."""
+    x, right = shown.x, shown.right
+    if len(left) < shown.height:
+        lines = [y for y in left if shown.y <= y < shown.bottom]
+    else:
+        lines = [y for y in shown.line_range if y in left]
+    return [y for y in lines if any(x <= column < right for column in left[y])]
+
+
+def _draw(
+    widget: Widget,
+    region: Region,
+    shown: Region,
+    lines: Sequence[int],
+    canvas: tuple[Sequence[list[int]], list[dict[int, Any]], dict[int, list[int]]],
+) -> None:
+    """Draw some lines of a widget where nothing is in front of it."""
+    cuts, chops, left = canvas
+    x, right = shown.x, shown.right
+    first, last = min(lines), max(lines)
+    part = Region(x - region.x, first - region.y, shown.width, last - first + 1)
+    strips = widget.render_lines(part)
+    for y in lines:
+        columns = [each for each in cuts[y] if x <= each <= right]
+        pieces = strips[y - first].divide([each - x for each in columns[1:]])
+        here = set(left[y])
+        for column, piece in zip(columns, pieces, strict=False):
+            if column in here:
+                chops[y][column] = piece
+        rest = [each for each in left[y] if not x <= each < right]
+        if rest:
+            left[y] = rest
+        else:
+            del left[y]

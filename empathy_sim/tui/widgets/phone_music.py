@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +20,10 @@ _STILL = BREATH[1]
 _WIDEST = 56
 _LATELY_MS = 120_000
 """How long after a sentence it can still be read."""
+
+
+Line: TypeAlias = tuple[str, str] | None
+"""Its words and their look; None for a line without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +92,40 @@ class Music(Widget):
         spoken = heard.is_spoken
         so_far = heard_of(heard.voice, heard.since_ms) if spoken else -1
         drawn = (heard.music, heard.voice, heard.waits, heard.is_fresh, so_far, mark)
+        if drawn == self._drawn:
+            self._heard, self._mark = heard, mark
+            return
+        self._drawn = drawn
+        before = self._lines()
         self._heard, self._mark = heard, mark
-        if drawn != self._drawn:
-            self._drawn = drawn
-            self.refresh()
+        self._draw_again(before, self._lines())
+
+    def _draw_again(self, before: list[Line], after: list[Line]) -> None:
+        """Draw what is another line now."""
+        changed = [
+            Region(0, y, self.size.width, 1)
+            for y, (was, now) in enumerate(zip(before, after, strict=True))
+            if was != now
+        ]
+        if changed:
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        rows = self._rows(min(width, _WIDEST))
-        at = y - max(0, (self.size.height - len(rows)) // 2)
-        if not 0 <= at < len(rows):
+        width, lines = self.size.width, self._lines()
+        line = lines[y] if y < len(lines) else None
+        if line is None:
             return Strip.blank(width, self.rich_style)
-        text, look = rows[at]
+        text, look = line
         strip = Strip([Segment(text, self._look(look))])
         return strip.adjust_cell_length(width, self.rich_style)
+
+    def _lines(self) -> list[Line]:
+        """All lines as they lie in the height there is, in the middle of it."""
+        width, height = self.size
+        rows = self._rows(min(width, _WIDEST))[:height]
+        above = (height - len(rows)) // 2
+        blank: list[Line] = [None] * (height - len(rows))
+        return [*blank[:above], *rows, *blank[above:]]
 
     def _look(self, look: str) -> Style:
         return self.get_component_rich_style(f"music--{look}")

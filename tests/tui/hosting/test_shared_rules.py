@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from textual.css import stylesheet
+from random import Random
 
+import pytest
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.css import stylesheet
+from textual.widgets import Button, Static
+
+from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.hosting.shared_rules import SharedRules
+
+CHANGES = 12
 
 
 @pytest.fixture
@@ -68,3 +76,47 @@ def test_an_app_that_changes_its_look_changes_no_other(read: list[str]) -> None:
     assert "#008000" in colour(one, "Changed")
     assert "#FF0000" in colour(other, "Changed")
     assert read == [css, css]
+
+
+class Boxes(GuardedApp[None]):
+    """Widgets that look otherwise with one class or another."""
+
+    CSS = """
+    Static { height: 3; color: red; }
+    .wide { width: 40; border: round blue; }
+    .slow { transition: offset 100ms; offset: 3 0; }
+    .bold { text-style: bold; color: $company; }
+    .wide.bold { background: green 50%; width: 20; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static("one")
+            yield Static("two", classes="slow")
+            yield Button("three")
+
+
+class BoxesOfTheirOwn(Boxes):
+    """The same, with rules that are given as hosted apps give them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stylesheet = SharedRules(variables=self.get_css_variables())
+
+
+async def looks(app: Boxes, seed: int) -> list[str]:
+    """How all widgets look after each of many changes."""
+    drawn, found = Random(seed), list[str]()
+    async with app.run_test(size=(60, 20)) as pilot:
+        for _ in range(CHANGES):
+            widgets = list(app.screen.query("Static, Button, Vertical"))
+            name = drawn.choice(("wide", "slow", "bold"))
+            drawn.choice(widgets).toggle_class(name)
+            await pilot.pause(0.15)
+            found += [str(each.styles.css) for each in widgets]
+            found += [str(each.region) for each in widgets]
+    return found
+
+
+async def test_what_is_new_to_a_widget_is_all_that_is_given_it() -> None:
+    assert await looks(BoxesOfTheirOwn(), 3) == await looks(Boxes(), 3)
