@@ -78,7 +78,7 @@ PEOPLE: tuple[Trouble, ...] = (
         (
             (
                 "“What stood on their screen? What would it have cost them to help?” Read "
-                "what the frontline says, in the debrief's third page."
+                "aloud what the frontline says, in any debrief, beside what lay behind it."
             ),
         ),
     ),
@@ -177,8 +177,9 @@ THINGS: tuple[Trouble, ...] = (
         "Your laptop stops",
         (
             (
-                "Start it, and type empathy-sim host --resume --no-board. It is the same room, with "
-                "the same links; the screens come back by themselves."
+                "Start it, and type empathy-sim host --resume --cues cues.json --no-board. "
+                "It is the same room, with the same links; the screens come back by "
+                "themselves."
             ),
         ),
     ),

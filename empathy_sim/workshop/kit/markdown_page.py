@@ -58,7 +58,7 @@ def _before(kit: Kit) -> Iterator[str]:
     yield "\n>\n".join(f"> {md(each)}" for each in kit.invitation)
     yield "### What to print"
     rows = ((each.what, str(each.sheets), each.why) for each in kit.copies)
-    yield table(("What", "Times", ""), rows)
+    yield table(("What", "Sheets of A4", ""), rows)
 
 
 def _part(part: Part, kit: Kit) -> Iterator[str]:

@@ -61,13 +61,18 @@ def _weeks(given: Given) -> Iterator[str]:
 
 def _day(given: Given) -> Iterator[str]:
     yield (
-        f"Practise with this sheet: empathy-sim host {given.name} --rehearse "
-        f"{given.seats.people} --pace brisk --no-board fills the room with robots. "
-        "Open the links it prints, and press each key once."
-    )
-    yield (
         f"Write this sheet for the board: empathy-sim kit {given.name} --minutes "
         f"{given.minutes} --people {given.seats.people}{_flags(given)} --cues cues.json"
+    )
+    yield (
+        f"Practise with it: empathy-sim host {given.name} --cues cues.json --rehearse "
+        f"{given.seats.people} --pace brisk --no-board fills the room with robots. "
+        "Open the links it prints, and go through this sheet once, key by key. They "
+        "are quick: most are through in two or three minutes."
+    )
+    yield (
+        "Ctrl+C stops the practice. Then empathy-sim workshops says what it is called, "
+        "and empathy-sim workshops forget with that name removes it."
     )
     yield "Print what stands below. Read what is to be said aloud once, by yourself."
     yield (
@@ -89,7 +94,8 @@ def _hour(given: Given) -> Iterator[str]:
     yield f"Type: empathy-sim host {given.name}{_flags(given)} --cues cues.json --no-board"
     yield (
         "It prints a code and three links. Open the link of the board in your own "
-        "browser: it is yours alone, and never on the projector. V shows this sheet."
+        "browser: it is yours alone, and never on the projector. V shows this sheet, "
+        "and the arrows turn it; D shows each link again."
     )
     yield (
         "Open the link of the wall in a second window, and put that one on the "
@@ -142,7 +148,11 @@ def copies(given: Given) -> tuple[Copies, ...]:
         each
         for each in (
             Copies("This run sheet", 1, "for you; nobody else reads it"),
-            Copies("Room card", _sheets("room card", people), "one for each"),
+            Copies(
+                "Room card",
+                _sheets("room card", people),
+                "one for each; two on a sheet, to be cut",
+            ),
             Copies(
                 "Observer form",
                 watching,
@@ -151,10 +161,13 @@ def copies(given: Given) -> tuple[Copies, ...]:
             Copies(
                 "Prediction card",
                 _sheets("prediction card", max(watching, 2)) if given.predicts else 0,
-                "for those who watch; whoever plays guesses on the screen",
+                "for those who watch; whoever plays guesses on the screen; two on a "
+                "sheet",
             ),
             Copies(
-                "Commitment card", _sheets("commitment card", people), "one for each"
+                "Commitment card",
+                _sheets("commitment card", people),
+                "one for each; four on a sheet",
             ),
         )
         if each.sheets

@@ -134,7 +134,10 @@ def _at_the_end(given: Given) -> Iterator[str]:
         yield "If there is a minute, ask what the journey's designer would like to ask."
     yield "Let everybody save their pages: after the room stops they cannot."
     yield "The commitment card stays with its owner. Take no pictures of cards."
-    yield "G saves the room's page, for everybody. Then press E."
+    yield (
+        "G saves the room's page, and says where. It has only what stood on the wall: "
+        "you may send it to everybody. Then press E."
+    )
     yield "Stay for ten minutes; somebody may want to talk."
     yield (
         "Within two days: empathy-sim workshops follow-up lists the commitments that "

@@ -47,6 +47,10 @@ def play(given: Given) -> Words:
                         "Press B: every clock stands, and every screen says so. “Let us "
                         "take a breath. Nothing runs on.” Press B again when it is quiet."
                     ),
+                    (
+                        "Only the closing does not stand: press T, and give back what the "
+                        "breath took, if there is time."
+                    ),
                 ),
             ),
             Trouble(

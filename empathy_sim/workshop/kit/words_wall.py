@@ -57,6 +57,7 @@ def _feelings(heading: str, given: Given) -> Words:
         key="R",
         do=(
             "Press R, and say nothing for half a minute.",
+            "The right arrow shows the next piece of it, the left arrow the one before.",
             "Then ask. Wait ten seconds after each question; somebody will speak.",
         ),
         say=("This is all of us. Nobody has to say which line is theirs.",),
@@ -88,7 +89,10 @@ def _together(heading: str, given: Given) -> Words:
     return Words(
         heading=heading,
         key="R",
-        do=("Press R, read the first line aloud, and wait.", "Then ask."),
+        do=(
+            "Press R, read the first line aloud, and wait.",
+            "The right arrow shows the sums one by one. Then ask.",
+        ),
         ask=(
             "Which of these numbers stands in one of our reports?",
             "Which would we have to add up by hand?",
@@ -209,7 +213,10 @@ def _words(heading: str, given: Given) -> Words:
         key="R",
         do=(
             _R,
-            "Read them aloud, slowly, one after the other, without a comment.",
+            (
+                "Read some aloud, slowly, one after the other, without a comment. The "
+                "others stand there to be read."
+            ),
         ),
         ask=(
             "Would anybody like to add a sentence?",
@@ -233,7 +240,10 @@ def _commitments(heading: str, given: Given) -> Words:
         heading=heading,
         key="R",
         do=(
-            "Press R: it shows the commitments whose owners ticked them.",
+            (
+                "Press R: it shows the commitments whose owners ticked them; the right "
+                "arrow shows more of them."
+            ),
             (
                 "Hand out the commitment cards: two minutes to write, in silence. It may "
                 "be the sentence of their own debrief, or another one by now."
