@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
@@ -84,6 +85,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         self.table = BoardTable()
         self._shown: tuple[str, ...] = ()
         self._can: tuple[str, ...] = ()
+        self._heights: dict[Static, int] = {}
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -164,9 +166,17 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         widgets = (self._head, self._state, self._quietly, self._below)
         for widget, line, old in zip(widgets, shown, before, strict=True):
             if line != old:
-                grows = widget in {self._quietly, self._below}
-                widget.update(plain(line), layout=grows)
+                text = plain(line)
+                widget.update(text, layout=False)
+                self._make_room(widget, text)
         self._quietly.display = bool(shown[2])
+
+    def _make_room(self, widget: Static, text: Content) -> None:
+        """Lay out anew only where a text needs more or fewer lines than before."""
+        needs = text.get_height({}, max(1, self.app.size.width - 2))
+        if needs != self._heights.get(widget):
+            self._heights[widget] = needs
+            widget.refresh(layout=True)
 
     def _lines(self, board: Board) -> Iterator[str]:
         width, row = max(40, self.app.size.width - 2), self.table.chosen

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -36,6 +37,24 @@ _WIDE_SIZES = (5, 24, 8, 14)
 _WATCHED = 22
 _ROOM_FOR_WIDE, _ROOM_FOR_WATCHED = 96, 116
 _LEAST_WHERE = 8
+
+
+_LINES_KEPT, _PIECES_KEPT = 512, 4_096
+_Piece: TypeAlias = tuple[str, int, str, bool]
+"""A text, its columns, its look, and whether it is marked."""
+
+
+class Told(NamedTuple):
+    """All that a line tells: another value, and it is drawn again."""
+
+    cells: tuple[str, str, str, str, str, str]
+    """Number, label, where, who watches, since when, and what to look at."""
+    looks: tuple[str, str, str, str, str, str]
+
+
+_HEAD = Told(("No", "Who", "Where", "Watched by", "There", "Look"), ("head",) * 6)
+_HEAD_BY_NEED = _HEAD._replace(cells=(*_HEAD.cells[:5], "Look first"))
+_NOTHING = Told(("",) * 6, ("row",) * 6)
 
 
 class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
@@ -88,7 +107,12 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.at = 0
         self.is_by_need = False
         """Whether they stand by who needs somebody, and not by their numbers."""
-        self._looks: dict[tuple[str, bool], Style] = {}
+        self._pieces: dict[_Piece, tuple[Segment, ...]] = {}
+        self._strips: dict[tuple[Told, bool, int], Strip] = {}
+        self._styles: dict[tuple[str, bool], Style] = {}
+        self._filters: list[LineFilter] = []
+        self._told: dict[int, Told] = {}
+        self._drawn: dict[int, tuple[Told, bool]] = {}
 
     @property
     def chosen(self) -> BoardRow | None:
@@ -97,8 +121,9 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, rows: tuple[BoardRow, ...]) -> None:
         """Show other rows; what has not changed is not drawn again."""
-        marked, before, stood = self.chosen, self.rows, self.at
+        marked, before = self.chosen, self.rows
         self.rows = self._in_order(rows)
+        self._told.clear()
         names = [row.seat for row in self.rows]
         if marked is not None and marked.seat in names:
             self.at = names.index(marked.seat)
@@ -108,10 +133,7 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(0, len(rows) + 1)
             self.refresh()
             return
-        cursor = {stood, self.at} if stood != self.at else set[int]()
-        for at, (row, old) in enumerate(zip(self.rows, before, strict=True)):
-            if at in cursor or _told(row) != _told(old):
-                self._refresh_line(at)
+        self._refresh_changed()
 
     def put_in_order(self, *, by_need: bool) -> None:
         """Let whoever needs somebody stand first, or go by the numbers."""
@@ -125,10 +147,12 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
             return tuple(sorted(rows, key=lambda row: (_FIRST[row.mark], row.number)))
         return tuple(sorted(rows, key=lambda row: row.number))
 
-    def _refresh_line(self, at: int) -> None:
-        y = at + 1 - round(self.scroll_y)
-        if 0 < y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+    def _refresh_changed(self) -> None:
+        """Have those lines drawn that tell something else than the last time."""
+        width, height = self.size
+        changed = [y for y in range(height) if self._telling(y) != self._drawn.get(y)]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def action_move(self, by: int) -> None:
         """Mark another seat."""
@@ -141,9 +165,8 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
             self._mark(names.index(seat))
 
     def _mark(self, at: int) -> None:
-        before, self.at = self.at, max(0, min(len(self.rows) - 1, at))
-        self._refresh_line(before)
-        self._refresh_line(self.at)
+        self.at = max(0, min(len(self.rows) - 1, at))
+        self._refresh_changed()
         self._keep_in_sight()
         self.post_message(self.Chosen())
 
@@ -162,58 +185,81 @@ class BoardTable(ScrollView, can_focus=True, inherit_bindings=False):
             if event.chain > 1:
                 self.post_message(self.Opened())
 
-    def render_line(self, y: int) -> Strip:
-        """The head, and under it the seats."""
-        width = self.size.width
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The head, and under it the seats; there is nothing round them."""
+        width, filters = self.outer_size.width, list(self.get_line_filters())
+        if filters != self._filters:
+            self._filters = filters
+            self._forget()
+        lines = [self._line(y, width) for y in crop.line_range]
+        if crop.column_span == (0, width):
+            return lines
+        return [line.crop(crop.x, crop.right) for line in lines]
+
+    def _telling(self, y: int) -> tuple[Told, bool]:
+        """What a line of the screen tells, and whether it is marked."""
         if y == 0:
-            no, look = ("No", "Look first") if self.is_by_need else ("No", "Look")
-            cells = (no, "Who", "Where", "Watched by", "There", look)
-            return self._line(cells, ("head",) * 6, width)
+            return (_HEAD_BY_NEED if self.is_by_need else _HEAD), False
         at = y - 1 + round(self.scroll_y)
         if at >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
-        return self._row(at, width)
+            return _NOTHING, False
+        told = self._told.get(at)
+        if told is None:
+            told = self._told[at] = _told(self.rows[at])
+        return told, at == self.at
 
-    def _row(self, at: int, width: int) -> Strip:
-        row = self.rows[at]
-        where = row.where if not row.doing else f"{row.where}: {row.doing}"
-        watched = ", ".join(row.observers)
-        there, mark = _there(row), MARKS[row.mark]
-        look = "quiet" if not row.here or row.over else "row"
-        loud = "loud" if row.mark in _LOUD else "mark"
-        marks = (look, look, look, "quiet", look, "quiet" if row.over else loud)
-        cells = (str(row.number), row.label, where, watched, there, mark)
-        return self._line(cells, marks, width, marked=at == self.at)
+    def _line(self, y: int, width: int) -> Strip:
+        """One line, drawn once for as long as it tells the same."""
+        telling = self._telling(y)
+        self._drawn[y] = telling
+        key = (*telling, width)
+        if key not in self._strips:
+            if len(self._strips) >= _LINES_KEPT:
+                self._strips.clear()
+            self._strips[key] = self._draw(*telling, width)
+        return self._strips[key]
 
-    def _line(
-        self,
-        cells: tuple[str, ...],
-        looks: tuple[str, ...],
-        width: int,
-        *,
-        marked: bool = False,
-    ) -> Strip:
-        first = self._styled(looks[0], marked)
-        segments = [Segment(" ", first)]
-        sizes = _sizes(width)
-        for cell, look, size in zip(cells, looks, sizes, strict=True):
+    def _draw(self, told: Told, marked: bool, width: int) -> Strip:
+        segments = [*self._piece(("", 1, told.looks[0], marked))]
+        sizes = _sizes(self.size.width)
+        for cell, look, size in zip(told.cells, told.looks, sizes, strict=True):
             if size:
-                segments.append(Segment(_cut(cell, size), self._styled(look, marked)))
-        return Strip(segments, 1 + sum(sizes)).adjust_cell_length(width, first)
+                segments += self._piece((cell, size, look, marked))
+        left = width - 1 - sum(sizes)
+        if left > 0:
+            segments += self._piece(("", left, told.looks[0], marked))
+        return Strip(segments, width)
 
-    def _styled(self, look: str, marked: bool) -> Style:
-        if (look, marked) not in self._looks:
+    def _piece(self, piece: _Piece) -> tuple[Segment, ...]:
+        """A cell as it goes to the screen."""
+        if piece not in self._pieces:
+            if len(self._pieces) >= _PIECES_KEPT:
+                self._pieces.clear()
+            cell, size, look, marked = piece
+            segments = [Segment(_cut(cell, size), self._style(look, marked))]
+            _, background = self.background_colors
+            for each in self._filters:
+                segments = each.apply(segments, background)
+            self._pieces[piece] = tuple(segments)
+        return self._pieces[piece]
+
+    def _style(self, look: str, marked: bool) -> Style:
+        if (look, marked) not in self._styles:
             style = self.get_component_rich_style(f"board--{look}")
             if marked:
                 cursor = self.get_component_rich_style("board--cursor")
                 style += Style(color=cursor.color, bgcolor=cursor.bgcolor)
-            self._looks[look, marked] = style
-        return self._looks[look, marked]
+            self._styles[look, marked] = style
+        return self._styles[look, marked]
 
     def notify_style_update(self) -> None:
         """Take looks anew, since they are others now."""
-        self._looks.clear()
+        self._forget()
         super().notify_style_update()
+
+    def _forget(self) -> None:
+        for kept in (self._styles, self._pieces, self._strips):
+            kept.clear()
 
 
 def _sizes(width: int) -> tuple[int, ...]:
@@ -242,7 +288,10 @@ def _there(row: BoardRow) -> str:
     return f"{minutes}:{seconds:02}"
 
 
-def _told(row: BoardRow) -> tuple[object, ...]:
-    """All that a line tells: another value, and it is drawn again."""
-    told = (row.seat, row.number, row.label, row.where, row.doing, row.observers)
-    return *told, row.here, row.over, row.mark, _there(row)
+def _told(row: BoardRow) -> Told:
+    where = row.where if not row.doing else f"{row.where}: {row.doing}"
+    look = "quiet" if not row.here or row.over else "row"
+    loud = "loud" if row.mark in _LOUD else "mark"
+    looks = (look, look, look, "quiet", look, "quiet" if row.over else loud)
+    watched, mark = ", ".join(row.observers), MARKS[row.mark]
+    return Told((str(row.number), row.label, where, watched, _there(row), mark), looks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.screen import Screen
 
 from empathy_sim.tui.screens.board_invite import InviteScreen
 from empathy_sim.workshop.desk import NUDGES, WallPlace
@@ -21,6 +22,29 @@ def with_two(*, playing: bool = True) -> tuple[Facilitated, str, str]:
     room = Facilitated()
     seat = room.workshop.plays if playing else room.workshop.sit
     return room, seat("Ines"), seat("Omar")
+
+
+async def test_clocks_that_go_on_lay_nothing_out_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    laid_out: list[object] = []
+    lay_out = Screen._refresh_layout
+
+    def counted(screen: Screen[object], *args: object, **named: object) -> None:
+        laid_out.append(screen)
+        lay_out(screen, *args, **named)  # type: ignore[arg-type]
+
+    room, *_ = with_two()
+    async with at_board(room) as at:
+        await at.look()
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        for _ in range(5):
+            before = at.seen
+            room.workshop.clock.advance(60_000)
+            await at.look()
+            assert at.seen != before
+
+    assert laid_out == []
 
 
 async def test_beginning_is_agreed_to_first() -> None:
@@ -147,6 +171,25 @@ async def test_of_more_waiting_the_board_learns_how_many_said_yes() -> None:
         assert "pace long, 0 of 2 said yes" in at.seen
         answer_pace(room.room, ines, 1, yes=True)
         await at.reads("pace long, 1 of 2 said yes")
+
+
+async def test_the_pairs_swap_where_that_is_agreed_to() -> None:
+    room, ines, _ = with_two()
+    room.workshop.sit("Ruth", "observer", ines)
+    close_play(room.room)
+    async with at_board(room) as at:
+        await at.press("y")
+        assert "A second sitting: swap one pair?" in at.seen
+        assert "is still in a debrief, and may end it first" in at.seen
+        assert "played with nobody to swap with" in at.seen
+        await at.press("n")
+        assert room.happened(e.Swapped) == []
+        await at.press("y", "y")
+        assert "Playing again, minute 0" in at.seen
+        await at.press("c", "y", "y")
+        assert "No pair is left to swap" in at.seen
+
+    assert len(room.happened(e.Swapped)) == 1
 
 
 async def test_the_wall_is_told_in_words_and_turned() -> None:

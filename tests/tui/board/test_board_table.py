@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Self
 
 from msgspec.structs import replace
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from empathy_sim.tui.guarded_app import GuardedApp
@@ -39,15 +40,15 @@ def row(number: int, **more: Any) -> BoardRow:
 
 
 class CountingTable(BoardTable):
-    """Counts which of its rows are drawn."""
+    """Counts which of its rows are to be drawn, one by one."""
 
     def __init__(self) -> None:
         super().__init__()
         self.drawn: list[int] = []
 
-    def _row(self, at: int, width: int) -> Any:
-        self.drawn.append(at)
-        return super()._row(at, width)
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        self.drawn += [region.y - 1 for region in regions]
+        return super().refresh(*regions, **how)
 
 
 class TableApp(GuardedApp[None]):
@@ -69,6 +70,12 @@ async def shown(
         app.table.show(rows)
         await pilot.pause()
         yield app, pilot
+
+
+def looks_of(table: BoardTable) -> list[object]:
+    """The text and the style of each piece of the first lines."""
+    lines = table.render_lines(Region(0, 0, table.outer_size.width, 3))
+    return [(each.text, each.style) for line in lines for each in line]
 
 
 def line_of(app: App[Any], label: str) -> str:
@@ -94,12 +101,38 @@ async def test_only_lines_that_changed_are_drawn_again() -> None:
         app.table.show(tuple(rows))
         await pilot.pause()
         assert app.table.drawn == [3, 8]
+        assert "1:06" in line_of(app, "Player 4")
+        assert "asks you" in line_of(app, "Player 9")
 
         app.table.drawn.clear()
         rows[5] = replace(rows[5], in_stage_ms=65_900, felt_ms=1, idle_ms=5)
         app.table.show(tuple(rows))
         await pilot.pause()
         assert app.table.drawn == []
+
+
+async def test_a_line_has_the_colours_of_the_theme_that_is_chosen() -> None:
+    async with shown(row(1), row(2)) as (app, pilot):
+        seen: list[object] = []
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+            shown_now = looks_of(app.table)
+            app.table.notify_style_update()
+            assert shown_now == looks_of(app.table), theme
+            assert shown_now not in seen
+            seen.append(shown_now)
+
+    assert len(seen) > 2
+
+
+async def test_a_piece_of_a_line_is_as_long_as_it_was_asked_for() -> None:
+    async with shown(*(row(number) for number in range(1, 101))) as (app, _):
+        whole = app.table.render_lines(Region(0, 0, *app.table.outer_size))
+        piece = app.table.render_lines(Region(3, 1, 10, 4))
+
+    assert {line.cell_length for line in whole} == {80}
+    assert [line.text for line in piece] == [line.text[3:13] for line in whole[1:5]]
 
 
 async def test_moving_the_mark_draws_two_lines() -> None:
