@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import aiohttp
-import pytest
 
 from empathy_sim.cli.host_keys import kept_keys
 from tests.workshop.browser.hosted_room import HostedRoom, hosted_room
-from tests.workshop.browser.test_in_a_browser import browsers, pressed
+from tests.workshop.browser.in_browsers import IN_A_BROWSER, browsers, pressed
 
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.timeout(400),
-    pytest.mark.skipif(
-        shutil.which("chromium") is None, reason="there is no Chromium on this machine"
-    ),
-]
+pytestmark = IN_A_BROWSER
 
 
 async def status_of(link: str) -> int:

@@ -1,4 +1,4 @@
-"""Files that pages ask for, and how long they keep."""
+"""Files that pages ask for, and how they keep."""
 
 from __future__ import annotations
 

@@ -106,9 +106,8 @@
       who.textContent = `${line.who}: `;
       p.append(who);
     }
-    const isItem = /^ {2,3}\S/.test(line.says);
-    p.classList.toggle("item", isItem);
-    p.append(isItem ? line.says.trimStart() : line.says);
+    p.classList.toggle("item", /^ +\S/.test(line.says));
+    p.append(line.says);
     return p;
   }
 
@@ -158,6 +157,7 @@
     button.type = "button";
     button.dataset.sort = offer.sort;
     button.append(...wordsOf(offer));
+    if (!offer.line) button.dataset.onward = "";
     if (offer.sort === "tick") button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => press(offer, button));
     return button;
@@ -200,7 +200,7 @@
   /* Where nothing is to be chosen, what goes on stands out. */
   function lead(asking) {
     if (asking.keys || asking.offers.some((each) => CHOICES.has(each.sort))) return;
-    const on = offers.querySelector("[data-sort=go]");
+    const on = offers.querySelector("[data-sort=go][data-onward]");
     if (on) on.classList.add("leads");
   }
 
