@@ -281,8 +281,8 @@ def _cut(text: str, size: int) -> str:
 
 
 def _there(row: BoardRow) -> str:
-    """Minutes and seconds in the stage; empty outside the story."""
-    if not row.stage_number or row.over or row.chair != "customer":
+    """Minutes and seconds in the stage, or before the story; empty after it."""
+    if row.in_stage_ms <= 0 or row.over or row.chair != "customer":
         return ""
     minutes, seconds = divmod(row.in_stage_ms // 1_000, 60)
     return f"{minutes}:{seconds:02}"

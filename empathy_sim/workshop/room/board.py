@@ -29,11 +29,14 @@ Mark: TypeAlias = Literal["", "asks", "trouble", "gone", "stuck", "idle"]
 
 IDLE_MS = 90_000
 """How long nobody does anything, where the story waits for it, before that is idle."""
+LATE_MS = 5 * MINUTE
+"""How long contract, report, customer and guesses take at the most."""
 STUCK_MS = 6 * MINUTE
 """How long one stage is lived before that is being stuck, where most are further on."""
 _OVER: frozenset[Phase] = frozenset(
     {"ending", "afterwards", "resting", "debriefing", "closed"}
 )
+_BEFORE: frozenset[Phase] = frozenset({"contract", "report", "card", "predicting"})
 _OUTSIDE: Mapping[str, str] = {
     "contract": "reads the contract",
     "report": "reads the company's month",
@@ -63,7 +66,7 @@ class BoardRow(Struct, frozen=True, kw_only=True):
     stage_number: int
     """From 1; 0 before the story."""
     in_stage_ms: int
-    """Felt milliseconds since the stage was entered."""
+    """Felt milliseconds since the stage was entered; before the story, since all began."""
     felt_ms: int
     waits: bool
     """Whether the story makes them wait."""
@@ -140,7 +143,7 @@ class BoardReader:
             rows=marked,
             here=sum(row.here for row in rows),
             playing=sum(row.stage_number > 0 and not row.over for row in rows),
-            over=sum(row.over for row in rows),
+            over=sum(row.over and row.stage_number > 0 for row in rows),
             closes_in_s=seconds_left(room),
             pace=state.pace,
             pace_asked=len(answers) - answers.count(""),
@@ -157,7 +160,7 @@ class BoardReader:
             number=seat.number,
             label=seat.label,
             chair=seat.chair,
-            here=known.here,
+            here=known.here or self._is_at_a_page(seat, session),
             where=where,
             doing=doing,
             stage_number=number,
@@ -173,6 +176,11 @@ class BoardReader:
             observers=tuple(each.label for each in room.state.observers_of(seat.id)),
         )
 
+    def _is_at_a_page(self, seat: Seat, session: Session | None) -> bool:
+        """Whether they need no story's screen now, and have the page that they need."""
+        plays = session is not None and session.state.phase != "closed"
+        return not plays and self._attendance.has_page(seat.id)
+
     def _standing(
         self, seat: Seat, session: Session | None
     ) -> tuple[str, str, int, int]:
@@ -181,6 +189,12 @@ class BoardReader:
             return _without_session(self._room, seat), "", 0, 0
         state, read = session.state, self._read(session)
         number = len(read.stages)
+        if state.phase in _BEFORE:
+            seen = self._attendance.of(seat.id).since_ms
+            since = self._room.at_ms() - max(seen, self._room.state.began_ms)
+            return _OUTSIDE[state.phase], "", number, max(0, since)
+        if state.phase == "closed" and not number:
+            return "did not begin", "", number, 0
         if state.phase != "playing":
             return _OUTSIDE.get(state.phase, "before the story"), "", number, 0
         since = session.instant().felt_ms - read.entered_felt_ms
@@ -232,11 +246,12 @@ def _mark(row: BoardRow, middle: int, known: Presence) -> Mark:
     plays = row.chair == "customer" and not row.over
     lags = row.in_stage_ms > STUCK_MS and row.stage_number < middle
     stands = row.idle_ms > IDLE_MS and not row.waits and row.stage_number > 0
+    dawdles = row.stage_number == 0 and row.in_stage_ms > LATE_MS
     found: tuple[tuple[Mark, bool], ...] = (
         ("asks", row.asked is not None),
         ("trouble", bool(known.trouble)),
         ("gone", plays and not row.here and known.since_ms >= 0),
         ("stuck", plays and lags),
-        ("idle", plays and stands),
+        ("idle", plays and (stands or dawdles)),
     )
     return next((mark for mark, is_so in found if is_so), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec import Struct
 
 from empathy_sim.workshop.room.room import Room
@@ -26,6 +28,7 @@ class Attendance:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._known: dict[str, Presence] = {}
+        self._pages: Counter[str] = Counter()
 
     def of(self, seat: str) -> Presence:
         """What is known of a seat; nobody is there who was never heard from."""
@@ -47,6 +50,18 @@ class Attendance:
         self._room.clock_of(seat).gone()
         if self.of(seat).here:
             self._put(seat, here=False)
+
+    def opened(self, seat: str) -> None:
+        """A page of a seat is open: the lobby, a form, or what is around a story."""
+        self._pages[seat] += 1
+
+    def shut(self, seat: str) -> None:
+        """A page of a seat is open no more."""
+        self._pages[seat] -= 1
+
+    def has_page(self, seat: str) -> bool:
+        """Whether a page of a seat is open; of a story's own screen it says nothing."""
+        return self._pages[seat] > 0
 
     def moved(self, seat: str) -> None:
         """Somebody did something on a seat."""

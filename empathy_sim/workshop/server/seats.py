@@ -136,13 +136,17 @@ def view_of(hosting: Hosting, seat: str, lines: Lines) -> SeatView:
 async def seat_events(request: web.Request) -> web.StreamResponse:
     """What the seat's page follows of the room."""
     hosting, seat = seat_of(request)
-    name = seat.id
+    name, attendance = seat.id, hosting.attendance
 
     def told() -> Mapping[str, object] | None:
         now = hosting.room.state.seats.get(name)
         return face_of(hosting.room, now).plain() if now is not None else None
 
-    return await follow(request, hosting, told)
+    attendance.opened(name)
+    try:
+        return await follow(request, hosting, told)
+    finally:
+        attendance.shut(name)
 
 
 async def quietly(request: web.Request) -> web.StreamResponse:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from empathy_sim.engine import moves as m
 from empathy_sim.workshop.room import events as e
-from empathy_sim.workshop.room.board import board_of
+from empathy_sim.workshop.room.board import LATE_MS, Board, board_of
+from empathy_sim.workshop.room.running import close_play
 from tests.workshop.room.rooms import Workshop, to_playing
 
 
@@ -50,3 +52,63 @@ def test_a_late_joiner_begins_at_once() -> None:
     to_playing(workshop.room.session_of(late))
 
     assert workshop.room.session_of(late).state.stage == "calling"
+
+
+def seen(workshop: Workshop) -> Board:
+    return board_of(workshop.room, workshop.attendance)
+
+
+def test_whoever_has_a_page_open_where_nothing_is_played_is_here() -> None:
+    workshop = Workshop()
+    ines = workshop.sit("Ines")
+    before = seen(workshop).here
+    workshop.attendance.opened(ines)
+
+    assert (before, seen(workshop).here) == (0, 1)
+    workshop.attendance.shut(ines)
+    assert seen(workshop).here == 0
+
+
+def test_a_page_around_a_story_says_nothing_of_its_screen() -> None:
+    workshop = Workshop()
+    workshop.attendance.opened(workshop.plays("Ines"))
+
+    assert not seen(workshop).rows[0].here
+
+
+def test_whoever_has_come_through_is_here_by_what_they_tick() -> None:
+    workshop = Workshop()
+    ines = workshop.plays("Ines")
+    workshop.attendance.opened(ines)
+    close_play(workshop.room)
+    session = workshop.room.session_of(ines)
+    while session.state.phase != "closed":
+        session.submit(m.Proceed())
+
+    assert (seen(workshop).here, seen(workshop).over) == (1, 1)
+
+
+def test_whoever_is_long_before_the_story_is_marked_with_the_time() -> None:
+    workshop = Workshop()
+    ines = workshop.sit("Ines")
+    workshop.begin()
+    workshop.room.session_of(ines)
+    workshop.pass_with(LATE_MS, ines)
+    on_time = seen(workshop).rows[0]
+    workshop.pass_with(1_000, ines)
+
+    assert (on_time.where, on_time.mark) == ("reads the contract", "")
+    late = seen(workshop).rows[0]
+    assert (late.in_stage_ms, late.mark) == (LATE_MS + 1_000, "idle")
+
+
+def test_whoever_never_began_has_not_come_through_it() -> None:
+    workshop = Workshop()
+    ines = workshop.sit("Ines")
+    workshop.begin()
+    workshop.room.session_of(ines)
+    close_play(workshop.room)
+
+    board = seen(workshop)
+    assert (board.rows[0].where, board.rows[0].mark) == ("did not begin", "")
+    assert board.over == 0

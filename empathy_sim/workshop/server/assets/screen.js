@@ -31,7 +31,7 @@
     restarted: "The screen was restarted. Nothing you did is lost.",
     resting:
       "This screen keeps stopping. The facilitator has been told, and nothing you did is lost. It tries again by itself in half a minute.",
-    moved: "This seat is open in another tab or on another device.",
+    moved: "This is open in another tab or on another device.",
     moveHere: "Go on here instead",
     over: "This screen is closed.",
     goOn: "Go on",
@@ -93,6 +93,15 @@
   function hush() {
     clearTimeout(hiding);
     place().hidden = true;
+  }
+
+  /* Keys are for the terminal from the start, unless a word is being written. A screen
+     that is touched would put its own keyboard over half of it. */
+  function takeKeys() {
+    const isFree = !document.activeElement || document.activeElement === document.body;
+    if (!isFree || matchMedia("(pointer: coarse)").matches) return;
+    const keys = document.querySelector(".xterm-helper-textarea");
+    if (keys) keys.focus({ preventScroll: true });
   }
 
   /* ---- The socket that outlives sockets ---- */
@@ -159,6 +168,7 @@
       } else {
         this.sendNow(["resize", this.size]);
       }
+      takeKeys();
     }
 
     heard(real, event) {
@@ -238,6 +248,7 @@
       hush();
       this.failures = 0;
       if (!this.real) this.connect();
+      takeKeys();
     }
 
     hurry() {
