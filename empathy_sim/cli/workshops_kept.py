@@ -120,14 +120,21 @@ def _who(seat: Seat) -> str:
 
 
 def _where(room: Room, seat: Seat) -> str:
-    if seat.chair == "observer":
-        watched = room.state.seats.get(seat.about)
-        return f"watched {watched.called}" if watched else "watched nobody"
+    watched = _watched(room, seat)
     if not seat.session:
-        return "did not begin"
+        nobody = seat.chair == "observer"
+        return watched or ("watched nobody" if nobody else "did not begin")
     session = room.session_of(seat.id)
     told = standing(session.state.phase, summary_of(session.state))
-    return f"{told}; {_ticks(seat.ticked)}"
+    return "; ".join(each for each in (told, _ticks(seat.ticked), watched) if each)
+
+
+def _watched(room: Room, seat: Seat) -> str:
+    """Whom somebody watched, in any sitting; empty for nobody."""
+    seats = [each.about for each in room.state.observed if each.seat == seat.id]
+    found = [room.state.seats.get(each) for each in dict.fromkeys([*seats, seat.about])]
+    called = [each.called for each in found if each is not None]
+    return f"watched {' and '.join(called)}" if called else ""
 
 
 def _ticks(ticked: e.Ticked | None) -> str:
@@ -213,7 +220,7 @@ def followed(
 
 def _collected(house: LocalHouse, room: Room) -> Iterator[tuple[Seat, str]]:
     """Only of those who ticked that it may be."""
-    for seat in room.state.customers:
+    for seat in room.state.seats.values():
         if seat.session and seat.ticked is not None and seat.ticked.commitment:
             held = decisions_in(log_of(house.store, seat.session)).commitment
             if held is not None:
@@ -260,7 +267,7 @@ def _names_gone(house: LocalHouse, name: str) -> Iterator[str]:
 
 def _gone(house: LocalHouse, name: str) -> Iterator[str]:
     with opened(house, name.rpartition("/")[2]) as room:
-        seats = [each.session for each in room.state.customers if each.session]
+        seats = [each.session for each in room.state.seats.values() if each.session]
     whole_room = [name, *seats]
     copies = exports_of(house.store, whole_room)
     house.store.forget(*whole_room)

@@ -24,6 +24,7 @@ from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.seating import change_chair, change_secret
 from empathy_sim.workshop.room.state import Seat
+from empathy_sim.workshop.room.swapping import Swap, swap, swap_of
 
 Linked: TypeAlias = Literal["join", "wall", "poll", "facilitator"]
 """What a link is for: to come in, the wall, the frontline's poll, the board."""
@@ -202,6 +203,14 @@ class Desk:
         """Close the room: who is still in the story is still waiting."""
         running.close_play(self._room)
 
+    def swap(self) -> Swap:
+        """What swapping the pairs would do now."""
+        return swap_of(self._room)
+
+    def swap_pairs(self) -> None:
+        """Begin a second sitting: who watched plays, who played watches them."""
+        swap(self._room)
+
     def close_at(self, typed: str) -> str:
         """Close the room by itself at a time of day; empty takes that back.
 
@@ -221,7 +230,7 @@ class Desk:
         return f"{then:%H:%M}"
 
     def set_pace(self, pace: Pace) -> None:
-        """Let journeys that are opened from now on be lived at another pace."""
+        """Let waits be lived at another pace; more only of those who say yes."""
         running.set_pace(self._room, pace)
 
     def reveal(self) -> None:

@@ -53,7 +53,24 @@ def _without(
                 yield replace(event, wall=wall if at == shown[-1] else "")
             case e.SeatTaken() | e.ChairChanged() if event.about == seat != event.seat:
                 yield replace(event, about="")
+            case e.Swapped():
+                yield _swapped_without(event, seat)
             case _ if seat in {getattr(event, "seat", ""), getattr(event, "about", "")}:
                 yield None
             case _:
                 yield event
+
+
+def _swapped_without(event: e.Swapped, seat: str) -> e.Swapped:
+    """The others' chairs as they are; nobody watches who is forgotten."""
+    those = [
+        (watcher, "" if about == seat else about)
+        for watcher, about in zip(event.watches, event.about, strict=True)
+        if watcher != seat
+    ]
+    return replace(
+        event,
+        plays=tuple(each for each in event.plays if each != seat),
+        watches=tuple(watcher for watcher, _ in those),
+        about=tuple(about for _, about in those),
+    )

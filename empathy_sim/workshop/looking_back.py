@@ -105,26 +105,30 @@ class LookingBack:
 
     def _member(self, seat: Seat) -> Member | None:
         room = self._room
-        if seat.chair == "observer":
-            return Member(
-                seat=seat.id,
-                label=seat.called,
-                chair="observer",
-                script=room.script,
-                observed=tuple(self._observed(seat)),
-                ticked=_ticked(seat.ticked),
-            )
-        if not seat.session:
+        if not seat.session and not seat.notes and seat.chair != "observer":
             return None
+        if not seat.session:
+            return self._watcher(seat)
         session = room.session_of(seat.id)
         if session.state.phase not in _STORY_OVER or not session.state.stage:
-            return None
+            return self._watcher(seat) if seat.notes else None
         return Member(
             seat=seat.id,
             label=seat.called,
             script=room.script,
             log=tuple(session.log),
+            observed=tuple(self._observed(seat)),
             ticked=_ticked(seat.ticked),
+        )
+
+    def _watcher(self, seat: Seat) -> Member:
+        """Somebody of whom only counts what they noted of another."""
+        return Member(
+            seat=seat.id,
+            label=seat.called,
+            chair="observer",
+            script=self._room.script,
+            observed=tuple(self._observed(seat)),
         )
 
     def _observed(self, seat: Seat) -> list[Observation]:

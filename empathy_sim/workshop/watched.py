@@ -19,6 +19,8 @@ NEAR = 3 * MINUTE
 class Note(Struct, frozen=True, kw_only=True):
     """Something that was noted, and where the player was then."""
 
+    about: str
+    """The seat of whoever was watched."""
     when: str
     """The story's day and time: `Tuesday 10:41`."""
     stage: str
@@ -42,6 +44,7 @@ def _note(room: Room, noted: Observed) -> Note:
     shows = watched is not None and watched.ticked is not None and watched.ticked.curve
     calendar = Calendar.of(room.script.journey.begins)
     return Note(
+        about=noted.about,
         when=calendar.moment(
             noted.story_ms, dated=calendar.passes_a_week(noted.story_ms)
         ),

@@ -8,13 +8,15 @@ import pytest
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.resolutions import Commit
+from empathy_sim.errors import SessionNotFound
 from empathy_sim.store.retention import keep_for
 from empathy_sim.store.sqlite_store import SqliteStore
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.running import close_play
+from empathy_sim.workshop.room.swapping import swap
 from empathy_sim.workshop.room.telling import tick
 from tests.cli.command_run import Command
-from tests.workshop.room.rooms import Workshop
+from tests.workshop.room.rooms import Workshop, to_playing
 
 CANARY = "Quokka"
 
@@ -61,6 +63,46 @@ def test_what_is_shown_is_who_sat_where_and_nothing_that_was_not_ticked(
     assert f"{CANARY} 3" in said
     assert "shows the commitment" in said
     assert "felt" not in said
+
+
+def swapped(folder: Path) -> Workshop:
+    """A workshop of one pair that swapped, and both of whom promised something."""
+    workshop = Workshop(SqliteStore(folder))
+    keep_for(workshop.store, None)
+    ines = workshop.plays("Ines")
+    omar = workshop.sit("Omar", "observer", ines)
+    for seat in (ines, omar):
+        session = workshop.room.session_of(seat)
+        if seat == omar:
+            to_playing(session)
+        session.submit(m.Leave())
+        session.submit(m.Proceed())
+        session.submit(Commit("the report comes", f"I ring number {seat}"))
+        tick(workshop.room, e.Ticked(0, seat, commitment=True))
+        close_play(workshop.room)
+        if seat == ines:
+            swap(workshop.room)
+    workshop.room.suspend()
+    workshop.store.close()
+    return workshop
+
+
+def test_of_a_second_sitting_both_journeys_are_shown_followed_up_and_forgotten(
+    command: Command,
+) -> None:
+    workshop = swapped(command.folder)
+    shown = command("workshops", "show").out
+    followed = command("workshops", "follow-up").out
+    command("workshops", "forget", "--yes", workshop.room.name.rpartition("/")[2])
+
+    assert "watched Omar" in shown
+    assert shown.count("shows the commitment") == 2
+    assert followed.count("ring number") == 2
+    store = SqliteStore(command.folder)
+    for seat in workshop.room.state.seats.values():
+        with pytest.raises(SessionNotFound):
+            store.rows(seat.session)
+    store.close()
 
 
 def test_the_rooms_pages_hold_no_word_that_nobody_ticked(command: Command) -> None:

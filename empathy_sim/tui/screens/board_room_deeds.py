@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import cast
 
 from empathy_sim.engine.moves import Pace
+from empathy_sim.line.wording import many
 from empathy_sim.tui.screens.board_asked import ChooseScreen, WriteScreen
 from empathy_sim.tui.screens.board_deeds import Deed, Facing, May
 from empathy_sim.tui.screens.board_words import PACES
 from empathy_sim.tui.screens.confirm import ConfirmScreen
 from empathy_sim.workshop.room.board import BoardRow
+from empathy_sim.workshop.room.swapping import Swap
 
 
 def _in(*phases: str) -> May:
@@ -79,6 +82,34 @@ async def _pace(on: Facing, row: BoardRow | None) -> None:
     for pace, says in PACES.items():
         if says == chosen:
             on.do(partial(on.desk.set_pace, cast("Pace", pace)), f"Pace {says}.")
+
+
+async def _swap(on: Facing, row: BoardRow | None) -> None:
+    del row
+    found = on.desk.swap()
+    count = len(found.pairs)
+    if not count:
+        on.say("No pair is left to swap: nobody who watched somebody has yet to play.")
+        return
+    asked = ConfirmScreen(
+        f"A second sitting: swap {many(count, 'pair')}?",
+        yes="Swap",
+        no="Not yet",
+        consequence=" ".join(_of_swap(found)),
+    )
+    if await on.ask_yes(asked):
+        on.do(on.desk.swap_pairs, "Who watched plays now. C closes the room again.")
+
+
+def _of_swap(found: Swap) -> Iterator[str]:
+    yield "Who watched plays the same journey from its beginning; who played watches."
+    yield "Journeys, forms and ticks of before stay with whom they belong to."
+    if found.debriefing:
+        verb = "is" if found.debriefing == 1 else "are"
+        yield f"{found.debriefing} {verb} still in a debrief, and may end it first."
+    if found.alone:
+        yield f"{found.alone} played with nobody to swap with, and only look on."
+    yield "The wall is empty meanwhile."
 
 
 async def _reveal(on: Facing, row: BoardRow | None) -> None:
@@ -151,6 +182,13 @@ ROOM: dict[str, Deed] = {
         says="Another pace: more of the waits after a yes, or less of them",
         may=_in("lobby", "playing"),
         do=_pace,
+    ),
+    "swap": Deed(
+        key="y",
+        label="Swap the pairs",
+        says="A second sitting: swap the pairs, who watched plays",
+        may=_in("closed"),
+        do=_swap,
     ),
     "bring_up": Deed(
         key="u",

@@ -46,6 +46,8 @@ def state(board: Board, width: int, *, solo: bool = False) -> str:
 def _state(board: Board, *, solo: bool) -> Iterator[tuple[int, str]]:
     """Each part, and how easily it is done without."""
     phase = _PHASES[board.phase]
+    if board.phase == "playing" and board.sittings > 1:
+        phase = "Playing again"
     minute = (board.at_ms - board.began_ms) // 60_000
     has_minute = board.phase == "playing" and not solo
     yield 0, f"{phase}, minute {minute}" if has_minute else phase

@@ -84,9 +84,14 @@ def _where(stage: str, room: Room) -> str:
 
 
 def _watched(room: Room, tells: Releaser) -> Iterator[Quote]:
-    """Notes that the observer ticked, of players who show their own curve."""
+    """Notes that the observer ticked, of players who show their own curve.
+
+    Whoever has played as well ticks only what was written while playing.
+    """
     for seated in room.people:
         member = seated.member
+        if seated.reading is not None:
+            continue
         for at, each in enumerate(member.observed, 1):
             ticked = at in member.ticked.words and each.words.strip()
             if ticked and tells.shows("curve", each.of):

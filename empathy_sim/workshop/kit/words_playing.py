@@ -8,6 +8,11 @@ from empathy_sim.debrief.phrases import capital, many, number
 from empathy_sim.workshop.kit.given import Given
 from empathy_sim.workshop.kit.sheet import Trouble, Words
 
+_INSTEAD = ("departments", "frontline", "spare")
+"""What a second sitting may be held in place of."""
+_DEBRIEF = 12
+"""Minutes that a second sitting takes beside playing."""
+
 WARNS = 5
 """Minutes before the end at which it is said that it comes."""
 
@@ -218,6 +223,7 @@ def watchers(given: Given) -> Words:
                 "alone turn to each other, and ask only the first question."
             ),
             "Keep the time. Walk past, and do not join in.",
+            *_second_sitting(given),
         ),
         say=(
             (
@@ -237,6 +243,26 @@ def watchers(given: Given) -> Words:
                 ("“Read only what you wrote. What was it, and at what time?”",),
             ),
         ),
+    )
+
+
+def _second_sitting(given: Given) -> Iterator[str]:
+    """When the pairs may swap, where there can be time for it."""
+    takes, lasts = given.play + _DEBRIEF, given.timing.lasts
+    if lasts("spare") >= takes:
+        whence = "It takes the time in hand; what follows here begins later by as much."
+    elif sum(map(lasts, _INSTEAD)) >= takes:
+        whence = (
+            "It takes the minutes of “Two departments at one table” and “A guest who "
+            "answers customers”: leave both out."
+        )
+    else:
+        return
+    yield (
+        "A second sitting, if you want one, begins after this: before the wall, so that "
+        "the wall tells of everybody who played. Press Y: the pairs swap, who watched "
+        f"plays, who played watches. It needs about {takes} minutes with their "
+        f"own debriefs, and then these questions again. {whence}"
     )
 
 

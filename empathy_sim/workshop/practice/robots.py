@@ -42,19 +42,28 @@ class PracticeSeat:
     """One robot on its seat: it reads, waits, plays, and is gone for a while."""
 
     def __init__(
-        self, room: Room, attendance: Attendance, robot: TemperedRobot, random: Random
+        self,
+        room: Room,
+        attendance: Attendance,
+        robot: TemperedRobot,
+        random: Random,
+        watches: str = "",
     ) -> None:
-        """Sit down."""
+        """Sit down, to play or to watch somebody."""
         self._room, self._attendance = room, attendance
         self._robot, self._random = robot, random
-        number = len(room.state.seats) + 1
-        self.seat = take_seat(room, f"Practice {number}")[0].id
+        label = f"Practice {len(room.state.seats) + 1}"
+        chair: e.Chair = "observer" if watches else "customer"
+        self.seat = take_seat(room, label, chair, watches)[0].id
         self._again_at = 0
         self._gone_until = 0
         self._shared = False
 
     def look(self) -> None:
         """Do what is due; meant for twice a second."""
+        if self._only_watches():
+            self._watch()
+            return
         now = self._room.at_ms()
         if now < self._gone_until:
             return
@@ -62,6 +71,20 @@ class PracticeSeat:
         if now < self._again_at or self._room.state.breathing:
             return
         self._again_at = now + self._act(now)
+
+    def _only_watches(self) -> bool:
+        seat = self._room.seat(self.seat)
+        if seat.chair != "observer" or not seat.session:
+            return seat.chair == "observer"
+        return self._shared and self._room.session_of(self.seat).state.phase == "closed"
+
+    def _watch(self) -> None:
+        self._attendance.heard(self.seat)
+        plays = self._room.has_session(self._room.seat(self.seat).about)
+        state = self._room.state
+        sees = plays and state.phase == "playing" and not state.breathing
+        if sees and self._random.random() < _NOTES:
+            observe(self._room, self.seat, self._random.choice(_NOTED))
 
     def _act(self, now: int) -> int:
         """Something that is to be done; milliseconds until the next."""
@@ -191,35 +214,23 @@ class Practice:
             count: how many robots; every sixth watches another.
             seed: the same room again.
         """
-        self._room, self._attendance = room, attendance
-        self._random = Random(seed)
         troupe = Troupe(list(ROBOTS), seed)
         self._seats = [
             PracticeSeat(room, attendance, troupe.robot(at), Random(seed * 1_000 + at))
             for at in range(count - count // _WATCHES)
         ]
-        self._watching = [
-            take_seat(room, f"Practice observer {at + 1}", "observer", watched.seat)[
-                0
-            ].id
-            for at, watched in enumerate(self._seats[: count // _WATCHES])
+        playing = len(self._seats)
+        self._seats += [
+            PracticeSeat(
+                room, attendance, troupe.robot(at), Random(seed * 1_000 + at), each.seat
+            )
+            for at, each in enumerate(self._seats[: count // _WATCHES], playing)
         ]
 
     def look(self) -> None:
         """Let each do what is due; meant for twice a second."""
         for each in self._seats:
             each.look()
-        for seat in self._watching:
-            self._attendance.heard(seat)
-            self._watch(seat)
-
-    def _watch(self, seat: str) -> None:
-        about = self._room.seat(seat).about
-        plays = self._room.has_session(about)
-        state = self._room.state
-        sees = plays and state.phase == "playing" and not state.breathing
-        if sees and self._random.random() < _NOTES:
-            observe(self._room, seat, self._random.choice(_NOTED))
 
 
 _MARKS, _AHAS = 0.06, 0.2

@@ -100,6 +100,8 @@ class Board(Struct, frozen=True, kw_only=True):
     """How many have come through it."""
     closes_in_s: int | None
     """Seconds until the room closes by itself."""
+    sittings: int = 0
+    """How many have begun."""
     pace: str
     pace_asked: int = 0
     """How many who play were asked for longer waits, when the pace was set last."""
@@ -145,6 +147,7 @@ class BoardReader:
             playing=sum(row.stage_number > 0 and not row.over for row in rows),
             over=sum(row.over and row.stage_number > 0 for row in rows),
             closes_in_s=seconds_left(room),
+            sittings=state.sittings,
             pace=state.pace,
             pace_asked=len(answers) - answers.count(""),
             pace_agreed=answers.count("yes"),
@@ -153,7 +156,7 @@ class BoardReader:
 
     def _row(self, seat: Seat) -> BoardRow:
         room, known = self._room, self._attendance.of(seat.id)
-        session = room.session_of(seat.id) if seat.session else None
+        session = _session_shown(room, seat)
         where, doing, number, in_stage = self._standing(seat, session)
         return BoardRow(
             seat=seat.id,
@@ -220,6 +223,15 @@ class BoardReader:
 def board_of(room: Room, attendance: Attendance) -> Board:
     """The board as it stands now, read from the beginning."""
     return BoardReader(room, attendance).board()
+
+
+def _session_shown(room: Room, seat: Seat) -> Session | None:
+    """The journey of a seat; of one who watches now, only until its debrief is over."""
+    if not seat.session:
+        return None
+    session = room.session_of(seat.id)
+    is_through = session.state.phase == "closed"
+    return None if seat.chair == "observer" and is_through else session
 
 
 def _doing(state: State) -> str:

@@ -81,6 +81,20 @@ class ChairChanged(RoomEvent, frozen=True):
     about: str = ""
 
 
+class Swapped(RoomEvent, frozen=True):
+    """A second sitting: who watched plays, and who played watches them.
+
+    Whatever was played, noted and ticked before stays with the seats it belongs to.
+    """
+
+    plays: tuple[str, ...]
+    """Seats that play from now on."""
+    watches: tuple[str, ...]
+    """Seats that watch from now on."""
+    about: tuple[str, ...]
+    """Whom each of these watches, in the same order."""
+
+
 class SecretChanged(RoomEvent, frozen=True):
     """What opened a seat opens it no more; an empty one opens to nobody."""
 
@@ -241,6 +255,7 @@ Event: TypeAlias = (
     | SeatTaken
     | SeatForgotten
     | ChairChanged
+    | Swapped
     | SecretChanged
     | SessionOpened
     | Waited

@@ -67,6 +67,16 @@ def _chair(state: RoomState, event: e.ChairChanged) -> RoomState:
     return _seat(state, event.seat, chair=event.chair, about=event.about)
 
 
+def _swapped(state: RoomState, event: e.Swapped) -> RoomState:
+    for seat in event.plays:
+        state = _seat(state, seat, chair="customer", about="")
+    for seat, about in zip(event.watches, event.about, strict=True):
+        state = _seat(state, seat, chair="observer", about=about)
+    return replace(
+        state, phase="playing", began_ms=event.at_ms, sittings=state.sittings + 1
+    )
+
+
 def _secret(state: RoomState, event: e.SecretChanged) -> RoomState:
     return _seat(state, event.seat, secret=event.secret)
 
@@ -80,7 +90,7 @@ def _waited(state: RoomState, event: e.Waited) -> RoomState:
 
 
 def _began(state: RoomState, event: e.PlayBegan) -> RoomState:
-    return replace(state, phase="playing", began_ms=event.at_ms)
+    return replace(state, phase="playing", began_ms=event.at_ms, sittings=1)
 
 
 def _breathed(state: RoomState, event: e.Breathed) -> RoomState:
@@ -124,6 +134,8 @@ def _ticked(state: RoomState, event: e.Ticked) -> RoomState:
 
 
 def _observed(state: RoomState, event: e.Observed) -> RoomState:
+    seat = state.seats.get(event.seat)
+    state = _seat(state, event.seat, notes=seat.notes + 1) if seat else state
     return replace(state, observed=(*state.observed, event))
 
 
@@ -156,6 +168,7 @@ WRITES: Mapping[type[e.Event], _Write] = {
     e.SeatTaken: _taken,
     e.SeatForgotten: _forgotten,
     e.ChairChanged: _chair,
+    e.Swapped: _swapped,
     e.SecretChanged: _secret,
     e.SessionOpened: _session,
     e.Waited: _waited,

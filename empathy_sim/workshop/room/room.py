@@ -188,7 +188,7 @@ class Room:
         if (opened := self._sessions.get(seat)) is not None:
             return opened
         found = self.seat(seat)
-        if found.chair != "customer":
+        if found.chair != "customer" and not found.session:
             raise RoomRefused(says="An observer has no journey of their own.")
         clock = self.clock_of(seat)
         if found.session:
@@ -234,7 +234,7 @@ class Room:
         """Each seat's session, opened if need be; seats without one are left out."""
         return tuple(
             (seat.id, self.session_of(seat.id))
-            for seat in self.state.customers
+            for seat in self.state.seats.values()
             if seat.session
         )
 

@@ -58,7 +58,8 @@ def change_chair(room: Room, seat: str, chair: Chair, about: str = "") -> None:
     Raises:
         RoomRefused: their journey has begun, or there is nobody to observe.
     """
-    if room.seat(seat).session:
+    found = room.seat(seat)
+    if found.session and (found.chair, chair) != ("observer", "observer"):
         raise RoomRefused(says="Your journey has begun; it goes on in this chair.")
     _refuse_observing(room, chair, about)
     room.keep(e.ChairChanged(room.at_ms(), seat, chair, about))

@@ -38,6 +38,8 @@ class Seat(Struct, frozen=True, kw_only=True):
     """The seat that an observer watches."""
     session: str = ""
     """The name of its session; empty until there is one."""
+    notes: int = 0
+    """How often something was noted from here, of whomever."""
     waiting: str = ""
     """`agreed` to the waiting room, or `stopped` it; empty for neither."""
     nudge: str = ""
@@ -68,7 +70,9 @@ class RoomState(Struct, frozen=True, kw_only=True):
     closes_utc: str = ""
     """When it will close by itself; empty where it will not."""
     began_ms: int = -1
-    """When playing began; -1 until it has."""
+    """When the latest sitting began; -1 until one has."""
+    sittings: int = 0
+    """How many have begun; in each one somebody else plays."""
     seats: Mapping[str, Seat] = field(default_factory=dict)
     """By their ids, in the order in which they were taken."""
     forgotten: int = 0

@@ -7,12 +7,14 @@ from typing import cast, get_args
 
 from aiohttp import web
 
+from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.room.board import board_of
 from empathy_sim.workshop.room.events import Noted
 from empathy_sim.workshop.room.seating import change_chair
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import observe
 from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.seat_face import page_of
 from empathy_sim.workshop.server.seats import seat_of
 from empathy_sim.workshop.watched import notes_of
 
@@ -32,20 +34,26 @@ WORDS: Mapping[Noted, str] = {
 async def form(request: web.Request) -> web.StreamResponse:
     """Large buttons for what is seen, and where the one who plays is."""
     hosting, seat = seat_of(request)
-    room, about = hosting.room, seat.about
+    room = hosting.room
     rows = board_of(room, hosting.attendance).rows
     notes = notes_of(room, seat)
+    watches = seat.chair == "observer"
+    about = seat.about if watches or not notes else notes[-1].about
+    here = [each for each in notes if each.about == about]
     return page(
         "observe.html.jinja",
         title=room.state.opened.title,
         seat=seat,
+        here=page_of(room, seat),
+        watches=watches,
         watched=room.state.seats.get(about),
         playing=room.state.customers,
         where=next((row.where for row in rows if row.seat == about), ""),
         words=WORDS,
-        notes=list(reversed(notes)),
-        told=notes,
-        closed=room.state.phase in {"closed", "ended"},
+        notes=list(reversed(here)),
+        told=here,
+        earlier=[each for each in notes if each.about != about],
+        closed=room.state.phase in {"closed", "ended"} or not watches,
         hidden=not _shows(room.state.seats.get(about)),
     )
 
@@ -69,6 +77,8 @@ async def note(request: web.Request) -> web.StreamResponse:
 async def watch(request: web.Request) -> web.StreamResponse:
     """Choose whom to watch."""
     hosting, seat = seat_of(request)
+    if seat.chair != "observer":
+        raise RoomRefused(says="You play in this sitting.")
     sent = await request.post()
     change_chair(hosting.room, seat.id, "observer", str(sent.get("about", "")))
     return gone_to("/seat")

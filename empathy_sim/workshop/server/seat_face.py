@@ -66,7 +66,7 @@ def face_of(room: Room, seat: Seat) -> SeatFace:
 def page_of(room: Room, seat: Seat) -> SeatPage:
     """The page at which a seat is."""
     state = room.state
-    if seat.chair == "observer":
+    if seat.chair == "observer" and not _is_in_own_debrief(room, seat):
         return "lobby" if state.phase == "lobby" else "observe"
     if waits(room, seat):
         return "wait"
@@ -76,6 +76,11 @@ def page_of(room: Room, seat: Seat) -> SeatPage:
     if session.state.phase != "closed":
         return "play"
     return "share" if session.state.stage else "missed"
+
+
+def _is_in_own_debrief(room: Room, seat: Seat) -> bool:
+    """Whether somebody who watches now has not come through their own journey yet."""
+    return bool(seat.session) and room.session_of(seat.id).state.phase != "closed"
 
 
 def _without_session(room: Room) -> SeatPage:

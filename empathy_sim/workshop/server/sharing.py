@@ -15,6 +15,7 @@ from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import guess, tick
 from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.seat_face import page_of
 from empathy_sim.workshop.server.seats import seat_of
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ async def share_form(request: web.Request) -> web.StreamResponse:
         "share.html.jinja",
         title=room.state.opened.title,
         seat=seat,
+        here=page_of(room, seat),
         ticked=seat.ticked or e.Ticked(0, seat.id),
         kept=seat.ticked is not None,
         share=to_share(room, seat),

@@ -46,8 +46,14 @@ def visitor_of(request: web.Request, hosting: Hosting) -> Visitor:
     secret = _held(request, hosting, "seat")
     seat = hosting.room.seat_by_secret(secret) if secret else None
     if seat is not None:
-        kinds |= {"seat", seat.chair}
+        kinds |= {"seat", seat.chair, *_before(seat)}
     return Visitor(frozenset(kinds), seat)
+
+
+def _before(seat: Seat) -> tuple[Who, ...]:
+    """What a seat was in another sitting: what it kept there stays its own."""
+    played: tuple[Who, ...] = ("customer",) if seat.session else ()
+    return (*played, "observer") if seat.notes else played
 
 
 def _opens(

@@ -52,7 +52,7 @@ async def wall_events(request: web.Request) -> web.StreamResponse:
 def shown(hosting: Hosting) -> Mapping[str, object]:
     """What stands on the wall now: nothing of anybody who did not agree to it."""
     state = hosting.room.state
-    stands = bool(state.wall)
+    stands = bool(state.wall) and state.phase != "playing"
     return {
         "view": "step" if stands else state.phase,
         "breathing": state.breathing,

@@ -193,3 +193,15 @@ def test_there_is_a_card_for_everybody() -> None:
     assert sheets["Room card"] == 12
     assert sheets["Commitment card"] == 6
     assert sheets["Observer form"] == 6
+
+
+def test_the_sheet_says_when_the_pairs_may_swap_where_there_is_time() -> None:
+    said = {
+        minutes: next((each for each in part.words.do if "the pairs swap" in each), "")
+        for minutes in (90, 120, 180, 240)
+        if (part := kit(minutes).part("watchers")) is not None
+    }
+
+    assert (said[90], said[120]) == ("", "")
+    assert "leave both out" in said[180]
+    assert "It takes the time in hand" in said[240]

@@ -8,6 +8,7 @@ import pytest
 
 from empathy_sim.workshop.practice.robots import Practice
 from empathy_sim.workshop.room.running import breathe, close_play, go_on
+from empathy_sim.workshop.room.swapping import swap
 from tests.workshop.room.rooms import Workshop
 
 
@@ -64,3 +65,21 @@ def test_robots_come_through_to_what_they_share(seed: int) -> None:
     assert played
     assert all(seat.ticked is not None for seat in played)
     assert sum(seat.guess is not None for seat in played) == len(played)
+
+
+def test_robots_swap_chairs_for_a_second_sitting() -> None:
+    workshop = Workshop()
+    practice = Practice(workshop.room, workshop.attendance, 12)
+    workshop.begin()
+    let_pass(workshop, practice, 120_000)
+    close_play(workshop.room)
+    let_pass(workshop, practice, 240_000)
+    watched = [seat.id for seat in workshop.room.state.seats.values() if seat.about]
+    swap(workshop.room)
+    let_pass(workshop, practice, 240_000)
+    close_play(workshop.room)
+    let_pass(workshop, practice, 240_000)
+
+    seats = [workshop.room.seat(each) for each in watched]
+    assert len(seats) == 2
+    assert all(seat.session and seat.ticked is not None for seat in seats)

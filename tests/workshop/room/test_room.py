@@ -321,6 +321,7 @@ SPECIMENS: tuple[e.Event, ...] = (
     e.SeatTaken(1, "s", "observer", "hash", "t", "Ines"),
     e.SeatForgotten(1),
     e.ChairChanged(1, "s", "observer", "t"),
+    e.Swapped(1, ("s",), ("t", "u"), ("s", "s")),
     e.SecretChanged(1, "s", "hash"),
     e.SessionOpened(1, "s", "a-1"),
     e.Waited(1, "s", "stopped"),
