@@ -25,6 +25,7 @@ from empathy_sim.tui.guard import Guard
 from empathy_sim.tui.lasting_rules import LastingRules
 from empathy_sim.tui.palette import Palette
 from empathy_sim.tui.screens.too_small import FittingApp
+from empathy_sim.tui.steady_sizes import keep_sizes_steady
 from empathy_sim.tui.themes import (
     EMPATHY_DARK,
     THEMES,
@@ -34,6 +35,7 @@ from empathy_sim.tui.themes import (
 )
 
 GUARD = Guard()
+keep_sizes_steady()
 
 BUILT_IN = frozenset(
     name.removeprefix("action_") for name in dir(App) if name.startswith("action_")
