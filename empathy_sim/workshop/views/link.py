@@ -9,6 +9,10 @@ from typing import Protocol
 
 MOST_QUEUED = 256 * 1024
 """Characters that wait for a browser; with more, all of them are dropped."""
+MOST_AT_ONCE = 16 * MOST_QUEUED
+"""Likewise while nothing is on its way: a whole screen may be large."""
+CATCHES_UP_S = 0.25
+"""Seconds between two whole screens that make good what was dropped."""
 STALLED_S = 30.0
 """Seconds for which a browser may read nothing at all."""
 
@@ -80,7 +84,9 @@ class Link:
         self._closing: Closing | None = None
         self._reason = ""
         self._stopped = False
+        self._sending = False
         self._behind = False
+        self._catches_up_at = 0.0
         self.caught_up: Callable[[], None] = nothing
         """Called when frames were dropped and there is room for a whole screen."""
 
@@ -106,7 +112,8 @@ class Link:
         """
         if self.is_closing or self._behind:
             return
-        if self._queue and self._queued + len(text) > self._most_queued:
+        most = self._most_queued if self._sending else MOST_AT_ONCE
+        if self._queue and self._queued + len(text) > most:
             self._behind = True
             self._forget()
         else:
@@ -127,7 +134,7 @@ class Link:
                 await self._wake.wait()
                 self._wake.clear()
                 await self._send_what_waits()
-                self._catch_up()
+                await self._catch_up()
             async with asyncio.timeout(self._stalled_s):
                 await self._wire.close(self._closing, self._reason)
         except OSError:  # gone, or stalled: TimeoutError is one
@@ -142,11 +149,18 @@ class Link:
             return
         frame = "".join(self._queue).encode("utf-8", "replace")
         self._forget()
+        self._sending = True
         async with asyncio.timeout(self._stalled_s):
             await self._wire.send(frame)
+        self._sending = False
 
-    def _catch_up(self) -> None:
-        if self._behind and self._closing is None:
+    async def _catch_up(self) -> None:
+        if not self._behind:
+            return
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(max(0.0, self._catches_up_at - loop.time()))
+        if self._closing is None:
+            self._catches_up_at = loop.time() + CATCHES_UP_S
             self._behind = False
             self.caught_up()
 

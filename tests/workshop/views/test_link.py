@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from empathy_sim.workshop.views.link import MOST_QUEUED, STALLED_S, Closing
+from empathy_sim.workshop.views.link import (
+    CATCHES_UP_S,
+    MOST_AT_ONCE,
+    MOST_QUEUED,
+    STALLED_S,
+    Closing,
+)
 from tests.workshop.views.view_fakes import Tab, settle
 
 
@@ -80,10 +86,36 @@ async def test_too_much_at_once_is_made_good_though_nobody_was_slow() -> None:
     tab.link.caught_up = lambda: tab.link.write("whole")
 
     tab.link.write("x" * 10)
-    tab.link.write("x" * MOST_QUEUED)
+    tab.link.write("x" * MOST_AT_ONCE)
     await settle()
 
     assert tab.shows == "whole"
+
+
+async def test_a_whole_screen_in_pieces_is_sent_however_large() -> None:
+    tab = Tab()
+
+    for piece in ("begin ", "x" * (2 * MOST_QUEUED), " end"):
+        tab.link.write(piece)
+    await settle()
+
+    assert tab.shows == "begin " + "x" * (2 * MOST_QUEUED) + " end"
+
+
+async def test_a_reader_that_never_catches_up_is_shown_four_screens_a_second() -> None:
+    tab, asked = Tab(), 0
+
+    def whole() -> None:
+        nonlocal asked
+        asked += 1
+        tab.link.write("x")
+        tab.link.write("x" * MOST_AT_ONCE)
+
+    tab.link.caught_up = whole
+    whole()
+    await asyncio.sleep(10 * CATCHES_UP_S)
+
+    assert 8 <= asked <= 12
 
 
 async def test_a_reader_that_stalls_is_cut_off_and_others_are_not() -> None:
