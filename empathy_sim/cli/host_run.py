@@ -117,6 +117,7 @@ def hosting_for(
     from empathy_sim.rehearsal.ways import Ways
     from empathy_sim.tui.app import EmpathyApp
     from empathy_sim.tui.hosting.hosted import hosted
+    from empathy_sim.tui.hosting.walked import walk
     from empathy_sim.tui.order import Resume
     from empathy_sim.workshop.room.seat_house import NobodysHouse, SeatHouse
 
@@ -140,7 +141,7 @@ def hosting_for(
         keep_keys=lambda keys: keep_keys(house.folder, room.name, keys),
         failed=Reports(house.folder).keep,
     )
-    hosting.warming = hosted(lambda: EmpathyApp(NobodysHouse(room), Resume("")))
+    hosting.warming = hosted(lambda: EmpathyApp(NobodysHouse(room), Resume(""), walk))
     hosting.board_maker = hosted(lambda: board_of(hosting, house, cues))
     return hosting
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from empathy_sim.engine.deciding import advance
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from empathy_sim.journey.fixes import Fixes
 
 Listener = Callable[[tuple[Event, ...]], None]
+_SCRIPTS = 4
+"""Scripts that are kept ready for further sessions."""
 _MARK_EVERY = 1_000
 """Felt milliseconds; the first look in each such stretch marks the clock."""
 
@@ -287,7 +290,12 @@ class Session:
 
 def script_of(store: Store, name: str) -> Script:
     """The script that a session is pinned to."""
-    written = store.script(store.head(name).script_digest)
+    return _script(store.script(store.head(name).script_digest))
+
+
+@lru_cache(_SCRIPTS)
+def _script(written: str) -> Script:
+    """A script as it was written: nobody changes it, and all its sessions share it."""
     script: Script = thaw(json.loads(written))
     return script
 

@@ -6,9 +6,12 @@ import asyncio
 
 import pytest
 
+from empathy_sim.workshop.views.showing import DRAWN
 from empathy_sim.workshop.views.view import Outlet
-from empathy_sim.workshop.views.warming import WARM_S, warm_up
+from empathy_sim.workshop.views.warming import SETTLES_S, WARM_S, warm_up
 from tests.workshop.views.view_fakes import FakeView
+
+SCREENS = 5
 
 
 class Made:
@@ -31,7 +34,21 @@ async def test_a_view_is_drawn_once_and_ended() -> None:
     await warm_up(made, 90, 20)
 
     assert [view.told for view in made.views] == [[("made", 90, 20), "close"]]
-    assert asyncio.get_running_loop().time() == began
+    assert asyncio.get_running_loop().time() == began + SETTLES_S
+
+
+async def test_one_that_goes_from_screen_to_screen_goes_to_its_end() -> None:
+    made = Made()
+    warming = asyncio.create_task(warm_up(made))
+    began = asyncio.get_running_loop().time()
+    for _ in range(SCREENS):
+        await asyncio.sleep(0.9 * SETTLES_S)
+        made.views[0].outlet.write("x" * DRAWN)
+    made.views[0].close()
+    await warming
+
+    took = asyncio.get_running_loop().time() - began
+    assert took == pytest.approx(SCREENS * 0.9 * SETTLES_S)
 
 
 async def test_one_that_draws_nothing_is_not_waited_for_for_ever() -> None:
