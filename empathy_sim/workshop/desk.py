@@ -65,6 +65,8 @@ class Prompt(Struct, frozen=True):
     do: tuple[str, ...] = ()
     say: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
+    when: str = ""
+    """`9:05`, or `minute 5`; empty where no run sheet says so."""
 
 
 class Outside(Struct, frozen=True, kw_only=True):
@@ -156,11 +158,27 @@ class Desk:
     def prompt(self, board: Board) -> Prompt | None:
         """What is to be said now; without a run sheet, only what the wall calls for."""
         if self._cues:
-            revealed = board.revealed[-1] if board.revealed else ""
-            cue = cue_at(self._cues, board.phase, self._played(board), revealed)
-            return Prompt(cue.heading, cue.do, cue.say, cue.ask)
+            return _prompt(self._cue(board))
         steps = self.wall().steps
         return Prompt(steps[-1].heading, say=(steps[-1].cue,)) if steps else None
+
+    def sheet(self, board: Board) -> tuple[tuple[Prompt, ...], int]:
+        """The whole run sheet, and which of it is to be said now."""
+        if self._cues:
+            prompts = tuple(map(_prompt, self._cues))
+            return prompts, self._cues.index(self._cue(board))
+        now = self.prompt(board)
+        return ((now,) if now is not None else ()), 0
+
+    def _cue(self, board: Board) -> Cue:
+        place = self.wall_place()
+        shown = [
+            each.id
+            for each in self.wall().steps
+            if place is not None and each.heading == place.heading
+        ]
+        step = (shown or [*board.revealed[-1:], ""])[0]
+        return cue_at(self._cues, board.phase, self._played(board), step)
 
     def _played(self, board: Board) -> int:
         """Minutes since everybody began; below nought before, as a run sheet counts."""
@@ -300,6 +318,11 @@ class Desk:
     def end(self) -> None:
         """End the workshop."""
         running.end(self._room)
+
+
+def _prompt(cue: Cue) -> Prompt:
+    when = cue.clock or f"minute {cue.minute}"
+    return Prompt(cue.heading, cue.do, cue.say, cue.ask, when)
 
 
 def time_of_day(typed: str, now: dt.datetime) -> dt.datetime:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from empathy_sim.errors import RoomRefused, StoreUnwritable
-from empathy_sim.workshop.desk import Prompt, time_of_day
+from empathy_sim.workshop.desk import Prompt, WallPlace, time_of_day
 from empathy_sim.workshop.kit.cues import Cue
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.running import close_play
@@ -172,6 +172,28 @@ def test_the_run_sheet_goes_by_what_the_room_has_come_to() -> None:
     assert said(at) == "Rest."
     at.desk.reveal()
     assert said(at) == "Look at it."
+
+
+def test_the_whole_run_sheet_can_be_looked_through() -> None:
+    at = Facilitated(*CUES)
+    at.workshop.clock.advance(6 * 60_000)
+    prompts, now = at.desk.sheet(at.desk.board())
+
+    assert [each.say[0] for each in prompts] == [each.say[0] for each in CUES]
+    assert prompts[now] == at.desk.prompt(at.desk.board())
+    assert prompts[now].when == f"minute {CUES[1].minute}"
+
+
+def test_the_run_sheet_goes_back_with_the_wall() -> None:
+    at = Facilitated(*CUES, cue(25, "closed", "Add it.", "together", on_wall=True))
+    at.workshop.plays("Ines")
+    close_play(at.room)
+    at.desk.reveal()
+    at.desk.reveal()
+    newest = said(at)
+    at.world.place = WallPlace(at.desk.wall().steps[0].heading, 4, 4)
+
+    assert (newest, said(at)) == ("Add it.", "Look at it.")
 
 
 def test_without_a_run_sheet_the_wall_says_what_to_say() -> None:

@@ -236,10 +236,10 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         self.do(lambda: self.desk.turn_wall(by))
 
     def action_sheet(self) -> None:
-        """Show what the run sheet has for this moment."""
-        prompt = self.desk.prompt(self.board)
-        if prompt is not None:
-            self.app.push_screen(SheetScreen(prompt))
+        """Show the run sheet, at this moment."""
+        prompts, now = self.desk.sheet(self.board)
+        if prompts:
+            self.app.push_screen(SheetScreen(prompts, now))
 
     def action_order(self) -> None:
         """Let whoever needs somebody stand first, or go by the numbers."""

@@ -50,9 +50,11 @@ async def _close_at(on: Facing, row: BoardRow | None) -> None:
         "An empty line takes it back: then it closes when you say so.",
     )
     typed = await on.ask_words(asked)
-    if typed is not None:
-        said = f"Closes by itself: {typed}." if typed else "Closes when you say so."
-        on.do(partial(on.desk.close_at, typed), said)
+    if typed is None:
+        return
+    at: list[str] = []
+    if on.do(lambda: at.append(on.desk.close_at(typed))):
+        on.say(f"Closes by itself at {at[0]}." if at[0] else "Closes when you say so.")
 
 
 async def _close(on: Facing, row: BoardRow | None) -> None:
@@ -126,7 +128,10 @@ async def _export(on: Facing, row: BoardRow | None) -> None:
     del row
     saved: list[str] = []
     if on.do(lambda: saved.append(on.desk.export())):
-        on.say(f"The room's page, for you alone: {saved[0]}")
+        on.say(
+            "The room's page is saved, where only you can read it. It has what stood on "
+            f"the wall, and may be passed on: {saved[0]}"
+        )
 
 
 async def _end(on: Facing, row: BoardRow | None) -> None:

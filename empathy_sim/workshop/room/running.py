@@ -57,12 +57,18 @@ def lead_on(room: Room, seat: str) -> None:
     """Lead a seat on to its next stage.
 
     Raises:
-        RoomRefused: its journey has not begun.
-        MoveRefused: its story is not being played.
+        RoomRefused: its story is not being played.
     """
     if not room.has_session(seat):
         raise RoomRefused(says="That journey has not begun.")
-    room.session_of(seat).submit(m.LeadOn())
+    session = room.session_of(seat)
+    if session.state.phase in _BEFORE:
+        raise RoomRefused(
+            says="Their story has not begun: they still read, or guess. Go to them."
+        )
+    if session.state.phase != "playing":
+        raise RoomRefused(says="They are through the story.")
+    session.submit(m.LeadOn())
     room.keep(e.SeatLedOn(room.at_ms(), seat))
 
 

@@ -309,6 +309,29 @@ async def test_the_run_sheet_is_read_from_a_key() -> None:
         assert "Escape goes back" in at.seen
 
 
+async def test_the_run_sheet_is_turned_by_the_arrows_and_ends_at_its_ends() -> None:
+    async with at_board(Facilitated(*CUES)) as at:
+        await at.press("v")
+        assert "now" in at.seen
+        await at.press("right")
+        assert CUES[1].say[0] in at.seen
+        await at.press(*["right"] * len(CUES))
+        assert CUES[-1].say[0] in at.seen
+        await at.press(*["left"] * len(CUES))
+        assert CUES[0].say[0] in at.seen
+        assert at.room.world.turned == []
+
+
+async def test_one_before_the_story_is_not_led_on_and_it_is_said_why() -> None:
+    room = Facilitated()
+    seat = room.workshop.sit("Ines")
+    room.workshop.begin()
+    room.workshop.room.session_of(seat)
+    async with at_board(room) as at:
+        await at.press("l", "y")
+        await at.reads("has not begun")
+
+
 @pytest.mark.parametrize(("answer", "stops"), [("escape", False), ("y", True)])
 async def test_leaving_a_board_that_stops_its_room_is_asked_about(
     answer: str, stops: bool
