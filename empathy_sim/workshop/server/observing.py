@@ -45,6 +45,7 @@ async def form(request: web.Request) -> web.StreamResponse:
         title=room.state.opened.title,
         seat=seat,
         here=page_of(room, seat),
+        phase=room.state.phase,
         watches=watches,
         watched=room.state.seats.get(about),
         playing=room.state.customers,

@@ -27,6 +27,7 @@
     if (!answer) return;
     const asking = by("pacing").dataset.asking;
     by("pacing").hidden = true;
+    backToKeys();
     if (answer === "told") {
       seenPace = Number(asking);
       sessionStorage.setItem("pace", asking);
@@ -39,6 +40,13 @@
   function show(face) {
     if (face.page !== page) {
       location.replace("/seat");
+      return;
+    }
+    // What is noted can be read once the room is closed; no half-written word is lost.
+    const then = document.body.dataset.phase;
+    const writes = by("words");
+    if (then && face.phase !== then && !(writes && writes.value)) {
+      location.reload();
       return;
     }
     by("breath").hidden = !face.breathing;
@@ -61,6 +69,26 @@
       here.textContent =
         face.here === 1 ? "You are the first here." : `${face.here} seats are taken.`;
     document.dispatchEvent(new CustomEvent("face", { detail: face }));
+    makeRoom();
+  }
+
+  // The terminal is as high as what stands above it leaves, and keeps its keys.
+  let stood = 0;
+  function makeRoom() {
+    const stands = ["breath", "nudge", "pacing"].reduce(
+      (sum, id) => sum + by(id).offsetHeight, 0);
+    if (stands === stood) return;
+    stood = stands;
+    refit();
+  }
+  // Twice: the first measures the letters anew, the second counts by that.
+  function refit() {
+    for (const later of [0, 200])
+      setTimeout(() => window.dispatchEvent(new Event("resize")), later);
+  }
+  function backToKeys() {
+    makeRoom();
+    document.querySelector("#terminal textarea")?.focus();
   }
 
   // Music while on hold, for whoever has asked for it; never by itself.
@@ -69,17 +97,22 @@
   if (music) {
     const hold = by("hold");
     hold.volume = 0.35;
+    let isOnHold = false;
+    const sound = () => {
+      // A browser may keep it still for want of a press: then it is pressed again.
+      if (wanted && isOnHold) hold.play().catch(() => {});
+      else hold.pause();
+    };
     music.addEventListener("click", () => {
       wanted = !wanted;
       music.setAttribute("aria-pressed", String(wanted));
       music.textContent = wanted ? "Hold music: on" : "Hold music: off";
-      if (!wanted) hold.pause();
+      sound();
     });
     document.addEventListener("face", (event) => {
-      const isOnHold = event.detail.on_hold;
-      if (music.dataset.while) music.hidden = !isOnHold && !wanted;
-      if (wanted && isOnHold) hold.play();
-      else hold.pause();
+      isOnHold = event.detail.on_hold;
+      if (music.dataset.while) music.hidden = !isOnHold;
+      sound();
     });
   }
 
@@ -90,6 +123,7 @@
     seenNudge = Number(by("nudge").dataset.at);
     sessionStorage.setItem("nudge", seenNudge);
     by("nudge").hidden = true;
+    backToKeys();
   });
 
   const ask = by("ask");
