@@ -18,7 +18,7 @@ LINGER_S = 2.0
 """Seconds for which the rest of a refused request is read."""
 LONGEST_LINE = 4_096
 """Bytes of an address."""
-MOST_HEADERS = 64
+MOST_HEADERS = 48
 GOODBYE_S = 2.0
 """Seconds that open connections have when the server stops."""
 _SILENT = logging.getLogger("empathy_sim.unsaid")
