@@ -29,10 +29,14 @@ _LONGEST = 90
 _MOST_NUMBERS = 11
 """Numbers that are shown as buttons; more are typed."""
 _WORDS = re.compile(r"(?:^|[.;] )([a-z]+) ((?:tells|shows|offers) [^.;]+)")
-_INLINE = re.compile(r"(\d{1,2}) (.+?)(?=(?:, | and | or )\d{1,2} |\. |$)")
+_INLINE = re.compile(
+    r"(?:^|(?<=, )|(?<= or )|(?<=\. )|(?<= and ))(\d{1,2}) (.+?)(?=(?:, | and | or )\d{1,2} |\. |$)"
+)
 _HOW = re.compile(r"Type (how) \d+ to see ([^.;]+)")
 _WHOLE = re.compile(r"(whole) \d+ only ([^.;]+)")
 _ENTER = re.compile(r"\bEnter ([a-z]+s)\b([^.;,]*)")
+_SHOWS = {"tells": "Tell", "shows": "Show", "offers": "See"}
+_THESE = frozenset({"it", "them"})
 _DOES = {"goes": "go", "passes": "pass"}
 _CORNERS = (
     ("wound up", "Wound up: unpleasant, stirred up"),
@@ -201,7 +205,8 @@ def _of_enter(told: Transcript) -> str:
 def _words_of(aside: str) -> Iterator[Button]:
     """The words that a line of the debrief says may be typed."""
     for word, does in _WORDS.findall(aside):
-        yield Button(word, _short(f"{capital(word)} {does}"), "go")
+        what = f"the {word}" if does.split()[1] in _THESE else does.partition(" ")[2]
+        yield Button(word, _short(f"{_SHOWS[does.split()[0]]} {what}"), "go")
     for word, does in _HOW.findall(aside):
         yield Button(f"{word} ", f"See {_short(does)}", "begin")
     for word, does in _WHOLE.findall(aside):

@@ -13,7 +13,7 @@ from empathy_sim.line.lines import Line
 KEPT_LINES = 400
 """How many lines a page that comes back can be told again."""
 _SENTENCES = re.compile(r"(?<=[.?]) (?=[A-Z])")
-_OF_KEYS = ("Enter ", "Type ")
+_OF_KEYS = re.compile(r"Enter |Type (?!it )|1 [^.]+, 2 ")
 """How a sentence begins that tells how to type what stands on a button too."""
 _LIST = re.compile(r"\s+(\d{1,3})\. (.+)")
 
@@ -68,7 +68,8 @@ class Transcript:
         if not self._yours:
             return False
         said = line.speaker == "You" and line.text.startswith(self._yours.rstrip("…"))
-        return said or line.text == f"You choose: {self._yours}"
+        pressed = (f"You choose: {self._yours}", f"You press {self._yours}.")
+        return said or line.text in pressed
 
     def after(self, n: int) -> tuple[TellLine, ...]:
         """The lines after the one of a number, as far as they are kept."""
@@ -100,6 +101,6 @@ def _parts(line: Line) -> Iterator[tuple[str, str]]:
         return
     sentences = _SENTENCES.split(line.text)
     for sort, is_of_keys in (("aside", False), ("typing", True)):
-        said = [each for each in sentences if each.startswith(_OF_KEYS) is is_of_keys]
+        said = [each for each in sentences if bool(_OF_KEYS.match(each)) is is_of_keys]
         if said:
             yield " ".join(said), sort

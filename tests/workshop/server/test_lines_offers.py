@@ -138,7 +138,7 @@ def debrief_asks(*lines: str) -> Iterator[tuple[str, str]]:
         (("  1. Waited: 4 min", "Enter goes on"), [("", "Go on")]),
         (
             ("more tells 3 other things. Enter goes on",),
-            [("more", "More tells 3 other things"), ("", "Go on")],
+            [("more", "Tell 3 other things"), ("", "Go on")],
         ),
         (
             ("1 digital, 2 finance. A number, or a name. Enter leaves it open",),
@@ -150,8 +150,13 @@ def debrief_asks(*lines: str) -> Iterator[tuple[str, str]]:
         ),
         (
             ("goal offers one goal for two. Enter goes on",),
-            [("goal", "Goal offers one goal for two"), ("", "Go on")],
+            [("goal", "See one goal for two"), ("", "Go on")],
         ),
+        (
+            ("A number; whole 1 only reckons it. all shows 4 more. Enter goes on",),
+            [("all", "Show 4 more"), ("whole ", "Reckons it"), ("", "Go on")],
+        ),
+        (("Others: 6; rest tells them",), [("rest", "Tell the rest"), ("", "Go on")]),
         (
             ("whole 1 only reckons what it would do. Enter goes on",),
             [("whole ", "Reckons what it would do"), ("", "Go on")],
@@ -176,11 +181,13 @@ def test_how_to_type_stands_apart_from_what_is_said() -> None:
     told = Transcript()
     told.write(aside("A number from 0 to 600. Enter passes it over. Type begin to go"))
     told.write(plain("Type your surname."))
+    told.write(aside("Dani asks for this. Type it as it stands: HV-1"))
 
     assert [(each.says, each.sort) for each in told.after(0)] == [
         ("A number from 0 to 600.", "aside"),
         ("Enter passes it over. Type begin to go", "typing"),
         ("Type your surname.", "plain"),
+        ("Dani asks for this. Type it as it stands: HV-1", "aside"),
     ]
 
 

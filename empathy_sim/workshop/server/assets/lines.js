@@ -16,6 +16,9 @@
   const READS_S = 1.5;
   const NEAR_PX = 80;
   const MOST_TOLD = 600;
+  const SETTLES_S = 0.4;
+  const SHORT = 28;
+  const MANY = 6;
 
   const MOVED = 4001;
   const OVER = 4002;
@@ -149,7 +152,7 @@
     if (offer.sort !== "feeling" || !like) return [offer.label];
     const small = document.createElement("small");
     small.textContent = like;
-    return [name, small];
+    return [name, " ", small];
   }
 
   function buttonOf(offer) {
@@ -187,8 +190,10 @@
       }
     }
     offers.replaceChildren(...shown);
+    const choices = asking.offers.filter((each) => each.sort === "choice");
+    const areShort = choices.every((each) => each.label.length <= SHORT);
+    offers.classList.toggle("two", choices.length > MANY && areShort);
     lead(asking);
-    offers.parentElement.scrollTop = 0;
     by("keys").hidden = !asking.keys;
     label(asking.field.label);
     field.maxLength = asking.field.longest;
@@ -254,6 +259,13 @@
     enable(false);
     for (const each of offers.querySelectorAll("[data-sort=out]")) each.disabled = false;
     resting = setTimeout(() => enable(true), READS_S * 1000);
+  }
+
+  /* A finger that taps twice has answered once. */
+  function settle() {
+    offers.parentElement.scrollTop = 0;
+    enable(false);
+    resting = setTimeout(() => enable(true), SETTLES_S * 1000);
   }
 
   function stand(standing) {
@@ -360,9 +372,10 @@
     if (news.turn !== turn) {
       turn = news.turn;
       show(news.asking);
-      if (!wasWaiting && !isFirst) rest();
-    } else if (!waiting.length) {
-      enable(true);
+      if (wasWaiting) settle();
+      else if (!isFirst) rest();
+    } else if (wasWaiting && !waiting.length) {
+      settle();
     }
     scroll(to);
     seeWhetherThereIsMore();
