@@ -7,6 +7,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
+_SHORT = 20
+"""Characters of what is hardly more than a word."""
 
 
 class Table(Struct, frozen=True, kw_only=True, tag="table"):
@@ -142,6 +144,11 @@ class Quotes(Struct, frozen=True, kw_only=True, tag="quotes"):
 
     title: str
     quotes: tuple[Quote, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether all of them are hardly more than a word."""
+        return all(len(each.words) <= _SHORT for each in self.quotes)
 
 
 Shown: TypeAlias = Table | Feelings | Bars | Sides | Spans | Quotes

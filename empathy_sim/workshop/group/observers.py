@@ -24,14 +24,16 @@ def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
         return ()
     rows = tuple(_by_stage(room, tells, those))
     what = tuple(_by_what(tells, those))
+    has_both = any(NOT_TOLD not in row for row in rows)
+    beside = Table(
+        title="Marked by those who played, noted by those who watched",
+        heads=("Where", "Marked", "Noted"),
+        rows=rows,
+        numbers=(1, 2),
+        note=some_of_it(tells.ledger.least),
+    )
     return (
-        Table(
-            title="Marked by those who played, noted by those who watched",
-            heads=("Where", "Marked", "Noted"),
-            rows=rows,
-            numbers=(1, 2),
-            note=some_of_it(tells.ledger.least),
-        ),
+        *([beside] if has_both else []),
         *(
             [
                 Table(

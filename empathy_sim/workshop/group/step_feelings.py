@@ -184,7 +184,8 @@ def _lowest(columns: Sequence[Together]) -> str:
     where, felt = those[0].title, those[0].says
     outside = {capital(each): each for each in (BEFORE, AFTER)}
     where = outside.get(where, where)
-    return f"Taken together it was worst here: {where}. It felt {felt}."
+    stop = "" if where.endswith(("?", "!", ".")) else "."
+    return f"Taken together it was worst here: {where}{stop} It felt {felt}."
 
 
 def _worst(room: Room, tells: Releaser) -> Bars:

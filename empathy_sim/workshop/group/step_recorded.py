@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from empathy_sim.debrief.phrases import capital, many, minutes, number
+from empathy_sim.journey.report_lights import Light, light_of
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.workshop.group.drawn import Shown, Side, Sides, Step, Table
 from empathy_sim.workshop.group.releasing import Releaser
@@ -20,6 +21,11 @@ _CUE = (
     "to turn red?"
 )
 _GREEN, _AGAINST = "left green", "counted against"
+_WITHOUT_THEM: Mapping[Light, str] = {
+    "red": "red already: it misses its target in the report itself",
+    "unknown": "neither: it cannot be held against its target",
+}
+"""What is told of a line that was not green, whatever anybody's journey did."""
 
 
 def step_recorded(room: Room, tells: Releaser) -> Step:
@@ -163,15 +169,18 @@ def _report(room: Room, tells: Releaser) -> Table | None:
         return None
     rows = []
     for line in lines:
+        says, light = line.says or line.metric.replace("_", " "), light_of(line)
+        if light != "green":
+            rows.append((says, line.reads, line.target, _WITHOUT_THEM[light]))
+            continue
         values = {
             seat: _GREEN if each.green[line.metric] else _AGAINST
             for seat, each in room.played.items()
             if line.metric in each.green
         }
         counted = tells.counts(f"green/{line.metric}", values, (_GREEN, _AGAINST))
-        says = line.says or line.metric.replace("_", " ")
         rows.append((says, line.reads, line.target, how_many(counted, _GREEN)))
-    if all(row[-1] == NOT_TOLD for row in rows):
+    if all(row[-1] in {NOT_TOLD, *_WITHOUT_THEM.values()} for row in rows):
         return None
     return Table(
         title="The month's report, and how many of your journeys leave each line green",
@@ -186,9 +195,13 @@ def _green(report: Table | None) -> Iterator[str]:
         return
     told = [row[-1] for row in report.rows if row[-1] != NOT_TOLD]
     most = sum(each == "more than half" or _is_half(each) for each in told)
+    red = told.count(_WITHOUT_THEM["red"])
     if told and most:
         lines = _lines(most, len(told))
         yield f"{lines} left green by more than half of your journeys."
+    if red:
+        misses = "misses its target" if red == 1 else "miss their targets"
+        yield f"{capital(many(red, 'line'))} of the report {misses} without you."
 
 
 def _lines(most: int, of: int) -> str:
@@ -202,5 +215,5 @@ def _lines(most: int, of: int) -> str:
 
 def _is_half(told: str) -> bool:
     """Whether `12 of 17` is more than half."""
-    count, parted, of = told.partition(" of ")
-    return bool(parted) and int(count) * 2 > int(of)
+    count, _, of = told.partition(" of ")
+    return count.isdecimal() and of.isdecimal() and int(count) * 2 > int(of)

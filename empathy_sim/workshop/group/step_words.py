@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from empathy_sim.debrief.if_then import terms_told
 from empathy_sim.debrief.phrases import capital, listed, many, number
@@ -11,6 +14,7 @@ from empathy_sim.workshop.group.member import Member
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
 from empathy_sim.workshop.group.seat_reading import SeatReading
+from empathy_sim.workshop.group.told import people
 
 _CUE_WORDS = (
     "Read them aloud, slowly, one after the other, without a comment. Then ask whether "
@@ -26,7 +30,8 @@ _ONE = "One word for it, afterwards"
 def step_words(room: Room, tells: Releaser) -> Step:
     """Ahas, words and the one word, as they were ticked."""
     ahas, words = _in_order(_ahas(room)), _in_order(_words(room))
-    watched, one = _in_order(_watched(room, tells)), _in_order(_one_words(room, tells))
+    watched, each_one = _in_order(_watched(room, tells)), tuple(_one_words(room, tells))
+    one = _in_order(_together(each_one))
     often = tells.said("one word", _kept(room))
     parts = (
         ("What became clear", ahas),
@@ -37,7 +42,7 @@ def step_words(room: Room, tells: Releaser) -> Step:
     shown: tuple[Shown, ...] = tuple(
         Quotes(title=title, quotes=quotes) for title, quotes in parts if quotes
     )
-    count = len(ahas) + len(words) + len(watched) + len(one)
+    count = len(ahas) + len(words) + len(watched) + len(each_one)
     says = [_says(count)]
     if often:
         least = number(tells.ledger.least_of_words)
@@ -102,6 +107,21 @@ def _one_words(room: Room, tells: Releaser) -> Iterator[Quote]:
     for member, reading in _those(room):
         if reading.word_for_it.strip() and tells.shows("word", member.seat):
             yield _quote(reading.word_for_it, "", member)
+
+
+def _together(quotes: tuple[Quote, ...]) -> Iterator[Quote]:
+    """The same word of several who give no name stands once, with how many they are."""
+    unnamed = Counter(each.words.casefold() for each in quotes if not each.under)
+    said: set[str] = set()
+    for each in quotes:
+        word = each.words.casefold()
+        if each.under:
+            yield each
+        elif word not in said:
+            said.add(word)
+            many_say_it = unnamed[word] > 1
+            under = capital(people(unnamed[word])) if many_say_it else ""
+            yield replace(each, under=under)
 
 
 def _kept(room: Room) -> dict[str, str]:

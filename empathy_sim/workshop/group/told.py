@@ -120,10 +120,12 @@ def bars_of(
         everybody: how many people there are.
         least: how many people a number must be of.
     """
+    called = list(names)
+    ranked = sorted(
+        counted.cells.items(), key=lambda each: (-each[1], called.index(each[0]))
+    )
     told: Sequence[Bar] = [
-        Bar(label=capital(names[name]), count=count)
-        for name, count in counted.cells.items()
-        if count
+        Bar(label=capital(names[name]), count=count) for name, count in ranked if count
     ]
     if counted.elsewhere:
         told = [*told, Bar(label="Elsewhere", count=counted.elsewhere, quiet=True)]

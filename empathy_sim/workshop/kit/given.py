@@ -37,6 +37,8 @@ class Given(Struct, frozen=True, kw_only=True):
     """Some of those pairs, so that no department sits at two tables."""
     report: tuple[str, ...]
     """Lines of the monthly report, as they are read out."""
+    is_all_green: bool
+    """Whether every line of it meets its target."""
     predicts: bool
     is_ours: bool
     """Whether the company in it has been given a name by whoever holds this."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import Usage
 from empathy_sim.journey.cast import Cast
+from empathy_sim.journey.report_lights import light_of
 from empathy_sim.journey.script import Script
 from empathy_sim.rehearsal.lasting import minutes_of
 from empathy_sim.workbench.texts import filled, standing_in
@@ -197,6 +198,7 @@ def _given(
         pairs=pairs[:_MOST_PAIRS],
         tables=apart(pairs),
         report=tuple(_report(script)),
+        is_all_green=all(light_of(each) == "green" for each in script.journey.report),
         predicts=bool(journey.predictions),
         is_ours=script.fitted is not None and bool(script.fitted.company.name),
         asks=journey.debrief.asks,

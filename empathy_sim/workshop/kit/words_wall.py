@@ -139,7 +139,7 @@ def _recorded(heading: str, given: Given) -> Words:
 
 
 def _backstage(heading: str, given: Given) -> Words:
-    del given
+    met = ", and every one was met" if given.is_all_green else ""
     return Words(
         heading=heading,
         key="R",
@@ -148,7 +148,7 @@ def _backstage(heading: str, given: Given) -> Words:
             _R,
             "Then ask the others. Let those speak first whose department it is.",
         ),
-        say=("Every target here is sensible by itself, and every one was met.",),
+        say=(f"Every target here is sensible by itself{met}.",),
         ask=(
             "Before we open it: what do we think caused this?",
             "Whose target is this, and who can mend it?",

@@ -26,6 +26,9 @@ _STILL = {
 }
 
 
+_BEGINS = "It begins, each at your own screen."
+
+
 async def wall(request: web.Request) -> web.StreamResponse:
     """The page for a projector; it follows the room."""
     hosting = hosting_of(request)
@@ -102,8 +105,9 @@ def _still(hosting: Hosting) -> str:
     if state.phase == "lobby":
         return _lobby(hosting)
     board = board_of(hosting.room, hosting.attendance)
-    says = _STILL[state.phase]
-    count = f"{board.playing} in the story, {board.over} through it"
+    begun = board.playing + board.over
+    says = _STILL[state.phase] if begun or state.phase != "playing" else _BEGINS
+    count = f"{board.playing} in the story, {board.over} through it" if begun else ""
     closes = board.closes_in_s
     left = f"<p class='small'>{_minutes(closes)}</p>" if closes is not None else ""
     below = f"<p class='small'>{count}</p>{left}" if state.phase == "playing" else ""

@@ -16,7 +16,14 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
-from empathy_sim.workshop.group.drawn import Feelings, Sides, Spans, Step
+from empathy_sim.workshop.group.drawn import (
+    Feelings,
+    Quote,
+    Quotes,
+    Sides,
+    Spans,
+    Step,
+)
 from empathy_sim.workshop.group.pages.group_page import GroupPage, group_page
 from empathy_sim.workshop.group.pages.html_page import (
     group_as_html,
@@ -243,3 +250,28 @@ def test_a_page_has_only_what_was_revealed() -> None:
 
     assert "Nothing has been revealed yet." in group_as_html(empty)
     assert "## " not in group_as_markdown(empty)
+
+
+def test_the_first_quotes_stand_with_the_sentences() -> None:
+    said = Quotes(
+        title="Words",
+        quotes=tuple(
+            Quote(words=f"A whole sentence, number {n}", under="") for n in range(8)
+        ),
+    )
+    step = Step(id="words", heading="Say", says=("Eight.",), shown=(said,), cue="")
+    first, second = step_pieces(step)
+
+    assert "Eight." in first
+    assert first.count("<blockquote") == 6
+    assert second.count("<blockquote") == 2
+
+
+def test_single_words_stand_many_together() -> None:
+    said = Quotes(
+        title="Words",
+        quotes=tuple(Quote(words=f"word {n}", under="") for n in range(18)),
+    )
+    step = Step(id="words", heading="Say", says=(), shown=(said,), cue="")
+
+    assert len(step_pieces(step)) == 1

@@ -240,6 +240,26 @@ def test_the_order_of_quotes_does_not_tell_whose_they_are() -> None:
         assert words == sorted(words)
 
 
+def test_the_same_word_without_a_name_stands_once() -> None:
+    unnamed = [
+        (quote.words.casefold(), quote.under)
+        for each in step(wall_of(robots(30, ticking=30)), "words").shown
+        if type(each) is Quotes and each.title.startswith("One word")
+        for quote in each.quotes
+        if not quote.under or quote.under.endswith("of you")
+    ]
+
+    assert unnamed
+    assert len({word for word, _ in unnamed}) == len(unnamed)
+
+
+def test_bars_stand_by_how_many_they_are_of() -> None:
+    for each in step(wall_of(robots(30, ticking=30)), "feelings").shown:
+        if type(each) is Bars:
+            counts = [bar.count for bar in each.bars if not bar.quiet]
+            assert counts == sorted(counts, reverse=True)
+
+
 def test_what_observers_noted_is_only_told_of_enough_players() -> None:
     few, many = wall_of(robots(9, watched=4)), wall_of(robots(9, watched=9))
     titles = [

@@ -38,12 +38,17 @@ async def test_the_wall_tells_how_to_come_in_and_then_stays_still() -> None:
         async with browser.get("/wall/events") as events:
             lobby = await told(events)
             here.workshop.begin()
+            begins = await told(events)
+            here.workshop.plays("Ines")
+            here.hosting.happened()
             playing = await told(events)
 
         assert f"{KEYS.code[:3]} {KEYS.code[3:]}" in lobby["html"]
         assert "<svg" in lobby["html"]
         assert KEYS.of("join") not in lobby["html"]
-        assert playing["view"] == "playing"
+        assert begins["view"] == playing["view"] == "playing"
+        assert "It begins" in begins["html"]
+        assert "in the story" not in begins["html"]
         assert "customer now" in playing["html"]
 
 

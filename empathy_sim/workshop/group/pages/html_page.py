@@ -61,11 +61,12 @@ def step_html(step: Step) -> str:
 def step_pieces(step: Step) -> tuple[str, ...]:
     """The same step cut up, so that each piece fits on a wall of 1600 by 900.
 
-    The sentences come with the first drawing, if there is one; then comes one thing
-    after the other.
+    The sentences come with the first drawing, or the first quotes; then comes one
+    thing after the other.
     """
-    drawn = tuple(each for each in step.shown[:1] if _stands_with_sentences(each))
-    others = step.shown[len(drawn) :]
+    first = [part for each in step.shown[:1] for part in _cut(each)]
+    drawn = tuple(each for each in first[:1] if _stands_with_sentences(each))
+    others = (*first[1:], *step.shown[1:]) if drawn else step.shown
     pieces = [(step.says, drawn), *(((), part) for part in _together(others))]
     return tuple(
         _pages().page(
@@ -77,7 +78,7 @@ def step_pieces(step: Step) -> tuple[str, ...]:
 
 def _stands_with_sentences(shown: Shown) -> bool:
     match shown:
-        case Feelings() | Sides():
+        case Feelings() | Sides() | Quotes():
             return True
         case Spans(spans=spans):
             return len(spans) <= _SPANS
@@ -101,8 +102,9 @@ def _cut(shown: Shown) -> Iterator[Shown]:
             for at in range(0, len(rows), most):
                 yield replace(shown, rows=rows[at : at + most])
         case Quotes(quotes=quotes):
-            for at in range(0, len(quotes), _QUOTES):
-                yield replace(shown, quotes=quotes[at : at + _QUOTES])
+            most = _SHORT_QUOTES if shown.is_short else _QUOTES
+            for at in range(0, len(quotes), most):
+                yield replace(shown, quotes=quotes[at : at + most])
         case Sides() | Feelings() | Spans():
             yield shown
         case Bars():
@@ -111,9 +113,10 @@ def _cut(shown: Shown) -> Iterator[Shown]:
             assert_never(shown)
 
 
-_ROWS, _QUOTES, _SPANS = 12, 6, 3
-"""Rows of a table, quotes, and guesses beside sentences, that fit on a wall."""
-_MANY_COLUMNS, _LONG_ROWS = 5, 6
+_ROWS, _QUOTES, _SHORT_QUOTES, _SPANS = 10, 6, 18, 3
+"""Rows of a table, quotes, single words, and guesses beside sentences, that fit on a
+wall."""
+_MANY_COLUMNS, _LONG_ROWS = 5, 4
 """From so many columns on, rows are of several lines."""
 
 
