@@ -57,7 +57,10 @@ def refuse_unfit(asked: Asked) -> None:
     """
     for says, try_ in _unfit(asked):
         raise Usage(says=says, try_=try_)
+    from empathy_sim.workshop.server.addresses import address_of
+
     tls_of(asked)
+    address_of(asked.bind, asked.port, public_url=asked.public_url)
     _refuse_port(asked)
 
 
@@ -75,11 +78,6 @@ def _unfit(asked: Asked) -> Iterator[tuple[str, str]]:
         yield "Who plays alone has no lobby to wait in.", "--solo or --waiting-room"
     if asked.tls_key and not asked.tls_cert:
         yield "A key alone does not do for TLS.", "--tls-cert FILE beside it"
-    if asked.public_url and not asked.public_url.startswith(("http://", "https://")):
-        yield (
-            f'"{asked.public_url}" is no address.',
-            "--public-url https://rooms.example",
-        )
 
 
 def _unfit_again(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -104,19 +102,30 @@ def tls_of(asked: Asked) -> ssl.SSLContext | None:
     """How the server speaks TLS; None where it does not.
 
     Raises:
-        Usage: the files hold no certificate and key that belong together.
+        Usage: the files hold none that a browser would take.
     """
     if asked.tls_cert is None:
         return None
-    from empathy_sim.workshop.server.binding import tls_with
+    from empathy_sim.workshop.server.certificates import tls_with
 
-    try:
-        return tls_with(asked.tls_cert, asked.tls_key)
-    except OSError as raised:
-        raise Usage(
-            says=f"{asked.tls_cert} and its key cannot be used for TLS.",
-            try_="two PEM files: --tls-cert cert.pem --tls-key key.pem",
-        ) from raised
+    return tls_with(asked.tls_cert, asked.tls_key)
+
+
+def other_name(asked: Asked, shown: str) -> str:
+    """What is said where the certificate is not for the address that is shown.
+
+    Empty where it is, or where there is none.
+    """
+    from empathy_sim.workshop.server.addresses import name_in
+    from empathy_sim.workshop.server.certificates import is_named
+
+    tls, name = tls_of(asked), name_in(shown)
+    if tls is None or asked.tls_cert is None or is_named(tls, asked.tls_cert, name):
+        return ""
+    return (
+        f"The certificate is not for {name}: without a proxy in front, browsers warn or "
+        "refuse to open it. --public-url https://NAME:PORT says the name it is for."
+    )
 
 
 def _refuse_port(asked: Asked) -> None:

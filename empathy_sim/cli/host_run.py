@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from empathy_sim.cli.crash import Reports
-from empathy_sim.cli.host_asked import Asked, port_refused, refuse_unfit, tls_of
+from empathy_sim.cli.host_asked import (
+    Asked,
+    other_name,
+    port_refused,
+    refuse_unfit,
+    tls_of,
+)
 from empathy_sim.cli.host_desk import board_of, seat_link
 from empathy_sim.cli.host_keys import keep_keys, keep_links, kept_keys
 from empathy_sim.cli.host_room import (
@@ -23,6 +29,7 @@ from empathy_sim.cli.host_room import (
 )
 from empathy_sim.cli.host_told import links, private_links, told
 from empathy_sim.cli.house import LocalHouse, open_house
+from empathy_sim.text.sinks import for_terminal
 from empathy_sim.workshop.practice.robots import Practice
 from empathy_sim.workshop.room.presence import Attendance
 from empathy_sim.workshop.room.room import Room
@@ -72,6 +79,8 @@ async def _serve(
     hosting = hosting_for(asked, house, room, cues)
     runner = await _listen(asked, hosting)
     try:
+        if note := other_name(asked, hosting.address.shown):
+            click.echo(for_terminal(note), err=True)
         for line in (*told(hosting), *links(hosting, by_board=not asked.no_board)):
             click.echo(line)
         if asked.solo and not asked.is_again:

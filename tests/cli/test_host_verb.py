@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import socket
-import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from empathy_sim.cli.host_asked import Asked, labels_in, refuse_unfit
+from empathy_sim.cli.host_asked import Asked, labels_in
 from empathy_sim.cli.host_desk import board_of
 from empathy_sim.cli.host_room import closing_utc, room_for, solo_seats
 from empathy_sim.cli.host_run import hosting_for
 from empathy_sim.cli.host_told import links, private_links, told
 from empathy_sim.cli.house import LocalHouse, open_house
-from empathy_sim.errors import Usage
 from empathy_sim.library.shelf import WhichFit
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.workshop.fitted import fitted_in_words
@@ -57,7 +55,11 @@ def taken_port() -> Iterator[int]:
         (("--room", "kettle"), 'No room whose name begins with "kettle"'),
         ((JOURNEY, "--close-at", "25:61"), '"25:61" is no time of day.'),
         ((JOURNEY, "--solo", "--waiting-room"), "no lobby to wait in"),
-        ((JOURNEY, "--public-url", "rooms"), '"rooms" is no address.'),
+        ((JOURNEY, "--public-url", "rooms"), '"rooms" is no address'),
+        ((JOURNEY, "--public-url", "https://"), '"https://" is no address'),
+        ((JOURNEY, "--public-url", "https://a.example/rooms"), "is no address"),
+        ((JOURNEY, "--public-url", "https://a.example:99999"), "is no address"),
+        ((JOURNEY, "--public-url", "https://ann@a.example"), "is no address"),
         ((JOURNEY, "--fit", __file__, "--as-shipped"), "do not go together"),
     ],
 )
@@ -231,18 +233,3 @@ def test_a_closing_time_is_today_or_else_tomorrow() -> None:
     assert closing_utc("10:40", now).startswith("2026-03-03T10:40")
     assert closing_utc("9:00", now).startswith("2026-03-04T09:00")
     assert closing_utc("+15", now).startswith("2026-03-03T10:30")
-
-
-def test_a_certificate_that_does_not_belong_to_its_key_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "cert.pem"
-    file.write_text("x")
-
-    def mismatched(self: ssl.SSLContext, *files: object) -> None:
-        del self, files
-        raise ssl.SSLError("key values mismatch")
-
-    monkeypatch.setattr(ssl.SSLContext, "load_cert_chain", mismatched)
-    with pytest.raises(Usage, match="cannot be used for TLS"):
-        refuse_unfit(Asked(wanted=JOURNEY, tls_cert=file, port=0))

@@ -60,18 +60,24 @@ def address_of(
 def _of_proxy(public_url: str) -> Address:
     """The one name by which a proxy is reached; nothing but it is answered."""
     refused = Usage(
-        says=f'"{public_url}" is no address of a proxy.',
+        says=f'"{public_url}" is no address that a browser opens.',
         try_="--public-url https://workshop.example.org",
     )
     try:
         split = urlsplit(public_url)
-        scheme, name, port = split.scheme, split.hostname or "", split.port
+        scheme, port = split.scheme, split.port
+        name = (split.hostname or "").encode("idna").decode()
     except ValueError:
         raise refused from None
     if scheme not in _USUAL or not name or "@" in split.netloc or split.path.strip("/"):
         raise refused
     host = _with_port(name, port or _USUAL[scheme], scheme)
     return Address(scheme, frozenset({host}), f"{scheme}://{host}", proxied=True)
+
+
+def name_in(shown: str) -> str:
+    """The name, or the number, in an address; without its port."""
+    return urlsplit(shown).hostname or ""
 
 
 def _with_port(name: str, port: int, scheme: str) -> str:

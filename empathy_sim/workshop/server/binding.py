@@ -1,11 +1,9 @@
-"""Port and certificate, looked at beforehand."""
+"""A port, looked at beforehand."""
 
 from __future__ import annotations
 
 import socket
-import ssl
 from contextlib import closing
-from pathlib import Path
 
 
 def try_port(bound: str, port: int) -> None:
@@ -19,14 +17,3 @@ def try_port(bound: str, port: int) -> None:
     with closing(socket.socket(family, socket.SOCK_STREAM)) as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         tried.bind((bound, port))
-
-
-def tls_with(certificate: Path, key: Path | None) -> ssl.SSLContext:
-    """How the server speaks TLS with a certificate and its key, both PEM.
-
-    Raises:
-        OSError: the files hold none, or two that do not belong together.
-    """
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate, key)
-    return context

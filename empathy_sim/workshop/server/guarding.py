@@ -146,6 +146,9 @@ def _pace(
 
 
 def _is_upgrade(request: web.Request) -> bool:
-    return "upgrade" in request.headers.get("Connection", "").lower() or bool(
-        request.headers.get("Upgrade")
-    )
+    """Whether a socket is asked for.
+
+    A proxy may say `Connection: upgrade` of every page that it passes on; nothing is
+    upgraded without the name of what it is upgraded to.
+    """
+    return "Upgrade" in request.headers

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from aiohttp import ClientResponse, ClientSession, CookieJar
+from aiohttp import (
+    ClientResponse,
+    ClientSession,
+    CookieJar,
+    TCPConnector,
+    ThreadedResolver,
+)
+from aiohttp.abc import ResolveResult
 
 from empathy_sim.workshop.room.events import Chair
 from empathy_sim.workshop.server.addresses import address_of
@@ -70,6 +79,16 @@ class StillCollector:
     def set_threshold(self, young: int, older: int, oldest: int, /) -> None: ...
 
 
+class Here(ThreadedResolver):
+    """Finds every name on this computer."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        (found,) = await super().resolve("127.0.0.1", port, family)
+        return [{**found, "hostname": host}]
+
+
 class Served:
     """A served room, and people who come to it with browsers of their own."""
 
@@ -77,6 +96,9 @@ class Served:
         self.workshop, self.hosting = workshop, hosting
         self.room = workshop.room
         self._browsers: list[ClientSession] = []
+        self.port = 0
+        self.trusts: ssl.SSLContext | None = None
+        """How a browser speaks TLS here."""
         self.at_last = AsyncExitStack()
         """What is closed before the browsers are."""
 
@@ -90,7 +112,9 @@ class Served:
 
     def browser(self) -> ClientSession:
         """A browser that has never been here; it follows no redirect by itself."""
-        made = ClientSession(self.url, cookie_jar=CookieJar(unsafe=True))
+        line = TCPConnector(ssl=self.trusts or True, resolver=Here())
+        jar = CookieJar(unsafe=True)
+        made = ClientSession(self.url, cookie_jar=jar, connector=line)
         self._browsers.append(made)
         return made
 
@@ -142,7 +166,9 @@ async def words_of(answer: ClientResponse) -> str:
 
 
 @asynccontextmanager
-async def served(**how: object) -> AsyncIterator[Served]:
+async def served(
+    *, tls: ssl.SSLContext | None = None, public_url: str = "", **how: object
+) -> AsyncIterator[Served]:
     """Serve a room on a free port of this computer."""
     workshop = Workshop(**how)  # type: ignore[arg-type]
 
@@ -163,9 +189,13 @@ async def served(**how: object) -> AsyncIterator[Served]:
         makers=maker,
         collecting=Collecting(StillCollector()),
     )
-    runner = await listening(hosting, "127.0.0.1", 0)
-    hosting.address = address_of("127.0.0.1", runner.addresses[0][1])
+    runner = await listening(hosting, "127.0.0.1", 0, tls)
+    port = runner.addresses[0][1]
+    hosting.address = address_of(
+        "127.0.0.1", port, tls=tls is not None, public_url=public_url
+    )
     here = Served(workshop, hosting)
+    here.port = port
     try:
         yield here
     finally:
