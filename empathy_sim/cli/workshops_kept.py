@@ -14,8 +14,10 @@ from empathy_sim.cli.forgetting import copies_left, exports_of, traces_removed
 from empathy_sim.cli.host_keys import kept_keys, remove_keys
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.private_file import refuse_taken, write_private
+from empathy_sim.debrief.by_when import day_in_words
 from empathy_sim.debrief.calendar_file import CalendarEntry, calendar_file
 from empathy_sim.debrief.decided import decisions_in
+from empathy_sim.debrief.phrases import capital, many
 from empathy_sim.debrief.promises import FOLLOW_UPS
 from empathy_sim.errors import Usage
 from empathy_sim.library.casting import cast_for
@@ -138,8 +140,14 @@ def _watched(room: Room, seat: Seat) -> str:
 
 
 def _ticks(ticked: e.Ticked | None) -> str:
+    """What somebody lets be seen; of one who gives no name, only what is collected.
+
+    A word on the wall without a name would have one, if it were told who showed words.
+    """
     if ticked is None:
         return "ticked nothing yet"
+    if not ticked.named:
+        return "shows the commitment" if ticked.commitment else "kept their ticks"
     found = [
         *(["the curve"] if ticked.curve else []),
         *(["a word"] if ticked.word or ticked.words else []),
@@ -203,6 +211,7 @@ def followed(
         if not collected:
             yield "Nobody ticked a commitment that may be collected."
             return
+        yield from _how_to_ask(room, began, len(collected), has_url=bool(url))
         for seat, says in collected:
             yield f"{seat.called or 'no name kept'}: {says}"
             yield f"  {url.rstrip('/')}/back/{seat.id}/{keys.of('back', seat.id)}"
@@ -216,6 +225,23 @@ def followed(
             house.store.note_export(room.name, noted)
             write_private(full, calendar_file(entries, now))
             yield f"Calendar: {full}"
+
+
+def _how_to_ask(
+    room: Room, began: dt.date, count: int, *, has_url: bool
+) -> Iterator[str]:
+    """When to ask, and what has to be so for a link to open anything."""
+    days = " and on ".join(
+        day_in_words(began + dt.timedelta(days=days)) for days in FOLLOW_UPS
+    )
+    name = room.name.rpartition("/")[2]
+    yield f"{capital(many(count, 'commitment'))} may be collected. Ask on {days}."
+    yield (
+        "Each link is for its owner alone. It opens a short form, while the room is "
+        f"served: empathy-sim host --room {name}"
+    )
+    if not has_url:
+        yield "Before each link belongs the address that host prints: --url ADDRESS."
 
 
 def _collected(house: LocalHouse, room: Room) -> Iterator[tuple[Seat, str]]:
@@ -268,10 +294,11 @@ def _names_gone(house: LocalHouse, name: str) -> Iterator[str]:
 def _gone(house: LocalHouse, name: str) -> Iterator[str]:
     with opened(house, name.rpartition("/")[2]) as room:
         seats = [each.session for each in room.state.seats.values() if each.session]
+        sat = len(room.state.seats)
     whole_room = [name, *seats]
     copies = exports_of(house.store, whole_room)
     house.store.forget(*whole_room)
     remove_keys(house.folder, name)
     yield from traces_removed(house.folder)
-    yield f"{name.rpartition('/')[2]} is gone, with {len(seats)} seats."
+    yield f"{name.rpartition('/')[2]} is gone, with {many(sat, 'seat')}."
     yield from copies_left(copies)

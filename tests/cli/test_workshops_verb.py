@@ -65,6 +65,21 @@ def test_what_is_shown_is_who_sat_where_and_nothing_that_was_not_ticked(
     assert "felt" not in said
 
 
+def test_of_one_who_gives_no_name_it_is_not_shown_what_was_ticked(
+    command: Command,
+) -> None:
+    workshop = Workshop(SqliteStore(command.folder))
+    ines, omar = workshop.plays("Ines"), workshop.plays("Omar")
+    tick(workshop.room, e.Ticked(0, ines, curve=True, word=True))
+    tick(workshop.room, e.Ticked(0, omar, curve=True, named=True))
+    workshop.room.suspend()
+    workshop.store.close()
+    said = command("workshops", "show").out.splitlines()
+
+    assert any("Ines" in line and "kept their ticks" in line for line in said)
+    assert any("Omar" in line and "shows the curve" in line for line in said)
+
+
 def swapped(folder: Path) -> Workshop:
     """A workshop of one pair that swapped, and both of whom promised something."""
     workshop = Workshop(SqliteStore(folder))
@@ -128,6 +143,9 @@ def test_only_commitments_that_were_ticked_are_followed_up(command: Command) -> 
     assert "ring number 0" in said
     assert "ring number 1" not in said
     assert "http://here:8040/back/" in said
+    assert "One commitment may be collected. Ask on 10 July 2025 and on" in said
+    assert "empathy-sim host --room" in said
+    assert "--url" not in said
     text = calendar.read_text("utf-8").replace("\r\n ", "")
     assert text.count("BEGIN:VEVENT") == 2
     assert "20250710" in text
@@ -151,7 +169,7 @@ def test_a_forgotten_workshop_leaves_no_byte_of_anybody(command: Command) -> Non
     name = workshop.room.name.rpartition("/")[2]
     said = command("workshops", "forget", name, "--yes").out
 
-    assert f"{name} is gone, with 6 seats." in said
+    assert f"{name} is gone, with six seats." in said
     left = [
         file
         for file in folder.rglob("*")
