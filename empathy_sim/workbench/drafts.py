@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import MoveRefused
@@ -20,7 +21,7 @@ from empathy_sim.workbench.preview_words import (
     told_of,
 )
 
-PACES: tuple[Pace, ...] = ("real", "workshop", "brisk", "instant")
+PACES: tuple[Pace, ...] = get_args(Pace)
 NOTHING_BEFORE = "This is the beginning."
 NOTHING_AFTER = "There is no step to do again."
 STANDS = "The story stands; go on with it first."

@@ -47,7 +47,7 @@ def test_the_version_is_said_by_the_group_too(command: Command) -> None:
     [
         (["plya"], "try: empathy-sim play"),
         (["xyzzy"], "try: empathy-sim --help"),
-        (["play", "--pace", "quick"], "'real', 'workshop', 'brisk', 'instant'"),
+        (["play", "--pace", "quick"], "'real', 'long', 'workshop', 'brisk', 'instant'"),
         (["play", "--seed", "x"], "not a valid integer"),
         (["sessions", "burn"], "No such command"),
         (["resume", "--loudly"], "No such option"),
