@@ -226,7 +226,7 @@ async def test_the_pace_can_be_changed_on_the_way() -> None:
 
         await desk.press("ctrl+t")
 
-        assert "How much of a wait is lived: workshop." in desk.seen
+        assert "How much of a wait is lived: long." in desk.seen
         assert desk.at == "alone.queue"
         story = desk.app.drafts.story
         assert story is not None
