@@ -71,7 +71,9 @@ _PORT = 8040
     help="How many people a number stands for at least that nobody ticked.",
 )
 @click.option(
-    "--port", type=click.IntRange(0, 65_535), default=_PORT, show_default=True
+    "--port",
+    type=click.IntRange(0, 65_535),
+    help=f"{_PORT} by default; with --resume and --room the one it had.",
 )
 @click.option(
     "--bind",
@@ -105,12 +107,15 @@ def host(ctx: click.Context, /, *, data: Path | None, **asked: object) -> None:
     """
     keep_data(data)
     with_board = not asked.pop("no_board") and _is_terminal()
+    is_said = asked["port"] is not None
+    asked["port"] = asked["port"] if is_said else _PORT
 
     def opened() -> int:
         from empathy_sim.cli.host_asked import Asked
         from empathy_sim.cli.host_run import run
 
-        return run(Asked(**asked, no_board=not with_board))  # type: ignore[arg-type]
+        wanted = Asked(**asked, is_port_said=is_said, no_board=not with_board)  # type: ignore[arg-type]
+        return run(wanted)
 
     if not with_board:
         ctx.exit(opened())

@@ -36,6 +36,8 @@ class Asked:
     waiting_room: int | None = None
     at_least: int = 5
     port: int = 8040
+    is_port_said: bool = True
+    """Whether it was; a room that is opened again has the one that it had."""
     bind: str = "127.0.0.1"
     public_url: str = ""
     tls_cert: Path | None = None

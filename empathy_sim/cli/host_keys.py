@@ -74,7 +74,13 @@ def keep_links(folder: Path, room: str, each: Sequence[tuple[str, str]]) -> Path
     return file
 
 
+def served_file(folder: Path, room: str) -> Path:
+    """Where it is kept how a room was served."""
+    return keys_file(folder, room).with_suffix(".served.json")
+
+
 def remove_keys(folder: Path, room: str) -> None:
     """Remove the keys of a room: nobody comes in any more."""
     keys_file(folder, room).unlink(missing_ok=True)
     links_file(folder, room).unlink(missing_ok=True)
+    served_file(folder, room).unlink(missing_ok=True)

@@ -38,7 +38,7 @@ def room_for(asked: Asked, house: LocalHouse) -> Room:
     """
     clock = RealClock()
     if asked.is_again:
-        name = _earlier(asked.room, house)
+        name = earlier(asked.room, house)
         return Room.resume(name, store=house.store, clock=clock, casting=cast_for)
     labels = labels_in(asked.names)
     house.which = chosen_fit()
@@ -74,7 +74,12 @@ def _drawn() -> int:
     return int.from_bytes(os.urandom(4)) % _SEEDS
 
 
-def _earlier(named: str | None, house: LocalHouse) -> str:
+def earlier(named: str | None, house: LocalHouse) -> str:
+    """The full name of a room of before; without a wish the latest.
+
+    Raises:
+        Usage: there is none such.
+    """
     heads = house.store.workshops()
     found = [
         head.session

@@ -18,6 +18,7 @@ from empathy_sim.cli.host_asked import (
     refuse_unfit,
     tls_of,
 )
+from empathy_sim.cli.host_before import as_before, keep_served
 from empathy_sim.cli.host_desk import board_of, seat_link
 from empathy_sim.cli.host_keys import keep_keys, keep_links, kept_keys
 from empathy_sim.cli.host_room import (
@@ -57,6 +58,9 @@ def run(asked: Asked) -> int:
         ContentRefused: the journey has problems.
         StoreError: the room cannot be kept, or is open elsewhere.
     """
+    if asked.is_again:
+        with open_house() as house:
+            asked = as_before(asked, house)
     refuse_unfit(asked)
     cues = cues_of(asked.cues)
     with open_house() as house:
@@ -79,6 +83,7 @@ async def _serve(
     hosting = hosting_for(asked, house, room, cues)
     runner = await _listen(asked, hosting)
     try:
+        keep_served(asked, house, room.name, runner.addresses[0][1])
         if note := other_name(asked, hosting.address.shown):
             click.echo(for_terminal(note), err=True)
         for line in (*told(hosting), *links(hosting, by_board=not asked.no_board)):
