@@ -140,7 +140,11 @@ async def seat_events(request: web.Request) -> web.StreamResponse:
 
     def told() -> Mapping[str, object] | None:
         now = hosting.room.state.seats.get(name)
-        return face_of(hosting.room, now).plain() if now is not None else None
+        if now is None:
+            return None
+        view = hosting.views.get(name)
+        before = view.before if view is not None else None
+        return {**face_of(hosting.room, now).plain(), "before": before}
 
     attendance.opened(name)
     try:

@@ -13,20 +13,30 @@ class Door:
 
     def __init__(self, at_once: int = AT_ONCE) -> None:
         self._places = asyncio.Semaphore(at_once)
-        self._waiting = 0
+        self._line: list[object] = []
 
     @property
     def waiting(self) -> int:
         """How many wait to be let in."""
-        return self._waiting
+        return len(self._line)
 
-    async def enter(self) -> None:
-        """Wait for a place; `leave` gives it back."""
-        self._waiting += 1
+    def before(self, who: object) -> int | None:
+        """How many are let in sooner; None for somebody who does not wait."""
+        at = (at for at, each in enumerate(self._line) if each is who)
+        return next(at, None)
+
+    async def enter(self, who: object = None) -> None:
+        """Wait for a place; `leave` gives it back.
+
+        Args:
+            who: by what `before` knows who waits.
+        """
+        who = who or object()
+        self._line.append(who)
         try:
             await self._places.acquire()
         finally:
-            self._waiting -= 1
+            self._line.remove(who)
 
     def leave(self) -> None:
         """Give a place back."""

@@ -40,6 +40,7 @@ class Showing:
         """
         self._make = make
         self._size = fitting(*size)
+        self._waits_at = door
         self._door: Door | None = None
         self._ended = ended
         self._early = ""
@@ -52,6 +53,11 @@ class Showing:
     def view(self) -> View | None:
         """The view, once it is let in and until it has ended."""
         return self._view
+
+    @property
+    def before(self) -> int | None:
+        """How many views are let in sooner; None once it is in."""
+        return self._waits_at.before(self)
 
     def write(self, text: str) -> None:
         """Hand on what the view draws."""
@@ -104,7 +110,7 @@ class Showing:
         await asyncio.wait((self._task,))
 
     async def _live(self, door: Door) -> None:
-        await door.enter()
+        await door.enter(self)
         self._door = door
         loop = asyncio.get_running_loop()
         waited = loop.call_later(BEGINNING_S, self._leave_door)

@@ -94,6 +94,11 @@ class SeatView:
         """Whether a browser shows the seat."""
         return self._link is not None
 
+    @property
+    def before(self) -> int | None:
+        """How many seats get their view sooner; None where it waits for none."""
+        return self._showing.before if self._showing else None
+
     def attach(self, link: Link, width: int, height: int) -> None:
         """Show the seat in a browser; another that shows it is told that it moved."""
         if asyncio.get_running_loop().time() < self._rests_until:

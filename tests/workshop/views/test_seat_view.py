@@ -281,6 +281,7 @@ async def test_few_views_begin_at_a_time_and_all_begin() -> None:
 
     assert [len(seat.views) for seat in seats] == [1, 1, 0, 0, 0]
     assert door.waiting == 3
+    assert [seat.view.before for seat in seats] == [None, None, 0, 1, 2]
 
     seats[0].last.outlet.write("x" * 1_000)
     await settle()

@@ -74,7 +74,9 @@
   function say(words, button, pressed) {
     clearTimeout(hiding);
     const said = by("said");
-    said.textContent = words;
+    const line = document.createElement("span");
+    line.textContent = words;
+    said.replaceChildren(line);
     if (button) {
       const press = document.createElement("button");
       press.type = "button";
@@ -389,6 +391,8 @@
     socket = null;
     switch (code) {
       case MOVED:
+        waiting = [];
+        still(true);
         return say(WORDS.moved, WORDS.moveHere, startOver);
       case OVER:
         return location.assign("/seat");
@@ -427,8 +431,14 @@
     timer = setTimeout(connect, seconds * 1000);
   }
 
+  /* What another tab does is not done here as well. */
+  function still(is) {
+    document.querySelector(".doing").inert = is;
+  }
+
   function startOver() {
     hush();
+    still(false);
     failures = 0;
     if (!socket) connect();
   }

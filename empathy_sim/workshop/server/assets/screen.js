@@ -104,6 +104,11 @@
     if (keys) keys.focus({ preventScroll: true });
   }
 
+  function arrived() {
+    const coming = document.getElementById("coming");
+    if (coming) coming.remove();
+  }
+
   /* ---- The socket that outlives sockets ---- */
 
   const RealSocket = window.WebSocket;
@@ -176,6 +181,7 @@
       this.heardAt = performance.now();
       // Of words only an answer; a page is opened or a file taken for no terminal.
       if (typeof event.data === "string" && !event.data.startsWith('["pong"')) return;
+      if (typeof event.data !== "string") arrived();
       this.dispatchEvent(new MessageEvent("message", { data: event.data }));
     }
 

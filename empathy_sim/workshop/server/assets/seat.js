@@ -1,6 +1,8 @@
 // What a seat's page follows of the room.
 "use strict";
 (() => {
+  const AWAY_MS = 3000;
+  const REFUSALS = new Set([401, 403]);
   const page = document.body.dataset.page;
   const by = (id) => document.getElementById(id);
   let seenNudge = Number(sessionStorage.getItem("nudge") || -1);
@@ -37,6 +39,15 @@
     }
   });
 
+  // Where many come at once, whoever waits for a screen is told for how many others.
+  function showComing(before) {
+    const coming = by("coming");
+    if (!coming) return;
+    const others = before === 1 ? " One is before you." : ` ${before} are before you.`;
+    const says = `Your screen is coming.${before ? others : ""}`;
+    if (coming.textContent !== says) coming.textContent = says;
+  }
+
   function show(face) {
     if (face.page !== page) {
       location.replace("/seat");
@@ -49,6 +60,7 @@
       location.reload();
       return;
     }
+    showComing(face.before);
     by("breath").hidden = !face.breathing;
     document.body.classList.toggle("breathing", face.breathing);
     const nudge = by("nudge");
@@ -116,8 +128,31 @@
     });
   }
 
-  const events = new EventSource("/seat/events");
-  events.onmessage = (event) => show(JSON.parse(event.data));
+  let away = 0;
+  function follow() {
+    const events = new EventSource("/seat/events");
+    events.onmessage = (event) => {
+      clearTimeout(away);
+      away = 0;
+      by("lost").hidden = true;
+      show(JSON.parse(event.data));
+    };
+    events.onerror = () => {
+      // Where one plays, the play's own line says it.
+      if (page !== "play" && !away)
+        away = setTimeout(() => (by("lost").hidden = false), AWAY_MS);
+      if (events.readyState === EventSource.CLOSED) setTimeout(again, AWAY_MS);
+    };
+  }
+
+  // Refused, and not only lost: then the page itself says why.
+  async function again() {
+    const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+    if (answer && REFUSALS.has(answer.status)) location.reload();
+    else follow();
+  }
+
+  follow();
 
   by("nudge").lastElementChild.addEventListener("click", () => {
     seenNudge = Number(by("nudge").dataset.at);
