@@ -77,4 +77,6 @@ def picture(link: str) -> str:
     """A link as a QR code of half blocks, for a terminal."""
     drawn = io.StringIO()
     segno.make(link, error="m").terminal(drawn, border=2, compact=True)
-    return drawn.getvalue().rstrip("\n")
+    *rows, last = drawn.getvalue().rstrip("\n").split("\n")
+    # Half a row of the white edge would have a black one below it.
+    return "\n".join((*rows, last.replace("▀", "█")))

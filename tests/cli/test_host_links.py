@@ -12,7 +12,7 @@ from empathy_sim.cli.host_desk import board_of
 from empathy_sim.cli.host_keys import kept_keys
 from empathy_sim.cli.host_room import room_for
 from empathy_sim.cli.host_run import hosting_for
-from empathy_sim.cli.host_told import link_to, links, told
+from empathy_sim.cli.host_told import link_to, links, picture, told
 from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.workshop.desk import Linked
@@ -60,3 +60,11 @@ def test_the_board_has_the_links_that_were_printed(
     assert all(desk.link(each) in printed for each in PURPOSES if each != "join")
     assert desk.invitation().code in "\n".join(told(hosting))
     assert desk.link("join") == link_to(hosting, "join")
+
+
+@pytest.mark.parametrize("length", range(20, 90))
+def test_a_picture_has_no_black_edge(length: int) -> None:
+    rows = picture("http://here/" + "x" * length).split("\n")
+
+    assert set(rows[0]) == set(rows[-1]) == {"█"}
+    assert {len(row) for row in rows} == {len(rows[0])}

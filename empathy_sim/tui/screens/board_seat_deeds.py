@@ -7,7 +7,7 @@ from typing import cast
 
 from empathy_sim.tui.screens.board_asked import ChooseScreen
 from empathy_sim.tui.screens.board_deeds import Deed, Facing
-from empathy_sim.tui.screens.board_words import asking
+from empathy_sim.tui.screens.board_words import asking, is_long
 from empathy_sim.tui.screens.confirm import ConfirmScreen
 from empathy_sim.workshop.desk import NUDGES
 from empathy_sim.workshop.room.board import Board, BoardRow
@@ -52,16 +52,25 @@ async def _lead_on(on: Facing, row: BoardRow | None) -> None:
 
 async def _answer(on: Facing, row: BoardRow | None) -> None:
     asks = asking(on.board, row)
-    if asks is not None:
+    if asks is not None and (not is_long(asks) or await on.ask_yes(_read(asks))):
         on.mark(asks.seat)
         on.do(partial(on.desk.answer, asks.seat), f"Noted. Go to {asks.label}.")
+
+
+def _read(asks: BoardRow) -> ConfirmScreen:
+    return ConfirmScreen(
+        f"{asks.label}, no {asks.number}, quietly:",
+        yes="Seen",
+        no="Not yet",
+        consequence=asks.asked or "",
+    )
 
 
 async def _watch(on: Facing, row: BoardRow | None) -> None:
     if row is None:
         return
     offered = {
-        f"{seat.number}  {seat.label}": seat.id
+        f"{seat.number:>3}  {seat.label}": seat.id
         for seat in on.desk.players()
         if seat.id != row.seat
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from empathy_sim.workshop.desk import Desk, Invitation
 from empathy_sim.workshop.room.board import Board, BoardRow
@@ -23,6 +23,8 @@ _PHASES: Mapping[str, str] = {
     "ended": "Over",
 }
 _APART = "   "
+_QUIETLY = 120
+"""Columns of what was told quietly that fit on three lines, with a name and a key."""
 
 
 def head(title: str, invitation: Invitation, width: int) -> str:
@@ -98,8 +100,17 @@ def quietly(board: Board, marked: BoardRow | None) -> str:
         return ""
     more = sum(each.asked is not None for each in board.rows) - 1
     also = f" ({more} more)" if more else ""
-    words = f'"{row.asked}"' if row.asked else "please come; nothing in words"
-    return f"{row.label}, no {row.number}, quietly: {words}{also}  A: you have seen it"
+    said = " ".join((row.asked or "").split())
+    words = f'"{said}"' if said else "please come; nothing in words"
+    key = "A: you have seen it"
+    if is_long(row):
+        words, key = f'"{set_cell_size(said, _QUIETLY).rstrip()}…"', "A: read all of it"
+    return f"{row.label}, no {row.number}, quietly: {words}{also}  {key}"
+
+
+def is_long(row: BoardRow) -> bool:
+    """Whether what somebody told quietly is more than the board has room for."""
+    return cell_len(row.asked or "") > _QUIETLY
 
 
 def about(row: BoardRow) -> str:

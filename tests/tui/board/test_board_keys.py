@@ -117,6 +117,23 @@ async def test_what_is_told_quietly_stays_until_it_is_seen() -> None:
     assert room.happened(e.Answered)[1:] == [e.Answered(1_000, ines)]
 
 
+async def test_what_is_told_at_length_is_read_whole_before_it_is_seen() -> None:
+    room, ines, _ = with_two()
+    said = " ".join(f"word-{number}" for number in range(200))
+    async with at_board(room) as at:
+        ask_quietly(room.room, ines, said)
+        await at.reads("…")
+        assert "A: read all of it" in " ".join(at.seen.split())
+        await at.press("a")
+        assert "word-199" not in at.seen
+        await at.press(*["pagedown"] * 40)
+        assert "word-199" in at.seen
+        await at.press("escape")
+        assert room.happened(e.Answered) == []
+        await at.press("a", "y")
+        assert room.happened(e.Answered) == [e.Answered(0, ines)]
+
+
 async def test_the_longest_waiting_is_seen_first_where_the_marked_seat_told_nothing() -> (
     None
 ):
