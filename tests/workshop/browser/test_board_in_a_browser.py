@@ -20,8 +20,9 @@ async def status_of(link: str) -> int:
 
 def board_now(room: HostedRoom) -> str:
     """The board's link, as it is kept at this moment."""
-    (file,) = (room.folder / "workshops").glob("*.json")
-    return f"{room.url}/f/{kept_keys(room.folder, file.stem).of('facilitator')}"
+    kept = (room.folder / "workshops").glob("*.json")
+    (name,) = (each.stem for each in kept if not each.stem.endswith(".served"))
+    return f"{room.url}/f/{kept_keys(room.folder, name).of('facilitator')}"
 
 
 async def test_a_tab_goes_on_by_the_new_link_and_another_one_does_not(
