@@ -68,7 +68,7 @@ def _day(given: Given) -> Iterator[str]:
         f"Practise with it: empathy-sim host {given.name} --cues cues.json --rehearse "
         f"{given.seats.people} --pace brisk --no-board fills the room with robots. "
         "Open the links it prints, and go through this sheet once, key by key. They "
-        "are quick: most are through in two or three minutes."
+        "are quicker than people: after some minutes press C and go on."
     )
     yield (
         "Ctrl+C stops the practice. Then empathy-sim workshops says what it is called, "

@@ -10,7 +10,8 @@ from empathy_sim.engine.resolutions import Commit
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.rehearsal.robots import own_offers
-from empathy_sim.rehearsal.temperaments import ROBOTS, TemperedRobot, Troupe
+from empathy_sim.rehearsal.settled import giving_up
+from empathy_sim.rehearsal.temperaments import RobotName, TemperedRobot, Troupe
 from empathy_sim.session.session import Session
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.pacing import answer_pace, pacing_of
@@ -214,7 +215,7 @@ class Practice:
             count: how many robots; every sixth watches another.
             seed: the same room again.
         """
-        troupe = Troupe(list(ROBOTS), seed)
+        troupe = Troupe(_MOSTLY, seed, giving_up(room.script))
         self._seats = [
             PracticeSeat(room, attendance, troupe.robot(at), Random(seed * 1_000 + at))
             for at in range(count - count // _WATCHES)
@@ -233,6 +234,15 @@ class Practice:
             each.look()
 
 
+_MOSTLY: tuple[RobotName, ...] = (
+    "methodical",
+    "patient",
+    "prefers-the-untried",
+    "methodical",
+    "patient",
+    "impatient",
+)
+"""Most live most of it, as people who were asked to do; some leave early."""
 _MARKS, _AHAS = 0.06, 0.2
 """How likely a feeling is marked at a look, and that it is an insight."""
 _GOES, _ASKS_AT_ALL, _NOTES = 0.002, 0.0008, 0.01

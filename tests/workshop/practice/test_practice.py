@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 
 from empathy_sim.workshop.practice.robots import Practice
+from empathy_sim.workshop.room.board import board_of
 from empathy_sim.workshop.room.running import breathe, close_play, go_on
 from empathy_sim.workshop.room.swapping import swap
+from tests.workshop.kit.made_kits import shipped
 from tests.workshop.room.rooms import Workshop
 
 
@@ -65,6 +67,17 @@ def test_robots_come_through_to_what_they_share(seed: int) -> None:
     assert played
     assert all(seat.ticked is not None for seat in played)
     assert sum(seat.guess is not None for seat in played) == len(played)
+
+
+def test_most_robots_live_most_of_a_journey() -> None:
+    workshop = Workshop(script=shipped())
+    practice = Practice(workshop.room, workshop.attendance, 12)
+    workshop.begin()
+    let_pass(workshop, practice, 240_000)
+
+    board = board_of(workshop.room, workshop.attendance)
+    assert board.playing >= 6
+    assert len({row.where for row in board.rows if row.stage_number}) >= 3
 
 
 def test_robots_swap_chairs_for_a_second_sitting() -> None:
