@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import events
+from textual.widgets import Input
+
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.screens.board import BoardScreen
 from empathy_sim.tui.screens.confirm import ConfirmScreen
@@ -38,6 +41,16 @@ class BoardApp(GuardedApp[int]):
         if self._colour:
             self.company = self._colour
         self.push_screen(BoardScreen(self._desk, self._draw))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a large letter as the small one, wherever nothing is written."""
+        match event:
+            case events.Key(character=str() as letter) if self._is_large(letter):
+                event = events.Key(letter.lower(), letter.lower())
+        await super().on_event(event)
+
+    def _is_large(self, letter: str) -> bool:
+        return letter.isupper() and not isinstance(self.focused, Input)
 
     async def action_quit(self) -> None:
         """Close the board; where the room stops with it, ask first."""

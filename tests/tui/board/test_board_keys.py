@@ -58,6 +58,17 @@ async def test_beginning_is_agreed_to_first() -> None:
         assert len(room.happened(e.PlayBegan)) == 1
 
 
+async def test_a_large_letter_is_the_same_key_and_is_written_as_it_is() -> None:
+    room, ines, _ = with_two(playing=False)
+    async with at_board(room) as at:
+        await at.press("S", "Y", "B")
+        assert "The room takes a breath." in at.seen
+        await at.press("N", "tab", *"Oh NO", "enter", "M", "B")
+
+    assert room.happened(e.Nudged) == [e.Nudged(0, ines, "Oh NO")]
+    assert len(room.happened(e.Breathed)) == len(room.happened(e.WentOn)) == 1
+
+
 async def test_a_breath_is_seen_by_whoever_gives_it() -> None:
     room, *_ = with_two()
     async with at_board(room) as at:
