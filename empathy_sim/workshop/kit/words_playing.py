@@ -43,7 +43,12 @@ def play(given: Given) -> Words:
             ),
             Trouble(
                 "Somebody tells you something quietly",
-                ("Press A on their line, and go to them. Sit down, and speak low.",),
+                (
+                    (
+                        "Press A: the board marks their line and says who it is. Go to "
+                        "them, sit down, and speak low."
+                    ),
+                ),
             ),
             Trouble(
                 "The room is too loud, or too tense",

@@ -122,7 +122,9 @@ def _at_the_door(
 def _not_admitted(way: Way, *, known: bool) -> web.Response:
     if known:
         return refused(
-            403, "Not yours", "This page belongs to somebody else in the room."
+            403,
+            "Not yours",
+            "This page belongs to somebody else, or to a seat that was removed.",
         )
     if way.who & {"facilitator", "wall"}:
         says = "Use the link that was printed where the workshop was started."
