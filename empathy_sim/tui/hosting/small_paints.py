@@ -12,6 +12,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from empathy_sim.tui.hosting.passing_looks import painting
+
 Span: TypeAlias = tuple[int, int, int]
 """A line, the column where it begins, and the one before which it ends."""
 Chops: TypeAlias = Sequence[Mapping[int, Strip]]
@@ -65,13 +67,14 @@ def _seen(compositor: Any, spans: Iterable[Span]) -> Chops:
     cuts: Sequence[list[int]] = compositor.cuts
     chops: list[dict[int, Any]] = [dict.fromkeys(each[:-1]) for each in cuts]
     left = _places(cuts, spans)
-    for widget, (region, clip) in compositor.visible_widgets.items():
-        shown = region.intersection(clip)
-        if not left:
-            break
-        lines = _lines_seen(shown, left)
-        if lines:
-            _draw(widget, region, shown, lines, (cuts, chops, left))
+    with painting():
+        for widget, (region, clip) in compositor.visible_widgets.items():
+            if not left:
+                break
+            shown = region.intersection(clip)
+            lines = _lines_seen(shown, left)
+            if lines:
+                _draw(widget, region, shown, lines, (cuts, chops, left))
     return chops
 
 

@@ -17,6 +17,7 @@ from textual.widgets import Button, Static
 
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.hosting import small_paints
+from empathy_sim.tui.hosting.passing_looks import share_looks
 from empathy_sim.tui.hosting.small_paints import paint_little
 
 WHOLE = Compositor._render_chops, Compositor.render_partial_update
@@ -56,6 +57,7 @@ class Crowded(GuardedApp[None]):
 @pytest.fixture(autouse=True)
 def _little(monkeypatch: pytest.MonkeyPatch) -> None:
     draw_as(monkeypatch, WHOLE)
+    assert share_looks(), "this Textual looks otherwise"
     assert paint_little(), "this Textual draws otherwise"
     assert paint_little()
 
