@@ -11,14 +11,17 @@ import click
 from empathy_sim.cli.host_asked import Asked, labels_in
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.options import chosen_fit
+from empathy_sim.debrief.phrases import number
 from empathy_sim.errors import RoomRefused, Usage
 from empathy_sim.library.casting import cast_for
 from empathy_sim.session.clock import RealClock
 from empathy_sim.text.sinks import for_terminal
 from empathy_sim.workshop.desk import time_of_day
 from empathy_sim.workshop.group.poll_file import poll_in
+from empathy_sim.workshop.group.reasons import alike
 from empathy_sim.workshop.kit.cues import Cue, cues_in
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.reasons import REASONS
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import begin_play
 from empathy_sim.workshop.room.seating import take_seat
@@ -26,6 +29,8 @@ from empathy_sim.workshop.room.telling import poll
 
 _SEEDS = 1_000_000
 _MINUTE_MS = 60_000
+_NAMED = 5
+"""Reasons that are named of many."""
 
 
 def room_for(asked: Asked, house: LocalHouse) -> Room:
@@ -138,6 +143,21 @@ def take_poll(room: Room, file: Path) -> None:
         click.echo(for_terminal(f"{file}:{problem.line}: {problem.says}"), err=True)
     for each in read.poll:
         poll(room, list(each.reasons), "file")
+    offered = {alike(each) for each in room.state.opened.reasons or REASONS}
+    said = dict.fromkeys(one for each in read.poll for one in each.reasons)
+    own = [one for one in said if alike(one) not in offered]
+    if own:
+        click.echo(for_terminal(f"{file}: {_own_words(own)}"), err=True)
+
+
+def _own_words(own: list[str]) -> str:
+    """What becomes of reasons that nobody in the room can choose."""
+    named, more = "; ".join(own[:_NAMED]), len(own) - _NAMED
+    others = f", and {number(more)} more" if more > 0 else ""
+    return (
+        f"{named}{others}: not among the reasons that the room chooses from, so told "
+        "only where ten say the same. The poll's link shows those reasons."
+    )
 
 
 def _read(file: Path) -> str:

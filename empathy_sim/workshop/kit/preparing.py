@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from empathy_sim.debrief.phrases import capital, listed, many
 from empathy_sim.workshop.kit.given import STOP_WORD, Given
+from empathy_sim.workshop.room.reasons import REASONS
 
 _TO_A_SHEET = {"room card": 2, "prediction card": 2, "commitment card": 4}
 """How many of each card stand on one sheet."""
@@ -48,8 +49,10 @@ def _weeks(given: Given) -> Iterator[str]:
         first = "; ".join(capital(listed(pair)) for pair in given.pairs[:3])
         yield f"Invite those who must move together: {first}."
     yield (
-        "Ask ten people who answer customers for the five reasons they hear most. A "
-        "line each in a CSV file; host takes it with --poll FILE."
+        "Ask ten people who answer customers for the five reasons they hear most, out "
+        "of these, from which your leaders choose as well: "
+        f"{'; '.join(REASONS)}. A line each in a CSV file, in the same words, parted by "
+        "semicolons; host takes it with --poll FILE."
     )
     if given.timing.of("frontline"):
         yield (

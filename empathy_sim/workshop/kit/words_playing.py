@@ -30,45 +30,48 @@ def play(given: Given) -> Words:
         ),
         board="Playing: how many are in the story, how many are through it, and how "
         "long until the room closes. A line that needs somebody is marked.",
-        wrong=(
-            Trouble(
-                "A line is marked stuck or idle",
-                (
-                    "N says a word to that seat; “Take the time you need” is ready.",
-                    (
-                        "If that does not help, go there and ask. L leads them on to the "
-                        "next stage: ask them before you do."
-                    ),
-                ),
-            ),
-            Trouble(
-                "Somebody tells you something quietly",
-                (
-                    (
-                        "Press A: the board marks their line and says who it is. Go to "
-                        "them, sit down, and speak low."
-                    ),
-                ),
-            ),
-            Trouble(
-                "The room is too loud, or too tense",
-                (
-                    (
-                        "Press B: every clock stands, and every screen says so. “Let us "
-                        "take a breath. Nothing runs on.” Press B again when it is quiet."
-                    ),
-                    (
-                        "Only the closing does not stand: press T, and give back what the "
-                        "breath took, if there is time."
-                    ),
-                ),
-            ),
-            Trouble(
-                "Somebody takes up their phone while on hold",
-                ("Say nothing. That is what customers do. Whoever watches notes it.",),
+        wrong=_WHILE_PLAYING,
+    )
+
+
+_WHILE_PLAYING = (
+    Trouble(
+        "A line is marked stuck or idle",
+        (
+            "N says a word to that seat; “Take the time you need” is ready.",
+            (
+                "If that does not help, go there and ask. L leads them on to the "
+                "next stage: ask them before you do."
             ),
         ),
-    )
+    ),
+    Trouble(
+        "Somebody tells you something quietly",
+        (
+            (
+                "Press A: the board marks their line and says who it is. Go to "
+                "them, sit down, and speak low."
+            ),
+        ),
+    ),
+    Trouble(
+        "The room is too loud, or too tense",
+        (
+            (
+                "Press B: every clock stands, and every screen says so. “Let us "
+                "take a breath. Nothing runs on.” Press B again when it is quiet."
+            ),
+            (
+                "Only the closing does not stand: press T, and give back what the "
+                "breath took, if there is time."
+            ),
+        ),
+    ),
+    Trouble(
+        "Somebody takes up their phone while on hold",
+        ("Say nothing. That is what customers do. Whoever watches notes it.",),
+    ),
+)
 
 
 def _while_they_play(given: Given) -> Iterator[str]:
