@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import aiohttp
+import pytest
 
 from empathy_sim.cli.host_keys import kept_keys
 from tests.workshop.browser.hosted_room import HostedRoom, hosted_room
@@ -55,3 +56,25 @@ async def test_a_tab_goes_on_by_the_new_link_and_another_one_does_not(
             await pressed(
                 board, lambda: room.state().phase == "playing", "Escape", "s", "y"
             )
+
+
+_BELOW_THE_EDGE = """() => {
+    const bottom = (at) => document.querySelector(at).getBoundingClientRect().bottom;
+    return bottom(".xterm-screen") - bottom("#terminal");
+}"""
+
+
+@pytest.mark.parametrize("first", [(1280, 800), (820, 600)])
+async def test_a_window_that_changes_its_size_cuts_nothing_off_the_board(
+    tmp_path: Path, first: tuple[int, int]
+) -> None:
+    with hosted_room(tmp_path, "slipping-hold") as room:
+        async with browsers() as browser:
+            board = await browser.new_page()
+            for width, height in (first, (820, 600), (1280, 800), (700, 900)):
+                await board.set_viewport_size({"width": width, "height": height})
+                if board.url == "about:blank":
+                    await board.goto(room.board)
+                    await board.wait_for_selector(".xterm-screen")
+                await board.wait_for_timeout(1_500)
+                assert await board.evaluate(_BELOW_THE_EDGE) <= 0, (width, height)

@@ -14,6 +14,7 @@
   const SILENT_S = 12;
   const AFTER_SLEEP_S = 2.5;
   const NOTE_S = 4;
+  const LETTERS_S = 3;
   const FAILURES_UNTIL_LOOK = 3;
   const PIECE = 2000;
   const MOVES_APART_MS = 50;
@@ -51,6 +52,22 @@
   if (location.search) {
     // The terminal's script would follow an address that it finds there.
     history.replaceState(null, "", location.pathname);
+  }
+
+  /* ---- The terminal's letters before the terminal ---- */
+
+  /* It measures them once, when it opens: by other letters, its last lines would lie
+     below the window's edge. */
+  let begin = null;
+  try {
+    Object.defineProperty(window, "onload", { set: (begins) => (begin = begins) });
+    addEventListener("load", async (event) => {
+      const late = new Promise((after) => setTimeout(after, LETTERS_S * 1000));
+      await Promise.race([document.fonts.load("16px 'Roboto Mono'"), late]).catch(() => {});
+      if (begin) begin(event);
+    });
+  } catch {
+    /* a browser that has it locked opens the terminal at once */
   }
 
   /* ---- What is told on the page ---- */
