@@ -1,4 +1,4 @@
-"""What a widget has from its ancestors, worked out once a paint."""
+"""What widgets inherit, worked out once a paint."""
 
 from __future__ import annotations
 

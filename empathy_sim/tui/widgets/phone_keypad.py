@@ -99,12 +99,13 @@ class Keypad(Grid):
     """
     ALLOW_SELECT: ClassVar[bool] = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys = {key: Key(key) for key in KEYS}
+
     def compose(self) -> ComposeResult:
-        for key in KEYS:
-            yield Key(key)
+        yield from self._keys.values()
 
     def light_up(self, key: str) -> None:
         """Show that a key is pressed."""
-        for each in self.query(Key):
-            if each.key == key:
-                each.light_up()
+        self._keys[key].light_up()
