@@ -58,6 +58,26 @@ async def test_a_tab_goes_on_by_the_new_link_and_another_one_does_not(
             )
 
 
+async def test_a_wall_whose_link_got_out_says_so_on_the_projector(
+    tmp_path: Path,
+) -> None:
+    with hosted_room(tmp_path, "slipping-hold") as room:
+        async with browsers() as browser:
+            wall = await (await browser.new_context()).new_page()
+            await wall.goto(room.wall)
+            await wall.wait_for_selector(".invite svg")
+            board = await (await browser.new_context()).new_page()
+            await board.goto(room.board)
+            await board.wait_for_selector(".xterm-screen")
+            await board.click("#terminal")
+            for key in ("d", "w", "n", "y"):
+                await board.keyboard.press(key)
+                await board.wait_for_timeout(1_000)
+
+            await wall.wait_for_selector("text=Who are you?")
+            assert await status_of(room.wall) == 403
+
+
 _BELOW_THE_EDGE = """() => {
     const bottom = (at) => document.querySelector(at).getBoundingClientRect().bottom;
     return bottom(".xterm-screen") - bottom("#terminal");
