@@ -256,7 +256,11 @@ def test_the_first_quotes_stand_with_the_sentences() -> None:
     said = Quotes(
         title="Words",
         quotes=tuple(
-            Quote(words=f"A whole sentence, number {n}", under="") for n in range(8)
+            Quote(
+                words=f"A whole sentence that is longer than a line is on a wall, number {n}",
+                under="",
+            )
+            for n in range(8)
         ),
     )
     step = Step(id="words", heading="Say", says=("Eight.",), shown=(said,), cue="")

@@ -102,7 +102,9 @@ def _cut(shown: Shown) -> Iterator[Shown]:
             for at in range(0, len(rows), most):
                 yield replace(shown, rows=rows[at : at + most])
         case Quotes(quotes=quotes):
-            most = _SHORT_QUOTES if shown.is_short else _QUOTES
+            longest = max(len(each.words) for each in quotes)
+            fits = _SENTENCES if longest <= _A_LINE else _QUOTES
+            most = _SHORT_QUOTES if shown.is_short else fits
             for at in range(0, len(quotes), most):
                 yield replace(shown, quotes=quotes[at : at + most])
         case Sides() | Feelings() | Spans():
@@ -116,6 +118,8 @@ def _cut(shown: Shown) -> Iterator[Shown]:
 _ROWS, _QUOTES, _SHORT_QUOTES, _SPANS = 10, 6, 18, 3
 """Rows of a table, quotes, single words, and guesses beside sentences, that fit on a
 wall."""
+_SENTENCES, _A_LINE = 10, 45
+"""So many where each is of one line, and how long a line is."""
 _MANY_COLUMNS, _LONG_ROWS = 5, 4
 """From so many columns on, rows are of several lines."""
 
