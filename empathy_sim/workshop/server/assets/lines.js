@@ -199,6 +199,7 @@
     by("keys").hidden = !asking.keys;
     label(asking.field.label);
     field.maxLength = asking.field.longest;
+    if (isBeside && !asking.field.beside) field.value = "";
     isBeside = asking.field.beside;
     field.inputMode = asking.field.digits ? "numeric" : "text";
     if (hadFocus) offers.focus();
@@ -253,6 +254,8 @@
 
   function enable(may) {
     clearTimeout(resting);
+    // What is disabled loses the focus, and whoever uses keys their place.
+    if (!may && offers.contains(document.activeElement)) offers.focus();
     for (const each of offers.querySelectorAll("button")) each.disabled = !may;
   }
 

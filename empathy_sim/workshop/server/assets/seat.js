@@ -62,6 +62,7 @@
     }
     showComing(face.before);
     by("breath").hidden = !face.breathing;
+    by("ended").hidden = face.phase !== "ended" || page === "play";
     document.body.classList.toggle("breathing", face.breathing);
     const nudge = by("nudge");
     nudge.hidden = !face.nudge || face.nudged_ms <= seenNudge;
