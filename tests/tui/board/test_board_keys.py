@@ -80,6 +80,21 @@ async def test_a_breath_is_seen_by_whoever_gives_it() -> None:
     assert len(room.happened(e.Breathed)) == len(room.happened(e.WentOn)) == 1
 
 
+@pytest.mark.parametrize(
+    ("theme", "number"), [("ansi-dark", 0), ("ansi-light", 0), ("empathy-dark", None)]
+)
+async def test_a_breath_is_read_in_the_terminals_own_colours(
+    theme: str, number: int | None
+) -> None:
+    room, *_ = with_two()
+    async with at_board(room) as at:
+        at.app.theme = theme
+        await at.press("b")
+        colour = at.board.query_one("#breath").rich_style.color
+        assert colour is not None
+        assert colour.number == number
+
+
 async def test_a_word_is_said_to_the_marked_seat() -> None:
     room, _, omar = with_two()
     async with at_board(room) as at:
