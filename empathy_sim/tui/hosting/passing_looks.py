@@ -13,6 +13,8 @@ from textual.dom import DOMNode
 
 Node: TypeAlias = Any
 """A widget, a screen or an app; Textual's own type knows nothing of its parent's."""
+Grounds: TypeAlias = tuple[Color, Color]
+"""What is behind a widget, and what is behind its text."""
 
 UNDERSTOOD = (
     "for node in reversed(self.ancestors_with_self):",
@@ -20,6 +22,11 @@ UNDERSTOOD = (
     "text_background = background + styles.background.tint(",
     "color = text_background.get_contrast_text(color.a)",
     "(background + color).rich_color if (background.a or color.a) else None",
+)
+UNDERSTOOD_GROUNDS = (
+    "for node in reversed(self.ancestors_with_self):",
+    "base_background = background\n",
+    "background += styles.background.tint(styles.background_tint).multiply_alpha(",
 )
 """How Textual works it out: from the app downwards, for every line of every widget."""
 
@@ -33,8 +40,17 @@ class Look(NamedTuple):
     opacity: float = 1.0
 
 
-_PAINTS: list[dict[int, tuple[Node, Look, Style | None]]] = []
-"""The looks that are known in the paint under way; outside of one there are none."""
+class Paint:
+    """What is known in a paint, each with its node, so that its id stays its own."""
+
+    def __init__(self) -> None:
+        self.looks: dict[int, tuple[Node, Look]] = {}
+        self.styles: dict[int, Style] = {}
+        self.grounds: dict[int, tuple[Node, Grounds, float]] = {}
+
+
+_PAINTS: list[Paint] = []
+"""The paint under way, last; outside of one there is none."""
 
 
 def share_looks() -> bool:
@@ -44,19 +60,23 @@ def share_looks() -> bool:
     whether it does: another Textual may work it out otherwise.
     """
     ways: Any = DOMNode
-    if ways.rich_style is _SHARED:
+    if ways.rich_style is _STYLE:
         return True
-    source = inspect.getsource(ways.rich_style.fget)
-    if not all(each in source for each in UNDERSTOOD):
+    style = inspect.getsource(ways.rich_style.fget)
+    grounds = inspect.getsource(ways.background_colors.fget)
+    if not all(each in style for each in UNDERSTOOD):
         return False
-    ways.rich_style = _SHARED
+    if not all(each in grounds for each in UNDERSTOOD_GROUNDS):
+        return False
+    ways.rich_style = _STYLE
+    ways.background_colors = _GROUNDS
     return True
 
 
 @contextmanager
 def painting() -> Iterator[None]:
     """A paint; none waits for anything in the middle of it."""
-    _PAINTS.append({})
+    _PAINTS.append(Paint())
     try:
         yield
     finally:
@@ -64,6 +84,7 @@ def painting() -> Iterator[None]:
 
 
 _ALONE: Any = DOMNode.rich_style
+_GROUNDS_ALONE: Any = DOMNode.background_colors
 
 
 def _style(node: Node) -> Style:
@@ -71,16 +92,24 @@ def _style(node: Node) -> Style:
     if not _PAINTS:
         style: Style = _ALONE.fget(node)
         return style
-    known = _PAINTS[-1]
-    look = _look(node, known)
-    found = known[id(node)][2]
+    paint = _PAINTS[-1]
+    look = _look(node, paint)
+    found = paint.styles.get(id(node))
     if found is None:
-        found = _whole(look)
-        known[id(node)] = node, look, found
+        found = paint.styles[id(node)] = _whole(look)
     return found
 
 
-_SHARED = property(_style, doc=_ALONE.__doc__)
+def _grounds(node: Node) -> Grounds:
+    """What is behind a widget."""
+    if not _PAINTS:
+        grounds: Grounds = _GROUNDS_ALONE.fget(node)
+        return grounds
+    return _grounds_of(node, _PAINTS[-1])[0]
+
+
+_STYLE = property(_style, doc=_ALONE.__doc__)
+_GROUNDS = property(_grounds, doc=_GROUNDS_ALONE.__doc__)
 
 
 def _whole(look: Look) -> Style:
@@ -91,14 +120,14 @@ def _whole(look: Look) -> Style:
     )
 
 
-def _look(node: Node, known: dict[int, tuple[Node, Look, Style | None]]) -> Look:
-    """What a node hands on; with the node itself, so that its id stays its own."""
-    found = known.get(id(node))
+def _look(node: Node, paint: Paint) -> Look:
+    """What a node hands on."""
+    found = paint.looks.get(id(node))
     if found is not None:
         return found[1]
     parent = node._parent  # noqa: SLF001
-    look = _within(Look() if parent is None else _look(parent, known), node)
-    known[id(node)] = node, look, None
+    look = _within(Look() if parent is None else _look(parent, paint), node)
+    paint.looks[id(node)] = node, look
     return look
 
 
@@ -119,3 +148,19 @@ def _within(around: Look, node: Node) -> Look:
     if has_rule("auto_color") and styles.auto_color:
         color = text_background.get_contrast_text(color.a)
     return Look(background, color, text, opacity)
+
+
+def _grounds_of(node: Node, paint: Paint) -> tuple[Grounds, float]:
+    """What is behind a node, and how much of it shows through."""
+    found = paint.grounds.get(id(node))
+    if found is not None:
+        return found[1], found[2]
+    parent, behind, opacity = node._parent, Look().background, 1.0  # noqa: SLF001
+    if parent is not None:
+        (_, behind), opacity = _grounds_of(parent, paint)
+    styles = node.styles
+    opacity *= styles.opacity
+    tinted = styles.background.tint(styles.background_tint)
+    grounds = behind, behind + tinted.multiply_alpha(opacity)
+    paint.grounds[id(node)] = node, grounds, opacity
+    return grounds, opacity

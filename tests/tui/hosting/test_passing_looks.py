@@ -14,7 +14,7 @@ from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.hosting import passing_looks
 from empathy_sim.tui.hosting.passing_looks import painting, share_looks
 
-WHOLE = DOMNode.rich_style
+WHOLE = DOMNode.rich_style, DOMNode.background_colors
 TIMES = 60
 LOOKS = ("clear", "tinted", "half", "auto", "bold", "loud")
 
@@ -41,13 +41,18 @@ class Nested(GuardedApp[None]):
 
 @pytest.fixture(autouse=True)
 def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(DOMNode, "rich_style", WHOLE)
+    alone(monkeypatch)
     assert share_looks(), "this Textual works it out otherwise"
     assert share_looks()
 
 
+def alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(DOMNode, "rich_style", WHOLE[0])
+    patch.setattr(DOMNode, "background_colors", WHOLE[1])
+
+
 def looks(nodes: list[DOMNode]) -> list[object]:
-    return [each.rich_style for each in nodes]
+    return [(each.rich_style, each.background_colors) for each in nodes]
 
 
 async def test_every_widget_looks_as_textual_says() -> None:
@@ -81,8 +86,10 @@ async def test_what_was_known_in_one_paint_is_asked_again_in_the_next() -> None:
 
 
 def test_another_way_of_looking_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(DOMNode, "rich_style", WHOLE)
-    monkeypatch.setattr(passing_looks, "UNDERSTOOD", ("something else",))
+    for name in ("UNDERSTOOD", "UNDERSTOOD_GROUNDS"):
+        alone(monkeypatch)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(passing_looks, name, ("something else",))
 
-    assert not share_looks()
-    assert DOMNode.rich_style is WHOLE
+            assert not share_looks()
+        assert (DOMNode.rich_style, DOMNode.background_colors) == WHOLE
