@@ -157,18 +157,14 @@ def _sheet(desk: Desk, board: Board) -> Iterator[str]:
 
 
 def _before(desk: Desk, board: Board) -> Iterator[str]:
-    fitted = desk.fitted
-    if fitted:
-        yield f"Fitted to you: {fitted}. Pace {PACES[board.pace]}."
-    else:
-        yield f"Played as it was written. Pace {PACES[board.pace]}."
-        yield (
-            f"empathy-sim fit {desk.journey} makes it yours: first that, then a "
-            "new room."
-        )
     yield from _sheet(desk, board)
     if not board.rows:
         yield "Nobody has sat down yet. S begins when you are ready."
+    if fitted := desk.fitted:
+        yield f"Fitted to you: {fitted}. Pace {PACES[board.pace]}."
+    else:
+        yield f"Played as it was written. Pace {PACES[board.pace]}."
+        yield f"empathy-sim fit {desk.journey} makes it yours, in a new room."
 
 
 def _looking_back(desk: Desk) -> Iterator[str]:

@@ -375,6 +375,14 @@ async def test_one_before_the_story_is_not_led_on_and_it_is_said_why() -> None:
         await at.reads("has not begun")
 
 
+async def test_what_is_to_be_said_now_is_not_cut_off_in_the_lobby() -> None:
+    room = Facilitated(*CUES)
+    room.workshop.sit("Wilhelmina Featherstonehaugh-Cholmondeley")
+    async with at_board(room) as at:
+        assert "\n V  " in at.seen
+        assert "Played as it was written." in at.seen
+
+
 @pytest.mark.parametrize(("answer", "stops"), [("escape", False), ("y", True)])
 async def test_leaving_a_board_that_stops_its_room_is_asked_about(
     answer: str, stops: bool
