@@ -1,4 +1,4 @@
-"""A widget looks within a paint as it does outside of one."""
+"""Within a paint a widget looks as it does outside."""
 
 from __future__ import annotations
 
