@@ -1,4 +1,4 @@
-"""Within a paint a widget looks as it does outside."""
+"""Within a paint a widget looks as without."""
 
 from __future__ import annotations
 
