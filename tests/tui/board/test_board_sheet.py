@@ -1,4 +1,4 @@
-"""The run sheet on the board, and who is not led on."""
+"""The run sheet on the board."""
 
 from __future__ import annotations
 
