@@ -64,15 +64,17 @@ async def _all(asked: argparse.Namespace, folder: Path) -> bool:
 async def _side_by_side(folder: Path, seats: int, asked: argparse.Namespace) -> bool:
     """Measure both at so many seats, and tell; whether the aims are met."""
     print(f"\nMeasuring {seats} seats ...", flush=True)
+    mine = other = None
     try:
         mine = await cost(ours, folder / f"ours-{seats}", seats, asked.typing_s)
-        if asked.ours_only:
-            return told(mine, None)
-        each = folder / f"each-{seats}"
-        return told(mine, await cost(theirs, each, seats, asked.typing_s))
+        if not asked.ours_only:
+            each = folder / f"each-{seats}"
+            other = await cost(theirs, each, seats, asked.typing_s)
     except TimeoutError:
-        print("  It did not come to an end in time: missed.")
-        return False
+        name = "textual-serve" if mine else "Ours"
+        print(f"  {name} did not come to an end in time: no ratios.")
+    met = mine is not None and told(mine, other)
+    return met and (asked.ours_only or other is not None)
 
 
 async def _growth(folder: Path, cycles: int) -> bool:
