@@ -22,6 +22,7 @@ from textual.theme import Theme, ThemeProvider
 
 from empathy_sim.text.safe import shown
 from empathy_sim.tui.guard import Guard
+from empathy_sim.tui.keys_in_turn import KeysInTurn, Typed
 from empathy_sim.tui.lasting_rules import LastingRules
 from empathy_sim.tui.palette import Palette
 from empathy_sim.tui.screens.too_small import FittingApp
@@ -77,6 +78,7 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
     def __init__(self) -> None:
         super().__init__()
         self.stylesheet = LastingRules(variables=self.get_css_variables())
+        self._in_turn = KeysInTurn(self, self._hand_on)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -166,10 +168,19 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Colours"))
 
     async def on_event(self, event: events.Event) -> None:
-        # A key that comes while the app ends finds no screen that could take it.
-        if isinstance(event, events.Key) and not self.screen_stack:
-            return
-        await super().on_event(event)
+        match event:
+            case events.Key() | events.Paste() if not event.is_forwarded:
+                await self._in_turn.take(event)
+            case events.Key() | events.Paste():
+                await self._hand_on(event)
+                await self._in_turn.came_back(event)
+            case _:
+                await super().on_event(event)
+
+    async def _hand_on(self, typed: Typed) -> None:
+        # What comes while the app ends finds no screen that could take it.
+        if self.screen_stack:
+            await super().on_event(typed)
 
     def action_help(self) -> None:
         """Show what the screen is for and what its keys do, or stop showing it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import re
 import signal
 import socket
@@ -60,10 +61,13 @@ class HostProcess:
             raise RuntimeError
         async with asyncio.timeout(STARTS_S):
             while not self.room or not self.code:
-                self._learn((await told.readline()).decode())
-            for _ in range(int(STARTS_S / 0.02)):
-                if await self._listens():
-                    return
+                line = await told.readline()
+                if not line:
+                    raise ChildProcessError(await self._process.wait())
+                self._learn(line.decode())
+            while not await self._listens():
+                if self._process.returncode is not None:
+                    raise ChildProcessError(self._process.returncode)
                 await asyncio.sleep(0.02)
 
     def _learn(self, line: str) -> None:
@@ -108,10 +112,16 @@ class HostProcess:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """A port that nobody listens on, and that no client is given as its own.
+
+    Whoever tries again and again to reach a server that is not there may else be
+    given the server's port, reach itself, and keep the server from coming back.
+    """
+    for port in random.Random().sample(range(20_000, 30_000), k=100):
+        with socket.socket() as found, suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError
 
 
 @asynccontextmanager

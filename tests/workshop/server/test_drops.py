@@ -36,18 +36,28 @@ class Marking:
 
     def __init__(self, player: Player) -> None:
         self.player = player
+        self.is_marking = False
         self.returns_s: list[float] = []
 
     async def go_on(self, done: asyncio.Event) -> None:
         """Mark until the others are done; come back whenever the line is lost."""
-        number = 0
+        draw, number = random.Random(self.player.label), 0
         while not done.is_set():
             number += 1
+            await asyncio.sleep(draw.uniform(1.0, 4.0))
             try:
+                self.is_marking = True
                 await self.player.mark(f"word-{number}")
-                await asyncio.sleep(0.2)
             except LOST:
                 self.returns_s.append(await self.player.back())
+            finally:
+                self.is_marking = False
+
+
+def whom_to_cut(marking: Sequence[Marking], draw: random.Random) -> Player:
+    """Somebody in the midst of marking, where there is anybody and as often as not."""
+    amid = [each for each in marking if each.is_marking]
+    return draw.choice(amid if amid and draw.random() < 0.5 else marking).player
 
 
 async def verify(host: HostProcess, players: Sequence[Player]) -> tuple[int, int, int]:
@@ -76,8 +86,8 @@ async def drops(folder: Path, seats: int, count: int) -> None:
         going = [asyncio.create_task(each.go_on(done)) for each in marking]
         cut = 0
         while cut < count:
-            await asyncio.sleep(draw.uniform(0.05, 0.3))
-            player = draw.choice(players)
+            await asyncio.sleep(draw.uniform(0.1, 0.6))
+            player = whom_to_cut(marking, draw)
             if player.is_here:
                 await player.leave()
                 cut += 1
