@@ -13,7 +13,6 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.types import CSSPathType
-from textual.widgets import Footer
 
 from empathy_sim.engine import events as e
 from empathy_sim.engine import moves as m
@@ -22,6 +21,7 @@ from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.device import Device
 from empathy_sim.tui.widgets.device_stand import DeviceStand
+from empathy_sim.tui.widgets.foot import Foot
 from empathy_sim.tui.widgets.notebook import NotebookPanel
 from empathy_sim.tui.widgets.story_bar import StoryBar
 from empathy_sim.tui.widgets.unsaved import Unsaved
@@ -96,7 +96,7 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         del kept_in
         self.bar, self.unsaved, self.stand = StoryBar(), Unsaved(), DeviceStand()
         self.book, self.voice = NotebookPanel(), FrameVoice()
-        self.keys = Footer(show_command_palette=False)
+        self.keys = Foot(show_command_palette=False)
         self._port, self._seen = port, 0
         self._scene: Scene = port.scene()
         self._turn = asyncio.Lock()
