@@ -1,4 +1,4 @@
-"""The keys at the foot are made when they are others."""
+"""The foot is made anew for other keys."""
 
 from __future__ import annotations
 
