@@ -53,6 +53,7 @@ def _frame_style() -> bytes:
 
 _HELD: Mapping[str, Held] = {
     "hold.wav": Held("audio/wav", hold_loop, _ours("hold_music.py")),
+    "lasting.js": Held(_SCRIPT, _ours("assets/lasting.js")),
     "lines.css": Held(_STYLE, _ours("assets/lines.css")),
     "lines.js": Held(_SCRIPT, _ours("assets/lines.js")),
     "mark.svg": Held("image/svg+xml", _ours("assets/mark.svg")),

@@ -66,11 +66,12 @@ class HostedRoom:
 
 
 @contextmanager
-def hosted_room(folder: Path, *words: str) -> Iterator[HostedRoom]:
-    """Open a room on a free port, and shut it at the end."""
+def hosted_room(folder: Path, *words: str, port: int = 0) -> Iterator[HostedRoom]:
+    """Open a room on a port, of 0 on a free one, and shut it at the end."""
     command = [
         *(sys.executable, "-m", "empathy_sim", "host", *words),
-        *("--bind", "127.0.0.1", "--port", "0", "--no-board", "--data", str(folder)),
+        *("--bind", "127.0.0.1", "--port", str(port), "--no-board"),
+        *("--data", str(folder)),
     ]
     with subprocess.Popen(
         command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True

@@ -6,13 +6,7 @@
 "use strict";
 
 (() => {
-  const FIRST_S = 0.5;
-  const LONGEST_S = 10;
-  const REFUSED_S = 10;
-  const ASKED_EVERY_S = 5;
-  const SILENT_S = 12;
   const NOTE_S = 4;
-  const FAILURES_UNTIL_LOOK = 3;
   const READS_S = 1.5;
   const NEAR_PX = 80;
   const MOST_TOLD = 600;
@@ -20,18 +14,10 @@
   const SHORT = 28;
   const MANY = 6;
 
-  const MOVED = 4001;
-  const OVER = 4002;
-  const RESTARTED = 4003;
-  const REFUSED = 1008;
-
+  const { MOVED, OVER } = Lasting;
   const WORDS = {
-    lost: "Reconnecting. Nothing you did is lost.",
-    back: "Connected again.",
+    ...Lasting.WORDS,
     anew: "The page was told anew. Your last line may not have been taken: see what stands above.",
-    moved: "This seat is open in another tab or on another device.",
-    moveHere: "Go on here instead",
-    again: "Try again now",
     beside: "Press one of the four feelings; your words go with it.",
     sure: "Press again to confirm: ",
     keyed: "Keyed so far: ",
@@ -58,14 +44,9 @@
   let turn = 0;
   let plays = false;
   let waiting = [];
-  let socket = null;
-  let failures = 0;
-  let isAway = false;
   let isFirst = true;
-  let timer = 0;
   let hiding = 0;
   let resting = 0;
-  let heardAt = performance.now();
   let count = 0;
   const own = Math.random().toString(36).slice(2, 10);
 
@@ -293,7 +274,7 @@
     const sent = { line, mark: `${own}-${count}` };
     if (at !== undefined) sent.turn = at;
     waiting.push(sent);
-    if (isOpen() && !isFirst) socket.send(JSON.stringify(sent));
+    if (!isFirst) link.send(JSON.stringify(sent));
   }
 
   by("typing").addEventListener("submit", (event) => {
@@ -332,32 +313,23 @@
 
   /* ---- The connection ---- */
 
-  const isOpen = () => socket !== null && socket.readyState === WebSocket.OPEN;
-
-  function connect() {
-    clearTimeout(timer);
-    timer = 0;
-    isFirst = true;
-    const address = new URL("/seat/line", location.href);
-    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
-    address.searchParams.set("run", run);
-    address.searchParams.set("read", read);
-    const real = new WebSocket(address.href);
-    socket = real;
-    real.addEventListener("message", (event) => {
-      if (real === socket) hear(JSON.parse(event.data));
-    });
-    real.addEventListener("close", (event) => {
-      if (real === socket) closed(event.code);
-    });
-  }
+  const link = new Lasting({
+    address() {
+      isFirst = true;
+      return `/seat/line?run=${encodeURIComponent(run)}&read=${read}`;
+    },
+    opened() {},
+    heard: (data) => hear(JSON.parse(data)),
+    closed,
+    ask: () => link.send(JSON.stringify({ here: Math.round(link.heardAt) })),
+    say,
+    hush,
+    elsewhere: () => location.assign("/seat"),
+  });
 
   function hear(news) {
-    heardAt = performance.now();
     if ("here" in news) return;
-    const wasAway = isAway;
-    isAway = false;
-    failures = 0;
+    const wasAway = link.isBack();
     const isAnew = news.run !== run;
     const isLost = isAnew && run !== "" && waiting.length > 0;
     if (isAnew) {
@@ -386,52 +358,26 @@
     seeWhetherThereIsMore();
     if (isFirst) {
       isFirst = false;
-      for (const each of waiting) socket.send(JSON.stringify(each));
+      for (const each of waiting) link.send(JSON.stringify(each));
     }
   }
 
   function closed(code) {
-    socket = null;
     switch (code) {
       case MOVED:
         waiting = [];
         still(true);
-        return say(WORDS.moved, WORDS.moveHere, startOver);
+        say(WORDS.moved, WORDS.moveHere, () => {
+          still(false);
+          link.startOver();
+        });
+        return true;
       case OVER:
-        return location.assign("/seat");
-      case RESTARTED:
-        return lost(WORDS.lost);
-      case REFUSED:
-        isAway = true;
-        say(WORDS.lost);
-        return connectIn(REFUSED_S);
+        location.assign("/seat");
+        return true;
       default:
-        return lost(WORDS.lost);
+        return false;
     }
-  }
-
-  function lost(words) {
-    isAway = true;
-    say(words, WORDS.again, startOver);
-    const longest = Math.min(LONGEST_S, FIRST_S * 2 ** failures);
-    failures += 1;
-    connectIn(longest * (0.5 + Math.random() / 2));
-    if (failures === FAILURES_UNTIL_LOOK) lookAtPage();
-  }
-
-  /* The server may be there, and this seat no longer, or somewhere else. */
-  async function lookAtPage() {
-    try {
-      const answer = await fetch(location.href, { redirect: "manual" });
-      if (!answer.ok) location.assign("/seat");
-    } catch {
-      /* no server: it is tried again as before */
-    }
-  }
-
-  function connectIn(seconds) {
-    clearTimeout(timer);
-    timer = setTimeout(connect, seconds * 1000);
   }
 
   /* What another tab does is not done here as well. */
@@ -439,39 +385,5 @@
     document.querySelector(".doing").inert = is;
   }
 
-  function startOver() {
-    hush();
-    still(false);
-    failures = 0;
-    if (!socket) connect();
-  }
-
-  function drop() {
-    const real = socket;
-    socket = null;
-    if (real) real.close();
-    lost(WORDS.lost);
-  }
-
-  function ask() {
-    if (isOpen()) socket.send(JSON.stringify({ here: Math.round(heardAt) }));
-  }
-
-  setInterval(() => {
-    if (!isOpen()) return;
-    if (performance.now() - heardAt > SILENT_S * 1000) drop();
-    else ask();
-  }, ASKED_EVERY_S * 1000);
-  addEventListener("online", () => !socket && timer && connect());
-  addEventListener("pagehide", () => socket && socket.close());
-  addEventListener("pageshow", (event) => event.persisted && !socket && connect());
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return;
-    if (!socket && timer) return connect();
-    const asked = performance.now();
-    ask();
-    setTimeout(() => isOpen() && heardAt < asked && drop(), 2500);
-  });
-
-  connect();
+  link.connect();
 })();

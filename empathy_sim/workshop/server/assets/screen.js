@@ -6,37 +6,25 @@
 "use strict";
 
 (() => {
-  const FIRST_S = 0.5;
-  const LONGEST_S = 10;
-  const REFUSED_S = 10;
   const RESTING_S = 30;
-  const ASKED_EVERY_S = 5;
-  const SILENT_S = 12;
-  const AFTER_SLEEP_S = 2.5;
   const NOTE_S = 4;
   const LETTERS_S = 3;
-  const FAILURES_UNTIL_LOOK = 3;
   const PIECE = 2000;
   const MOVES_APART_MS = 50;
 
-  const MOVED = 4001;
-  const OVER = 4002;
-  const RESTARTED = 4003;
+  const CONNECTING = 0;
+  const OPEN = 1;
+  const { MOVED, OVER, RESTARTED } = Lasting;
   const RESTING = 4004;
   const TURNED_OVER = 4005;
-  const REFUSED = 1008;
 
   const WORDS = {
-    lost: "Reconnecting. Nothing you did is lost.",
-    back: "Connected again.",
+    ...Lasting.WORDS,
     restarted: "The screen was restarted. Nothing you did is lost.",
     resting:
       "This screen keeps stopping. The facilitator has been told, and nothing you did is lost. It tries again by itself in half a minute.",
-    moved: "This is open in another tab or on another device.",
-    moveHere: "Go on here instead",
     over: "This screen is closed.",
     goOn: "Go on",
-    again: "Try again now",
   };
 
   /* ---- What the page may not do for a terminal ---- */
@@ -128,62 +116,47 @@
 
   /* ---- The socket that outlives sockets ---- */
 
-  const RealSocket = window.WebSocket;
   const IS_MOVE = /^\x1b\[<3[5-9];\d+;\d+M$/;
 
   class LastingSocket extends EventTarget {
     constructor(address) {
       super();
-      this.address = new URL(address, location.href);
-      this.address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+      this.target = new URL(address, location.href);
       this.binaryType = "arraybuffer";
-      this.real = null;
-      this.failures = 0;
       this.wasOpen = false;
-      this.isAway = false;
-      this.isDone = false;
       this.size = null;
-      this.heardAt = performance.now();
-      this.waiting = 0;
       this.move = null;
       this.moving = 0;
-      setInterval(() => this.look(), ASKED_EVERY_S * 1000);
-      addEventListener("online", () => this.hurry());
-      addEventListener("pagehide", () => this.real && this.real.close());
-      addEventListener("pageshow", (event) => event.persisted && this.hurry());
-      document.addEventListener("visibilitychange", () => {
-        if (!document.hidden) this.lookAfterSleep();
+      this.link = new Lasting({
+        address: () => this.address(),
+        opened: () => this.opened(),
+        heard: (data) => this.heard(data),
+        closed: (code, reason) => this.closed(code, reason),
+        ask: () => this.sendNow(["ping", String(Date.now())]),
+        say: tell,
+        hush() {
+          hush();
+          takeKeys();
+        },
+        elsewhere: () => location.reload(),
       });
-      this.connect();
+      this.link.connect();
     }
 
     get readyState() {
-      return this.real && this.real.readyState === RealSocket.OPEN
-        ? RealSocket.OPEN
-        : RealSocket.CONNECTING;
+      return this.link.isOpen ? OPEN : CONNECTING;
     }
 
-    connect() {
-      clearTimeout(this.waiting);
-      this.waiting = 0;
+    address() {
       if (this.size) {
-        this.address.searchParams.set("width", this.size.width);
-        this.address.searchParams.set("height", this.size.height);
+        this.target.searchParams.set("width", this.size.width);
+        this.target.searchParams.set("height", this.size.height);
       }
-      const real = new RealSocket(this.address.href);
-      real.binaryType = "arraybuffer";
-      this.real = real;
-      real.addEventListener("open", () => this.opened(real));
-      real.addEventListener("message", (event) => this.heard(real, event));
-      real.addEventListener("close", (event) => this.closed(real, event.code, event.reason));
+      return this.target.href;
     }
 
-    opened(real) {
-      if (real !== this.real) return real.close();
-      this.heardAt = performance.now();
-      if (this.isAway) tellAWhile(WORDS.back);
-      this.isAway = false;
-      this.failures = 0;
+    opened() {
+      if (this.link.isBack()) tellAWhile(WORDS.back);
       if (!this.wasOpen) {
         this.wasOpen = true;
         this.dispatchEvent(new Event("open"));
@@ -193,52 +166,40 @@
       takeKeys();
     }
 
-    heard(real, event) {
-      if (real !== this.real) return;
-      this.heardAt = performance.now();
+    heard(data) {
       // Of words only an answer; a page is opened or a file taken for no terminal.
-      if (typeof event.data === "string" && !event.data.startsWith('["pong"')) return;
-      if (typeof event.data !== "string") arrived();
-      this.dispatchEvent(new MessageEvent("message", { data: event.data }));
+      if (typeof data === "string" && !data.startsWith('["pong"')) return;
+      if (typeof data !== "string") arrived();
+      this.dispatchEvent(new MessageEvent("message", { data }));
     }
 
-    closed(real, code, reason) {
-      if (real !== this.real || this.isDone) return;
-      this.real = null;
+    /* Whether it is dealt with here. */
+    closed(code, reason) {
       switch (code) {
         case MOVED:
-          return tell(WORDS.moved, WORDS.moveHere, () => this.startOver());
+          tell(WORDS.moved, WORDS.moveHere, () => this.link.startOver());
+          return true;
         case OVER:
-          return this.over();
+          this.over();
+          return true;
         case TURNED_OVER:
           return this.goOver(reason);
         case RESTARTED:
           tellAWhile(WORDS.restarted);
-          return this.connectIn(0.1);
+          this.link.connectIn(0.1);
+          return true;
         case RESTING:
-          this.isAway = true;
-          tell(WORDS.resting, WORDS.again, () => this.startOver());
-          return this.connectIn(RESTING_S);
-        case REFUSED:
-          this.isAway = true;
-          tell(WORDS.lost);
-          return this.connectIn(REFUSED_S);
+          this.link.isAway = true;
+          tell(WORDS.resting, WORDS.again, () => this.link.startOver());
+          this.link.connectIn(RESTING_S);
+          return true;
         default:
-          return this.lost();
+          return false;
       }
     }
 
-    lost() {
-      this.isAway = true;
-      tell(WORDS.lost, WORDS.again, () => this.hurry());
-      const longest = Math.min(LONGEST_S, FIRST_S * 2 ** this.failures);
-      this.failures += 1;
-      this.connectIn(longest * (0.5 + Math.random() / 2));
-      if (this.failures === FAILURES_UNTIL_LOOK) this.lookAtPage();
-    }
-
     over() {
-      this.isDone = true;
+      this.link.end();
       this.dispatchEvent(new CloseEvent("close", { code: OVER }));
       const next = document.querySelector("[data-over-url]");
       if (next) return location.assign(next.dataset.overUrl);
@@ -247,60 +208,10 @@
 
     /* Only where it was asked for: the board has another secret now. */
     goOver(secret) {
-      if (!/^[\w-]{43}$/.test(secret)) return this.lost();
-      this.isDone = true;
-      return location.replace(`/f/${secret}`);
-    }
-
-    /* The server may be there, and this seat no longer. */
-    async lookAtPage() {
-      try {
-        const answer = await fetch(location.href, { redirect: "manual" });
-        if (!answer.ok) location.reload();
-      } catch {
-        /* no server: it is tried again as before */
-      }
-    }
-
-    connectIn(seconds) {
-      clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.connect(), seconds * 1000);
-    }
-
-    startOver() {
-      hush();
-      this.failures = 0;
-      if (!this.real) this.connect();
-      takeKeys();
-    }
-
-    hurry() {
-      if (!this.real && this.waiting) this.connect();
-      else this.lookAfterSleep();
-    }
-
-    /* A connection that is gone may not have said so. */
-    look() {
-      if (this.readyState !== RealSocket.OPEN) return;
-      if (performance.now() - this.heardAt > SILENT_S * 1000) this.drop();
-      else this.sendNow(["ping", String(Date.now())]);
-    }
-
-    lookAfterSleep() {
-      if (this.readyState !== RealSocket.OPEN) return;
-      const real = this.real;
-      const asked = performance.now();
-      this.sendNow(["ping", String(Date.now())]);
-      setTimeout(() => {
-        if (real === this.real && this.heardAt < asked) this.drop();
-      }, AFTER_SLEEP_S * 1000);
-    }
-
-    drop() {
-      const real = this.real;
-      this.real = null;
-      if (real) real.close();
-      this.lost();
+      if (!/^[\w-]{43}$/.test(secret)) return false;
+      this.link.end();
+      location.replace(`/f/${secret}`);
+      return true;
     }
 
     /* ---- What the terminal sends ---- */
@@ -342,15 +253,11 @@
     }
 
     sendNow(packet) {
-      if (this.readyState === RealSocket.OPEN && packet[1] !== null) {
-        this.real.send(JSON.stringify(packet));
-      }
+      if (packet[1] !== null) this.link.send(JSON.stringify(packet));
     }
 
     close() {
-      this.isDone = true;
-      clearTimeout(this.waiting);
-      if (this.real) this.real.close();
+      this.link.end();
     }
   }
 
