@@ -7,10 +7,12 @@ import re
 import time
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-from benchmarks.seat_servers import Door
+if TYPE_CHECKING:
+    from benchmarks.seat_servers import Door
 
 PAINTED = b"Hang up"
 """What is on the screen once it is whole."""
