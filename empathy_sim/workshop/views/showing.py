@@ -15,6 +15,8 @@ BEGINNING_S = 5.0
 """Seconds after which others are let in, whether or not a view has drawn."""
 ENDING_S = 5.0
 """Seconds that a view has to end by itself."""
+RESIZED_EVERY_S = 0.3
+"""Seconds from one size to the next: a window that is dragged has many."""
 MOST_EARLY = 4_096
 """Characters typed before the view is there; what is typed after them is not heard."""
 
@@ -45,6 +47,8 @@ class Showing:
         self._ended = ended
         self._early = ""
         self._view: View | None = None
+        self._resizing: asyncio.TimerHandle | None = None
+        self._resizes_at = 0.0
         self.link: Link | None = None
         self._task = asyncio.create_task(self._live(door))
         self._task.add_done_callback(self._done)
@@ -78,8 +82,17 @@ class Showing:
         size = fitting(width, height)
         if size != self._size:
             self._size = size
-            if self._view is not None:
-                self._view.resize(*size)
+            loop = asyncio.get_running_loop()
+            if loop.time() >= self._resizes_at:
+                self._fit()
+            elif self._resizing is None:
+                self._resizing = loop.call_at(self._resizes_at, self._fit)
+
+    def _fit(self) -> None:
+        self._resizing = None
+        if self._view is not None:
+            self._resizes_at = asyncio.get_running_loop().time() + RESIZED_EVERY_S
+            self._view.resize(*self._size)
 
     def focus(self, here: bool) -> None:  # noqa: FBT001 - a state, as it was told
         if self._view is not None:
@@ -130,5 +143,7 @@ class Showing:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._view = None
+        if self._resizing is not None:
+            self._resizing.cancel()
         failed = None if task.cancelled() else task.exception()
         self._ended(self, failed)

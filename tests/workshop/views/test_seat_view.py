@@ -8,7 +8,12 @@ import weakref
 
 from empathy_sim.errors import ViewStuck
 from empathy_sim.workshop.views.door import Door
-from empathy_sim.workshop.views.showing import BEGINNING_S, ENDING_S, MOST_EARLY
+from empathy_sim.workshop.views.showing import (
+    BEGINNING_S,
+    ENDING_S,
+    MOST_EARLY,
+    RESIZED_EVERY_S,
+)
 from empathy_sim.workshop.views.view import Outlet
 from empathy_sim.workshop.views.viewing import KEPT_S, WITHIN_S, SeatNews, SeatView
 from tests.workshop.views.view_fakes import FakeView, Tab, settle
@@ -126,6 +131,20 @@ async def test_of_many_tabs_the_last_alone_is_listened_to() -> None:
     assert len(seat.views) == 1
     assert [each for each in seat.last.told if "key" in str(each)] == ["key 49"]
     assert [tab.wire.closed_with for tab in tabs] == [4001] * 49 + [None]
+
+
+async def test_a_window_that_is_dragged_is_drawn_a_few_times_a_second() -> None:
+    seat = Seat()
+    tab = await seat.open_in(Tab())
+    for width in range(101, 201):
+        seat.view.resize(tab.link, width, 40)
+        await asyncio.sleep(0.02)
+    await asyncio.sleep(RESIZED_EVERY_S)
+
+    sizes = seat.last.told[1:]
+    assert sizes[0] == (101, 40)
+    assert sizes[-1] == (200, 40)
+    assert len(sizes) <= 2 + 100 * 0.02 / RESIZED_EVERY_S
 
 
 async def test_a_view_is_kept_while_the_browser_is_gone_for_a_while() -> None:
