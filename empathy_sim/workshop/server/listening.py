@@ -55,6 +55,12 @@ class Line(web.RequestHandler):
         if self._own is not None:
             self._hosting.doorkeeper.came(self._own)
 
+    def data_received(self, data: bytes) -> None:
+        """Take what came; what is no request is not held for long."""
+        super().data_received(data)
+        for message, _ in self._messages:
+            _forget_where(getattr(message, "exc", None))
+
     def connection_lost(self, exc: BaseException | None) -> None:
         """Let it be counted no more."""
         if self._own is not None:
@@ -83,6 +89,12 @@ class Line(web.RequestHandler):
         hush(response)
         response.force_close()
         return response
+
+
+def _forget_where(error: BaseException | None) -> None:
+    """Let go of what was read where an error arose: it would hold it, and be held."""
+    if error is not None:
+        error.__traceback__ = error.__context__ = None
 
 
 async def listening(

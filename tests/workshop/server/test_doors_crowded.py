@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 from collections.abc import Mapping
+from types import FrameType
 
 import pytest
 
@@ -204,3 +206,23 @@ async def send_foreign(messages: int) -> None:
     assert before == after
     assert set(here.hosting.views) == {here.seat("Ines")}
     assert len(here.room.state.seats) == 4
+
+
+async def test_what_is_no_request_leaves_nothing_behind_it() -> None:
+    async with served() as here:
+        port = int(here.url.rpartition(":")[2])
+        gc.collect()
+        gc.disable()
+        try:
+            for _ in range(10):
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                flood = b"".join(b"X-%d: %s\r\n" % (n, b"h" * 900) for n in range(60))
+                writer.write(b"GET / HTTP/1.1\r\nHost: a\r\n" + flood)
+                assert (await reader.readline()).split()[1] == b"400"
+                writer.close()
+            await until(lambda: not len(here.hosting.doorkeeper))
+            frames = [each for each in gc.get_objects() if type(each) is FrameType]
+        finally:
+            gc.enable()
+
+        assert not [each for each in frames if "feed_data" in each.f_code.co_name]
