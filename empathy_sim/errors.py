@@ -186,7 +186,7 @@ class StoreBusy(StoreError):
     """Who holds it, in words: "a terminal on this machine since 10:41"."""
 
     def __str__(self) -> str:
-        return f"This session is open elsewhere: {self.holder}. Close it there first."
+        return f"It is open elsewhere: {self.holder}. Close it there first."
 
 
 @dataclass(eq=False, kw_only=True)

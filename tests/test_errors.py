@@ -86,7 +86,7 @@ SENTENCES = [
     ),
     (
         StoreBusy(holder="a terminal since 10:41"),
-        "This session is open elsewhere: a terminal since 10:41. Close it there first.",
+        "It is open elsewhere: a terminal since 10:41. Close it there first.",
     ),
     (
         StoreDamaged(session="kettle-1", seq=17, why="a byte has changed"),

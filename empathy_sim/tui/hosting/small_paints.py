@@ -63,7 +63,10 @@ def _drawn(compositor: Any, crop: Region, is_drawn: Callable[[int], bool]) -> Ch
 
 
 def _seen(compositor: Any, spans: Iterable[Span]) -> Chops:
-    """What is seen where something changed: front to back, until nothing is left."""
+    """What is seen where something changed: front to back, until nothing is left.
+
+    Where nothing is, because it is just being taken away, a place stays blank.
+    """
     cuts: Sequence[list[int]] = compositor.cuts
     chops: list[dict[int, Any]] = [dict.fromkeys(each[:-1]) for each in cuts]
     left = _places(cuts, spans)
@@ -75,6 +78,10 @@ def _seen(compositor: Any, spans: Iterable[Span]) -> Chops:
             lines = _lines_seen(shown, left)
             if lines:
                 _draw(widget, region, shown, lines, (cuts, chops, left))
+    for y, columns in left.items():
+        for column in columns:
+            until = cuts[y][cuts[y].index(column) + 1]
+            chops[y][column] = Strip.blank(until - column)
     return chops
 
 
@@ -119,11 +126,12 @@ def _draw(
     for y in lines:
         columns = [each for each in cuts[y] if x <= each <= right]
         pieces = strips[y - first].divide([each - x for each in columns[1:]])
-        here = set(left[y])
-        for column, piece in zip(columns, pieces, strict=False):
-            if column in here:
-                chops[y][column] = piece
-        rest = [each for each in left[y] if not x <= each < right]
+        # What a widget left out of its own line is what stands behind it.
+        drawn = dict(zip(columns, pieces, strict=False))
+        for column in left[y]:
+            if column in drawn:
+                chops[y][column] = drawn[column]
+        rest = [each for each in left[y] if each not in drawn]
         if rest:
             left[y] = rest
         else:

@@ -212,7 +212,7 @@ class Practice:
         Args:
             room: where; it is in its lobby.
             attendance: who is there.
-            count: how many robots; every sixth watches another.
+            count: how many robots; every fourth watches another.
             seed: the same room again.
         """
         troupe = Troupe(_MOSTLY, seed, giving_up(room.script))
@@ -249,4 +249,4 @@ _GOES, _ASKS_AT_ALL, _NOTES = 0.002, 0.0008, 0.01
 """How likely somebody is gone for a while, asks quietly, or an observer notes."""
 _MOST, _SOME, _FEW = 0.8, 0.5, 0.3
 """How likely something is ticked."""
-_WATCHES = 6
+_WATCHES = 4

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from rich.segment import Segment
 from textual._compositor import Compositor
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -152,6 +153,50 @@ def drawing(patch: pytest.MonkeyPatch) -> list[tuple[str | None, int]]:
 
     patch.setattr(Widget, "render_lines", noted)
     return found
+
+
+class Short(Widget):
+    """Draws less than its place."""
+
+    def render_line(self, y: int) -> Strip:
+        return Strip([Segment("short")]) if y else Strip([])
+
+
+class Behind(GuardedApp[None]):
+    """Something that stands partly behind what draws too little."""
+
+    CSS = """
+    Screen { layers: under above; }
+    Short { layer: above; offset: 3 1; width: 20; height: 4; }
+    #under { width: 12; height: 8; background: blue; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static("under\n" * 8, id="under")
+        yield Short()
+
+
+async def test_behind_what_draws_too_little_stands_what_is_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Behind()
+    async with app.run_test(size=(40, 12)):
+        compositor: Any = app.screen._compositor
+        pictures = []
+        for ways in (WHOLE, LITTLE):
+            draw_as(monkeypatch, ways)
+            pictures.append([each.text for each in compositor.render_strips()])
+
+        assert pictures[0] == pictures[1]
+
+
+async def test_a_screen_that_is_taken_away_is_blank() -> None:
+    app = Behind()
+    async with app.run_test(size=(40, 12)):
+        compositor: Any = app.screen._compositor
+        compositor._visible_widgets = {}
+
+        assert {each.text for each in compositor.render_strips()} == {" " * 40}
 
 
 def test_another_way_of_drawing_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
