@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
 from empathy_sim.text.safe import shown
+from empathy_sim.tui.changes_below import draw_changes_below
 from empathy_sim.tui.guard import Guard
 from empathy_sim.tui.keys_in_turn import KeysInTurn, Typed
 from empathy_sim.tui.lasting_rules import LastingRules
@@ -37,6 +38,7 @@ from empathy_sim.tui.themes import (
 
 GUARD = Guard()
 keep_sizes_steady()
+draw_changes_below()
 
 BUILT_IN = frozenset(
     name.removeprefix("action_") for name in dir(App) if name.startswith("action_")
