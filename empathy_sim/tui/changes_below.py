@@ -1,4 +1,4 @@
-"""What changes below another screen is drawn where it changed."""
+"""Changes below another screen are drawn in place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes on below a question is drawn, and nothing else."""
+"""Below a question only what changes is drawn."""
 
 from __future__ import annotations
 
