@@ -141,7 +141,7 @@ def test_a_session_that_is_open_is_not_forgotten_under_somebody_s_hands(
         refused = command("sessions", "forget", other, name, "--yes")
 
     assert refused.code == 1
-    assert str(StoreBusy(holder=""))[:30] in refused.err
+    assert str(StoreBusy(holder="")).partition(":")[0] in refused.err
     assert other in command("sessions").out
 
 
