@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from empathy_sim.cli.authored import authored, write
 from empathy_sim.cli.options import data_option, fit_options, keep_data
+from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import Usage
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ _file = click.Path(path_type=Path)
 )
 @click.option(
     "--pace",
-    type=click.Choice(["real", "workshop", "brisk"]),
+    type=click.Choice(get_args(Pace)),
     default="workshop",
     show_default=True,
-    help="How much of the waiting is lived.",
+    help="How much of the waiting is lived, as for host; the times follow it.",
 )
 @click.option(
     "--waiting-room",
@@ -86,7 +87,7 @@ def kit(
     screens: int | None,
     starts: str | None,
     departments: str,
-    pace: Literal["real", "workshop", "brisk"],
+    pace: Pace,
     waiting: int,
     html: Path | None,
     markdown: Path | None,

@@ -250,6 +250,15 @@ async def test_the_pace_chosen_at_home_is_the_pace_of_the_session() -> None:
     assert house.happened(e.JourneyBegan)[0].pace == "brisk"
 
 
+async def test_a_longer_pace_at_home_promises_no_shorter_evening() -> None:
+    async with desk(FakeHouse(), size=(120, 40)) as at:
+        await at.press("f6", "f6")
+
+        assert "● long" in at.seen
+        assert "more than 18 min" in at.seen
+        assert "More than 18 minutes, then about 10" in at.seen
+
+
 async def test_a_click_on_an_entry_opens_it() -> None:
     house = FakeHouse()
     async with desk(house) as at:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import cast
 
-from empathy_sim.engine.moves import Pace
 from empathy_sim.line.wording import many
 from empathy_sim.tui.screens.board_asked import ChooseScreen, WriteScreen
 from empathy_sim.tui.screens.board_deeds import Deed, Facing, May
@@ -83,7 +81,7 @@ async def _pace(on: Facing, row: BoardRow | None) -> None:
     chosen = await on.ask_words(asked)
     for pace, says in PACES.items():
         if says == chosen:
-            on.do(partial(on.desk.set_pace, cast("Pace", pace)), f"Pace {says}.")
+            on.do(partial(on.desk.set_pace, pace), f"Pace {says}.")
 
 
 async def _swap(on: Facing, row: BoardRow | None) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len, set_cell_size
 
+from empathy_sim.engine.moves import Pace
 from empathy_sim.workshop.desk import Desk, Invitation
 from empathy_sim.workshop.room.board import Board, BoardRow
 
-PACES: Mapping[str, str] = {
+PACES: Mapping[Pace, str] = {
     "workshop": "workshop: one long wait of three to four minutes, the others short",
     "brisk": "brisk: ten seconds of each wait",
     "long": "long: up to four minutes of each wait, twenty in all",
     "real": "real: nothing is cut",
+    "instant": "instant: no waiting is lived",
 }
 """Each pace, in a line."""
 _PHASES: Mapping[str, str] = {

@@ -28,11 +28,12 @@ NOTHING = (
     "There is nothing here to play. empathy-sim doctor says where journeys are "
     "looked for."
 )
-PACES: tuple[Pace, ...] = ("workshop", "brisk", "real")
+PACES: tuple[Pace, ...] = ("workshop", "brisk", "long", "real")
 PACE_LINES: dict[Pace, str] = {
     "workshop": "One wait of 3 to 4 minutes.",
-    "brisk": "Every wait cut to ten seconds.",
-    "real": "Nothing cut. Bring the afternoon.",
+    "brisk": "Each cut to ten seconds.",
+    "long": "Up to 4 minutes of each.",
+    "real": "Nothing is cut. Bring time.",
     "instant": "No waiting is lived.",
 }
 

@@ -19,13 +19,14 @@ DEBRIEF = 10
 """Minutes to look at what happened."""
 MOST = 4
 """Sessions of a sort that are listed."""
-_LONGEST = {
-    "long": "",
-    "workshop": "",
-    "brisk": "less than ",
-    "real": "",
-    "instant": "less than ",
+_LENGTHS = {
+    "real": "More than",
+    "long": "More than",
+    "workshop": "About",
+    "brisk": "Less than",
+    "instant": "Less than",
 }
+"""How long it takes, beside the minutes at the pace of a workshop."""
 
 
 def sections(
@@ -56,7 +57,8 @@ def _card(card: Card, pace: Pace) -> Entry:
         return _broken(card)
     dots = "●" * card.intensity + "○" * (3 - card.intensity)
     minutes = f"{card.minutes} min + {DEBRIEF} debrief" if card.minutes else ""
-    about = f"{_LONGEST[pace]}{minutes}" if minutes else ""
+    beside = "" if pace == "workshop" else f"{_LENGTHS[pace].lower()} "
+    about = f"{beside}{minutes}" if minutes else ""
     facts = tuple(each for each in (about, card.chair, dots) if each)
     return Entry(
         title=card.title,
@@ -82,10 +84,8 @@ def _length(card: Card, pace: Pace) -> str:
             f"{card.minutes} minutes and every wait in full, then about {DEBRIEF} to "
             "look at what happened."
         )
-    less = "About" if pace == "workshop" else "Less than"
-    return (
-        f"{less} {card.minutes} minutes, then about {DEBRIEF} to look at what happened."
-    )
+    takes = f"{_LENGTHS[pace]} {card.minutes} minutes"
+    return f"{takes}, then about {DEBRIEF} to look at what happened."
 
 
 def _broken(card: Card) -> Entry:

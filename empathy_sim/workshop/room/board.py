@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from empathy_sim.engine import events as story
 from empathy_sim.engine.frame_events import Phase
+from empathy_sim.engine.moves import Pace
 from empathy_sim.engine.wording import worded
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.session.session import Session
@@ -102,7 +103,7 @@ class Board(Struct, frozen=True, kw_only=True):
     """Seconds until the room closes by itself."""
     sittings: int = 0
     """How many have begun."""
-    pace: str
+    pace: Pace
     pace_asked: int = 0
     """How many who play were asked for longer waits, when the pace was set last."""
     pace_agreed: int = 0

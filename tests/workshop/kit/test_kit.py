@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
+from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import Usage
 from empathy_sim.workshop.group.steps import HEADINGS
 from empathy_sim.workshop.kit.kit import Kit
@@ -32,6 +34,22 @@ def test_every_part_says_what_to_do_and_what_the_board_shows() -> None:
             assert part.words.do, part.id
             assert part.words.board, part.id
             assert _is_spoken(made, part), part.id
+
+
+def test_the_times_of_the_run_sheet_follow_the_pace() -> None:
+    paces: tuple[Pace, ...] = ("real", "long", "workshop", "brisk")
+    made = [kit(240, pace=pace) for pace in paces]
+
+    lengths = [each.play for each in made]
+    assert lengths == sorted(set(lengths), reverse=True)
+    for each in made:
+        part = each.part("play")
+        assert part is not None
+        assert part.lasts >= each.play
+    assert all(
+        longer.shortest - shorter.shortest == longer.play - shorter.play
+        for longer, shorter in pairwise(made)
+    )
 
 
 def _is_spoken(made: Kit, part: Part) -> bool:
