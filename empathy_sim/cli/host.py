@@ -19,6 +19,7 @@ Examples:
   empathy-sim host --resume
 """
 _PORT = 8040
+_EVERYWHERE = "0.0.0.0"  # noqa: S104 - a room is for those in the same network
 
 
 @click.command("host", epilog=_EXAMPLE)
@@ -77,10 +78,9 @@ _PORT = 8040
 )
 @click.option(
     "--bind",
-    default="0.0.0.0",  # noqa: S104 - a room is for those in the same network
-    show_default=True,
     metavar="ADDRESS",
-    help="Listen only here; 127.0.0.1 is this computer alone.",
+    help=f"Listen only here; 127.0.0.1 is this computer alone. {_EVERYWHERE} by "
+    "default; with --resume and --room the one it had.",
 )
 @click.option(
     "--public-url", default="", metavar="URL", help="The address of a proxy in front."
@@ -107,14 +107,15 @@ def host(ctx: click.Context, /, *, data: Path | None, **asked: object) -> None:
     """
     keep_data(data)
     with_board = not asked.pop("no_board") and _is_terminal()
-    is_said = asked["port"] is not None
-    asked["port"] = asked["port"] if is_said else _PORT
+    said = {f"is_{each}_said": asked[each] is not None for each in ("port", "bind")}
+    asked |= {"port": _PORT} if asked["port"] is None else {}
+    asked |= {"bind": _EVERYWHERE} if asked["bind"] is None else {}
 
     def opened() -> int:
         from empathy_sim.cli.host_asked import Asked
         from empathy_sim.cli.host_run import run
 
-        wanted = Asked(**asked, is_port_said=is_said, no_board=not with_board)  # type: ignore[arg-type]
+        wanted = Asked(**asked, **said, no_board=not with_board)  # type: ignore[arg-type]
         return run(wanted)
 
     if not with_board:

@@ -39,6 +39,8 @@ class Asked:
     is_port_said: bool = True
     """Whether it was; a room that is opened again has the one that it had."""
     bind: str = "127.0.0.1"
+    is_bind_said: bool = False
+    """The same of the address that is listened on."""
     public_url: str = ""
     tls_cert: Path | None = None
     tls_key: Path | None = None

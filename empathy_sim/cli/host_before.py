@@ -27,23 +27,30 @@ def as_before(asked: Asked, house: LocalHouse) -> Asked:
             served_file(house.folder, earlier(asked.room, house)).read_bytes()
         )
         port, url, cues = int(kept["port"]), str(kept["url"]), str(kept["cues"])
+        bind = str(kept.get("bind", asked.bind))
     except (Usage, OSError, ValueError, KeyError, TypeError):
         return asked
     sheet = Path(cues)
     return replace(
         asked,
         port=asked.port if asked.is_port_said else port,
+        bind=asked.bind if asked.is_bind_said else bind,
         public_url=asked.public_url or url,
         cues=asked.cues or (sheet if cues and sheet.is_file() else None),
     )
 
 
-def keep_served(asked: Asked, house: LocalHouse, room: str, port: int) -> None:
-    """Keep how a room is served.
+def keep_served(asked: Asked, house: LocalHouse, room: str) -> None:
+    """Keep how a room is served; the port is the one that is listened on.
 
     Raises:
         StoreError: the disk refuses.
     """
     cues = str(asked.cues.expanduser().absolute()) if asked.cues else ""
-    kept = {"port": port, "url": asked.public_url, "cues": cues}
+    kept = {
+        "port": asked.port,
+        "bind": asked.bind,
+        "url": asked.public_url,
+        "cues": cues,
+    }
     write_private(served_file(house.folder, room), json.dumps(kept))

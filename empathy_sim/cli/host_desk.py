@@ -25,7 +25,7 @@ def board_of(
     house: LocalHouse,
     cues: tuple[Cue, ...] = (),
     *,
-    stops_the_room: bool = False,
+    again: str = "",
 ) -> BoardApp:
     """A board of a room.
 
@@ -33,12 +33,13 @@ def board_of(
         hosting: the room, served.
         house: keeps what is saved.
         cues: the run sheet's.
-        stops_the_room: whether the room is served no more once the board is left.
+        again: the command that goes on with the room, where it is served no more once
+            the board is left; empty where it is.
     """
     outside = Outside(
         invitation=partial(invitation_of, hosting),
         link=partial(link_to, hosting),
-        turn_over=partial(turn_over, hosting, from_tab=not stops_the_room),
+        turn_over=partial(turn_over, hosting, from_tab=not again),
         link_of=partial(seat_link, hosting),
         turn_wall=partial(turn, hosting),
         wall_place=partial(place_on, hosting),
@@ -46,16 +47,15 @@ def board_of(
         let_go=partial(let_go, hosting),
     )
     room = hosting.room
-    short = room.name.rpartition("/")[2]
     leaving = (
-        f"The room stops, and every screen with it. What was done is kept: "
-        f"empathy-sim host --room {short} goes on with the same links."
+        "The room stops, and every screen with it. What was done is kept: "
+        f"{again} goes on with the same links."
     )
     return BoardApp(
         Desk(room, hosting.attendance, outside, cues),
         picture,
         colour=room.script.journey.company.colour,
-        leaving=leaving if stops_the_room else "",
+        leaving=leaving if again else "",
     )
 
 

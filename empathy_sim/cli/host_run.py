@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import signal
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +22,7 @@ from empathy_sim.cli.host_asked import (
 from empathy_sim.cli.host_before import as_before, keep_served
 from empathy_sim.cli.host_desk import board_of, seat_link
 from empathy_sim.cli.host_keys import keep_keys, keep_links, kept_keys
+from empathy_sim.cli.host_return import coming_back
 from empathy_sim.cli.host_room import (
     closing_utc,
     cues_of,
@@ -83,17 +85,20 @@ async def _serve(
     hosting = hosting_for(asked, house, room, cues)
     runner = await _listen(asked, hosting)
     try:
-        keep_served(asked, house, room.name, runner.addresses[0][1])
+        asked = replace(asked, port=runner.addresses[0][1])
+        keep_served(asked, house, room.name)
+        again = coming_back(asked, room.name)
         if note := other_name(asked, hosting.address.shown):
             click.echo(for_terminal(note), err=True)
-        for line in (*told(hosting), *links(hosting, by_board=not asked.no_board)):
+        own = links(hosting, again, by_board=not asked.no_board)
+        for line in (*told(hosting), *own):
             click.echo(line)
         if asked.solo and not asked.is_again:
             _tell_links(hosting, house)
         if asked.no_board:
             await _until_stopped()
         else:
-            await _until_left(hosting, house, cues)
+            await _until_left(hosting, house, cues, again)
     finally:
         await runner.cleanup()
     return 0
@@ -161,12 +166,12 @@ def hosting_for(
 
 
 async def _until_left(
-    hosting: Hosting, house: LocalHouse, cues: tuple[Cue, ...]
+    hosting: Hosting, house: LocalHouse, cues: tuple[Cue, ...], again: str
 ) -> None:
     """Show the board in this terminal until it is left."""
     from empathy_sim.cli.screen import behind
 
-    app = board_of(hosting, house, cues, stops_the_room=True)
+    app = board_of(hosting, house, cues, again=again)
     await app.run_async()
     if app.crash is not None:
         raise behind(app.crash)

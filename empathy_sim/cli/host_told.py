@@ -40,16 +40,22 @@ def _fitted(hosting: Hosting) -> str:
     return f"Played as it was written; empathy-sim fit {journey} makes it yours."
 
 
-def links(hosting: Hosting, *, by_board: bool) -> Iterator[str]:
-    """The facilitator's own links; nobody else may have them."""
-    name = hosting.room.name.rpartition("/")[2]
+def links(hosting: Hosting, again: str, *, by_board: bool) -> Iterator[str]:
+    """The facilitator's own links; nobody else may have them.
+
+    Args:
+        hosting: the room, served.
+        again: the command that goes on with it.
+        by_board: whether the board is in this terminal.
+    """
     key = "Ctrl+Q" if by_board else "Ctrl+C"
     yield f"  Your board:    {link_to(hosting, 'facilitator')}"
     yield f"  The wall:      {link_to(hosting, 'wall')}"
     yield f"  The frontline: {link_to(hosting, 'poll')}"
     yield ""
     yield "  The board's link is yours alone: whoever has it runs the room."
-    yield f"  {key} stops; empathy-sim host --room {name} goes on with the same links."
+    yield f"  {key} stops. This goes on with the same links:"
+    yield for_terminal(f"    {again}")
     yield ""
 
 

@@ -12,6 +12,7 @@ import click
 
 from empathy_sim.cli.forgetting import copies_left, exports_of, traces_removed
 from empathy_sim.cli.host_keys import kept_keys, remove_keys
+from empathy_sim.cli.host_return import room_again
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.private_file import refuse_taken, write_private
 from empathy_sim.debrief.by_when import day_in_words
@@ -234,11 +235,10 @@ def _how_to_ask(
     days = " and on ".join(
         day_in_words(began + dt.timedelta(days=days)) for days in FOLLOW_UPS
     )
-    name = room.name.rpartition("/")[2]
     yield f"{capital(many(count, 'commitment'))} may be collected. Ask on {days}."
     yield (
         "Each link is for its owner alone. It opens a short form, while the room is "
-        f"served: empathy-sim host --room {name}"
+        f"served: {room_again(room.name)}"
     )
     if not has_url:
         yield "Before each link belongs the address that host prints: --url ADDRESS."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,11 +29,11 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHous
 
 def served(house: LocalHouse, **how: object) -> str:
     """A room that was served on a port of its own; its name."""
-    asked = Asked(wanted=JOURNEY, **how)  # type: ignore[arg-type]
+    asked = Asked(wanted=JOURNEY, port=18_111, **how)  # type: ignore[arg-type]
     room = room_for(asked, house)
     room.suspend()
     served_file(house.folder, room.name).parent.mkdir(mode=0o700, exist_ok=True)
-    keep_served(asked, house, room.name, 18_111)
+    keep_served(asked, house, room.name)
     return room.name
 
 
@@ -40,6 +42,25 @@ def test_it_has_the_port_and_the_address_of_before(house: LocalHouse) -> None:
     again = as_before(AGAIN, house)
 
     assert (again.port, again.public_url) == (18_111, "https://rooms.example")
+
+
+def test_it_listens_where_it_listened_before(house: LocalHouse) -> None:
+    served(house, bind="127.0.0.7")
+
+    assert as_before(AGAIN, house).bind == "127.0.0.7"
+    anew = replace(AGAIN, bind="127.0.0.8", is_bind_said=True)
+    assert as_before(anew, house).bind == "127.0.0.8"
+
+
+def test_a_room_that_kept_no_address_listens_where_it_is_asked_to(
+    house: LocalHouse,
+) -> None:
+    kept = served_file(house.folder, served(house, bind="127.0.0.7"))
+    older = {**json.loads(kept.read_bytes())}
+    del older["bind"]
+    kept.write_text(json.dumps(older))
+
+    assert as_before(AGAIN, house) == replace(AGAIN, port=18_111)
 
 
 def test_what_is_said_anew_counts(house: LocalHouse) -> None:

@@ -41,7 +41,7 @@ def hosting(house: LocalHouse) -> Iterator[Hosting]:
 def test_a_board_changes_a_link_for_good(
     house: LocalHouse, hosting: Hosting, purpose: Linked, stops: bool
 ) -> None:
-    desk = board_of(hosting, house, stops_the_room=stops)._desk
+    desk = board_of(hosting, house, again="host --room it" if stops else "")._desk
     before = {each: desk.link(each) for each in PURPOSES}
     desk.turn_over(purpose)
     after = {each: desk.link(each) for each in PURPOSES}
@@ -55,7 +55,7 @@ def test_the_board_has_the_links_that_were_printed(
     house: LocalHouse, hosting: Hosting
 ) -> None:
     desk = board_of(hosting, house)._desk
-    printed = "\n".join(links(hosting, by_board=True))
+    printed = "\n".join(links(hosting, "", by_board=True))
 
     assert all(desk.link(each) in printed for each in PURPOSES if each != "join")
     assert desk.invitation().code in "\n".join(told(hosting))

@@ -22,6 +22,7 @@ from empathy_sim.workshop.room.room import Room
 from tests.cli.command_run import Command
 
 JOURNEY = "slipping-hold"
+AGAIN = "empathy-sim host --room slipping-hold-1"
 
 
 @pytest.fixture
@@ -174,12 +175,11 @@ def test_the_last_room_is_opened_again_or_one_by_its_name(house: LocalHouse) -> 
 def test_a_room_says_how_to_come_in_and_how_to_go_on(house: LocalHouse) -> None:
     room = opened(house)
     hosting = hosting_for(Asked(wanted=JOURNEY, port=8040), house, room)
-    said = "\n".join((*told(hosting), *links(hosting, by_board=True)))
-    short = room.name.rpartition("/")[2]
+    said = "\n".join((*told(hosting), *links(hosting, AGAIN, by_board=True)))
     room.suspend()
 
     assert "http://127.0.0.1:8040   code " in said
-    assert f"Ctrl+Q stops; empathy-sim host --room {short} goes on" in said
+    assert f"Ctrl+Q stops. This goes on with the same links:\n    {AGAIN}\n" in said
     assert "Played as it was written" in said
 
 
@@ -206,7 +206,7 @@ def test_a_page_that_is_saved_from_the_board_is_private_and_noted(
 ) -> None:
     room = opened(house)
     hosting = hosting_for(Asked(wanted=JOURNEY), house, room)
-    app = board_of(hosting, house, stops_the_room=True)
+    app = board_of(hosting, house, again=AGAIN)
     where = Path(app._desk._outside.save("room.html", "<p>"))
     noted = house.store.exports(room.name)
     room.suspend()
@@ -219,11 +219,11 @@ def test_a_page_that_is_saved_from_the_board_is_private_and_noted(
 def test_a_board_in_a_browser_asks_nothing_where_it_is_left(house: LocalHouse) -> None:
     room = opened(house)
     hosting = hosting_for(Asked(wanted=JOURNEY), house, room)
-    here = board_of(hosting, house, stops_the_room=True)._leaving
+    here = board_of(hosting, house, again=AGAIN)._leaving
     elsewhere = board_of(hosting, house)._leaving
     room.suspend()
 
-    assert f"host --room {room.name.rpartition('/')[2]}" in here
+    assert f"{AGAIN} goes on with the same links." in here
     assert elsewhere == ""
 
 

@@ -1,4 +1,4 @@
-"""Every verb that asks for a pace offers the same ones."""
+"""Every verb offers the same paces."""
 
 from __future__ import annotations
 
