@@ -52,15 +52,15 @@ class Attendance:
             self._put(seat, here=False)
 
     def opened(self, seat: str) -> None:
-        """A page of a seat is open: the lobby, a form, or what is around a story."""
+        """A page of a seat is heard from: the lobby, or a form."""
         self._pages[seat] += 1
 
     def shut(self, seat: str) -> None:
-        """A page of a seat is open no more."""
+        """A page of a seat is shut, or not heard from any more."""
         self._pages[seat] -= 1
 
     def has_page(self, seat: str) -> bool:
-        """Whether a page of a seat is open; of a story's own screen it says nothing."""
+        """Whether a page of a seat is heard from; of a story's screen it says nothing."""
         return self._pages[seat] > 0
 
     def moved(self, seat: str) -> None:

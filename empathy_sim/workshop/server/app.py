@@ -11,6 +11,7 @@ from aiohttp import web
 from empathy_sim.workshop.room.running import let_pass
 from empathy_sim.workshop.server import (
     assets,
+    at_page,
     boards,
     group_pages,
     joining,
@@ -66,6 +67,7 @@ WAYS: tuple[Way, ...] = (
     Way("POST", "/join", _JOINER, joining.join),
     Way("GET", "/seat", _SEAT, seats.seat_page),
     Way("GET", "/seat/events", _SEAT, seats.seat_events, inner=True),
+    Way("GET", "/seat/here", _SEAT, at_page.at_page, inner=True),
     Way("POST", "/seat/quietly", _SEAT, seats.quietly),
     Way("POST", "/seat/face", _SEAT, seats.choose_face),
     Way("GET", "/seat/missed", _SEAT, seats.missed),

@@ -136,7 +136,7 @@ def view_of(hosting: Hosting, seat: str, lines: Lines) -> SeatView:
 async def seat_events(request: web.Request) -> web.StreamResponse:
     """What the seat's page follows of the room."""
     hosting, seat = seat_of(request)
-    name, attendance = seat.id, hosting.attendance
+    name = seat.id
 
     def told() -> Mapping[str, object] | None:
         now = hosting.room.state.seats.get(name)
@@ -146,11 +146,7 @@ async def seat_events(request: web.Request) -> web.StreamResponse:
         before = view.before if view is not None else None
         return {**face_of(hosting.room, now).plain(), "before": before}
 
-    attendance.opened(name)
-    try:
-        return await follow(request, hosting, told)
-    finally:
-        attendance.shut(name)
+    return await follow(request, hosting, told)
 
 
 async def quietly(request: web.Request) -> web.StreamResponse:

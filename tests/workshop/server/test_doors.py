@@ -59,6 +59,7 @@ MAY: Mapping[str, frozenset[Identity]] = {
     "POST /join": JOINING,
     "GET /seat": SEATED,
     "GET /seat/events": SEATED,
+    "GET /seat/here": SEATED,
     "POST /seat/quietly": SEATED,
     "POST /seat/face": SEATED,
     "GET /seat/missed": SEATED,
@@ -82,7 +83,7 @@ MAY: Mapping[str, frozenset[Identity]] = {
 """Who may go which way; written apart from the server's own table."""
 
 REFUSALS = {"Not here", "Not from there", "Who are you?", "Not yours", "Too fast"}
-UPGRADES = {"/seat/screen", "/seat/line", "/board/screen"}
+UPGRADES = {"/seat/screen", "/seat/line", "/seat/here", "/board/screen"}
 WRONG = "A" * 43
 
 

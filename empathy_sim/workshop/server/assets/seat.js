@@ -155,6 +155,39 @@
 
   follow();
 
+  // Where there is no screen of its own, this line says that somebody is here. A device
+  // that has slept asks at once whether it still stands.
+  const AGAIN_MS = 1000;
+  let line = null;
+  let doubted = 0;
+  function beHere() {
+    const opened = new WebSocket(`${location.origin.replace("http", "ws")}/seat/here`);
+    line = opened;
+    opened.onmessage = () => clearTimeout(doubted);
+    opened.onclose = () => {
+      if (line !== opened) return;
+      line = null;
+      setTimeout(() => line || beHere(), AGAIN_MS);
+    };
+  }
+  function stillHere() {
+    if (document.hidden || !line || line.readyState !== WebSocket.OPEN) return;
+    const asked = line;
+    clearTimeout(doubted);
+    doubted = setTimeout(() => {
+      if (line !== asked) return;
+      line = null;
+      asked.close();
+      beHere();
+    }, AWAY_MS);
+    asked.send("here");
+  }
+  if (page !== "play") {
+    beHere();
+    document.addEventListener("visibilitychange", stillHere);
+    window.addEventListener("online", stillHere);
+  }
+
   by("nudge").lastElementChild.addEventListener("click", () => {
     seenNudge = Number(by("nudge").dataset.at);
     sessionStorage.setItem("nudge", seenNudge);
