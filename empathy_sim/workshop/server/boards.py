@@ -15,6 +15,7 @@ from empathy_sim.workshop.server.hosting import Hosting, hosting_of
 from empathy_sim.workshop.server.keys import Purpose
 from empathy_sim.workshop.server.pages import page, terminal_page
 from empathy_sim.workshop.server.screen_socket import screen_socket
+from empathy_sim.workshop.server.tabs import Tab
 from empathy_sim.workshop.views.link import Closing
 from empathy_sim.workshop.views.viewing import SeatNews, SeatView
 
@@ -25,13 +26,15 @@ BOARD = "the board"
 async def board(request: web.Request) -> web.StreamResponse:
     """The page that draws the board."""
     hosting = hosting_of(request)
-    title = hosting.room.state.opened.title
-    return terminal_page(request, page("board.html.jinja", title=title))
+    title, tab = hosting.room.state.opened.title, hosting.tabs.number()
+    return terminal_page(request, page("board.html.jinja", title=title, tab=tab))
 
 
 async def screen(request: web.Request) -> web.StreamResponse:
     """The board's own line: what is drawn, and what is typed."""
-    return await screen_socket(request, _view_of(hosting_of(request)))
+    hosting = hosting_of(request)
+    tab = Tab.of(request, hosting.tabs, BOARD)
+    return await screen_socket(request, _view_of(hosting), tab=tab)
 
 
 def _view_of(hosting: Hosting) -> SeatView:

@@ -17,6 +17,7 @@ from empathy_sim.workshop.server.doorkeeping import Doorkeeper
 from empathy_sim.workshop.server.keys import Purpose, RoomKeys
 from empathy_sim.workshop.server.paces import Paces, Rate
 from empathy_sim.workshop.server.standing import Standing
+from empathy_sim.workshop.server.tabs import Tabs
 from empathy_sim.workshop.server.tries import Tries
 from empathy_sim.workshop.views.collecting import Collecting
 from empathy_sim.workshop.views.door import Door
@@ -85,6 +86,10 @@ class Hosting:
     paces: Paces = field(default_factory=lambda: Paces(_seconds, Rate()))
     collecting: Collecting = field(default_factory=Collecting)
     door: Door = field(default_factory=Door)
+    tabs: Tabs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tabs = Tabs(self.room.utc)
 
     def tries_of(self, what: str, each: int, together: int) -> Tries:
         """How often something was tried lately."""

@@ -10,6 +10,7 @@ from empathy_sim.workshop.server.lines_socket import Attending, line_socket
 from empathy_sim.workshop.server.pages import gone_to, page
 from empathy_sim.workshop.server.seat_face import page_of
 from empathy_sim.workshop.server.seats import path_of, seat_of
+from empathy_sim.workshop.server.tabs import Tab, moved
 from empathy_sim.workshop.views.link import Closing
 
 
@@ -19,7 +20,7 @@ async def lines_page(request: web.Request) -> web.StreamResponse:
     if page_of(hosting.room, seat) != "play":
         return gone_to(path_of(request, hosting, seat))
     title = hosting.room.state.opened.title
-    return page("lines.html.jinja", title=title, seat=seat)
+    return page("lines.html.jinja", title=title, seat=seat, tab=hosting.tabs.number())
 
 
 async def line(request: web.Request) -> web.StreamResponse:
@@ -27,13 +28,16 @@ async def line(request: web.Request) -> web.StreamResponse:
     hosting, seat = seat_of(request)
     if page_of(hosting.room, seat) != "play":
         raise web.HTTPConflict
+    tab = Tab.of(request, hosting.tabs, seat.id)
+    if not tab.takes():
+        return await moved(request)
     await _leave_the_screen(hosting, seat.id)
     lines = request.app[LINES].of(seat.id)
     attendance, name = hosting.attendance, seat.id
     attending = Attending(
         heard=lambda: attendance.heard(name), gone=lambda: attendance.gone(name)
     )
-    return await line_socket(request, lines, attending)
+    return await line_socket(request, lines, attending, tab=tab)
 
 
 async def _leave_the_screen(hosting: Hosting, seat: str) -> None:

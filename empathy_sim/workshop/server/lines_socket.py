@@ -16,6 +16,7 @@ from empathy_sim.workshop.server.lines_seat import SeatLines
 from empathy_sim.workshop.server.lines_typed import TypedLine
 from empathy_sim.workshop.server.listened import A_QUESTION, listened
 from empathy_sim.workshop.server.spending import Allowance, Limits
+from empathy_sim.workshop.server.tabs import Tab, sent_away
 from empathy_sim.workshop.views.link import Closing
 
 PING_S = 0.5
@@ -49,6 +50,7 @@ async def line_socket(
     lines: SeatLines,
     attending: Attending,
     *,
+    tab: Tab | None = None,
     limits: Limits = LIMITS,
 ) -> web.WebSocketResponse:
     """Let a browser read a seat's lines and type, until it goes.
@@ -59,12 +61,15 @@ async def line_socket(
         request: asks for the upgrade; `run` and `read` say how far it has read.
         lines: the seat's play.
         attending: is told that the browser is there, and that it is not.
+        tab: which tab asks; where a newer one has shown the seat, it is told so.
         limits: what one browser may ask for.
     """
     socket = web.WebSocketResponse(
         autoping=False, compress=False, max_msg_size=limits.largest, timeout=2.0
     )
     await socket.prepare(request)
+    if tab is not None and not tab.takes():
+        return await sent_away(socket)
     read = request.query.get("read", "")
     number = int(read) if read.isdecimal() and len(read) <= len(str(_MOST)) else 0
     reader = Reader(lines.since(request.query.get("run", ""), number))
@@ -73,6 +78,8 @@ async def line_socket(
     attending.heard()
     lines.attach(reader)
     try:
+        if tab is not None:
+            await tab.greet(socket)
         await page.listen()
     finally:
         if lines.is_read_by(reader):
@@ -132,7 +139,8 @@ class LinePage:
             while self._loop.time() - self._heard_s < self._limits.silent_s:
                 await asyncio.sleep(PING_S)
                 await self._socket.ping()
-        self._abort()
+        if self._reader.closing is None:
+            self._abort()
 
     def _abort(self) -> None:
         if self._request.transport is not None:

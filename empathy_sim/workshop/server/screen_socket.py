@@ -25,6 +25,7 @@ from empathy_sim.workshop.server.spending import (
     Limits,
     Weighing,
 )
+from empathy_sim.workshop.server.tabs import Tab, sent_away
 from empathy_sim.workshop.views.link import Closing, Link
 from empathy_sim.workshop.views.viewing import SeatView
 
@@ -39,7 +40,11 @@ A_RESIZE, A_FOCUS = 5.0, 3.0
 
 
 async def screen_socket(
-    request: web.Request, seat_view: SeatView, *, limits: Limits | None = None
+    request: web.Request,
+    seat_view: SeatView,
+    *,
+    tab: Tab | None = None,
+    limits: Limits | None = None,
 ) -> web.WebSocketResponse:
     """Show a seat's screen in the browser that asks for it, until it goes.
 
@@ -48,6 +53,7 @@ async def screen_socket(
     Args:
         request: asks for the upgrade; `width` and `height` are the terminal's.
         seat_view: the seat's screen.
+        tab: which tab asks; where a newer one has shown the seat, it is told so.
         limits: what one browser may ask for.
     """
     limits = limits or Limits()
@@ -55,6 +61,8 @@ async def screen_socket(
         autoping=False, compress=False, max_msg_size=limits.largest, timeout=2.0
     )
     await socket.prepare(request)
+    if tab is not None and not tab.takes():
+        return await sent_away(socket)
     wire = SocketWire(request, socket)
     link = Link(wire)
     request[PARTS] = lambda: link.is_closing
@@ -63,6 +71,8 @@ async def screen_socket(
     pinging = asyncio.create_task(browser.ping())
     seat_view.attach(link, _number(request, "width"), _number(request, "height"))
     try:
+        if tab is not None:
+            await tab.greet(socket)
         await browser.listen()
     finally:
         seat_view.detach(link)
@@ -141,7 +151,8 @@ class Browser:
             while self._loop.time() - self._heard_s < self._limits.silent_s:
                 await asyncio.sleep(PING_S)
                 await self._socket.ping()
-        self._wire.abort()
+        if not self._link.is_closing:
+            self._wire.abort()
 
     def _is_there(self) -> None:
         self._heard_s = self._loop.time()

@@ -15,6 +15,7 @@ from empathy_sim.workshop.server.lines import LINES, Lines
 from empathy_sim.workshop.server.pages import gone_to, page, terminal_page
 from empathy_sim.workshop.server.screen_socket import screen_socket
 from empathy_sim.workshop.server.seat_face import SeatPage, face_of, page_of
+from empathy_sim.workshop.server.tabs import Tab
 from empathy_sim.workshop.server.visitors import visitor_of
 from empathy_sim.workshop.views.viewing import SeatNews, SeatView
 
@@ -95,8 +96,9 @@ async def terminal(request: web.Request) -> web.StreamResponse:
     hosting, seat = seat_of(request)
     if page_of(hosting.room, seat) != "play":
         return gone_to(path_of(request, hosting, seat))
-    title = hosting.room.state.opened.title
-    return terminal_page(request, page("terminal.html.jinja", title=title, seat=seat))
+    title, tab = hosting.room.state.opened.title, hosting.tabs.number()
+    shown = page("terminal.html.jinja", title=title, seat=seat, tab=tab)
+    return terminal_page(request, shown)
 
 
 async def screen(request: web.Request) -> web.StreamResponse:
@@ -105,7 +107,8 @@ async def screen(request: web.Request) -> web.StreamResponse:
     if page_of(hosting.room, seat) != "play":
         raise web.HTTPConflict
     view = view_of(hosting, seat.id, request.app[LINES])
-    return await screen_socket(request, view)
+    tab = Tab.of(request, hosting.tabs, seat.id)
+    return await screen_socket(request, view, tab=tab)
 
 
 def view_of(hosting: Hosting, seat: str, lines: Lines) -> SeatView:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, WebSocketRoute, expect
 
 from empathy_sim.engine import events as story
-from tests.workshop.browser.hosted_room import PATIENCE_S, hosted_room
+from tests.workshop.browser.hosted_room import hosted_room
 from tests.workshop.browser.in_browsers import (
+    DESKTOP,
     IN_A_BROWSER,
     PHONE,
     LinesPage,
@@ -24,6 +27,9 @@ from tests.workshop.browser.in_browsers import (
 
 pytestmark = IN_A_BROWSER
 STILL = ".doing[inert]"
+MOVED = "This is open in another tab"
+LOST = 3001
+"""Stands for a line that was cut: of no code does a page know less."""
 
 
 async def another_tab(page: Page) -> Page:
@@ -32,17 +38,27 @@ async def another_tab(page: Page) -> Page:
     return tab
 
 
-async def stilled(page: Page, tab: Page) -> tuple[Page, Page]:
-    """The tab that has become still, and the other one.
+class Cut:
+    """A tab whose line is lost, and comes back no sooner than it may."""
 
-    It is the older one, but where a slow machine made it connect again meanwhile.
-    """
-    for _ in range(int(PATIENCE_S * 10)):
-        for one, other in ((page, tab), (tab, page)):
-            if await one.locator(STILL).count():
-                return one, other
-        await asyncio.sleep(0.1)
-    pytest.fail("both go on")
+    def __init__(self) -> None:
+        self.may_come = asyncio.Event()
+        self.may_come.set()
+        self._routes: list[WebSocketRoute] = []
+
+    async def through(self, page: Page, path: str) -> None:
+        """Stand between a page that is opened from now on and its server."""
+        await page.route_web_socket(re.compile(path), self._route)
+
+    async def _route(self, route: WebSocketRoute) -> None:
+        await self.may_come.wait()
+        self._routes.append(route)
+        route.connect_to_server()
+
+    async def lose(self) -> None:
+        """Lose the line, as a telephone that sleeps."""
+        self.may_come.clear()
+        await self._routes[-1].close(code=LOST)
 
 
 async def gone(page: Page, where: str) -> None:
@@ -62,14 +78,46 @@ async def test_a_seat_is_in_one_tab_and_the_other_says_so_and_is_still(
             tab = await another_tab(page)
             await tab.wait_for_selector("#offers button")
 
-            still, other = await stilled(page, tab)
-            assert "This is open in another tab" in await still.inner_text("#said")
-            await still.tap("text=Go on here instead")
-            await other.wait_for_selector(STILL)
+            await page.wait_for_selector(STILL)
+            assert MOVED in await page.inner_text("#said")
+            assert await tab.locator(STILL).count() == 0
+            await page.tap("text=Go on here instead")
+            await tab.wait_for_selector(STILL)
+            assert MOVED in await tab.inner_text("#said")
             entered = partial(room.happened, "Ines", story.StageEntered)
-            await LinesPage(still).onward(entered)
+            await LinesPage(page).onward(entered)
 
             assert len(room.happened("Ines", story.JourneyBegan)) == 1
+
+
+@pytest.mark.parametrize(
+    ("device", "path", "ready", "said"),
+    [
+        (PHONE, "/seat/lines", "#offers button", "#said"),
+        (DESKTOP, "/seat/terminal", ".xterm-screen", "#screen-said"),
+    ],
+)
+async def test_an_older_tab_that_comes_back_takes_no_seat_from_the_newer(
+    tmp_path: Path, device: Mapping[str, object], path: str, ready: str, said: str
+) -> None:
+    with hosted_room(tmp_path, "slipping-hold") as room:
+        async with browsers() as browser:
+            older, line = await joined(browser, room, "Ines", device), Cut()
+            await line.through(older, "/seat/(line|screen)")
+            await begun(browser, room)
+            await older.wait_for_url(f"**{path}")
+            await older.wait_for_selector(ready)
+            await line.lose()
+            await older.wait_for_selector(f"{said} >> text=Reconnecting.")
+            newer = await another_tab(older)
+            await newer.wait_for_selector(ready)
+            line.may_come.set()
+
+            await older.wait_for_selector(f"{said} >> text={MOVED}")
+            await expect(newer.locator(f"{said} >> text={MOVED}")).to_be_hidden()
+            await older.click("text=Go on here instead")
+            await newer.wait_for_selector(f"{said} >> text={MOVED}")
+            await expect(older.locator(f"{said} >> text={MOVED}")).to_be_hidden()
 
 
 async def test_pages_say_that_the_room_cannot_be_reached(tmp_path: Path) -> None:

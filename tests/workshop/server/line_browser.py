@@ -16,9 +16,11 @@ class LineTab:
     """One tab: what it was told, each line once, and what it can press."""
 
     def __init__(self, here: Served, browser: ClientSession) -> None:
-        self._here, self._browser = here, browser
+        self._here, self.browser = here, browser
         self._socket: ClientWebSocketResponse
         self.run, self.read, self.closed_with = "", 0, 0
+        self.number: int | None = None
+        """Which tab it is, as its page was told."""
         self.lines: list[dict[str, Any]] = []
         self.now: dict[str, Any] = {}
         self._typed = 0
@@ -35,8 +37,10 @@ class LineTab:
     async def open(self) -> LineTab:
         """Connect, or connect again, and hear what was missed."""
         query = f"?run={self.run}&read={self.read}"
+        if self.number is not None:
+            query += f"&tab={self.number or ''}"
         self.closed_with = 0
-        self._socket = await self._browser.ws_connect(
+        self._socket = await self.browser.ws_connect(
             f"/seat/line{query}", headers=self._here.origin
         )
         self._here.at_last.push_async_callback(self._socket.close)
@@ -45,7 +49,7 @@ class LineTab:
 
     async def to_the_terminal(self) -> ClientWebSocketResponse:
         """Open the terminal instead, in the same browser."""
-        screen = await self._browser.ws_connect(
+        screen = await self.browser.ws_connect(
             "/seat/screen", headers=self._here.origin
         )
         self._here.at_last.push_async_callback(screen.close)
@@ -53,7 +57,7 @@ class LineTab:
 
     async def another(self) -> LineTab:
         """Another tab of the same browser."""
-        return await LineTab(self._here, self._browser).open()
+        return await LineTab(self._here, self.browser).open()
 
     async def leave(self) -> None:
         """Close the tab."""
@@ -66,6 +70,16 @@ class LineTab:
             self.closed_with = self._socket.close_code or 0
             return False
         told = message.json()
+        match told:
+            case ["tab", int(number)]:
+                self.number = number
+                return await self.hear()
+            case _:
+                self.take(told)
+                return True
+
+    def take(self, told: dict[str, Any]) -> None:
+        """Take what is told of the story."""
         if told["run"] != self.run:
             self.run, self.read = told["run"], 0
             self.lines.clear()
@@ -76,7 +90,6 @@ class LineTab:
         self.lines.extend(told["lines"])
         self.read = numbers[-1] if numbers else self.read
         self.now = told
-        return True
 
     async def until(self, comes: Callable[[], object]) -> None:
         """Hear until something is so, or the connection ends."""

@@ -43,15 +43,17 @@
     constructor(page) {
       this.page = page;
       this.real = null;
+      this.tab = null;
       this.failures = 0;
       this.isAway = false;
       this.isDone = false;
       this.heardAt = performance.now();
+      this.askedAt = 0;
       this.waiting = 0;
       setInterval(() => this.look(), ASKED_EVERY_S * 1000);
       addEventListener("online", () => this.hurry());
       addEventListener("pagehide", () => this.real && this.real.close());
-      addEventListener("pageshow", (event) => event.persisted && this.hurry());
+      addEventListener("pageshow", (event) => event.persisted && this.takeOver());
       document.addEventListener("visibilitychange", () => document.hidden || this.hurry());
     }
 
@@ -63,6 +65,8 @@
       clearTimeout(this.waiting);
       this.waiting = 0;
       const address = new URL(this.page.address(), location.href);
+      // Without one it is opened now; by it, it takes nothing from a newer tab.
+      address.searchParams.set("tab", this.tab ?? (document.body.dataset.tab || ""));
       address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
       const real = new RealSocket(address.href);
       real.binaryType = "arraybuffer";
@@ -71,11 +75,18 @@
       real.addEventListener("message", (event) => {
         if (real !== this.real) return;
         this.heardAt = performance.now();
-        this.page.heard(event.data);
+        if (!this.isNumber(event.data)) this.page.heard(event.data);
       });
       real.addEventListener("close", (event) => {
         if (real === this.real && !this.isDone) this.closed(event.code, event.reason);
       });
+    }
+
+    /* Which tab this is, in the order in which people opened them. */
+    isNumber(data) {
+      if (typeof data !== "string" || !data.startsWith('["tab"')) return false;
+      this.tab = String(JSON.parse(data)[1]);
+      return true;
     }
 
     opened() {
@@ -130,23 +141,36 @@
       if (!this.real) this.connect();
     }
 
+    /* Somebody opens this tab now, whichever was newer. */
+    takeOver() {
+      this.tab = "";
+      this.startOver();
+    }
+
     hurry() {
       if (!this.real && this.waiting) this.connect();
       else this.lookAfterSleep();
     }
 
-    /* A connection that is gone may not have said so. */
+    /* A connection that is gone may not have said so. Only one that leaves a question
+       unanswered is silent: a browser looks seldom where a tab is hidden. */
     look() {
       if (!this.isOpen) return;
-      if (performance.now() - this.heardAt > SILENT_S * 1000) this.drop();
-      else this.page.ask();
+      const now = performance.now();
+      if (this.askedAt <= this.heardAt) this.askWhetherItIsThere();
+      else if (now - this.askedAt > SILENT_S * 1000) this.drop();
+    }
+
+    askWhetherItIsThere() {
+      this.askedAt = performance.now();
+      this.page.ask();
     }
 
     lookAfterSleep() {
       if (!this.isOpen) return;
       const real = this.real;
-      const asked = performance.now();
-      this.page.ask();
+      this.askWhetherItIsThere();
+      const asked = this.askedAt;
       setTimeout(() => {
         if (real === this.real && this.heardAt < asked) this.drop();
       }, AFTER_SLEEP_S * 1000);

@@ -369,7 +369,7 @@
         still(true);
         say(WORDS.moved, WORDS.moveHere, () => {
           still(false);
-          link.startOver();
+          link.takeOver();
         });
         return true;
       case OVER:

@@ -177,7 +177,7 @@
     closed(code, reason) {
       switch (code) {
         case MOVED:
-          tell(WORDS.moved, WORDS.moveHere, () => this.link.startOver());
+          tell(WORDS.moved, WORDS.moveHere, () => this.link.takeOver());
           return true;
         case OVER:
           this.over();
