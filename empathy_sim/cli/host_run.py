@@ -138,15 +138,17 @@ def hosting_for(
     from empathy_sim.tui.hosting.hosted import hosted
     from empathy_sim.tui.hosting.walked import walk
     from empathy_sim.tui.order import Resume
+    from empathy_sim.tui.turns import Turns
     from empathy_sim.workshop.room.seat_house import NobodysHouse, SeatHouse
 
     ways: dict[str, Ways] = {}
+    turns = Turns()
 
     def maker(seat: str) -> Maker:
         def made() -> EmpathyApp:
             return EmpathyApp(SeatHouse(room, seat, ways), Resume(seat))
 
-        return hosted(made)
+        return hosted(made, turns)
 
     attendance = Attendance(room)
     practice = Practice(room, attendance, asked.rehearse) if asked.rehearse else None

@@ -25,6 +25,7 @@ from empathy_sim.tui.changes_below import draw_changes_below
 from empathy_sim.tui.guard import Guard
 from empathy_sim.tui.keys_in_turn import KeysInTurn, Typed
 from empathy_sim.tui.lasting_rules import LastingRules
+from empathy_sim.tui.moving_on import InTurn
 from empathy_sim.tui.palette import Palette
 from empathy_sim.tui.screens.too_small import FittingApp
 from empathy_sim.tui.steady_sizes import keep_sizes_steady
@@ -35,6 +36,7 @@ from empathy_sim.tui.themes import (
     ansi_company_variables,
     company_variables,
 )
+from empathy_sim.tui.turns import Turns
 
 GUARD = Guard()
 keep_sizes_steady()
@@ -55,7 +57,7 @@ NEVER = frozenset({"link", "notify", "open_link", "screenshot", "simulate_key"})
 FUNCTION_KEY = re.compile(r"\bf\d+\b")
 
 
-class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
+class GuardedApp(InTurn, FittingApp[ReturnType], Generic[ReturnType]):
     """An app in which no text can look like the program, or act as it."""
 
     TITLE = "Empathy Sim"
@@ -81,6 +83,7 @@ class GuardedApp(FittingApp[ReturnType], Generic[ReturnType]):
         super().__init__()
         self.stylesheet = LastingRules(variables=self.get_css_variables())
         self._in_turn = KeysInTurn(self, self._hand_on)
+        self.turns = Turns()
 
     @property
     def available_themes(self) -> dict[str, Theme]:

@@ -17,24 +17,28 @@ from empathy_sim.tui.hosting.socket_driver import OUTLET, SocketDriver
 from empathy_sim.tui.hosting.std_router import StdRoutes
 from empathy_sim.tui.hosting.thrifty_strips import be_thrifty
 from empathy_sim.tui.hosting.whose import app_of
+from empathy_sim.tui.turns import Turns
 from empathy_sim.workshop.views.view import Maker, Outlet, View
 
 _ROUTES = StdRoutes()
 _SOON_S = 0.02
 
 
-def hosted(make_app: Callable[[], GuardedApp[Any]]) -> Maker:
+def hosted(
+    make_app: Callable[[], GuardedApp[Any]], turns: Turns | None = None
+) -> Maker:
     """What makes views of an app.
 
     Args:
         make_app: makes a new app; what it raises is the view's failure.
+        turns: in which all views move on that share them.
     """
     be_thrifty()
     paint_little()
     share_looks()
 
     def make(outlet: Outlet, width: int, height: int) -> View:
-        return HostedView(make_app, outlet, width, height)
+        return HostedView(make_app, outlet, width, height, turns)
 
     return make
 
@@ -48,9 +52,11 @@ class HostedView:
         outlet: Outlet,
         width: int,
         height: int,
+        turns: Turns | None = None,
     ) -> None:
         """Make the app; `run` starts it."""
         self._app = make_app()
+        self._app.turns = turns or self._app.turns
         in_colour(self._app)
         self._app.driver_class = SocketDriver
         variables = self._app.get_css_variables()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -20,6 +21,7 @@ from empathy_sim.engine.scene import OfferSort, Scene
 from empathy_sim.errors import MoveRefused, StoreError
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.device import Device
+from empathy_sim.tui.moving_on import move_on
 from empathy_sim.tui.widgets.device_stand import DeviceStand
 from empathy_sim.tui.widgets.foot import Foot
 from empathy_sim.tui.widgets.notebook import NotebookPanel
@@ -224,7 +226,8 @@ Waits are real, and cut where they are long; when time jumps, the line below say
         grain = self.stand.grain_ms
         wait, due = grain - self._scene.story_ms % grain, self._port.due_in()
         wait = min(wait, due) if due is not None else wait
-        self._timer = self.set_timer(max(wait, _SOONEST_MS) / 1_000, self._look)
+        goes_on = partial(move_on, self, self._look)
+        self._timer = self.set_timer(max(wait, _SOONEST_MS) / 1_000, goes_on)
 
     def _heard(self, happened: tuple[e.Event, ...]) -> None:
         self.voice.hear(happened)

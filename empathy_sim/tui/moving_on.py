@@ -1,0 +1,39 @@
+"""Screens that move on by themselves, in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
+from textual.types import CallbackType
+
+from empathy_sim.tui.turns import Turns
+
+
+class InTurn:
+    """A program whose screens move on in turn."""
+
+    turns: Turns
+    """Programs of one process may share them."""
+
+
+def move_on(screen: Screen[Any], look: CallbackType) -> None:
+    """Let a screen look what time it is, when its turn has come.
+
+    Args:
+        screen: the turn is over once it is drawn.
+        look: brings it up to now.
+    """
+    match screen.app:
+        case InTurn(turns=turns):
+            turns.ask(screen, partial(_look, screen, look))
+        case _:
+            screen.call_later(look)
+
+
+def _look(screen: Screen[Any], look: CallbackType, over: Callable[[], None]) -> None:
+    screen.call_later(look)
+    if not screen.call_after_refresh(over):
+        over()
