@@ -61,11 +61,11 @@ async def test_keys_work_without_a_focus_and_nobody_hears_them() -> None:
 async def test_a_pressed_key_lights_up_for_a_moment() -> None:
     async with at(alone({"queue": hold()})) as seat:
         await seat.press("5")
-        lit = [key.key for key in seat.screen.query(Key) if key.has_class("-lit")]
+        lit = [key.key for key in seat.screen.query(Key) if key.is_lit]
         await seat.pilot.pause(0.35)
 
         assert lit == ["5"]
-        assert not [key for key in seat.screen.query(Key) if key.has_class("-lit")]
+        assert not [key for key in seat.screen.query(Key) if key.is_lit]
 
 
 async def test_the_display_says_whom_how_long_and_what_is_heard() -> None:

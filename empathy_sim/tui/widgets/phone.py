@@ -98,8 +98,7 @@ class Phone(Device):
     Phone.-low {
         .display { padding: 0; }
         .keys Keypad { grid-rows: 1; grid-gutter: 1 1; height: 7; margin-bottom: 1; }
-        Key { border: none; background: $panel; }
-        Key.-lit { border: none; background: $company-fill; }
+        Key { background: $panel; }
         HangUpKey { height: 1; border: none; background: $panel; }
     }
     Phone.-low.-slim {

@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Grid
-from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
+
+from empathy_sim.tui.widgets.quick_lines import Parts, QuickLines
 
 KEYS = "123456789*0#"
 """In the order in which they lie, three in a row."""
@@ -29,29 +29,37 @@ _LIT_FOR = 0.3
 """Seconds."""
 _BROAD = 7
 """Columns from which a key has room for its letters."""
+_RIMMED = 3
+"""Rows from which it has a rim."""
 
 
-class Key(Widget):
+class Key(QuickLines):
     """One key; it lights up for a moment when it is pressed, by whatever hand."""
 
     DEFAULT_CSS = """
     Key {
         width: 1fr;
         height: 1fr;
-        border: round $border-blurred;
         background: $surface;
         color: $foreground;
-        content-align: center middle;
         pointer: pointer;
-    }
-    Key:hover { border: round $company; }
-    Key.-lit {
-        border: round $company-fill;
-        background: $company-fill;
-        color: $company-on-fill;
+
+        .key--name { text-style: bold; }
+        .key--rim { color: $border-blurred; }
+        .key--near { color: $company; }
+        .key--lit { color: $company-on-fill; background: $company-fill; }
+        .key--lit-name {
+            color: $company-on-fill;
+            background: $company-fill;
+            text-style: bold;
+        }
+        .key--lit-rim { color: $company-fill; background: $company-fill; }
     }
     """
-    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"key--{look}" for look in ("name", "rim", "near", "lit", "lit-name", "lit-rim")
+    }
+    PREFIX: ClassVar[str] = "key"
 
     @dataclass
     class Pressed(Message):
@@ -62,13 +70,46 @@ class Key(Widget):
     def __init__(self, key: str) -> None:
         super().__init__(id=f"key-{_NAMES.get(key, key)}")
         self.key = key
+        self._is_lit = False
         self._out: Timer | None = None
 
-    def render(self) -> Content:
-        letters = _LETTERS.get(self.key, "")
-        if self.size.width >= _BROAD:
-            return Content.assemble((f" {self.key}", "bold"), f" {letters:<4}")
-        return Content.styled(self.key, "bold")
+    @property
+    def is_lit(self) -> bool:
+        """Whether it was pressed a moment ago."""
+        return self._is_lit
+
+    def parts(self, y: int) -> Parts:
+        """Its digit in the middle, its letters where they have room; a rim around."""
+        width, height = self.size
+        if height < _RIMMED:
+            return self._middle(width) if y == height // 2 else self._blank(width)
+        if y in {0, height - 1}:
+            left, right = ("╭", "╮") if y == 0 else ("╰", "╯")
+            return ((left + "─" * (width - 2) + right, self._rim),)
+        within = width - 2
+        middle = y == height // 2
+        inside = self._middle(within) if middle else self._blank(within)
+        return (("│", self._rim), *inside, ("│", self._rim))
+
+    @property
+    def _rim(self) -> str:
+        if self._is_lit:
+            return "lit-rim"
+        return "near" if self.mouse_hover else "rim"
+
+    def _blank(self, width: int) -> Parts:
+        return ((" " * width, "lit" if self._is_lit else ""),)
+
+    def _middle(self, width: int) -> Parts:
+        name, rest = ("lit-name", "lit") if self._is_lit else ("name", "")
+        letters = f" {_LETTERS.get(self.key, ''):<4}" if width >= _BROAD else ""
+        said = f" {self.key}" if letters else self.key
+        left = (width - len(said) - len(letters)) // 2
+        right = width - left - len(said) - len(letters)
+        return ((" " * left, rest), (said, name), (letters + " " * right, rest))
+
+    def watch_mouse_hover(self) -> None:
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -78,8 +119,15 @@ class Key(Widget):
         """Show that it is pressed."""
         if self._out is not None:
             self._out.stop()
-        self.add_class("-lit")
-        self._out = self.set_timer(_LIT_FOR, lambda: self.remove_class("-lit"))
+        self._light(lit=True)
+        self._out = self.set_timer(_LIT_FOR, self._go_out)
+
+    def _go_out(self) -> None:
+        self._light(lit=False)
+
+    def _light(self, *, lit: bool) -> None:
+        self._is_lit = lit
+        self.refresh()
 
 
 _NAMES = {"*": "star", "#": "hash"}

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region
-from textual.strip import Strip
-from textual.widget import Widget
 
 from empathy_sim.engine.voices import heard_of, speaking_ms
 from empathy_sim.tui.widgets.phone_captions import heard_lines, wrapped
+from empathy_sim.tui.widgets.quick_lines import Part, Parts, QuickLines
 
 BREATH = ("·", "•", "●", "•")
 """A mark that comes and goes once in four seconds."""
@@ -22,7 +19,7 @@ _LATELY_MS = 120_000
 """How long after a sentence it can still be read."""
 
 
-Line: TypeAlias = tuple[str, str] | None
+Line: TypeAlias = Part | None
 """Its words and their look; None for a line without any."""
 
 
@@ -51,7 +48,7 @@ class Heard:
         return bool(self.voice) and (self.waits or lately)
 
 
-class Music(Widget):
+class Music(QuickLines):
     """Music in words, quiet and still, until a recording breaks into it."""
 
     DEFAULT_CSS = """
@@ -72,7 +69,7 @@ class Music(Widget):
         "music--voice",
         "music--mark",
     }
-    ALLOW_SELECT = False
+    PREFIX: ClassVar[str] = "music"
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,14 +107,10 @@ class Music(Widget):
         if changed:
             self.refresh(*changed)
 
-    def render_line(self, y: int) -> Strip:
-        width, lines = self.size.width, self._lines()
+    def parts(self, y: int) -> Parts:
+        lines = self._lines()
         line = lines[y] if y < len(lines) else None
-        if line is None:
-            return Strip.blank(width, self.rich_style)
-        text, look = line
-        strip = Strip([Segment(text, self._look(look))])
-        return strip.adjust_cell_length(width, self.rich_style)
+        return () if line is None else (line,)
 
     def _lines(self) -> list[Line]:
         """All lines as they lie in the height there is, in the middle of it."""
@@ -126,9 +119,6 @@ class Music(Widget):
         above = (height - len(rows)) // 2
         blank: list[Line] = [None] * (height - len(rows))
         return [*blank[:above], *rows, *blank[above:]]
-
-    def _look(self, look: str) -> Style:
-        return self.get_component_rich_style(f"music--{look}")
 
     def _rows(self, width: int) -> list[tuple[str, str]]:
         heard = self._heard

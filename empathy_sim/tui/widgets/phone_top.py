@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
-from textual.widget import Widget
 
 from empathy_sim.journey.units import clock
 from empathy_sim.tui.plain import plain
+from empathy_sim.tui.widgets.quick_lines import Parts, QuickLines
 
 Signal = Literal["speaking", "listening", "busy", "on hold", "recording", "dead"]
 SIGNALS: dict[Signal, str] = {
@@ -39,7 +36,7 @@ class Dialled:
     signal: Signal
 
 
-class PhoneTop(Widget):
+class PhoneTop(QuickLines):
     """Whom the call is to and its timer; the number, and what the line is doing."""
 
     DEFAULT_CSS = """
@@ -49,9 +46,12 @@ class PhoneTop(Widget):
         padding: 0 2;
         background: $company-fill;
         color: $company-on-fill;
+
+        .phone-top--called { text-style: bold; }
     }
     """
-    ALLOW_SELECT: ClassVar[bool] = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"phone-top--called"}
+    PREFIX: ClassVar[str] = "phone-top"
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,16 +68,15 @@ class PhoneTop(Widget):
             self._lines = lines
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        width, style = self.size.width, self.rich_style
+    def parts(self, y: int) -> Parts:
+        """Whom and how long; under them the number and the signal."""
         if y >= len(self._lines):
-            return Strip.blank(width, style)
+            return ()
         left, right = (plain(part).plain for part in self._lines[y])
+        width = self.size.width
         room = max(0, width - cell_len(right) - 2)
         if cell_len(left) > room:
             left = set_cell_size(left, max(0, room - 1)).rstrip() + "…"
         gap = " " * max(0, width - cell_len(left) - cell_len(right))
         text = left.replace("\n", " ") + gap + right
-        return Strip([Segment(text, style + Style(bold=y == 0))]).adjust_cell_length(
-            width, style
-        )
+        return ((text, "called" if y == 0 else ""),)

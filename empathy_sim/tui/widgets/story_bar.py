@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from textual.strip import Strip
-from textual.widget import Widget
 
 from empathy_sim.engine.scene import Gauge, Scene
 from empathy_sim.tui.plain import plain
+from empathy_sim.tui.widgets.quick_lines import Parts, QuickLines
 
 _CELLS = 6
 """How wide a gauge is drawn."""
@@ -51,7 +49,7 @@ class Lines:
         return ((when, stage), ((_fitted(goal, room - _cells(left)),), left))
 
 
-class StoryBar(Widget):
+class StoryBar(QuickLines):
     """Two lines: the story's day and time, what is left; the goal, and the stage."""
 
     DEFAULT_CSS = """
@@ -73,7 +71,7 @@ class StoryBar(Widget):
         f"story-bar--{look}"
         for look in ("when", "stage", "goal", "full", "spent", "low")
     }
-    ALLOW_SELECT = False
+    PREFIX: ClassVar[str] = "story-bar"
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,20 +90,14 @@ class StoryBar(Widget):
             self._lines = lines
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def parts(self, y: int) -> Parts:
         """The time and what is left; under them the goal and the stage."""
         if self._lines is None or y >= _LINES:
-            return Strip.blank(self.size.width, self.rich_style)
-        left, right = self._lines.laid(self.size.width - _APART)[y]
-        gap = " " * max(0, self.size.width - _cells(left) - _cells(right))
-        segments = [Segment(gap, self.rich_style)]
-        segments[0:0] = [self._segment(*part) for part in left]
-        segments += [self._segment(*part) for part in right]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
-
-    def _segment(self, text: str, look: Look) -> Segment:
-        style = self.get_component_rich_style(f"story-bar--{look}")
-        return Segment(text, style)
+            return ()
+        room = self.size.width
+        left, right = self._lines.laid(room - _APART)[y]
+        gap = " " * max(0, room - _cells(left) - _cells(right))
+        return (*left, (gap, ""), *right)
 
 
 def _cells(parts: tuple[Part, ...]) -> int:
