@@ -6,8 +6,9 @@ import asyncio
 import gc
 from typing import Protocol
 
-YOUNG = (5_000, 5, 1_000_000)
-"""Textual makes many short-lived objects; what lives longer is never looked at but
+YOUNG = (1_000, 20, 1_000_000)
+"""Textual makes many short-lived objects, swept a few at a time: five thousand hold up
+a key for twenty milliseconds. What lives longer is never looked at but
 in `Collecting`: to look at thirty living views takes longer than a key may wait."""
 MANY_CLOSED = 20
 """Closed views that are worth a sweep."""
