@@ -21,6 +21,7 @@ from empathy_sim.workshop.room.presence import Attendance, Presence
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import seconds_left
 from empathy_sim.workshop.room.state import RoomPhase, Seat
+from empathy_sim.workshop.room.waiting_room import waits
 
 if TYPE_CHECKING:
     from empathy_sim.engine.state import State
@@ -189,20 +190,19 @@ class BoardReader:
         self, seat: Seat, session: Session | None
     ) -> tuple[str, str, int, int]:
         """The stage, what is done there, its number, felt milliseconds in it."""
+        where = where_of(self._room, seat)
         if session is None:
-            return _without_session(self._room, seat), "", 0, 0
+            return where, "", 0, 0
         state, read = session.state, self._read(session)
         number = len(read.stages)
         if state.phase in _BEFORE:
             seen = self._attendance.of(seat.id).since_ms
             since = self._room.at_ms() - max(seen, self._room.state.began_ms)
-            return _OUTSIDE[state.phase], "", number, max(0, since)
-        if state.phase == "closed" and not number:
-            return "did not begin", "", number, 0
+            return where, "", number, max(0, since)
         if state.phase != "playing":
-            return _OUTSIDE.get(state.phase, "before the story"), "", number, 0
+            return where, "", number, 0
         since = session.instant().felt_ms - read.entered_felt_ms
-        return worded(state.script_stage.title, state), _doing(state), number, since
+        return where, _doing(state), number, since
 
     def _read(self, session: Session) -> _Read:
         """What a log says of stages; only what came since the last look is read."""
@@ -224,6 +224,19 @@ class BoardReader:
 def board_of(room: Room, attendance: Attendance) -> Board:
     """The board as it stands now, read from the beginning."""
     return BoardReader(room, attendance).board()
+
+
+def where_of(room: Room, seat: Seat) -> str:
+    """The stage that a seat is in, or what it does outside the story."""
+    session = _session_shown(room, seat)
+    if session is None:
+        return _without_session(room, seat)
+    state = session.state
+    if state.phase == "closed" and not state.stage:
+        return "did not begin"
+    if state.phase != "playing":
+        return _OUTSIDE.get(state.phase, "before the story")
+    return worded(state.script_stage.title, state)
 
 
 def _session_shown(room: Room, seat: Seat) -> Session | None:
@@ -248,6 +261,8 @@ def _without_session(room: Room, seat: Seat) -> str:
     if seat.chair == "observer":
         watched = room.state.seats.get(seat.about)
         return f"observes {watched.label}" if watched else "chooses whom to observe"
+    if waits(room, seat):
+        return "in the waiting room"
     return "in the lobby" if room.state.phase == "lobby" else "has not begun"
 
 

@@ -8,13 +8,12 @@ from typing import cast, get_args
 from aiohttp import web
 
 from empathy_sim.errors import RoomRefused
-from empathy_sim.workshop.room.board import board_of
 from empathy_sim.workshop.room.events import Noted
 from empathy_sim.workshop.room.seating import change_chair
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import observe
 from empathy_sim.workshop.server.pages import gone_to, page
-from empathy_sim.workshop.server.seat_face import page_of
+from empathy_sim.workshop.server.seat_face import page_of, watching_of
 from empathy_sim.workshop.server.seats import seat_of
 from empathy_sim.workshop.watched import notes_of
 
@@ -35,7 +34,6 @@ async def form(request: web.Request) -> web.StreamResponse:
     """Large buttons for what is seen, and where the one who plays is."""
     hosting, seat = seat_of(request)
     room = hosting.room
-    rows = board_of(room, hosting.attendance).rows
     notes = notes_of(room, seat)
     watches = seat.chair == "observer"
     about = seat.about if watches or not notes else notes[-1].about
@@ -49,7 +47,7 @@ async def form(request: web.Request) -> web.StreamResponse:
         watches=watches,
         watched=room.state.seats.get(about),
         playing=room.state.customers,
-        where=next((row.where for row in rows if row.seat == about), ""),
+        watching=watching_of(room, seat),
         words=WORDS,
         notes=list(reversed(here)),
         told=here,

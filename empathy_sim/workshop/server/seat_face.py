@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from empathy_sim.debrief.phrases import capital
+from empathy_sim.workshop.room.board import where_of
 from empathy_sim.workshop.room.pacing import Pacing, pacing_of
 from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.running import seconds_left
@@ -14,6 +16,15 @@ from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.waiting_room import Waiting, waiting_of, waits
 
 SeatPage: TypeAlias = Literal["lobby", "wait", "play", "observe", "share", "missed"]
+
+
+class Watching(Struct, frozen=True):
+    """Whom an observer watches."""
+
+    where: str
+    """The stage they are in, or what they do outside the story."""
+    begun: bool
+    """Whether there is anything to note."""
 
 
 class SeatFace(Struct, frozen=True):
@@ -36,12 +47,20 @@ class SeatFace(Struct, frozen=True):
     """What is asked or told of the pace; None where nothing is."""
     waiting: Waiting | None
     """What the waiting room shows; None outside of it."""
+    watching: Watching | None
+    """Whom they watch; None for whoever plays, and before anybody is chosen."""
 
     def plain(self) -> dict[str, object]:
         """The same as plain values."""
         waiting = asdict(self.waiting) if self.waiting else None
         pacing = asdict(self.pacing) if self.pacing else None
-        return {**asdict(self), "waiting": waiting, "pacing": pacing}
+        watching = asdict(self.watching) if self.watching else None
+        return {
+            **asdict(self),
+            "waiting": waiting,
+            "pacing": pacing,
+            "watching": watching,
+        }
 
 
 def face_of(room: Room, seat: Seat) -> SeatFace:
@@ -60,7 +79,17 @@ def face_of(room: Room, seat: Seat) -> SeatFace:
         on_hold=_is_on_hold(room, seat),
         pacing=pacing_of(room, seat.id),
         waiting=waiting_of(room, seat) if waits(room, seat) else None,
+        watching=watching_of(room, seat),
     )
+
+
+def watching_of(room: Room, seat: Seat) -> Watching | None:
+    """Whom an observer watches, and where they are."""
+    watched = room.state.seats.get(seat.about)
+    if seat.chair != "observer" or watched is None:
+        return None
+    where = capital(where_of(room, watched))
+    return Watching(where, begun=room.has_session(watched.id))
 
 
 def page_of(room: Room, seat: Seat) -> SeatPage:

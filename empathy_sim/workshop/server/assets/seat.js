@@ -48,6 +48,15 @@
     if (coming.textContent !== says) coming.textContent = says;
   }
 
+  // Whom one watches goes on; there is something to note from their beginning on.
+  function showWatching(watching) {
+    const where = by("where");
+    if (!where || !watching) return;
+    if (where.textContent !== watching.where) where.textContent = watching.where;
+    by("not-yet").hidden = watching.begun;
+    by("noting").hidden = !watching.begun;
+  }
+
   function show(face) {
     if (face.page !== page) {
       location.replace("/seat");
@@ -61,6 +70,7 @@
       return;
     }
     showComing(face.before);
+    showWatching(face.watching);
     by("breath").hidden = !face.breathing;
     by("ended").hidden = face.phase !== "ended" || page === "play";
     document.body.classList.toggle("breathing", face.breathing);
