@@ -129,6 +129,11 @@ class Spans(Struct, frozen=True, kw_only=True, tag="spans"):
     spans: tuple[Span, ...]
     note: str = ""
 
+    @property
+    def has_halves(self) -> bool:
+        """Whether it is told of any between which numbers half of them lie."""
+        return any(None not in {each.low, each.high} for each in self.spans)
+
 
 class Quote(Struct, frozen=True, kw_only=True):
     """Words of somebody who ticked them."""

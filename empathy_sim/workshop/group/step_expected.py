@@ -24,11 +24,11 @@ _CUE = (
     "by side, and ask who last heard a customer say one of them."
 )
 _UNITS = {
-    "minutes": ("minute", "minutes", "less"),
-    "times": ("", "", "fewer"),
-    "days": ("day", "days", "less"),
-    "people": ("person", "people", "fewer"),
-    "percent": ("per cent", "per cent", "less"),
+    "minutes": ("minute", "minutes"),
+    "times": ("", ""),
+    "days": ("day", "days"),
+    "people": ("person", "people"),
+    "percent": ("per cent", "per cent"),
 }
 _UNDER, _MET, _OVER = "under", "met", "over"
 _NEVER, _CAME = "never", "came"
@@ -47,8 +47,9 @@ def step_expected(room: Room, tells: Releaser) -> Step:
     spans = Spans(
         title="What you said before it began, and what happened",
         spans=tuple(each.span for each in known),
-        note="Each number is the one in the middle. Half of you lie around it; where "
-        f"that half ends is told from {number(2 * tells.ledger.least)} people on.",
+        note="In the middle: as many of you guessed less as guessed more. It was: the "
+        "one in the middle of what you met. Between which numbers half of you guessed "
+        f"is told from {number(2 * tells.ledger.least)} people on.",
     )
     return Step(
         id="expected",
@@ -88,7 +89,7 @@ class _Foretold:
     def span(self) -> Span:
         """What was guessed over what it was; a guess in the middle is told."""
         assert self.guessed.middle is not None
-        _, more, _ = _UNITS[self.asked.unit]
+        _, more = _UNITS[self.asked.unit]
         return Span(
             asks=self.asked.asks,
             unit=more,
@@ -108,16 +109,16 @@ class _Foretold:
     def _unit(self, count: int | None) -> str:
         if count is None:
             return NOT_TOLD
-        one, more, _ = _UNITS[self.asked.unit]
+        one, more = _UNITS[self.asked.unit]
         return f"{count:,} {one if count == 1 else more}".rstrip()
 
     @property
     def says(self) -> str:
         """The question, and what came of it."""
-        *_, less = _UNITS[self.asked.unit]
-        said = f"{self.asked.asks} Half of you said "
-        said += f"{self._unit(self.guessed.middle)} or {less}."
-        return " ".join((said, *self._outcome()))
+        guessed = f"In the middle you guessed {self._unit(self.guessed.middle)}"
+        return " ".join(
+            (self.asked.asks, f"{guessed}{self._came_to()}", *self._apart())
+        )
 
     @property
     def _may_never_be(self) -> bool:
@@ -125,12 +126,17 @@ class _Foretold:
         never = is_told_of_many(self._never, _NEVER)
         return never or self.asked.measures == _TO_HELP
 
-    def _outcome(self) -> Iterator[str]:
-        half = "Where it came to that, for half" if self._may_never_be else "For half"
-        if self.measured.middle == 0:
-            yield f"{half} it was none."
-        elif self.measured.middle is not None:
-            yield f"{half} it was {self._unit(self.measured.middle)} or more."
+    def _came_to(self) -> str:
+        """What it was, after what was guessed; only the end of it where it is unknown."""
+        if self.measured.middle is None:
+            return "."
+        was = self._unit(self.measured.middle) if self.measured.middle else "none"
+        if self._may_never_be:
+            return f". Where it came to that, it was {was}."
+        return f"; it was {was}."
+
+    def _apart(self) -> Iterator[str]:
+        """For whom it was otherwise."""
         if self._never.most == _NEVER:
             yield "For more than half of you it never came to that."
         elif never := self._never.cells.get(_NEVER):
@@ -138,7 +144,7 @@ class _Foretold:
         if self._ways.most == _UNDER or (
             2 * self._ways.cells.get(_UNDER, 0) > self._ways.of
         ):
-            yield "More than half of you said less than it was."
+            yield "More than half of you guessed too low."
 
 
 def _values(room: Room, prediction: str, which: str) -> Mapping[str, int]:

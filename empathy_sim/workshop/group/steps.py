@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from empathy_sim.workshop.group.drawn import Step
+from empathy_sim.workshop.group.drawn import Step, Table
 from empathy_sim.workshop.group.ledger import Ledger, Tick
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
@@ -17,6 +17,7 @@ from empathy_sim.workshop.group.step_feelings import step_feelings
 from empathy_sim.workshop.group.step_recorded import step_recorded
 from empathy_sim.workshop.group.step_together import step_together
 from empathy_sim.workshop.group.step_words import step_commitments, step_words
+from empathy_sim.workshop.group.told import only_told
 
 _Made = Callable[[Room, Releaser], Step]
 _STEPS: tuple[tuple[str, _Made], ...] = (
@@ -56,7 +57,7 @@ def reveal(wall: Wall, room: Room) -> Wall:
         return wall
     room, tells = _among(wall, room)
     _, made = _STEPS[len(wall.steps)]
-    step = made(room, tells)
+    step = _told(made(room, tells))
     return replace(wall, steps=(*wall.steps, step), ledger=tells.ledger)
 
 
@@ -67,8 +68,14 @@ def brought_up(wall: Wall, room: Room) -> Wall:
     somebody has ticked since is added, and what somebody has taken back is gone.
     """
     room, tells = _among(wall, room)
-    steps = tuple(made(room, tells) for _, made in _STEPS[: len(wall.steps)])
+    steps = tuple(_told(made(room, tells)) for _, made in _STEPS[: len(wall.steps)])
     return replace(wall, steps=steps, ledger=tells.ledger)
+
+
+def _told(step: Step) -> Step:
+    """A step without columns in which nothing is told."""
+    shown = (only_told(each) if type(each) is Table else each for each in step.shown)
+    return replace(step, shown=tuple(shown))
 
 
 def whole(wall: Wall, room: Room) -> Wall:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.journey.units import HOUR, MINUTE, SECOND
 from empathy_sim.workshop.group.answers import Counted
-from empathy_sim.workshop.group.drawn import Bar, Bars
+from empathy_sim.workshop.group.drawn import Bar, Bars, Table
 
 NOT_TOLD = "not told"
+
+
+def only_told(table: Table) -> Table:
+    """The same without a column in which nothing is told."""
+    kept = [
+        at
+        for at in range(len(table.heads))
+        if not table.rows or any(row[at] != NOT_TOLD for row in table.rows)
+    ]
+    return replace(
+        table,
+        heads=tuple(table.heads[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+        numbers=tuple(new for new, at in enumerate(kept) if at in table.numbers),
+    )
 
 
 def hours(milliseconds: int) -> str:

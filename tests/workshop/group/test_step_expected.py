@@ -22,8 +22,8 @@ def test_the_middle_guess_stands_over_what_it_was() -> None:
     assert (span.was, span.was_says) == (46, "46 minutes")
     [said] = says
     assert said == (
-        "How long? Half of you said 6 minutes or less. Where it came to that, for half "
-        "it was 46 minutes or more. More than half of you said less than it was."
+        "How long? In the middle you guessed 6 minutes. Where it came to that, it was "
+        "46 minutes. More than half of you guessed too low."
     )
 
 
@@ -48,7 +48,7 @@ def test_for_how_many_it_never_came_to_that_is_told_of_enough_people() -> None:
 def test_what_was_nought_is_none() -> None:
     says, span = spans_of(*[(5, 0)] * 6)
 
-    assert says[0].endswith("Where it came to that, for half it was none.")
+    assert says[0].endswith("Where it came to that, it was none.")
     assert (span.was, span.was_says) == (0, "0 minutes")
 
 

@@ -59,7 +59,7 @@ def _shown(shown: Shown) -> Iterator[str]:
         case Sides():
             yield table(_OF_SIDES, (_side(each) for each in shown.sides))
         case Spans():
-            yield table(_OF_SPANS, (_span(each) for each in shown.spans))
+            yield _spans(shown)
             yield md(shown.note)
         case Quotes():
             yield "\n>\n".join(
@@ -71,7 +71,12 @@ def _shown(shown: Shown) -> Iterator[str]:
 
 
 _OF_SIDES = ("About", "Lived", "which is", "Recorded", "which is")
-_OF_SPANS = ("Question", "You said", "Half of you", "It was")
+_OF_SPANS = (
+    "Question",
+    "You guessed, in the middle",
+    "Half of you guessed",
+    "It was",
+)
 
 
 def _feelings(shown: Feelings) -> Iterator[str]:
@@ -100,7 +105,18 @@ def _side(side: Side) -> tuple[str, ...]:
     )
 
 
-def _span(span: Span) -> tuple[str, ...]:
+def _spans(shown: Spans) -> str:
+    """Guesses beside what it was; a column in which nothing is told is left out."""
+    rows = (_span(each) for each in shown.spans)
+    if shown.has_halves:
+        return table(_OF_SPANS, rows)
+    first, guessed, _, was = _OF_SPANS
+    return table(
+        (first, guessed, was), ((one, said, came) for one, said, _, came in rows)
+    )
+
+
+def _span(span: Span) -> tuple[str, str, str, str]:
     unit = f" {span.unit}" if span.unit else ""
     half = "not told"
     if span.low is not None and span.high is not None:
