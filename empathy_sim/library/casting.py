@@ -6,6 +6,8 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Mapping
+from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from empathy_sim.engine.wording import NAME
@@ -35,6 +37,8 @@ _PHONES = {
 _PHONE_ELSEWHERE = "+44 7700 900###"
 _MAIL_DOMAINS = ("example.com", "example.net", "example.org")
 _FIRST_YEAR, _YEARS = 1950, 52
+_DRAWING = Lock()
+"""One person at a time is drawn: what draws them is made once, and seeded for each."""
 
 
 def warm_up() -> None:
@@ -49,7 +53,8 @@ def cast_for(script: Script, seed: int) -> Cast:
     """
     draws = Draws(seed)
     locale = _locale(script.journey.customer.who.locale)
-    person = _person(script.journey.customer.who, locale, draws)
+    with _DRAWING:
+        person = _person(script.journey.customer.who, locale, draws)
     names = {f"customer.{name}": value for name, value in _said_of(person).items()}
     company = script.journey.company
     names |= {"company.name": company.name, "company.trade": company.trade}
@@ -93,13 +98,19 @@ def _person(who: Who, locale: str, draws: Draws) -> Person:
 
 
 def _faker(locale: str, seed: int) -> Faker:
+    """Draws what a seed has it draw, until it is seeded again."""
+    faker = _unseeded(locale)
+    faker.seed_instance(seed)
+    return faker
+
+
+@cache
+def _unseeded(locale: str) -> Faker:
     from faker import Faker  # noqa: PLC0415 - slow to load
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that a locale goes by a newer name
-        faker = Faker(locale)
-    faker.seed_instance(seed)
-    return faker
+        return Faker(locale)
 
 
 def _drawn(faker: Faker, what: str) -> str:

@@ -15,8 +15,9 @@ from tests.cli.command_run import Command
 
 @pytest.fixture
 def played(command: Command) -> str:
-    """A session that has been left, by name."""
-    command.play("1", "feel -2 2 hmcanary", "leave", "sad", "", options=("--seed", "7"))
+    """A session of one short scenario that has been left, by name."""
+    lines = ("1", "feel -2 2 hmcanary", "leave", "sad", "")
+    command.play(*lines, options=("kind-but-powerless", "--seed", "7"))
     return command("sessions").out.split()[0]
 
 
@@ -99,8 +100,8 @@ def test_one_thing_can_go_to_standard_output(command: Command) -> None:
     page = command("debrief", "--markdown", "-").out
 
     assert told["format"] == 1
-    assert drawn.startswith("journey\n  title The birthday kettle\n")
-    assert page.startswith("# The birthday kettle: yours to keep\n")
+    assert drawn.startswith("journey\n  title Dani\n")
+    assert page.startswith("# Dani: yours to keep\n")
 
 
 @pytest.mark.usefixtures("played")

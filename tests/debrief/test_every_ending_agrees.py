@@ -219,7 +219,7 @@ def test_every_face_agrees_on_every_ending_of_what_is_shipped(name: str) -> None
 def test_the_plays_come_to_many_endings_and_to_all_that_help_can_come_to() -> None:
     seen = {
         (debrief_of(script, log).ended.outcome, state_of(Account.of(script, log)))
-        for name in (*JOURNEYS, *SCENARIOS)
+        for name in SCENARIOS  # few moves each, and enough
         for script in [shipped_script(name)]
         for log in plays(name)
     }

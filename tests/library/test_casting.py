@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_the_same_seed_casts_the_same_customer(script: Script, seed: int) -> Non
 
     assert cast_for(script, seed) == cast
     assert cast.seed == seed
+
+
+def test_customers_cast_at_once_are_those_cast_one_by_one(script: Script) -> None:
+    abroad = with_customer(script, who=Who(locale="fr_FR"))
+    asked = [(each, seed) for seed in range(60) for each in (script, abroad)]
+    one_by_one = [cast_for(*each) for each in asked]
+    with ThreadPoolExecutor(4) as threads:
+        at_once = [*threads.map(lambda each: cast_for(*each), asked)]
+
+    assert at_once == one_by_one
 
 
 def test_other_seeds_cast_others(script: Script) -> None:

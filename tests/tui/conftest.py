@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual.notifications import Notification
+from textual.pilot import Pilot
 
 _A_LOOK = 0.02
 """Seconds that pass while a pilot looks whether the app has come to rest."""
@@ -25,15 +26,18 @@ class Idling:
         self._loop = loop
         self._seconds: float = loop.time()
         self._select = loop._selector.select
+        self._resting: list[asyncio.Future[None]] = []
 
     def time(self) -> float:
         return self._seconds
 
     def select(self, timeout: float | None = None) -> Any:
         """Hand out what has come; where nothing has, the time is over at once."""
+        if self._resting and timeout != 0:
+            return self._select(0) or self._rested()
         if timeout is None:
             return self._select(timeout)
-        if self._is_thread_at_work():
+        if self.is_thread_at_work():
             timeout = min(max(0.0, timeout), _AT_WORK)
             come = self._select(timeout)
         else:
@@ -42,7 +46,21 @@ class Idling:
             self._seconds += max(0.0, timeout)
         return come
 
-    def _is_thread_at_work(self) -> bool:
+    async def rest(self) -> None:
+        """Return as soon as there is nothing left to do now; no time passes."""
+        rested = self._loop.create_future()
+        self._resting.append(rested)
+        await rested
+
+    def _rested(self) -> list[Any]:
+        """Let go on whoever waits for it; nothing has come."""
+        resting, self._resting = self._resting, []
+        for each in resting:
+            if not each.done():
+                each.set_result(None)
+        return []
+
+    def is_thread_at_work(self) -> bool:
         """Whether what another thread works out is waited for: a text laid out."""
         pool = self._loop._default_executor
         return pool is not None and len(pool._threads) > pool._idle_semaphore._value
@@ -57,6 +75,13 @@ async def look(*_: object) -> None:
 async def _waits_take_no_time(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
     loop: Any = asyncio.get_running_loop()
     idling = Idling(loop)
+    asks_each_widget = Pilot._wait_for_screen
+
+    async def rest(pilot: Pilot[Any]) -> bool:
+        """A pilot asks each widget whether it is done; the loop knows it of all."""
+        await idling.rest()
+        return not idling.is_thread_at_work() or await asks_each_widget(pilot)
+
     with monkeypatch.context() as patch:
         patch.setattr(loop, "time", idling.time)
         patch.setattr(loop._selector, "select", idling.select)
@@ -65,6 +90,7 @@ async def _waits_take_no_time(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
         patch.setattr(Notification, "time_left", property(lambda note: note.timeout))
         patch.setattr("textual.app.wait_for_idle", look)
         patch.setattr("textual.pilot.wait_for_idle", look)
+        patch.setattr(Pilot, "_wait_for_screen", rest)
         yield
 
 
