@@ -247,15 +247,15 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
 
     def action_invite(self) -> None:
         """Show the way in, as large as it gets."""
-        picture = self.draw(self._way.link)
-        self.app.push_screen(InviteScreen(self.board.title, picture, self._way))
+        way_in = self.desk.invitation
+        self.app.push_screen(InviteScreen(self.board.title, self.draw, way_in))
 
     def show_link(self, row: BoardRow, link: str) -> None:
         """Show one seat's private link."""
         way = Invitation(self._way.address, "", link)
         says = "Whoever opens it sits there. It is shown this once."
         title = f"For {row.label} alone"
-        self.app.push_screen(InviteScreen(title, self.draw(link), way, says))
+        self.app.push_screen(InviteScreen(title, self.draw, lambda: way, says))
 
     async def ask_yes(self, asked: ModalScreen[bool]) -> bool:
         """Whether something is agreed to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,9 @@ from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.board_letters import large
 from empathy_sim.workshop.desk import Invitation
 
+EVERY_S = 0.5
+"""Seconds between two looks at whether the way in is still that."""
+_MADE_ELSEWHERE = "Another one was made just now. The one of before opens nothing."
 _BESIDE = 38
 """Columns that the words beside a picture need."""
 _FOR_LETTERS = 44
@@ -36,8 +40,8 @@ class InviteScreen(ModalScreen[bool]):
     def __init__(
         self,
         title: str,
-        picture: str,
-        invitation: Invitation,
+        draw: Callable[[str], str],
+        way: Callable[[], Invitation],
         says: str = "",
         *,
         renews: bool = False,
@@ -46,15 +50,17 @@ class InviteScreen(ModalScreen[bool]):
 
         Args:
             title: for whom it is.
-            picture: its link, drawn with half blocks.
-            invitation: how to come in without a picture; a link that is for one
-                seat has no code.
+            draw: draws a link with half blocks.
+            way: how to come in as it is now, also without a picture; a link that is
+                for one seat has no code.
             says: what is to be known of it.
             renews: whether another one can be made.
         """
         super().__init__()
-        self._title, self._picture, self._says = title, picture, says
-        self._invitation, self._renews = invitation, renews
+        self._title, self._says, self._renews = title, says, renews
+        self._draw, self._way = draw, way
+        self._invitation = way()
+        self._picture = draw(self._invitation.link)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="card"):
@@ -83,6 +89,17 @@ class InviteScreen(ModalScreen[bool]):
             yield Static(plain(self._says), id="says")
 
     def on_mount(self) -> None:
+        self._fit()
+        self.set_interval(EVERY_S, self._look)
+
+    async def _look(self) -> None:
+        """Show the way in that opens something, where another board made another."""
+        way = self._way()
+        if way == self._invitation:
+            return
+        self._invitation, self._picture = way, self._draw(way.link)
+        self._says = _MADE_ELSEWHERE
+        await self.recompose()
         self._fit()
 
     def on_resize(self) -> None:

@@ -87,11 +87,13 @@ async def _links(on: Facing, row: BoardRow | None) -> None:
 
 
 def _shown(on: Facing, purpose: Linked, says: str) -> InviteScreen:
-    told, link = LINKS[purpose], on.desk.link(purpose)
-    way = on.desk.invitation()
-    if purpose != "join":
-        way = Invitation(way.address, "", link)
-    return InviteScreen(told.title, on.draw(link), way, says, renews=True)
+    def way() -> Invitation:
+        way_in = on.desk.invitation()
+        if purpose == "join":
+            return way_in
+        return Invitation(way_in.address, "", on.desk.link(purpose))
+
+    return InviteScreen(LINKS[purpose].title, on.draw, way, says, renews=True)
 
 
 async def _turned_over(on: Facing, purpose: Linked) -> bool:

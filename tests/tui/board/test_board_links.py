@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from empathy_sim.errors import StoreUnwritable
+from empathy_sim.tui.screens.board_invite import EVERY_S
 from empathy_sim.tui.widgets.board_letters import large
 from empathy_sim.workshop.desk import Invitation, Linked
 from tests.tui.board.facilitating import AtBoard, at_board
@@ -101,3 +102,41 @@ async def test_a_lobby_shows_the_other_way_in_on_every_board(
         at.room.world.way_in = OTHER
         assert await shows_code(at, "ghj klm")
         assert not await shows_code(at, "bcd fgh")
+
+
+async def test_an_open_way_in_follows_where_another_board_makes_another() -> None:
+    async with at_board(size=(120, 40)) as at:
+        at.board.draw = lambda link: link
+        await at.press("i")
+        assert "bcd fgh" in at.seen
+        assert WAY_IN.link in at.seen
+        at.room.world.way_in = OTHER
+        await at.pilot.pause(EVERY_S + 0.1)
+
+        assert OTHER.link in at.seen
+        assert "ghj klm" in at.seen
+        assert "bcd fgh" not in at.seen
+        assert "Another one was made just now." in at.seen
+        await at.press("escape")
+        assert "Another one was made" not in at.seen
+
+
+@pytest.mark.parametrize(("key", "purpose"), [("c", "join"), ("w", "wall")])
+async def test_an_open_link_follows_too(key: str, purpose: Linked) -> None:
+    async with at_board(size=(120, 40)) as at:
+        await at.press("d", key)
+        at.room.world.way_in = OTHER
+        at.room.world.turn_over(purpose)
+        await at.pilot.pause(EVERY_S + 0.1)
+
+        assert "Another one was made just now." in at.seen
+        assert ("ghj klm" if key == "c" else "wall/secret-1") in at.seen
+
+
+async def test_a_link_that_is_shown_once_stays_as_it_is() -> None:
+    async with at_board(size=(120, 40)) as at:
+        await at.press("i")
+        before = at.seen
+        await at.pilot.pause(2 * EVERY_S)
+
+        assert at.seen == before
