@@ -34,6 +34,29 @@ _KEYS_GO_TO_THE_STORY = (
 )
 
 
+_HAS_FOCUS = (
+    "(pace) => document.activeElement.dataset.pace === pace"
+    " && getComputedStyle(document.activeElement).outlineStyle === 'solid'"
+    " && document.querySelector('#pacing-says').textContent.length > 0"
+)
+
+
+async def answers_yes_by_keys(page: Page) -> None:
+    """Out of the story to the question, back again, and then to a yes."""
+    assert "Alt+P" in await page.inner_text("#pacing")
+    await page.click("#terminal")
+    await page.keyboard.press("Alt+p")
+    await page.wait_for_function(_HAS_FOCUS, arg="no")
+    await page.keyboard.press("Escape")
+    await page.wait_for_function(_KEYS_GO_TO_THE_STORY)
+    assert await page.is_visible("#pacing")
+    await page.keyboard.press("Alt+p")
+    await page.keyboard.press("Shift+Tab")
+    await page.wait_for_function(_HAS_FOCUS, arg="yes")
+    await pictured(page, "pace-terminal-keys")
+    await page.keyboard.press("Enter")
+
+
 async def pictured(page: Page, name: str) -> None:
     if PICTURES:
         await page.wait_for_timeout(500)
@@ -70,7 +93,7 @@ async def test_whoever_plays_says_yes_or_no_beside_the_story(tmp_path: Path) -> 
                 await pictured(page, f"pace-{name}")
             await ines.wait_for_function(_NOTHING_IS_CUT_OFF)
             await pictured(board, "pace-board")
-            await ines.click("[data-pace=yes]")
+            await answers_yes_by_keys(ines)
             await omar.tap("[data-pace=no]")
             for page in (ines, omar):
                 await page.wait_for_selector("#pacing", state="hidden")

@@ -114,6 +114,23 @@
     document.querySelector("#terminal textarea")?.focus();
   }
 
+  // A terminal keeps every key, Tab too. One leads out of it, to what is asked or told
+  // above it, and to a no before a yes; Escape leads back.
+  const terminal = by("terminal");
+  const asked = ["#pacing [data-pace=told]", "#pacing [data-pace=no]", "#nudge button"];
+  const isSeen = (each) => each && each.offsetParent;
+  function keyed(event) {
+    const isOut = !terminal.contains(event.target);
+    if (event.altKey && event.code === "KeyP") {
+      const found = [...asked, "#quietly"].map((each) => document.querySelector(each));
+      found.find(isSeen)?.focus();
+    } else if (event.key === "Escape" && isOut && !by("ask").open) backToKeys();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  if (terminal) document.addEventListener("keydown", keyed, true);
+
   // Music while on hold, for whoever has asked for it; never by itself.
   const music = by("hold-sound");
   let wanted = false;
