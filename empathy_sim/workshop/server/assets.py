@@ -60,6 +60,7 @@ _HELD: Mapping[str, Held] = {
     "room.css": Held(_STYLE, _frame_style),
     "screen.js": Held(_SCRIPT, _ours("assets/screen.js")),
     "seat.js": Held(_SCRIPT, _ours("assets/seat.js")),
+    "share.js": Held(_SCRIPT, _ours("assets/share.js")),
     "wait.js": Held(_SCRIPT, _ours("assets/wait.js")),
     "wall.css": Held(_STYLE, _ours("assets/wall.css")),
     "wall.js": Held(_SCRIPT, _ours("assets/wall.js")),
