@@ -167,7 +167,7 @@ async def _measured(driver: ByteDriver, steps: Callable[[], int]) -> Cost:
     used, began = time.process_time(), time.perf_counter()
     await asyncio.sleep(LASTS_S)
     lasted = time.perf_counter() - began
-    written = sum(len(said.encode()) for _, said in driver.painted[painted:])
+    written = sum(len(said) for _, said in driver.painted[painted:])
     share = (time.process_time() - used) / lasted * 100
     return Cost(share, (steps() - before) / lasted, written / lasted)
 

@@ -22,11 +22,13 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.screen import Screen
 from textual.widgets import Static
 
+from benchmarks.keypad_drawn import keys_drawn
 from benchmarks.prepared import house_in, prepared_session
 from empathy_sim.cli.garbage import take_up
 from empathy_sim.session.port import SessionPort
 from empathy_sim.tui.app import EmpathyApp
 from empathy_sim.tui.order import Resume
+from empathy_sim.tui.widgets.phone_keypad import KEYS, Keypad
 
 SIZE = (120, 40)
 TWELVE = "123456789*0#"
@@ -52,15 +54,14 @@ class ByteDriver(HeadlessDriver):
 
     def __init__(self, app: App[Any], **settings: Any) -> None:
         super().__init__(app, **settings)
-        self.painted: list[tuple[float, str]] = []
+        self.painted: list[tuple[float, bytes]] = []
 
     @property
     def is_headless(self) -> bool:
         return False
 
     def write(self, data: str) -> None:
-        data.encode("utf-8")
-        self.painted.append((time.perf_counter(), data))
+        self.painted.append((time.perf_counter(), data.encode("utf-8")))
 
 
 class Smallest(App[None]):
@@ -111,31 +112,33 @@ async def running(app: App[Any]) -> AsyncIterator[ByteDriver]:
         await life
 
 
-def any_frame(key: str) -> str:
-    """What every frame says, where every frame answers a key."""
-    del key
-    return ""
+def any_frame(frame: bytes, key: str) -> bool:
+    """Where every frame answers a key."""
+    del frame, key
+    return True
 
 
-def drawn_at(app: App[Any]) -> Callable[[str], str]:
-    """What a frame says that draws a key of the phone: where that key begins.
+def draws(app: App[Any]) -> Callable[[bytes, str], bool]:
+    """Whether a frame draws a key of the phone.
 
     Other things on the screen are drawn as they please; those frames answer no key.
     """
+    keypad = app.screen.query_one(Keypad)
+    at = keypad.region.offset
+    names = [keypad.region_of(key) for key in KEYS[::3]]
+    found = keys_drawn(at.x, [at.y + each.y + each.height // 2 for each in names])
 
-    def begins(key: str) -> str:
-        name = {"*": "star", "#": "hash"}.get(key, key)
-        region = app.screen.query_one(f"#key-{name}").region
-        return f"\x1b[{region.y + 1};{region.x + 1}H"
+    def answered(frame: bytes, key: str) -> bool:
+        return key in found(frame)
 
-    return begins
+    return answered
 
 
 async def keys_pressed(
     driver: ByteDriver,
     times: int,
     committed: Callable[[], list[float]] = list,
-    drawn: Callable[[str], str] = any_frame,
+    draws: Callable[[bytes, str], bool] = any_frame,
 ) -> Latencies:
     """Press keys of a phone, one by one, and note when each was kept and shown.
 
@@ -143,18 +146,17 @@ async def keys_pressed(
         driver: what the frames are drawn on.
         times: how many keys.
         committed: when events were kept so far.
-        drawn: what the frame says in which a key is answered.
+        draws: whether a frame answers a key.
     """
     found = Latencies()
     for number in range(times):
         kept, painted = len(committed()), len(driver.painted)
         began = time.perf_counter()
         key = TWELVE[number % len(TWELVE)]
-        answer = drawn(key)
         driver.send_message(events.Key(NAMES.get(key, key), key))
         await asyncio.sleep(APART)
         after = committed()[kept:]
-        shown = [at for at, said in driver.painted[painted:] if answer in said]
+        shown = [at for at, said in driver.painted[painted:] if draws(said, key)]
         if after:
             found.committed.append((after[0] - began) * 1_000)
         if shown:
@@ -223,7 +225,7 @@ async def on_hold(folder: Path) -> Held:
             if place is None or place.kind != "hold":
                 raise LookupError("the prepared session is not on hold")
             layouts = await layouts_in(driver, COUNTED_KEYS)
-            keys = await keys_pressed(driver, TIMES, lambda: kept, drawn_at(app))
+            keys = await keys_pressed(driver, TIMES, lambda: kept, draws(app))
             return Held(keys, layouts, await cpu_of(QUIET))
     finally:
         house.close_all()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
+
+from benchmarks.keypad_drawn import keys_drawn
 
 if TYPE_CHECKING:
     from benchmarks.seat_servers import Door
@@ -19,7 +20,7 @@ PAINTED = b"Hang up"
 KEYS = "123456789"
 QUIT = "\x11"
 """Ctrl+Q, which closes the program."""
-LEFT, TOP, WIDE, HIGH = 68, 7, 7, 3
+LEFT, TOP, HIGH = 68, 7, 3
 """Where the phone's keys are drawn in a window of 100 by 30."""
 LOST_S = 30.0
 """Seconds after which a key is lost."""
@@ -27,15 +28,8 @@ KEPT = 64
 """Bytes of the end of a frame in which the next may continue."""
 
 
-def drawn_at(key: str) -> bytes:
-    """How a frame begins to draw a key of the phone, which only an answer does."""
-    number = KEYS.index(key)
-    column, row = LEFT + number % 3 * WIDE, TOP + number // 3 * HIGH
-    return f"\x1b[{row + 1};{column + 1}H".encode()
-
-
-ANSWERS = {drawn_at(key): key for key in KEYS}
-ANSWER = re.compile(b"|".join(re.escape(each) for each in ANSWERS))
+answers = keys_drawn(LEFT, [TOP + 1 + HIGH * row for row in range(3)])
+"""The keys that a frame answers."""
 
 
 @dataclass
@@ -77,8 +71,8 @@ class Tab:
             if PAINTED in text:
                 self.painted.set_result((now - self.began) * 1_000)
             return
-        for found in ANSWER.findall(frame):
-            waiting = self._waiting[ANSWERS[found]]
+        for found in answers(frame):
+            waiting = self._waiting[found]
             if waiting:
                 self.latencies_ms.append((now - waiting.popleft()) * 1_000)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -51,6 +52,11 @@ class Device(Widget):
     def fit(self, size: Size) -> None:
         """Be built for so many columns and rows; called before it is there as well."""
         del size
+
+    def take_shape(self, classes: Mapping[str, bool]) -> None:
+        """Have some classes and others not; all rules are looked up once."""
+        has = {name for name, is_so in classes.items() if is_so}
+        self.classes = (self.classes - classes.keys()) | has
 
     def on_resize(self, event: events.Resize) -> None:
         """Be built for the room there is."""

@@ -144,9 +144,8 @@ class DrawnDevice(Device, Generic[F]):
 
     def fit(self, size: Size) -> None:
         """Save space where there is little."""
-        self.set_class(size.height < _LOW, "-low")
-        self.set_class(size.height >= _LOW, "-roomy")
-        self.set_class(size.width < _NARROW, "-slim")
+        low, slim = size.height < _LOW, size.width < _NARROW
+        self.take_shape({"-low": low, "-roomy": not low, "-slim": slim})
 
     @on(Pressable.Pressed)
     def _press(self, pressed: Pressable.Pressed) -> None:

@@ -13,7 +13,7 @@ from empathy_sim.journey.touchpoints.hold import (
     StillThere,
 )
 from empathy_sim.journey.units import MINUTE, SECOND, Moment
-from empathy_sim.tui.widgets.phone_keypad import Key
+from empathy_sim.tui.widgets.phone_keypad import KEYS, Keypad
 from empathy_sim.tui.widgets.phone_music import Heard
 from tests.engine.made_nouns import alone, hold
 from tests.engine.made_scripts import script_of
@@ -47,7 +47,7 @@ async def test_keys_work_without_a_focus_and_nobody_hears_them() -> None:
     async with at(alone({"queue": hold()})) as seat:
         assert seat.app.focused is None
         await seat.press("5", "asterisk", "number_sign")
-        await seat.click("#key-0")
+        await seat.click("Keypad", seat.screen.query_one(Keypad).region_of("0").offset)
 
         assert [each.key for each in seat.happened(e.KeyPressed)] == [
             "5",
@@ -61,11 +61,45 @@ async def test_keys_work_without_a_focus_and_nobody_hears_them() -> None:
 async def test_a_pressed_key_lights_up_for_a_moment() -> None:
     async with at(alone({"queue": hold()})) as seat:
         await seat.press("5")
-        lit = [key.key for key in seat.screen.query(Key) if key.is_lit]
+        keypad = seat.screen.query_one(Keypad)
+        lit = keypad.lit
         await seat.pilot.pause(0.35)
 
-        assert lit == ["5"]
-        assert not [key for key in seat.screen.query(Key) if key.is_lit]
+        assert lit == ("5",)
+        assert keypad.lit == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (70, 18), (60, 36)])
+async def test_every_cell_of_a_key_presses_it_and_none_between(
+    size: tuple[int, int],
+) -> None:
+    async with at(alone({"queue": hold()}), size=size) as seat:
+        keypad = seat.screen.query_one(Keypad)
+        regions = {key: keypad.region_of(key) for key in KEYS}
+        within = keypad.outer_size.region
+        assert all(within.contains_region(each) for each in regions.values())
+        assert all(each.area for each in regions.values())
+        for key, region in regions.items():
+            for corner in ((region.x, region.y), (region.right - 1, region.bottom - 1)):
+                await seat.click("Keypad", corner)
+                assert seat.happened(e.KeyPressed)[-1].key == key
+        pressed = len(seat.happened(e.KeyPressed))
+        await seat.click("Keypad", (regions["1"].right, 0))
+
+        assert len(seat.happened(e.KeyPressed)) == pressed == 2 * len(KEYS)
+
+
+async def test_a_key_that_the_mouse_is_on_has_another_rim() -> None:
+    async with at(alone({"queue": hold()})) as seat:
+        keypad = seat.screen.query_one(Keypad)
+        looks = [look for _, look in keypad.parts(0)]
+        await seat.pilot.hover(Keypad, offset=keypad.region_of("2").offset)
+        near = [look for _, look in keypad.parts(0)]
+        await seat.pilot.hover("StoryBar")
+
+        assert "near" not in looks
+        assert near.count("near") == 1
+        assert [look for _, look in keypad.parts(0)] == looks
 
 
 async def test_the_display_says_whom_how_long_and_what_is_heard() -> None:

@@ -7,6 +7,7 @@ import pytest
 from empathy_sim.engine import events as e
 from empathy_sim.journey.touchpoints.menu import Menu, MenuOption
 from empathy_sim.tui.widgets.line_input import LineInput
+from empathy_sim.tui.widgets.phone_keypad import Keypad
 from tests.engine.made_nouns import alone
 from tests.engine.made_scripts import script_of
 from tests.tui.sitting import at, layouts_counted
@@ -42,7 +43,11 @@ async def test_captions_come_as_they_are_said() -> None:
 @pytest.mark.parametrize("hand", ["keyboard", "mouse"])
 async def test_a_key_is_pressed_by_any_hand_while_the_voice_speaks(hand: str) -> None:
     async with at(alone({"menu": MENU})) as seat:
-        await (seat.press("2") if hand == "keyboard" else seat.click("#key-2"))
+        if hand == "keyboard":
+            await seat.press("2")
+        else:
+            keypad = seat.screen.query_one(Keypad)
+            await seat.click("Keypad", keypad.region_of("2").offset)
 
         assert [(each.key, each.heard) for each in seat.happened(e.KeyPressed)] == [
             ("2", True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.containers import Container
+from textual.geometry import Size
 
 from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.tui.device import Device, device_of
 
 _EACH_SECOND = 1_000
+_FRAME = 5
+"""Rows that are not the device's, at least."""
 
 
 class DeviceStand(Container):
@@ -53,12 +56,17 @@ class DeviceStand(Container):
                 self._device.show(scene)
             return
         device = device_of(place.kind)()
-        device.fit(self.content_size)
+        device.fit(self.content_size or self._likely_size())
         with self.app.batch_update():
             await self.remove_children()
             await self.mount(device)
             device.show(scene)
         self._at, self._device = at, device
+
+    def _likely_size(self) -> Size:
+        """About the size there will be, where nothing is laid out yet."""
+        width, height = self.app.size
+        return Size(width, max(0, height - _FRAME))
 
     def tick(self, scene: Scene) -> None:
         """Let the device's timers and captions go on."""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from empathy_sim.engine.moves import HangUp, Press
 from empathy_sim.engine.scene import Scene
 from empathy_sim.tui.device import Device
-from empathy_sim.tui.widgets.phone_keypad import KEYS, Key, Keypad
+from empathy_sim.tui.widgets.phone_keypad import KEYS, Keypad
 from empathy_sim.tui.widgets.phone_top import Dialled, PhoneTop, Signal
 
 _UPRIGHT, _TALL, _LOW, _SLIM = 33, 28, 19, 62
@@ -83,13 +83,13 @@ class Phone(Device):
         .inside { width: 1fr; height: 1fr; layout: horizontal; }
         .display { width: 1fr; height: 1fr; padding: 1 0 0 0; }
         .keys { width: 22; height: 1fr; padding: 0 1; align: center middle; }
-        .keys Keypad { grid-rows: 3; height: 12; }
+        .keys Keypad { height: 12; }
     }
     Phone.-tall {
         .handset { max-height: 28; }
         .display { padding: 1 1 1 1; }
         .keys { width: 36; padding: 0 2; }
-        .keys Keypad { height: 15; grid-gutter: 1 1; margin-bottom: 1; }
+        .keys Keypad { height: 15; margin-bottom: 1; }
         PhoneTop { height: 4; padding: 1 3; }
     }
     Phone.-slim {
@@ -97,8 +97,8 @@ class Phone(Device):
     }
     Phone.-low {
         .display { padding: 0; }
-        .keys Keypad { grid-rows: 1; grid-gutter: 1 1; height: 7; margin-bottom: 1; }
-        Key { background: $panel; }
+        .keys Keypad { height: 7; margin-bottom: 1; }
+        .keypad--key, .keypad--name { background: $panel; }
         HangUpKey { height: 1; border: none; background: $panel; }
     }
     Phone.-low.-slim {
@@ -109,7 +109,7 @@ class Phone(Device):
         .inside { layout: vertical; }
         .display { padding: 1; }
         .keys { width: 1fr; height: 16; padding: 0 3 1 3; }
-        .keys Keypad { height: 12; grid-gutter: 0 1; margin: 0; }
+        .keys Keypad { height: 12; margin: 0; }
     }
     Phone.-wordy {
         .inside { layout: vertical; }
@@ -186,13 +186,14 @@ class Phone(Device):
 
     def fit(self, size: Size) -> None:
         rows, columns = size.height, size.width
-        self.set_class(rows >= _UPRIGHT, "-upright")
-        self.set_class(rows >= _TALL, "-tall")
-        self.set_class(rows < _LOW, "-low")
-        self.set_class(columns < _SLIM, "-slim")
+        upright, tall = rows >= _UPRIGHT, rows >= _TALL
+        low, slim = rows < _LOW, columns < _SLIM
+        self.take_shape(
+            {"-upright": upright, "-tall": tall, "-low": low, "-slim": slim}
+        )
 
-    @on(Key.Pressed)
-    def _press(self, pressed: Key.Pressed) -> None:
+    @on(Keypad.Pressed)
+    def _press(self, pressed: Keypad.Pressed) -> None:
         pressed.stop()
         self.press(pressed.key)
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Grid
+from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 
@@ -25,135 +24,150 @@ _LETTERS = {
     "8": "tuv",
     "9": "wxyz",
 }
+_ACROSS, _DOWN = 3, 4
 _LIT_FOR = 0.3
 """Seconds."""
 _BROAD = 7
 """Columns from which a key has room for its letters."""
 _RIMMED = 3
-"""Rows from which it has a rim."""
+"""Rows of a key with a rim around it."""
 
 
-class Key(QuickLines):
-    """One key; it lights up for a moment when it is pressed, by whatever hand."""
+class Keypad(QuickLines):
+    """Twelve keys, to click; digits on the keyboard press them too.
 
-    DEFAULT_CSS = """
-    Key {
-        width: 1fr;
-        height: 1fr;
-        background: $surface;
-        color: $foreground;
-        pointer: pointer;
-
-        .key--name { text-style: bold; }
-        .key--rim { color: $border-blurred; }
-        .key--near { color: $company; }
-        .key--lit { color: $company-on-fill; background: $company-fill; }
-        .key--lit-name {
-            color: $company-on-fill;
-            background: $company-fill;
-            text-style: bold;
-        }
-        .key--lit-rim { color: $company-fill; background: $company-fill; }
-    }
+    A key lights up for a moment when it is pressed, by whatever hand.
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"key--{look}" for look in ("name", "rim", "near", "lit", "lit-name", "lit-rim")
-    }
-    PREFIX: ClassVar[str] = "key"
-
-    @dataclass
-    class Pressed(Message):
-        """It was clicked."""
-
-        key: str
-
-    def __init__(self, key: str) -> None:
-        super().__init__(id=f"key-{_NAMES.get(key, key)}")
-        self.key = key
-        self._is_lit = False
-        self._out: Timer | None = None
-
-    @property
-    def is_lit(self) -> bool:
-        """Whether it was pressed a moment ago."""
-        return self._is_lit
-
-    def parts(self, y: int) -> Parts:
-        """Its digit in the middle, its letters where they have room; a rim around."""
-        width, height = self.size
-        if height < _RIMMED:
-            return self._middle(width) if y == height // 2 else self._blank(width)
-        if y in {0, height - 1}:
-            left, right = ("╭", "╮") if y == 0 else ("╰", "╯")
-            return ((left + "─" * (width - 2) + right, self._rim),)
-        within = width - 2
-        middle = y == height // 2
-        inside = self._middle(within) if middle else self._blank(within)
-        return (("│", self._rim), *inside, ("│", self._rim))
-
-    @property
-    def _rim(self) -> str:
-        if self._is_lit:
-            return "lit-rim"
-        return "near" if self.mouse_hover else "rim"
-
-    def _blank(self, width: int) -> Parts:
-        return ((" " * width, "lit" if self._is_lit else ""),)
-
-    def _middle(self, width: int) -> Parts:
-        name, rest = ("lit-name", "lit") if self._is_lit else ("name", "")
-        letters = f" {_LETTERS.get(self.key, ''):<4}" if width >= _BROAD else ""
-        said = f" {self.key}" if letters else self.key
-        left = (width - len(said) - len(letters)) // 2
-        right = width - left - len(said) - len(letters)
-        return ((" " * left, rest), (said, name), (letters + " " * right, rest))
-
-    def watch_mouse_hover(self) -> None:
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(self.Pressed(self.key))
-
-    def light_up(self) -> None:
-        """Show that it is pressed."""
-        if self._out is not None:
-            self._out.stop()
-        self._light(lit=True)
-        self._out = self.set_timer(_LIT_FOR, self._go_out)
-
-    def _go_out(self) -> None:
-        self._light(lit=False)
-
-    def _light(self, *, lit: bool) -> None:
-        self._is_lit = lit
-        self.refresh()
-
-
-_NAMES = {"*": "star", "#": "hash"}
-
-
-class Keypad(Grid):
-    """Twelve keys, to click; digits on the keyboard press them too."""
 
     DEFAULT_CSS = """
     Keypad {
-        grid-size: 3 4;
-        grid-gutter: 0 1;
         width: 1fr;
-        height: auto;
-        grid-rows: 3;
+        height: 12;
+        color: $foreground;
+        pointer: pointer;
+
+        .keypad--key { background: $surface; }
+        .keypad--name { background: $surface; text-style: bold; }
+        .keypad--rim { background: $surface; color: $border-blurred; }
+        .keypad--near { background: $surface; color: $company; }
+        .keypad--lit { background: $company-fill; color: $company-on-fill; }
+        .keypad--lit-name {
+            background: $company-fill;
+            color: $company-on-fill;
+            text-style: bold;
+        }
+        .keypad--lit-rim { background: $company-fill; color: $company-fill; }
     }
     """
-    ALLOW_SELECT: ClassVar[bool] = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"keypad--{look}"
+        for look in ("key", "name", "rim", "near", "lit", "lit-name", "lit-rim")
+    }
+    PREFIX: ClassVar[str] = "keypad"
+
+    @dataclass
+    class Pressed(Message):
+        """A key was clicked."""
+
+        key: str
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys = {key: Key(key) for key in KEYS}
+        self._lit: dict[str, Timer] = {}
+        self._near = ""
 
-    def compose(self) -> ComposeResult:
-        yield from self._keys.values()
+    @property
+    def lit(self) -> tuple[str, ...]:
+        """The keys that were pressed a moment ago."""
+        return tuple(key for key in KEYS if key in self._lit)
+
+    def region_of(self, key: str) -> Region:
+        """Where a key lies within the keypad."""
+        row, column = divmod(KEYS.index(key), _ACROSS)
+        left, right = self._columns()[column]
+        tall, apart = self._tall()
+        return Region(left, row * (tall + apart), right - left, tall)
+
+    def parts(self, y: int) -> Parts:
+        """Each key's digit in its middle, letters where they have room; rims around."""
+        tall, apart = self._tall()
+        row, line = divmod(y, tall + apart)
+        if row >= _DOWN or line >= tall:
+            return ()
+        parts: list[tuple[str, str]] = []
+        after = 0
+        keys = KEYS[row * _ACROSS :]
+        for key, (left, right) in zip(keys, self._columns(), strict=False):
+            parts.append((" " * (left - after), ""))
+            parts += self._line_of(key, line, right - left, tall)
+            after = right
+        return tuple(parts)
 
     def light_up(self, key: str) -> None:
         """Show that a key is pressed."""
-        self._keys[key].light_up()
+        if key in self._lit:
+            self._lit[key].stop()
+        self._lit[key] = self.set_timer(_LIT_FOR, lambda: self._go_out(key))
+        self.refresh(self.region_of(key))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        key = self._at(event)
+        if key:
+            self.post_message(self.Pressed(key))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        self._come_near(self._at(event))
+
+    def on_leave(self) -> None:
+        self._come_near("")
+
+    def _go_out(self, key: str) -> None:
+        del self._lit[key]
+        self.refresh(self.region_of(key))
+
+    def _come_near(self, key: str) -> None:
+        if key != self._near:
+            changed = [self.region_of(each) for each in (key, self._near) if each]
+            self._near = key
+            self.refresh(*changed)
+
+    def _at(self, event: events.MouseEvent) -> str:
+        """The key under the mouse; empty where there is none."""
+        at = event.offset
+        under = (key for key in KEYS if self.region_of(key).contains_point(at))
+        return next(under, "")
+
+    def _tall(self) -> tuple[int, int]:
+        """Rows of a key, and between two."""
+        room = self.size.height
+        if room < _RIMMED * _DOWN:
+            return 1, 1
+        return _RIMMED, int(room >= (_RIMMED + 1) * _DOWN - 1)
+
+    def _columns(self) -> tuple[tuple[int, int], ...]:
+        """Where the keys of a row begin and end."""
+        room = max(0, self.size.width - (_ACROSS - 1))
+        ends = [at * room // _ACROSS for at in range(_ACROSS + 1)]
+        return tuple((ends[at] + at, ends[at + 1] + at) for at in range(_ACROSS))
+
+    def _line_of(self, key: str, y: int, width: int, tall: int) -> Parts:
+        lit = key in self._lit
+        if tall < _RIMMED:
+            return _middle(key, width, lit=lit)
+        rim = "lit-rim" if lit else "near" if key == self._near else "rim"
+        if y != tall // 2:
+            left, right = ("╭", "╮") if y == 0 else ("╰", "╯")
+            return ((left + "─" * (width - 2) + right, rim),)
+        return (("│", rim), *_middle(key, width - 2, lit=lit), ("│", rim))
+
+
+def _middle(key: str, width: int, *, lit: bool) -> Parts:
+    """A key's name, and its letters where they have room."""
+    name, rest = ("lit-name", "lit") if lit else ("name", "key")
+    broad = width >= _BROAD
+    letters = f" {_LETTERS.get(key, ''):<4}" if broad else ""
+    said = f" {key}" if broad else key
+    left = (width - len(said) - len(letters)) // 2
+    right = width - left - len(said) - len(letters)
+    return ((" " * left, rest), (said, name), (letters + " " * right, rest))

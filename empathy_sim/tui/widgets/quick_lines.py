@@ -16,7 +16,7 @@ Part: TypeAlias = tuple[str, str]
 """Words and their look: a component class without its prefix; empty is the widget's."""
 Parts: TypeAlias = tuple[Part, ...]
 
-_MOST_KEPT = 32
+_MOST_KEPT = 64
 """Lines that are kept as they were drawn: a key is lit and goes out again."""
 
 
