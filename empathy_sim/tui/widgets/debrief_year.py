@@ -53,7 +53,7 @@ class YearPage(DebriefPage):
     def _sums(self, year: Year) -> Iterator[Widget]:
         yield subtitle(COMES_TO)
         for line in year.lines:
-            yield Static(_line(line))
+            yield Static(line_of(line))
             yield Static(plain(line.rule), classes="rule")
         total = f"Together, in money: {span(year.total, 'money')}."
         yield Static(plain(total), classes="strong")
@@ -99,9 +99,11 @@ def span(found: Span, unit: str) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def _line(line: YearLine) -> Content:
+def line_of(line: YearLine) -> Content:
+    """What one line of a year says; nothing is not put in money."""
     found = plain(span(line.count, line.unit)).stylize("bold")
-    money = f", {span(line.money, 'money')} in money" if line.money else ""
+    put = line.money
+    money = f", {span(put, 'money')} in money" if put and put.high else ""
     return Content.assemble(plain(f"{capital(line.says)}: "), found, plain(f"{money}."))
 
 
