@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from empathy_sim.debrief.account import Account
@@ -275,15 +276,21 @@ def _passed(way: Way, helped_ms: int) -> Iterator[str]:
 
 
 def _mattered(account: Account, ways: Ways) -> Iterator[str]:
-    those = [each for each in ways.choices if each.differs_ms >= MINUTE]
-    for choice in those[:_AT_MOST]:
-        reached = [each for each in choice.options if each.best_ms is not None]
-        best, worst = reached[0], reached[-1]
-        yield (
-            f"{_place(account, choice)}: at best {_to_help(best.best_ms or 0)} to help "
-            f"where {_chosen(best)}, and {_to_help(worst.best_ms or 0)} where "
-            f"{_chosen(worst)}."
-        )
+    those = (each for each in ways.choices if each.differs_ms >= MINUTE)
+    yield from islice(filter(None, (_of(account, each) for each in those)), _AT_MOST)
+
+
+def _of(account: Account, choice: Choice) -> str:
+    """What one choice mattered; empty where both are as long, as it is told."""
+    reached = [each for each in choice.options if each.best_ms is not None]
+    best, worst = reached[0], reached[-1]
+    sooner, later = (_to_help(each.best_ms or 0) for each in (best, worst))
+    if sooner == later:
+        return ""
+    return (
+        f"{_place(account, choice)}: at best {sooner} to help where {_chosen(best)}, "
+        f"and {later} where {_chosen(worst)}."
+    )
 
 
 def _no_way_back(ways: Ways) -> str:

@@ -102,6 +102,24 @@ def test_where_it_mattered_is_told_with_what_was_chosen() -> None:
     )
 
 
+def test_what_differs_by_less_than_is_told_did_not_matter() -> None:
+    """Three days and a half hour are three days, as it is told."""
+    days = 3 * 24 * 60
+    queues = small.script(
+        {
+            "ask": small.notice("slow", "quick", "gave_up"),
+            "slow": small.hold(days + 30, answered="rosa", hung_up="gave_up"),
+            "quick": small.hold(days, answered="rosa", hung_up="gave_up"),
+            "rosa": small.helper(),
+        }
+    )
+    play = small.begun(queues)
+    play.do(m.Choose("quick"))
+    play.wait_until(lambda state: state.is_over)
+
+    assert not any("3 days to help" in each for each in told_of(play).mattered)
+
+
 def test_where_no_way_helps_it_is_said() -> None:
     play = small.begun(small.DROPS)
     play.wait_until(lambda state: state.is_over or state.touchpoint == "flat")
