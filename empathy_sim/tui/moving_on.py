@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from textual.events import Callback
+from textual.messages import InvokeLater
 from textual.screen import Screen
 from textual.types import CallbackType
 
@@ -34,6 +36,7 @@ def move_on(screen: Screen[Any], look: CallbackType) -> None:
 
 
 def _look(screen: Screen[Any], look: CallbackType, over: Callable[[], None]) -> None:
-    screen.call_later(look)
-    if not screen.call_after_refresh(over):
+    # Not `call_later`, which reads the signature of what it is given every time.
+    screen.post_message(Callback(callback=look))
+    if not screen.post_message(InvokeLater(over)):
         over()

@@ -15,6 +15,17 @@ LEAST_REST_S, MOST_REST_S = 0.001, 0.05
 """Seconds between two turns, in which keys are answered; else as long as the turn."""
 
 
+class Turn:
+    """One turn of somebody."""
+
+    def __init__(self, ends: Callable[[Turn], None]) -> None:
+        self._ends = ends
+
+    def over(self) -> None:
+        """End it; the second time nothing happens."""
+        self._ends(self)
+
+
 class Turns:
     """Lets the screens of a program move on in turn.
 
@@ -27,7 +38,7 @@ class Turns:
     def __init__(self) -> None:
         """Begin with nobody waiting."""
         self._waiting: dict[Hashable, Begin] = {}
-        self._now: object | None = None
+        self._now: Turn | None = None
         self._began = 0.0
         self._next: asyncio.TimerHandle | None = None
 
@@ -42,10 +53,6 @@ class Turns:
         if self._next is None:
             self._go_on()
 
-    def withdraw(self, who: Hashable) -> None:
-        """Wait no longer; a turn that has begun goes on."""
-        self._waiting.pop(who, None)
-
     def _go_on(self) -> None:
         self._next = None
         if not self._waiting:
@@ -53,12 +60,12 @@ class Turns:
         who = next(iter(self._waiting))
         begin = self._waiting.pop(who)
         loop = asyncio.get_running_loop()
-        turn = object()
+        turn = Turn(self._over)
         self._now, self._began = turn, loop.time()
         self._next = loop.call_later(LONGEST_S, self._over, turn)
-        begin(lambda: self._over(turn))
+        begin(turn.over)
 
-    def _over(self, turn: object) -> None:
+    def _over(self, turn: Turn) -> None:
         if turn is not self._now or self._next is None:
             return
         loop = asyncio.get_running_loop()

@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.screen import Screen
 
+from empathy_sim.tui.guarded_app import GuardedApp
+from empathy_sim.tui.moving_on import move_on
 from empathy_sim.tui.turns import LONGEST_S, MOST_REST_S, Turns
 
 
@@ -71,18 +74,6 @@ async def test_a_turn_that_never_ends_holds_nobody_up_for_long() -> None:
     assert len(last.times) == 1
 
 
-async def test_whoever_waits_no_longer_gets_no_turn() -> None:
-    turns = Turns()
-    first, second = Dancer(turns, 0.05), Dancer(turns, 0.01)
-    first.ask()
-    second.ask()
-
-    turns.withdraw(second)
-    await asyncio.sleep(1)
-
-    assert not second.times
-
-
 @given(
     st.lists(
         st.tuples(st.integers(0, 4), st.integers(1, 40), st.integers(0, 60)),
@@ -105,3 +96,19 @@ async def test_no_two_turns_are_ever_taken_at_once(
         begun >= ended for ended, (begun, _) in zip(ends, times[1:], strict=False)
     )
     assert all(each.times for each in dancers.values())
+
+
+async def test_a_screen_that_is_gone_gives_its_turn_back_at_once() -> None:
+    app: GuardedApp[None] = GuardedApp()
+    async with app.run_test() as pilot:
+        gone = Screen[None]()
+        await app.push_screen(gone)
+        await app.pop_screen()
+        await pilot.pause()
+        looked: list[str] = []
+
+        move_on(gone, lambda: looked.append("gone"))
+        move_on(app.screen, lambda: looked.append("there"))
+        await pilot.pause(LONGEST_S / 2)
+
+        assert looked == ["there"]
