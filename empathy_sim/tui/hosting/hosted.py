@@ -11,6 +11,7 @@ from textual import events, messages
 from empathy_sim.tui.guarded_app import GuardedApp
 from empathy_sim.tui.hosting.colours import in_colour
 from empathy_sim.tui.hosting.passing_looks import share_looks
+from empathy_sim.tui.hosting.quick_counts import count_quickly
 from empathy_sim.tui.hosting.shared_rules import SharedRules
 from empathy_sim.tui.hosting.small_paints import paint_little
 from empathy_sim.tui.hosting.socket_driver import OUTLET, SocketDriver
@@ -36,6 +37,7 @@ def hosted(
     be_thrifty()
     paint_little()
     share_looks()
+    count_quickly()
 
     def make(outlet: Outlet, width: int, height: int) -> View:
         return HostedView(make_app, outlet, width, height, turns)
