@@ -20,6 +20,8 @@ _CUE = (
     "looks at these numbers on Monday? What would have had to happen for one of them "
     "to turn red?"
 )
+_NAMED = 2
+"""Red lines that are named; of more it is told how many they are."""
 _GREEN, _AGAINST = "left green", "counted against"
 _WITHOUT_THEM: Mapping[Light, str] = {
     "red": "red already: it misses its target in the report itself",
@@ -195,13 +197,19 @@ def _green(report: Table | None) -> Iterator[str]:
         return
     told = [row[-1] for row in report.rows if row[-1] != NOT_TOLD]
     most = sum(each == "more than half" or _is_half(each) for each in told)
-    red = told.count(_WITHOUT_THEM["red"])
+    red = [row for row in report.rows if row[-1] == _WITHOUT_THEM["red"]]
     if told and most:
         lines = _lines(most, len(told))
         yield f"{lines} left green by more than half of your journeys."
-    if red:
-        misses = "misses its target" if red == 1 else "miss their targets"
-        yield f"{capital(many(red, 'line'))} of the report {misses} without you."
+    if len(red) > _NAMED:
+        lines = f"{capital(number(len(red)))} lines of the report"
+        yield f"{lines} missed their targets before any of you came."
+        return
+    for says, reads, target, _ in red:
+        yield (
+            f"{says}: {reads}, where the target is {target}. That line was red before "
+            "any of you came."
+        )
 
 
 def _lines(most: int, of: int) -> str:
