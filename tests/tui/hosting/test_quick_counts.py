@@ -1,4 +1,4 @@
-"""What a callback takes is counted as its signature tells."""
+"""A callback's arguments are counted right."""
 
 from __future__ import annotations
 
