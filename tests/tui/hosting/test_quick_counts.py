@@ -56,7 +56,7 @@ CALLABLES: tuple[Callable[..., Any], ...] = (
 )
 
 
-@pytest.mark.parametrize("func", CALLABLES, ids=repr)
+@pytest.mark.parametrize("func", CALLABLES)
 def test_a_count_is_that_of_the_signature(func: Callable[..., Any]) -> None:
     assert counted(func) == len(signature(func).parameters)
 
