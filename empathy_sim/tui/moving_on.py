@@ -19,6 +19,8 @@ class InTurn:
 
     turns: Turns
     """Programs of one process may share them."""
+    shares_machine: bool = False
+    """Whether many programs run in this process."""
 
 
 def move_on(screen: Screen[Any], look: CallbackType) -> None:

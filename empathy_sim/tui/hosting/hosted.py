@@ -59,6 +59,7 @@ class HostedView:
         """Make the app; `run` starts it."""
         self._app = make_app()
         self._app.turns = turns or self._app.turns
+        self._app.shares_machine = True
         in_colour(self._app)
         self._app.driver_class = SocketDriver
         variables = self._app.get_css_variables()

@@ -61,6 +61,9 @@ class Listening:
         """Read a piece; what makes no sense is forgotten, with what came before it."""
         if not text:  # the parser would take it for the end
             return []
+        if not self._unfinished and len(text) == 1 and text.isprintable():
+            # Nearly all that is ever typed, and no part of anything longer.
+            return list(self._parser._sequence_to_key_events(text))  # noqa: SLF001
         self._unfinished += len(text)
         try:
             found = self._heard(self._parser.feed(text))

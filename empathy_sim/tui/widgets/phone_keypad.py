@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -10,6 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 
+from empathy_sim.tui.at_once import draw_at_once
 from empathy_sim.tui.widgets.quick_lines import Parts, QuickLines
 
 KEYS = "123456789*0#"
@@ -31,6 +33,8 @@ _BROAD = 7
 """Columns from which a key has room for its letters."""
 _RIMMED = 3
 """Rows of a key with a rim around it."""
+_MANY = 512
+"""Lines that are kept for all keypads together."""
 
 
 class Keypad(QuickLines):
@@ -84,24 +88,17 @@ class Keypad(QuickLines):
     def region_of(self, key: str) -> Region:
         """Where a key lies within the keypad."""
         row, column = divmod(KEYS.index(key), _ACROSS)
-        left, right = self._columns()[column]
-        tall, apart = self._tall()
+        width, height = self.size
+        left, right = _columns(width)[column]
+        tall, apart = _tall(height)
         return Region(left, row * (tall + apart), right - left, tall)
 
     def parts(self, y: int) -> Parts:
         """Each key's digit in its middle, letters where they have room; rims around."""
-        tall, apart = self._tall()
-        row, line = divmod(y, tall + apart)
-        if row >= _DOWN or line >= tall:
-            return ()
-        parts: list[tuple[str, str]] = []
-        after = 0
-        keys = KEYS[row * _ACROSS :]
-        for key, (left, right) in zip(keys, self._columns(), strict=False):
-            parts.append((" " * (left - after), ""))
-            parts += self._line_of(key, line, right - left, tall)
-            after = right
-        return tuple(parts)
+        row = y // sum(_tall(self.size.height))
+        lit = frozenset(_row(row)).intersection(self._lit)
+        near = self._near if self._near in _row(row) else ""
+        return _line(y, *self.size, lit, near)
 
     def light_up(self, key: str) -> None:
         """Show that a key is pressed."""
@@ -109,6 +106,7 @@ class Keypad(QuickLines):
             self._lit[key].stop()
         self._lit[key] = self.set_timer(_LIT_FOR, lambda: self._go_out(key))
         self.refresh(self.region_of(key))
+        draw_at_once(self)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -138,28 +136,52 @@ class Keypad(QuickLines):
         under = (key for key in KEYS if self.region_of(key).contains_point(at))
         return next(under, "")
 
-    def _tall(self) -> tuple[int, int]:
-        """Rows of a key, and between two."""
-        room = self.size.height
-        if room < _RIMMED * _DOWN:
-            return 1, 1
-        return _RIMMED, int(room >= (_RIMMED + 1) * _DOWN - 1)
 
-    def _columns(self) -> tuple[tuple[int, int], ...]:
-        """Where the keys of a row begin and end."""
-        room = max(0, self.size.width - (_ACROSS - 1))
-        ends = [at * room // _ACROSS for at in range(_ACROSS + 1)]
-        return tuple((ends[at] + at, ends[at + 1] + at) for at in range(_ACROSS))
+def _tall(room: int) -> tuple[int, int]:
+    """Rows of a key, and between two, in so many rows."""
+    if room < _RIMMED * _DOWN:
+        return 1, 1
+    return _RIMMED, int(room >= (_RIMMED + 1) * _DOWN - 1)
 
-    def _line_of(self, key: str, y: int, width: int, tall: int) -> Parts:
-        lit = key in self._lit
-        if tall < _RIMMED:
-            return _middle(key, width, lit=lit)
-        rim = "lit-rim" if lit else "near" if key == self._near else "rim"
-        if y != tall // 2:
-            left, right = ("╭", "╮") if y == 0 else ("╰", "╯")
-            return ((left + "─" * (width - 2) + right, rim),)
-        return (("│", rim), *_middle(key, width - 2, lit=lit), ("│", rim))
+
+def _columns(room: int) -> tuple[tuple[int, int], ...]:
+    """Where the keys of a row begin and end in so many columns."""
+    keys = max(0, room - (_ACROSS - 1))
+    ends = [at * keys // _ACROSS for at in range(_ACROSS + 1)]
+    return tuple((ends[at] + at, ends[at + 1] + at) for at in range(_ACROSS))
+
+
+def _row(row: int) -> str:
+    return KEYS[row * _ACROSS : (row + 1) * _ACROSS]
+
+
+@lru_cache(_MANY)
+def _line(y: int, width: int, height: int, lit: frozenset[str], near: str) -> Parts:
+    """A line of a keypad of a size; what is lit and near is of its row."""
+    tall, apart = _tall(height)
+    row, line = divmod(y, tall + apart)
+    if line >= tall:
+        return ()
+    parts: list[tuple[str, str]] = []
+    after = 0
+    for key, (left, right) in zip(_row(row), _columns(width), strict=False):
+        parts.append((" " * (left - after), ""))
+        room = right - left
+        parts += _key(key, line, (room, tall), lit=key in lit, near=key == near)
+        after = right
+    return tuple(parts)
+
+
+def _key(key: str, y: int, size: tuple[int, int], *, lit: bool, near: bool) -> Parts:
+    """A line of a key, with the rim that it has where it is tall enough."""
+    width, tall = size
+    if tall < _RIMMED:
+        return _middle(key, width, lit=lit)
+    rim = "lit-rim" if lit else "near" if near else "rim"
+    if y != tall // 2:
+        left, right = ("╭", "╮") if y == 0 else ("╰", "╯")
+        return ((left + "─" * (width - 2) + right, rim),)
+    return (("│", rim), *_middle(key, width - 2, lit=lit), ("│", rim))
 
 
 def _middle(key: str, width: int, *, lit: bool) -> Parts:

@@ -116,3 +116,16 @@ async def test_a_paste_is_one_thing() -> None:
 
         assert app.pasted == ["one\ntwo"]
         assert app.heard == []
+
+
+@given(st.characters(codec="utf-8", exclude_characters="\x1b"))
+def test_a_letter_alone_is_the_key_that_it_is_among_others(letter: str) -> None:
+    def keys(texts: tuple[str, ...]) -> list[tuple[str, str | None]]:
+        listening = Listening()
+        heard = [each for text in texts for each in listening.feed(text)]
+        return [
+            (each.key, each.character) for each in heard if isinstance(each, events.Key)
+        ]
+
+    assert keys((letter,)) == keys((f"{letter}.",))[:-1]
+    assert keys(("\x1b[200~", letter, "\x1b[201~")) == []
