@@ -1,4 +1,4 @@
-"""A key of a phone lights up before anything else."""
+"""A phone's key lights up first."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ async def test_a_hosted_key_is_drawn_as_it_is_pressed_and_not_again() -> None:
         await asyncio.sleep(1)
         for key in KEYS:
             before = len(stage.page.pieces)
-            app.query_one(Keypad).light_up(key)
+            with app._context():
+                app.query_one(Keypad).light_up(key)
 
             assert len(stage.page.pieces) == before + 1
             assert key in stage.page.pieces[-1]
@@ -49,7 +50,8 @@ async def test_where_all_is_laid_out_anew_a_key_waits_for_it() -> None:
         await asyncio.sleep(1)
         before = len(stage.page.pieces)
         app.screen.refresh(layout=True)
-        app.query_one(Keypad).light_up("5")
+        with app._context():
+            app.query_one(Keypad).light_up("5")
 
         assert len(stage.page.pieces) == before
         await until(lambda: len(stage.page.pieces) > before)
