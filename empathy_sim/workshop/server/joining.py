@@ -78,7 +78,15 @@ async def front(request: web.Request) -> web.StreamResponse:
         return gone_to("/seat")
     if "facilitator" in visitor.kinds:
         return gone_to("/board")
-    return page("front.html.jinja", title=hosting.room.state.opened.title, says="")
+    return _front(hosting)
+
+
+def _front(
+    hosting: Hosting, *, status: int = 200, says: str = "", typed: str = ""
+) -> web.Response:
+    """The page where a code is typed; what was typed wrong stays, to be mended."""
+    title = hosting.room.state.opened.title
+    return page("front.html.jinja", status=status, title=title, says=says, typed=typed)
 
 
 async def typed_code(request: web.Request) -> web.StreamResponse:
@@ -86,16 +94,16 @@ async def typed_code(request: web.Request) -> web.StreamResponse:
     hosting = hosting_of(request)
     tries = hosting.tries_of("code", CODE_TRIES, CODE_TRIES_TOGETHER)
     address = request.remote or ""
-    title = hosting.room.state.opened.title
     if not tries.may(address):
         wait = tries.wait_s(address)
         says = f"Too many tries. Use the picture on the wall, or wait {wait} seconds."
-        return page("front.html.jinja", status=429, title=title, says=says)
+        return _front(hosting, status=429, says=says)
     form = await request.post()
-    if not hosting.keys.is_code(as_code(str(form.get("code", ""))[:_LONGEST])):
+    typed = str(form.get("code", ""))[:_LONGEST]
+    if not hosting.keys.is_code(as_code(typed)):
         tries.failed(address)
-        says = "That is not the code of this room. Six letters, no vowels."
-        return page("front.html.jinja", status=403, title=title, says=says)
+        says = "That is not the code of this room. Compare it with the wall."
+        return _front(hosting, status=403, says=says, typed=typed)
     return let_in(hosting, gone_to("/join"), "join", hosting.keys.of("join"))
 
 

@@ -30,6 +30,19 @@ async def test_a_wrong_code_opens_nothing_and_is_not_tried_for_ever() -> None:
         assert (await browser.get("/join")).status == 401
 
 
+async def test_a_wrong_code_stays_to_be_mended_and_is_only_text() -> None:
+    async with served() as here:
+        browser = here.browser()
+        for typed, kept in (
+            ("pqf ddn", "pqf ddn"),
+            ('"><b>&amp', "&#34;&gt;&lt;b&gt;&amp;amp"),
+        ):
+            answer = await browser.post("/", data={"code": typed}, headers=here.origin)
+
+            assert answer.status == 403
+            assert f'value="{kept}"' in await answer.text()
+
+
 async def test_whoever_comes_back_finds_the_same_seat() -> None:
     async with served() as here:
         browser = await here.joined("Ines")
