@@ -123,7 +123,8 @@ def _be_the_app(main: Callable[[], int], terminal: Terminal, lifeline: int) -> N
 
 def _end_with_the_parent(terminal: Terminal, lifeline: int) -> None:
     """Wait until the parent is gone; then nobody else puts the terminal back."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
+    # A signal that this thread took would not wake the one that answers to it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     os.read(lifeline, 1)
     terminal.draw(LEAVE + CALM)
     if terminal.is_in_front:

@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
 from empathy_sim.text.safe import shown
+from empathy_sim.tui.brought_back import BroughtBack
 from empathy_sim.tui.changes_below import draw_changes_below
 from empathy_sim.tui.guard import Guard
 from empathy_sim.tui.keys_in_turn import KeysInTurn, Typed
@@ -57,7 +58,9 @@ NEVER = frozenset({"link", "notify", "open_link", "screenshot", "simulate_key"})
 FUNCTION_KEY = re.compile(r"\bf\d+\b")
 
 
-class GuardedApp(InTurn, FittingApp[ReturnType], Generic[ReturnType]):
+class GuardedApp(
+    InTurn, BroughtBack[ReturnType], FittingApp[ReturnType], Generic[ReturnType]
+):
     """An app in which no text can look like the program, or act as it."""
 
     TITLE = "Empathy Sim"

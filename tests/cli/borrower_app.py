@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from empathy_sim.tui.brought_back import BroughtBack
 
-class Borrower(App[int]):
+
+class Borrower(BroughtBack[int]):
     """Shows its two processes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

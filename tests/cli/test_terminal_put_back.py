@@ -16,6 +16,8 @@ from tests.cli.pseudo_terminal import PseudoTerminal, terminal_running
 
 BORROWER = str(Path(__file__).with_name("borrower.py"))
 READY = r"ready parent=(\d+) child=(\d+)\."
+WHOLE = READY + r".*\x1b\[24;1H"
+"""Every line of it is drawn."""
 ENTER_ALTERNATE, LEAVE_ALTERNATE = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
@@ -115,7 +117,7 @@ def test_stopping_gives_the_shell_its_terminal_and_fg_brings_the_app_back() -> N
     with terminal_running(shell=("sh", "-i")) as terminal:
         terminal.until(r"\$ ")
         terminal.press(f"{sys.executable} {BORROWER}\r")
-        terminal.until(READY)
+        terminal.until(WHOLE)
         drawn = len(terminal.output)
 
         terminal.press("\x1a")
@@ -126,7 +128,7 @@ def test_stopping_gives_the_shell_its_terminal_and_fg_brings_the_app_back() -> N
 
         drawn = len(terminal.output)
         terminal.press("fg\r")
-        terminal.until(READY, after=drawn)
+        terminal.until(WHOLE, after=drawn)
         assert terminal.output[drawn:].count(ENTER_ALTERNATE) == 1
         terminal.press("q")
         terminal.until(r"\$ ", after=len(terminal.output))
