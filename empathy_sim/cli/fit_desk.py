@@ -13,6 +13,7 @@ from empathy_sim.errors import ContentRefused, StoreUnwritable, Usage
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.fit_doubts import Doubt, doubts_of, still_told
 from empathy_sim.library.fit_fields import Field, fields_of, fitted_value
+from empathy_sim.library.fit_remarks import Remarks, remarks_in
 from empathy_sim.library.fit_text import fit_text
 from empathy_sim.library.fitting import Fitting, read_fitting
 from empathy_sim.library.reading import read_bytes, read_file
@@ -124,7 +125,11 @@ class FitDesk:
                 return f"{field.says}: {wrong}"
         before = self.fitting.written.value if self.fitting.written else {}
         value = fitted_value(fields, {"fit": self.shipped.id, **before})
-        raw = fit_text(value, schema_line("fit", _schemas_from(self.file)))
+        remarks = (
+            remarks_in(self.fitting.written) if self.fitting.written else Remarks()
+        )
+        first = schema_line("fit", _schemas_from(self.file))
+        raw = fit_text(value, first, remarks)
         written = read_bytes(self.file, raw.encode())
         composed = Composer(self.shelf).journey(self.journey, fit=written)
         for problem in composed.problems:

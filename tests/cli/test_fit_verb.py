@@ -279,3 +279,22 @@ def test_a_number_that_is_not_set_is_asked_with_an_example() -> None:
 
     output = asked("--plain", typed="\n" * len(desk().fields())).output
     assert "How many customers a year come this way: not set, as in 12000" in output
+
+
+def test_what_is_allowed_in_a_fit_is_allowed_after_it_is_saved_again() -> None:
+    missed = "{reads: 71%, target: 80%, whose: invented}"
+    text = FIT.split("report:", maxsplit=1)[0] + (
+        f"report:\n  service_level: {missed} # check: allow W508 (a bad month)\n"
+        "# Agreed with the service centre.\n"
+        "stages: {anruf: {wait: {is: 18m}}}\n"
+    )
+    put(KEPT, text)
+    strict = ["--strict", "the-parcel", str(KEPT)]
+    before = CliRunner().invoke(check, strict)
+    assert (before.exit_code, "0 problems" in before.output) == (0, True)
+
+    assert desk().save(desk().fields()) == ""
+
+    assert "# Agreed with the service centre.\nstages:" in KEPT.read_text("utf-8")
+    after = CliRunner().invoke(check, strict)
+    assert (after.exit_code, after.output) == (0, before.output)
