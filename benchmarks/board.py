@@ -75,7 +75,6 @@ EMPTY = Board(
     here=ROWS,
     playing=ROWS,
     over=0,
-    closes_in_s=None,
     pace="workshop",
     revealed=(),
 )

@@ -37,7 +37,11 @@ async def _begin(on: Facing, row: BoardRow | None) -> None:
 
 async def _breathe(on: Facing, row: BoardRow | None) -> None:
     del row
-    on.do(on.desk.breathe)
+    if not on.do(on.desk.breathe):
+        return
+    closing = on.board.closing
+    if closing is not None and closing.later and not closing.stands:
+        on.say(f"{closing.says}.")
 
 
 async def _close_at(on: Facing, row: BoardRow | None) -> None:
@@ -52,7 +56,14 @@ async def _close_at(on: Facing, row: BoardRow | None) -> None:
         return
     at: list[str] = []
     if on.do(lambda: at.append(on.desk.close_at(typed))):
-        on.say(f"Closes by itself at {at[0]}." if at[0] else "Closes when you say so.")
+        on.say(_closes(at[0], breathing=on.board.breathing))
+
+
+def _closes(at: str, *, breathing: bool) -> str:
+    if not at:
+        return "Closes when you say so."
+    later = "; later by as long as the breath still lasts" if breathing else ""
+    return f"Closes by itself at {at}{later}."
 
 
 async def _close(on: Facing, row: BoardRow | None) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 
 from empathy_sim.engine.moves import Pace
 from empathy_sim.workshop.desk import Desk, Invitation
 from empathy_sim.workshop.room.board import Board, BoardRow
+from empathy_sim.workshop.room.closing import Closing
 
 PACES: Mapping[Pace, str] = {
     "workshop": "workshop: one long wait of three to four minutes, the others short",
@@ -29,6 +31,16 @@ _QUIETLY = 120
 """Columns of what was told quietly that fit on three lines, with a name and a key."""
 
 
+class _Part(Struct, frozen=True):
+    """A part of the line that says how the room stands."""
+
+    spared: int
+    """How easily it is done without; 0 for not at all."""
+    says: str
+    brief: str = ""
+    """The same where there is little room; empty for the same words."""
+
+
 def head(title: str, invitation: Invitation, width: int) -> str:
     """The journey on the left, the way in on the right, on one line."""
     way = f"{invitation.address}{_APART}code {invitation.code}"
@@ -41,37 +53,58 @@ def state(board: Board, width: int, *, solo: bool = False) -> str:
     """How the room stands, on one line; what matters least is left out first."""
     ranked = list(_state(board, solo=solo))
     while True:
-        line = _APART.join(says for _, says in ranked)
-        if cell_len(line) <= width or len(ranked) == 1:
+        line = _APART.join(part.says for part in ranked)
+        brief = _APART.join(part.brief or part.says for part in ranked)
+        if cell_len(line) <= width:
             return line
-        ranked.remove(max(ranked, key=lambda each: each[0]))
+        if cell_len(brief) <= width or len(ranked) == 1:
+            return brief
+        ranked.remove(max(ranked, key=lambda part: part.spared))
 
 
-def _state(board: Board, *, solo: bool) -> Iterator[tuple[int, str]]:
-    """Each part, and how easily it is done without."""
+def _state(board: Board, *, solo: bool) -> Iterator[_Part]:
+    """Each part of the line."""
     phase = _PHASES[board.phase]
     if board.phase == "playing" and board.sittings > 1:
         phase = "Playing again"
     minute = (board.at_ms - board.began_ms) // 60_000
     has_minute = board.phase == "playing" and not solo
-    yield 0, f"{phase}, minute {minute}" if has_minute else phase
-    if board.closes_in_s is not None:
-        yield 1, f"closes in {clock(board.closes_in_s)}"
+    yield _Part(0, f"{phase}, minute {minute}" if has_minute else phase)
+    if board.closing is not None:
+        yield _closing(board.closing)
     seats = len(board.rows)
-    yield 2, f"{board.here} of {seats} here" if seats else "nobody here yet"
-    watching = sum(row.chair == "observer" for row in board.rows)
-    if board.phase == "lobby":
-        yield 3, f"{seats - watching} play, {watching} watch"
-    else:
-        yield 3, f"{board.playing} in the story, {board.over} through it"
-        before = seats - watching - board.playing - board.over
-        if before and board.phase == "playing":
-            yield 5, f"{before} before it"
+    yield _Part(2, f"{board.here} of {seats} here" if seats else "nobody here yet")
+    yield from _counted(board)
     asking = sum(row.asked is not None for row in board.rows)
     if asking:
-        yield 1, f"{asking} told you something"
+        yield _Part(1, f"{asking} told you something")
     if board.pace != "workshop":
-        yield 2 if board.pace_asked else 6, f"pace {board.pace}{_agreed(board)}"
+        pace = f"pace {board.pace}{_agreed(board)}"
+        yield _Part(2 if board.pace_asked else 6, pace)
+
+
+def _closing(closing: Closing) -> _Part:
+    left = clock(closing.left_s)
+    if closing.stands:
+        return _Part(1, f"closing waits, {left} left")
+    return _Part(
+        1, f"closes at {closing.at}, in {left}", f"closes {closing.at} ({left})"
+    )
+
+
+def _counted(board: Board) -> Iterator[_Part]:
+    """How many play, are through, and have yet to begin."""
+    watching = sum(row.chair == "observer" for row in board.rows)
+    plays = len(board.rows) - watching
+    if board.phase == "lobby":
+        yield _Part(3, f"{plays} play, {watching} watch")
+        return
+    inside, through = board.playing, board.over
+    brief = f"{inside} play, {through} through"
+    yield _Part(3, f"{inside} in the story, {through} through it", brief)
+    before = plays - inside - through
+    if before and board.phase == "playing":
+        yield _Part(5, f"{before} before it")
 
 
 def _agreed(board: Board) -> str:

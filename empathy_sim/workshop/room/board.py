@@ -15,11 +15,12 @@ from empathy_sim.engine.wording import worded
 from empathy_sim.journey.units import MINUTE
 from empathy_sim.session.session import Session
 from empathy_sim.session.summary import summary_of
+from empathy_sim.workshop.room.closing import Closing
 from empathy_sim.workshop.room.events import Chair
 from empathy_sim.workshop.room.pacing import answer_of
 from empathy_sim.workshop.room.presence import Attendance, Presence
 from empathy_sim.workshop.room.room import Room
-from empathy_sim.workshop.room.running import seconds_left
+from empathy_sim.workshop.room.running import closing
 from empathy_sim.workshop.room.state import RoomPhase, Seat
 from empathy_sim.workshop.room.waiting_room import waits
 
@@ -74,7 +75,7 @@ class BoardRow(Struct, frozen=True, kw_only=True):
     """Whether the story makes them wait."""
     over: bool
     idle_ms: int
-    """Milliseconds since somebody did something there."""
+    """Milliseconds, without breaths, since somebody did something there."""
     mark: Mark
     asked: str | None
     """What was told quietly; None for nothing."""
@@ -100,8 +101,8 @@ class Board(Struct, frozen=True, kw_only=True):
     """How many are in the story."""
     over: int
     """How many have come through it."""
-    closes_in_s: int | None
-    """Seconds until the room closes by itself."""
+    closing: Closing | None = None
+    """When the room closes by itself; None where it closes when told to."""
     sittings: int = 0
     """How many have begun."""
     pace: Pace
@@ -148,7 +149,7 @@ class BoardReader:
             here=sum(row.here for row in rows),
             playing=sum(row.stage_number > 0 and not row.over for row in rows),
             over=sum(row.over and row.stage_number > 0 for row in rows),
-            closes_in_s=seconds_left(room),
+            closing=closing(room),
             sittings=state.sittings,
             pace=state.pace,
             pace_asked=len(answers) - answers.count(""),
@@ -173,7 +174,9 @@ class BoardReader:
             felt_ms=session.state.felt_ms if session else 0,
             waits=session is not None and session.state.wait is not None,
             over=session is not None and session.state.phase in _OVER,
-            idle_ms=max(0, room.at_ms() - known.moved_ms) if known.moved_ms >= 0 else 0,
+            idle_ms=max(0, room.lived_ms() - known.moved_ms)
+            if known.moved_ms >= 0
+            else 0,
             mark="",
             asked=seat.asked,
             asked_ms=seat.asked_ms,
@@ -197,7 +200,8 @@ class BoardReader:
         number = len(read.stages)
         if state.phase in _BEFORE:
             seen = self._attendance.of(seat.id).since_ms
-            since = self._room.at_ms() - max(seen, self._room.state.began_ms)
+            began = self._room.state.began_lived_ms
+            since = self._room.lived_ms() - max(seen, began)
             return where, "", number, max(0, since)
         if state.phase != "playing":
             return where, "", number, 0

@@ -121,11 +121,17 @@ class PlayBegan(RoomEvent, frozen=True):
 
 
 class Breathed(RoomEvent, frozen=True):
-    """The room takes a breath: every clock stands."""
+    """The room takes a breath: every clock stands, its closing too."""
+
+    utc: str = ""
+    """The wall's time; empty in a log that does not have it."""
 
 
 class WentOn(RoomEvent, frozen=True):
-    """The clocks go on."""
+    """The clocks go on; the room closes later by as long as they stood."""
+
+    utc: str = ""
+    """As above."""
 
 
 class Nudged(RoomEvent, frozen=True):
@@ -153,6 +159,8 @@ class ClosingSet(RoomEvent, frozen=True):
     """The room will close at a time of the wall's clock; empty: when told to."""
 
     at_utc: str
+    utc: str = ""
+    """When that was said, by the same clock; empty in a log that does not have it."""
 
 
 class RoomClosed(RoomEvent, frozen=True):

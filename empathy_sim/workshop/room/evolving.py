@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.closing import later_by
 from empathy_sim.workshop.room.state import RoomState, Seat
 
 _Write: TypeAlias = Callable[[RoomState, Any], RoomState]
@@ -72,9 +73,7 @@ def _swapped(state: RoomState, event: e.Swapped) -> RoomState:
         state = _seat(state, seat, chair="customer", about="")
     for seat, about in zip(event.watches, event.about, strict=True):
         state = _seat(state, seat, chair="observer", about=about)
-    return replace(
-        state, phase="playing", began_ms=event.at_ms, sittings=state.sittings + 1
-    )
+    return _begun(state, event.at_ms)
 
 
 def _secret(state: RoomState, event: e.SecretChanged) -> RoomState:
@@ -90,15 +89,32 @@ def _waited(state: RoomState, event: e.Waited) -> RoomState:
 
 
 def _began(state: RoomState, event: e.PlayBegan) -> RoomState:
-    return replace(state, phase="playing", began_ms=event.at_ms, sittings=1)
+    return _begun(state, event.at_ms)
+
+
+def _begun(state: RoomState, at_ms: int) -> RoomState:
+    return replace(
+        state,
+        phase="playing",
+        began_ms=at_ms,
+        began_lived_ms=state.lived_ms(at_ms),
+        sittings=state.sittings + 1,
+    )
 
 
 def _breathed(state: RoomState, event: e.Breathed) -> RoomState:
-    return replace(state, breathing=True)
+    return replace(state, breathing=True, breathed_ms=event.at_ms, stands_utc=event.utc)
 
 
 def _went_on(state: RoomState, event: e.WentOn) -> RoomState:
-    return replace(state, breathing=False)
+    return replace(
+        state,
+        breathing=False,
+        breathed_ms=-1,
+        stood_ms=event.at_ms - state.lived_ms(event.at_ms),
+        stands_utc="",
+        closes_utc=later_by(state.closes_utc, state.stands_utc, event.utc),
+    )
 
 
 def _nudged(state: RoomState, event: e.Nudged) -> RoomState:
@@ -114,11 +130,30 @@ def _pace(state: RoomState, event: e.PaceSet) -> RoomState:
 
 
 def _closing(state: RoomState, event: e.ClosingSet) -> RoomState:
-    return replace(state, closes_utc=event.at_utc)
+    stands = event.utc if state.breathing else ""
+    return replace(
+        state,
+        closes_utc=event.at_utc,
+        closes_as_set=event.at_utc,
+        stands_utc=stands or state.stands_utc,
+    )
 
 
 def _closed(state: RoomState, event: e.RoomClosed) -> RoomState:
-    return replace(state, phase="closed", breathing=False, closes_utc="")
+    return _without_clocks(replace(state, phase="closed"), event.at_ms)
+
+
+def _without_clocks(state: RoomState, at_ms: int) -> RoomState:
+    """Nothing is played any more: no breath, and no closing to come."""
+    return replace(
+        state,
+        breathing=False,
+        breathed_ms=-1,
+        stood_ms=at_ms - state.lived_ms(at_ms),
+        stands_utc="",
+        closes_utc="",
+        closes_as_set="",
+    )
 
 
 def _asked(state: RoomState, event: e.Asked) -> RoomState:
@@ -160,7 +195,7 @@ def _followed_up(state: RoomState, event: e.FollowedUp) -> RoomState:
 
 
 def _ended(state: RoomState, event: e.RoomEnded) -> RoomState:
-    return replace(state, phase="ended", breathing=False, closes_utc="")
+    return _without_clocks(replace(state, phase="ended"), event.at_ms)
 
 
 WRITES: Mapping[type[e.Event], _Write] = {

@@ -15,7 +15,7 @@ class Presence(Struct, frozen=True):
     here: bool = False
     """Whether its browser is heard from."""
     since_ms: int = -1
-    """Since when that is so, by the room's clock."""
+    """Since when that is so, in what the room has lived without its breaths."""
     moved_ms: int = -1
     """When somebody last did something there; -1 for never, as above."""
     trouble: str = ""
@@ -65,7 +65,7 @@ class Attendance:
 
     def moved(self, seat: str) -> None:
         """Somebody did something on a seat."""
-        known, now = self.of(seat), self._room.at_ms()
+        known, now = self.of(seat), self._room.lived_ms()
         self._known[seat] = Presence(known.here, known.since_ms, now)
 
     def troubled(self, seat: str, what: str) -> None:
@@ -86,6 +86,6 @@ class Attendance:
                 self._put(seat, here=False)
 
     def _put(self, seat: str, *, here: bool) -> None:
-        known, now = self.of(seat), self._room.at_ms()
+        known, now = self.of(seat), self._room.lived_ms()
         moved = max(known.moved_ms, now) if here else known.moved_ms
         self._known[seat] = Presence(here, now, moved)

@@ -128,18 +128,16 @@ class Room:
             lease.release()
             raise
         return cls(
-            name,
-            script,
-            log,
-            store=store,
-            clock=clock,
-            lease=lease,
-            casting=casting,
+            name, script, log, store=store, clock=clock, lease=lease, casting=casting
         )
 
     def at_ms(self) -> int:
         """Milliseconds since the room was opened, without the time it was shut."""
         return max(0, self._wall.milliseconds() - self._began)
+
+    def lived_ms(self) -> int:
+        """The same without its breaths."""
+        return self.state.lived_ms(self.at_ms())
 
     def utc(self) -> str:
         """The wall's time in UTC, ISO 8601."""

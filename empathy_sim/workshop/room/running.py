@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from empathy_sim.engine import moves as m
 from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.room import events as e
+from empathy_sim.workshop.room.closing import Closing, closing_of, is_due
 from empathy_sim.workshop.room.pacing import settle_paces
 from empathy_sim.workshop.room.room import WORDS_AT_MOST, Room
 
@@ -26,7 +25,7 @@ def begin_play(room: Room) -> None:
 
 
 def breathe(room: Room) -> None:
-    """Every story's clock stands, on every seat.
+    """Every story's clock stands, on every seat; and the closing waits.
 
     Raises:
         RoomRefused: nothing is being played.
@@ -37,13 +36,13 @@ def breathe(room: Room) -> None:
         for session in room.in_hand():
             session.catch_up()
         room.clock.stand(still=True)
-        room.keep(e.Breathed(room.at_ms()))
+        room.keep(e.Breathed(room.at_ms(), room.utc()))
 
 
 def go_on(room: Room) -> None:
-    """The clocks go on."""
+    """The clocks go on; the room closes later by as long as they stood."""
     if room.state.breathing:
-        room.keep(e.WentOn(room.at_ms()))
+        room.keep(e.WentOn(room.at_ms(), room.utc()))
         room.clock.stand(still=False)
 
 
@@ -83,25 +82,24 @@ def set_pace(room: Room, pace: m.Pace) -> None:
 
 
 def set_closing(room: Room, at_utc: str) -> None:
-    """Close the room at a time of the wall's clock; empty takes that back."""
-    room.keep(e.ClosingSet(room.at_ms(), at_utc))
+    """Close the room at a time of the wall's clock; empty takes that back.
+
+    In a breath it is the time at which the room would close if the breath were over
+    now: it grows later by as long as that still lasts.
+    """
+    room.keep(e.ClosingSet(room.at_ms(), at_utc, room.utc()))
 
 
 def let_pass(room: Room) -> None:
     """Do what is due by the wall's clock; meant for once a second."""
     settle_paces(room)
-    closes = room.state.closes_utc
-    if closes and room.state.phase == "playing" and room.utc() >= closes:
+    if is_due(room.state, room.utc()):
         close_play(room)
 
 
-def seconds_left(room: Room) -> int | None:
-    """Seconds until the room closes by itself; None where it does not."""
-    closes = room.state.closes_utc
-    if not closes:
-        return None
-    left = dt.datetime.fromisoformat(closes) - dt.datetime.fromisoformat(room.utc())
-    return max(0, round(left.total_seconds()))
+def closing(room: Room) -> Closing | None:
+    """When the room closes by itself, as that stands now; None where it does not."""
+    return closing_of(room.state, room.utc())
 
 
 def close_play(room: Room) -> None:

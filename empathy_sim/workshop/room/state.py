@@ -69,8 +69,18 @@ class RoomState(Struct, frozen=True, kw_only=True):
     """How often another pace was chosen since the room was opened."""
     closes_utc: str = ""
     """When it will close by itself; empty where it will not."""
+    closes_as_set: str = ""
+    """The same as it was set, before breaths made it later."""
+    stands_utc: str = ""
+    """Since when the closing stands for a breath; empty while it does not."""
+    stood_ms: int = 0
+    """For how long it took breath, in all the breaths that are over."""
+    breathed_ms: int = -1
+    """When the breath began that it takes; -1 while it takes none."""
     began_ms: int = -1
     """When the latest sitting began; -1 until one has."""
+    began_lived_ms: int = -1
+    """The same without breaths."""
     sittings: int = 0
     """How many have begun; in each one somebody else plays."""
     seats: Mapping[str, Seat] = field(default_factory=dict)
@@ -83,6 +93,11 @@ class RoomState(Struct, frozen=True, kw_only=True):
     """The steps that stand on the wall, in the order of revealing."""
     wall: str = ""
     """All that stands on it, as JSON; empty before the first step."""
+
+    def lived_ms(self, at_ms: int) -> int:
+        """Milliseconds since the room was opened, without its breaths."""
+        stands = at_ms - self.breathed_ms if self.breathing else 0
+        return at_ms - self.stood_ms - stands
 
     @property
     def customers(self) -> tuple[Seat, ...]:

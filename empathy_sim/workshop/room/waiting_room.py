@@ -34,14 +34,14 @@ def waits(room: Room, seat: Seat) -> bool:
     state = room.state
     if not state.opened.waiting_ms or state.phase != "playing" or seat.session:
         return False
-    over = room.at_ms() >= state.began_ms + state.opened.waiting_ms
+    over = room.lived_ms() >= state.began_lived_ms + state.opened.waiting_ms
     return seat.chair == "customer" and seat.waiting != "stopped" and not over
 
 
 def waiting_of(room: Room, seat: Seat) -> Waiting:
     """What the waiting room shows a seat now."""
     state = room.state
-    passed = max(0, room.at_ms() - state.began_ms)
+    passed = max(0, room.lived_ms() - state.began_lived_ms)
     percent = 100 * passed // max(1, state.opened.waiting_ms)
     series, off = next(
         (series, off) for since, series, off in reversed(_CALLED) if percent >= since

@@ -11,7 +11,7 @@ from empathy_sim.debrief.phrases import capital
 from empathy_sim.workshop.room.board import where_of
 from empathy_sim.workshop.room.pacing import Pacing, pacing_of
 from empathy_sim.workshop.room.room import Room
-from empathy_sim.workshop.room.running import seconds_left
+from empathy_sim.workshop.room.running import closing
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.waiting_room import Waiting, waiting_of, waits
 
@@ -35,7 +35,8 @@ class SeatFace(Struct, frozen=True):
     breathing: bool
     nudge: str
     nudged_ms: int
-    closes_in_s: int | None
+    closing: str
+    """When the room closes by itself, in words; empty where it closes when told to."""
     asked: bool
     """Whether something was told quietly and is not answered yet."""
     revealed: int
@@ -72,7 +73,7 @@ def face_of(room: Room, seat: Seat) -> SeatFace:
         breathing=state.breathing,
         nudge=seat.nudge,
         nudged_ms=seat.nudged_ms,
-        closes_in_s=seconds_left(room),
+        closing=closes.says if (closes := closing(room)) else "",
         asked=seat.asked is not None,
         revealed=len(state.revealed),
         here=len(state.seats),

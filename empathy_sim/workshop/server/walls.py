@@ -108,15 +108,9 @@ def _still(hosting: Hosting) -> str:
     begun = board.playing + board.over
     says = _STILL[state.phase] if begun or state.phase != "playing" else _BEGINS
     count = f"{board.playing} in the story, {board.over} through it" if begun else ""
-    closes = board.closes_in_s
-    left = f"<p class='small'>{_minutes(closes)}</p>" if closes is not None else ""
+    left = f"<p class='small'>{board.closing.says}.</p>" if board.closing else ""
     below = f"<p class='small'>{count}</p>{left}" if state.phase == "playing" else ""
     return f"<div class='still'><h1>{html.escape(says)}</h1>{below}</div>"
-
-
-def _minutes(seconds: int) -> str:
-    minutes = max(1, round(seconds / 60))
-    return f"The room closes in {minutes} minute{'' if minutes == 1 else 's'}."
 
 
 def _lobby(hosting: Hosting) -> str:

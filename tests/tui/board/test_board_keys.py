@@ -174,11 +174,11 @@ async def test_the_room_closes_at_a_time_that_was_written() -> None:
     room, *_ = with_two()
     async with at_board(room) as at:
         await at.press("t", *"+15", "enter")
-        assert "closes in 15:00" in at.seen
+        assert "(15:00)" in at.seen
         await at.press("t", *"noon", "enter")
         assert '"noon" is no time' in at.seen
         await at.press("t", "enter")
-        assert "closes in" not in at.seen
+        assert "   closes " not in at.seen
 
     assert len(room.happened(e.ClosingSet)) == 2
 

@@ -9,9 +9,6 @@
 
   let seenPace = Number(sessionStorage.getItem("pace") || -1);
 
-  const minutes = (seconds) =>
-    seconds >= 90 ? `${Math.round(seconds / 60)} minutes` : `${seconds} seconds`;
-
   // Another pace: a question with a no that costs nothing, or a word about less.
   function showPace(pacing) {
     const box = by("pacing");
@@ -80,9 +77,8 @@
     nudge.dataset.at = face.nudged_ms;
     showPace(face.pacing);
     const closing = by("closing");
-    closing.hidden = face.closes_in_s === null;
-    if (face.closes_in_s !== null)
-      closing.textContent = `The room closes in ${minutes(face.closes_in_s)}`;
+    closing.hidden = !face.closing;
+    if (closing.textContent !== face.closing) closing.textContent = face.closing;
     const quietly = by("quietly");
     quietly.textContent = face.asked
       ? "The facilitator has your word"
