@@ -90,6 +90,11 @@ class LocalHouse:
 
         return cards(self.shelf, self._cache)
 
+    def minutes(self, wanted: str, *, pace: Pace) -> int | None:
+        from empathy_sim.library.pressing import script_of
+
+        return _minutes(script_of(wanted, self.shelf, self._cache).script, pace)
+
     def sessions(self) -> tuple[SessionHead, ...]:
         return self.store.sessions()
 
@@ -114,12 +119,7 @@ class LocalHouse:
         composed = script_of(wanted, self.shelf, self._cache)
         if composed.script is None:
             raise ContentRefused(problems=composed.problems)
-        stages = composed.script.stages
-        if self.at_stage is not None and self.at_stage not in stages:
-            raise Usage(
-                says=f'{composed.script.journey.title} has no stage "{self.at_stage}".',
-                try_=_nearest(self.at_stage, tuple(stages)),
-            )
+        _check_stage(self.at_stage, composed.script)
         return composed.script, composed.fixes
 
     def begin_session(
@@ -328,6 +328,29 @@ def _stall_of(clock: Clock) -> int | None:
             return None
         case _:
             return _STALL_MS
+
+
+def _minutes(script: Script | None, pace: Pace) -> int | None:
+    """About how many minutes a script takes anybody; None where there is none."""
+    if script is None:
+        return None
+    from empathy_sim.library.casting import cast_for
+    from empathy_sim.rehearsal.lasting import minutes_of
+
+    return minutes_of(script, cast_for(script, 0), pace=pace)
+
+
+def _check_stage(wanted: str | None, script: Script) -> None:
+    """Accept a stage to begin at; None is the first.
+
+    Raises:
+        Usage: there is no such stage.
+    """
+    if wanted is not None and wanted not in script.stages:
+        raise Usage(
+            says=f'{script.journey.title} has no stage "{wanted}".',
+            try_=_nearest(wanted, tuple(script.stages)),
+        )
 
 
 def _nearest(wanted: str, names: tuple[str, ...]) -> str:

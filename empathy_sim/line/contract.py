@@ -94,7 +94,7 @@ def clauses(
         Clause(
             "What happens",
             f"You will be a customer of {_company(script)}, "
-            f"for about {_minutes(minutes)}{place}, "
+            f"for {_lasting(minutes, pace)}{place}, "
             f"and then look at what happened for {_looking_back(minutes)}. It is "
             "meant to be frustrating. Nothing in it is broken by accident.",
         ),
@@ -163,8 +163,12 @@ def _how_long(words_days: int | None) -> str:
     )
 
 
-def _minutes(minutes: int) -> str:
-    return "a minute" if minutes == 1 else f"{minutes} minutes"
+def _lasting(minutes: int, pace: Pace) -> str:
+    """How long it takes; without waits that is for the participant to say."""
+    about = "about a minute" if minutes == 1 else f"about {minutes} minutes"
+    if pace == "instant":
+        return f"as long as you take to read and answer, {about} at most"
+    return about
 
 
 def _from(names: Names, at_stage: str | None) -> str:

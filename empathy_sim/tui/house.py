@@ -51,6 +51,13 @@ class House(Protocol):
         """Everything that can be played, journeys first."""
         ...
 
+    def minutes(self, wanted: str, *, pace: Pace) -> int | None:
+        """About how many minutes a card takes at a pace; None where nobody can tell.
+
+        It may take a while, and may be asked beside the screen.
+        """
+        ...
+
     def sessions(self) -> tuple[SessionHead, ...]:
         """Every recorded session, the latest first."""
         ...

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from empathy_sim.cli.house import open_house
+from empathy_sim.engine.moves import Pace
 from tests.cli.command_run import Command
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -198,3 +200,15 @@ def test_a_feeling_and_leaving_on_a_pipe(command: Command) -> None:
     assert ran.code == 0
     assert "You have left." in ran.out
     assert "Stopped here" not in ran.out
+
+
+def test_how_long_something_takes_is_reckoned_for_each_pace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
+    with open_house() as house:
+        paces: tuple[Pace, ...] = ("brisk", "workshop", "long", "real")
+        takes = [house.minutes("the-birthday-kettle", pace=pace) for pace in paces]
+
+    assert takes[1] == 18
+    assert takes == sorted({each for each in takes if each})

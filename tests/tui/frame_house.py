@@ -34,7 +34,7 @@ from tests.tui.seen import text_of
 E = TypeVar("E", bound=e.Event)
 CARD = Card("journey", "a-call", "A call", "About a call.", "Hearth", 18, 2, "customer")
 BROKEN = Card("journey", "ours", "ours", "", "", None, 0, "customer", problems=3)
-ASIDE = frozenset({"whole", "less", "ways"})
+ASIDE = frozenset({"whole", "less", "ways", "minutes"})
 """What is worked out in threads."""
 DECIDING = ("debriefing", "closed")
 NAMES = {" ": "space", "-": "minus"}
@@ -55,12 +55,17 @@ class FakeHouse:
     """Whether what is looked back on is only read."""
     opened: dict[str, Session] = field(default_factory=dict)
     tried: dict[str, Ways] = field(default_factory=dict)
+    takes: dict[tuple[str, m.Pace], int] = field(default_factory=dict)
+    """Minutes, by the card's id and the pace."""
     forgotten: list[str] = field(default_factory=list)
     held_elsewhere: bool = False
     """Whether somebody else has every session open."""
 
     def cards(self) -> tuple[Card, ...]:
         return self.shelf
+
+    def minutes(self, wanted: str, *, pace: m.Pace) -> int | None:
+        return self.takes.get((wanted, pace))
 
     def sessions(self) -> tuple[SessionHead, ...]:
         return self.store.sessions()

@@ -7,6 +7,7 @@ from textual.events import Key
 from textual.widgets import OptionList
 
 from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
 from empathy_sim.engine.frame_events import Phase
 from empathy_sim.tui.order import LookBack, Play, Resume
 from empathy_sim.tui.widgets.tick import Tick
@@ -248,6 +249,27 @@ async def test_the_pace_chosen_at_home_is_the_pace_of_the_session() -> None:
         await at.press("enter")
         await at.until_at("ContractScreen")
     assert house.happened(e.JourneyBegan)[0].pace == "brisk"
+
+
+async def test_how_long_a_journey_takes_is_told_for_each_pace() -> None:
+    takes: dict[tuple[str, m.Pace], int] = {
+        ("a-call", "brisk"): 12,
+        ("a-call", "real"): 1,
+    }
+    async with desk(FakeHouse(takes=takes), size=(120, 40)) as at:
+        await at.press("f6")
+        await at.worked_out()
+
+        assert "12 min + 10 debrief" in at.seen
+        assert "About 12 minutes, then about 10 to" in at.seen
+        await at.press("f6", "f6")
+        await at.worked_out()
+
+        assert "About a minute, every wait in full" in at.seen
+        await at.press("f6")
+
+        assert "18 min + 10 debrief" in at.seen
+        assert "About 18 minutes, then about 10 to" in at.seen
 
 
 async def test_a_longer_pace_at_home_promises_no_shorter_evening() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,8 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Static
+from textual.worker import get_current_worker
 
 from empathy_sim.tui.house import House
 from empathy_sim.tui.order import Choice, Quit
@@ -79,6 +83,13 @@ that is marked, with every trace of it; it asks first.
         Binding("ctrl+q,escape", "close", "Close", key_display="^q"),
     ]
 
+    @dataclass
+    class Reckoned(Message):
+        """How many minutes cards take at a pace, by their ids."""
+
+        pace: Pace
+        minutes: Mapping[str, int]
+
     closer = query_one("#closer", Static)
     says = query_one("#says", Static)
     due = query_one("#due", Static)
@@ -89,6 +100,7 @@ that is marked, with every trace of it; it asks first.
         self._pace: Pace = "workshop"
         self._cards = house.cards()
         self._sessions = house.sessions()
+        self._minutes: dict[Pace, Mapping[str, int]] = {}
         self._sections = sections(self._cards, self._sessions, self._pace)
         self._marked: Entry | None = None
         self.set_class(not any(each.entries for each in self._sections), "-empty")
@@ -147,11 +159,37 @@ that is marked, with every trace of it; it asks first.
 
     def _set_pace(self, pace: Pace) -> None:
         self._pace = pace
-        for shelf in self.query(Shelf):
-            shelf.show(sections(self._cards, self._sessions, pace))
+        self._show()
+        if pace != "workshop" and pace not in self._minutes:
+            self._reckon(pace)
         for each in PACES:
             self.query_one(f"#pace-{each}", Button).label = self._named(each)
         self.says.update(PACE_LINES[pace], layout=False)
+
+    def _show(self) -> None:
+        """Show the shelf as it is at this pace."""
+        minutes = self._minutes.get(self._pace, {})
+        self._sections = sections(self._cards, self._sessions, self._pace, minutes)
+        for shelf in self.query(Shelf):
+            shelf.show(self._sections)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="minutes")
+    def _reckon(self, pace: Pace) -> None:
+        worker, found = get_current_worker(), dict[str, int]()
+        for card in self._cards:
+            if worker.is_cancelled:
+                return
+            if card.problems:
+                continue
+            if takes := self._house.minutes(card.id, pace=pace):
+                found[card.id] = takes
+        self.post_message(self.Reckoned(pace, found))
+
+    def on_home_screen_reckoned(self, reckoned: Reckoned) -> None:
+        """Show how long everything takes at a pace."""
+        self._minutes[reckoned.pace] = reckoned.minutes
+        if reckoned.pace == self._pace:
+            self._show()
 
     @work(exclusive=True, group="forgetting")
     async def action_forget(self) -> None:
@@ -164,10 +202,8 @@ that is marked, with every trace of it; it asks first.
         title = f"{marked.title}, {marked.facts[0]}"
         if await forgets(self.app, self._house.forgetting, marked.session, title):
             self._sessions = self._house.sessions()
-            self._sections = sections(self._cards, self._sessions, self._pace)
-            if any(each.entries for each in self._sections):
-                self.query_one(Shelf).show(self._sections)
-            else:
+            self._show()
+            if not any(each.entries for each in self._sections):
                 self.add_class("-empty")
                 await self.recompose()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from empathy_sim.library.pressing import Card
@@ -28,16 +29,29 @@ _LENGTHS = {
 }
 """How long it takes, beside the minutes at the pace of a workshop."""
 
+_NOT_RECKONED: Mapping[str, int] = MappingProxyType({})
+
 
 def sections(
-    cards: Sequence[Card], sessions: Sequence[SessionHead], pace: Pace
+    cards: Sequence[Card],
+    sessions: Sequence[SessionHead],
+    pace: Pace,
+    minutes: Mapping[str, int] = _NOT_RECKONED,
 ) -> tuple[Section, ...]:
-    """What is unfinished, what can be played, and what can be looked back on."""
+    """What is unfinished, what can be played, and what can be looked back on.
+
+    Args:
+        cards: what can be played.
+        sessions: what was recorded.
+        pace: how much of the waiting is lived.
+        minutes: what cards take at that pace, by their ids, as far as it is reckoned.
+    """
     begun = [head for head in sessions if head.phase not in {"", "closed"}]
     unfinished = [head for head in begun if head.phase != "debriefing"]
     past = [head for head in sessions if head.phase in {"debriefing", "closed"}]
-    journeys = tuple(_card(card, pace) for card in cards if card.kind == "journey")
-    episodes = tuple(_card(card, pace) for card in cards if card.kind == "scenario")
+    listed = [(card.kind, _card(card, pace, minutes.get(card.id))) for card in cards]
+    journeys = tuple(entry for kind, entry in listed if kind == "journey")
+    episodes = tuple(entry for kind, entry in listed if kind == "scenario")
     return (
         _listed("Go on", [_unfinished(head) for head in unfinished]),
         Section("Journeys", journeys),
@@ -52,13 +66,11 @@ def _listed(name: str, entries: list[Entry]) -> Section:
     return Section(name, tuple(entries[:MOST]), more)
 
 
-def _card(card: Card, pace: Pace) -> Entry:
+def _card(card: Card, pace: Pace, reckoned: int | None) -> Entry:
     if card.problems:
         return _broken(card)
     dots = "●" * card.intensity + "○" * (3 - card.intensity)
-    minutes = f"{card.minutes} min + {DEBRIEF} debrief" if card.minutes else ""
-    beside = "" if pace == "workshop" else f"{_LENGTHS[pace].lower()} "
-    about = f"{beside}{minutes}" if minutes else ""
+    about = _about(card, pace, reckoned)
     facts = tuple(each for each in (about, card.chair, dots) if each)
     return Entry(
         title=card.title,
@@ -68,7 +80,7 @@ def _card(card: Card, pace: Pace) -> Entry:
             card.about,
             f"Fitted: {card.company}." if card.is_fitted else "",
             f"You are a customer of {card.company}." if card.company else "",
-            _length(card, pace),
+            _length(card, pace, reckoned),
             f"Intensity {dots}  {card.intensity} of 3.",
         ),
         does="begins it",
@@ -76,16 +88,32 @@ def _card(card: Card, pace: Pace) -> Entry:
     )
 
 
-def _length(card: Card, pace: Pace) -> str:
+def _about(card: Card, pace: Pace, reckoned: int | None) -> str:
+    """Its minutes in a few characters; empty where nobody has said or reckoned them."""
     if not card.minutes:
-        return "A few minutes, and a short look at what happened."
-    if pace == "real":
-        return (
-            f"{card.minutes} minutes and every wait in full, then about {DEBRIEF} to "
-            "look at what happened."
-        )
-    takes = f"{_LENGTHS[pace]} {card.minutes} minutes"
-    return f"{takes}, then about {DEBRIEF} to look at what happened."
+        return f"{reckoned} min" if reckoned else ""
+    if pace == "workshop":
+        return f"{card.minutes} min + {DEBRIEF} debrief"
+    if reckoned:
+        return f"{reckoned} min + {DEBRIEF} debrief"
+    return f"{_LENGTHS[pace].lower()} {card.minutes} min + {DEBRIEF} debrief"
+
+
+def _length(card: Card, pace: Pace, reckoned: int | None) -> str:
+    """Its minutes in a sentence."""
+    waits = ", every wait in full" if pace == "real" else ""
+    if not card.minutes:
+        takes = f"About {_minutes(reckoned)}" if reckoned else "A few minutes"
+        return f"{takes}{waits}, and a short look at what happened."
+    if pace == "workshop" or not reckoned:
+        takes = f"{_LENGTHS[pace]} {card.minutes} minutes"
+    else:
+        takes = f"About {_minutes(reckoned)}"
+    return f"{takes}{waits}, then about {DEBRIEF} to look at what happened."
+
+
+def _minutes(minutes: int) -> str:
+    return "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _broken(card: Card) -> Entry:

@@ -66,6 +66,11 @@ class SeatHouse:
         """Nothing to choose."""
         return ()
 
+    def minutes(self, wanted: str, *, pace: Pace) -> int | None:
+        """Nothing to choose."""
+        del wanted, pace
+        return None
+
     def sessions(self) -> tuple[SessionHead, ...]:
         """Nothing to choose."""
         return ()
