@@ -26,8 +26,24 @@ Lint = Callable[[str, str], Iterator[str]]
 
 
 @cache
+def tree(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+@cache
 def parsed(text: str) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(text)))
+    return tuple(ast.walk(tree(text)))
+
+
+@cache
+def statements(text: str) -> tuple[ast.AST, ...]:
+    """All that stands where a function or a class can be made, and nothing else."""
+    found: list[ast.AST] = [tree(text)]
+    for node in found:
+        for held in ("body", "orelse", "finalbody", "handlers", "cases"):
+            within = getattr(node, held, ())
+            found += within if isinstance(within, list) else ()
+    return tuple(found)
 
 
 def lines_of(node: ast.stmt) -> int:
@@ -40,7 +56,7 @@ def long_files(name: str, text: str) -> Iterator[str]:
 
 
 def long_functions(name: str, text: str) -> Iterator[str]:
-    for node in parsed(text):
+    for node in statements(text):
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() if lines_of(node) > 50:
                 yield f"{name}:{node.lineno}: {node.name} has {lines_of(node)} lines"
@@ -49,7 +65,7 @@ def long_functions(name: str, text: str) -> Iterator[str]:
 
 
 def long_classes(name: str, text: str) -> Iterator[str]:
-    for node in parsed(text):
+    for node in statements(text):
         match node:
             case ast.ClassDef(bases=bases):
                 is_app = any(last_word(base) == "App" for base in bases)
@@ -86,7 +102,7 @@ def filled_packages(name: str, text: str) -> Iterator[str]:
 def missing_openings(name: str, text: str) -> Iterator[str]:
     if not text.strip():
         return
-    opening = (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
+    opening = (ast.get_docstring(tree(text)) or "").partition("\n")[0]
     if not opening:
         yield f"{name}: the first line does not say what the file is"
     elif len(opening.split()) >= 10:
@@ -179,11 +195,13 @@ def test_only_the_command_line_prints() -> None:
 
 
 LONG_BODY = "    x = 1\n"
+NESTED = "class C:\n match x:\n  case 1:\n   try:\n    pass\n   except E:\n"
 
 BAD = [
     (long_files, "a.py", "x = 1\n" * 401),
     (long_functions, "a.py", "def f():\n" + LONG_BODY * 50),
     (long_functions, "a.py", "async def f():\n" + LONG_BODY * 50),
+    (long_functions, "a.py", f"{NESTED}    def f():\n" + (" " + LONG_BODY) * 50),
     (long_classes, "a.py", "class C:\n" + LONG_BODY * 250),
     (long_classes, "a.py", "class A(App[None]):\n" + LONG_BODY * 150),
     (long_classes, "a.py", "class A(app.App):\n" + LONG_BODY * 150),

@@ -152,15 +152,23 @@ def test_each_of_many_plays_of_a_journey_ends_and_robots_reach_all_of_it(
     [(name, path) for name in BEHIND_A_FIX for path in BEHIND_A_FIX[name]],
 )
 def test_what_is_behind_a_fix_is_reached_when_it_is_made(name: str, path: str) -> None:
-    stage = path.partition("/")[0]
-    reached, tried = set[str](), Counter[str]()
-    for script in with_a_fix(name, stage):
-        for seed in range(WITH_A_FIX):
-            play = Playthrough(script, shipped_cast(name), at_stage=stage)
-            play_through(play, robot_for(seed, tried))
-            reached |= set(play.state.visits)
+    stage, tried = path.partition("/")[0], Counter[str]()
+    plays = (
+        played_from(script, name, stage, robot_for(seed, tried))
+        for script in with_a_fix(name, stage)
+        for seed in range(WITH_A_FIX)
+    )
 
-    assert path in reached
+    assert any(path in reached for reached in plays)
+
+
+def played_from(
+    script: Script, name: str, stage: str, robot: RandomRobot | CuriousRobot
+) -> set[str]:
+    """What one play comes by that begins at a stage."""
+    play = Playthrough(script, shipped_cast(name), at_stage=stage)
+    play_through(play, robot)
+    return set(play.state.visits)
 
 
 @pytest.mark.long
