@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from empathy_sim.errors import EmpathySimError
 from empathy_sim.tui.plain import plain
@@ -23,6 +23,7 @@ from empathy_sim.tui.screens.board_link_deeds import LINKING
 from empathy_sim.tui.screens.board_room_deeds import ROOM
 from empathy_sim.tui.screens.board_seat_deeds import SEAT
 from empathy_sim.tui.screens.board_sheet import SheetScreen
+from empathy_sim.tui.widgets.board_foot import BoardFoot
 from empathy_sim.tui.widgets.board_letters import large
 from empathy_sim.tui.widgets.board_table import BoardTable
 from empathy_sim.workshop.desk import Desk, Invitation
@@ -39,11 +40,31 @@ _OF_ROOM = {**ROOM, **LINKING}
 _DEEDS = {**_OF_ROOM, **SEAT}
 
 
-def _bindings() -> Iterator[BindingType]:
-    for name, deed in _DEEDS.items():
+def _bindings(deeds: Mapping[str, Deed]) -> Iterator[BindingType]:
+    for name, deed in deeds.items():
         yield Binding(
-            deed.key, f"deed('{name}')", deed.label, show=deed.is_shown, id=name
+            deed.key,
+            f"deed('{name}')",
+            deed.label,
+            key_display=deed.key.upper(),
+            show=deed.is_shown,
+            id=name,
         )
+
+
+_KEYS: list[BindingType] = [
+    *_bindings(ROOM),
+    Binding("left", "turn(-1)", "The wall, back", key_display="←", show=False),
+    Binding("right", "turn(1)", "Turn", key_display="→"),
+    Binding("v", "sheet", "Run sheet", key_display="V"),
+    *_bindings(LINKING),
+    *_bindings(SEAT),
+    Binding("enter", "menu('seat')", "This seat", key_display="⏎"),
+    Binding("m", "menu('room')", "The room", key_display="M"),
+    Binding("i", "invite", "Way in", key_display="I", show=False),
+    Binding("o", "order", "By need, or by number", key_display="O", show=False),
+]
+"""In the order in which the foot names them."""
 
 
 class BoardScreen(Screen[None]):
@@ -56,16 +77,7 @@ Who sits where, how long they have been in a stage, and who needs somebody. It s
 nothing of what anybody feels or writes. Enter, or a double click, says what can be done
 for the marked seat; M what can be done with the room. B lets every clock stand.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *_bindings(),
-        Binding("left", "turn(-1)", "The wall, back", key_display="←", show=False),
-        Binding("right", "turn(1)", "Turn", key_display="→"),
-        Binding("enter", "menu('seat')", "This seat", key_display="⏎"),
-        Binding("m", "menu('room')", "The room"),
-        Binding("i", "invite", "Way in", show=False),
-        Binding("v", "sheet", "To say"),
-        Binding("o", "order", "By need, or by number", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = _KEYS
 
     def __init__(self, desk: Desk, draw: Callable[[str], str]) -> None:
         """Show a room.
@@ -102,7 +114,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
                 yield Static(plain(self._way.address), id="address")
             yield self.table
         yield self._below
-        yield Footer(show_command_palette=False)
+        yield BoardFoot(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._stop = self.desk.listen(lambda _: self.call_next(self._look))
@@ -221,7 +233,9 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         row = self.table.chosen
         deeds = (SEAT if of == "seat" else _OF_ROOM).values()
         offered = {
-            f"{each.key}  {each.says}": each for each in deeds if self._may(each)
+            f"{each.key.upper()}  {each.says}": each
+            for each in deeds
+            if self._may(each)
         }
         label = row.label if row is not None else ""
         question = f"For {label}:" if of == "seat" else "The room:"

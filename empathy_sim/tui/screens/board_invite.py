@@ -15,6 +15,9 @@ from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.board_letters import large
 from empathy_sim.workshop.desk import Invitation
 
+_OPENS = "Point a camera here, or open the link below."
+_RENEWS = "Does somebody have it who should not? N makes a new one; this one stops \
+working.\n"
 EVERY_S = 0.5
 """Seconds between two looks at whether the way in is still that."""
 _MADE_ELSEWHERE = "Another one was made just now. The one of before opens nothing."
@@ -34,7 +37,7 @@ class InviteScreen(ModalScreen[bool]):
     HELP = "Point a camera at the picture, or type what stands beside it."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,i,d,q", "leave", "Back", key_display="esc"),
-        Binding("n", "renew", "Another"),
+        Binding("n", "renew", "A new one"),
     ]
 
     def __init__(
@@ -44,6 +47,7 @@ class InviteScreen(ModalScreen[bool]):
         way: Callable[[], Invitation],
         says: str = "",
         *,
+        opens: str = _OPENS,
         renews: bool = False,
     ) -> None:
         """Show a way in.
@@ -54,10 +58,12 @@ class InviteScreen(ModalScreen[bool]):
             way: how to come in as it is now, also without a picture; a link that is
                 for one seat has no code.
             says: what is to be known of it.
+            opens: what is done with a link that has no code.
             renews: whether another one can be made.
         """
         super().__init__()
         self._title, self._says, self._renews = title, says, renews
+        self._opens = opens
         self._draw, self._way = draw, way
         self._invitation = way()
         self._picture = draw(self._invitation.link)
@@ -68,9 +74,8 @@ class InviteScreen(ModalScreen[bool]):
             with Vertical(id="words"):
                 yield Static(plain(self._title), id="title")
                 yield from self._told()
-                renews = "N makes another, where this one got out.\n"
                 yield Static(
-                    plain(f"{renews * self._renews}Escape goes back."), id="how"
+                    plain(f"{_RENEWS * self._renews}Escape goes back."), id="how"
                 )
         if not self._invitation.code:
             yield Static(plain(self._invitation.link), id="link")
@@ -84,7 +89,7 @@ class InviteScreen(ModalScreen[bool]):
             yield Static(plain(large(invitation.code)), id="code")
             yield Static(plain(invitation.code), id="spelled")
         else:
-            yield Static("Point a camera here, or open the link below.")
+            yield Static(plain(self._opens))
         if self._says:
             yield Static(plain(self._says), id="says")
 

@@ -20,7 +20,12 @@ class Told(Struct, frozen=True, kw_only=True):
 
     key: str
     title: str
+    whom: str
+    """For whom it is."""
     says: str
+    """What it is for."""
+    opens: str
+    """What to do with it."""
     asks: str
     """Where another one is to be made."""
     then: str
@@ -32,7 +37,9 @@ LINKS: Mapping[Linked, Told] = {
     "join": Told(
         key="c",
         title="How people come in",
+        whom="for everybody in the room",
         says="For everybody in the room.",
+        opens="",
         asks="Another way in?",
         then="The picture, the link and the code open nothing any more, at once; the "
         "wall and the board show new ones. Whoever has a seat keeps it. Whoever is "
@@ -42,7 +49,10 @@ LINKS: Mapping[Linked, Told] = {
     "wall": Told(
         key="w",
         title="The wall",
-        says="For the projector. It shows what everybody may see.",
+        whom="for the projector",
+        says="It shows what everybody may see: how to come in, later the debrief.",
+        opens="For the projector: open the link below in a browser of the computer that "
+        "is joined to it.",
         asks="Another link for the wall?",
         then="Whatever shows the wall by the old link goes dark at once: open the new "
         "one on the projector. No seat changes.",
@@ -51,7 +61,11 @@ LINKS: Mapping[Linked, Told] = {
     "poll": Told(
         key="f",
         title="The frontline's poll",
-        says="To send to those who talk with customers.",
+        whom="for people who talk with customers",
+        says="They say why customers call most. Your room guesses it; the wall shows "
+        "both.",
+        opens="For people who talk with customers: send them the link below. It answers "
+        "while this room is open.",
         asks="Another link for the frontline?",
         then="The old one opens nothing any more, at once. What was answered stays; "
         "whoever has not answered yet needs the new one.",
@@ -60,7 +74,10 @@ LINKS: Mapping[Linked, Told] = {
     "facilitator": Told(
         key="b",
         title="Your own board",
-        says="Yours alone: whoever has it runs the room.",
+        whom="for you alone",
+        says="Show it to nobody: whoever has it runs the room.",
+        opens="For you alone: open the link below on a tablet or another computer, and "
+        "run the room from there too.",
         asks="Another link for your board?",
         then="The old one is dead at once, and every other browser that shows a board "
         "is shut out. The board you sit at goes on. No seat changes.",
@@ -74,9 +91,10 @@ async def _links(on: Facing, row: BoardRow | None) -> None:
     """Show a link as often as another one is made of it."""
     del row
     lines: dict[str, Linked] = {
-        f"{told.key}  {told.title}": purpose for purpose, told in LINKS.items()
+        f"{told.key.upper()}  {told.title}, {told.whom}": purpose
+        for purpose, told in LINKS.items()
     }
-    keys = {told.key: f"{told.key}  {told.title}" for told in LINKS.values()}
+    keys = {LINKS[purpose].key: line for line, purpose in lines.items()}
     chosen = await on.ask_words(ChooseScreen("Which link?", tuple(lines), keys=keys))
     if chosen is not None:
         purpose = lines[chosen]
@@ -93,7 +111,8 @@ def _shown(on: Facing, purpose: Linked, says: str) -> InviteScreen:
             return way_in
         return Invitation(way_in.address, "", on.desk.link(purpose))
 
-    return InviteScreen(LINKS[purpose].title, on.draw, way, says, renews=True)
+    told = LINKS[purpose]
+    return InviteScreen(told.title, on.draw, way, says, opens=told.opens, renews=True)
 
 
 async def _turned_over(on: Facing, purpose: Linked) -> bool:
@@ -106,9 +125,10 @@ LINKING: dict[str, Deed] = {
     "links": Deed(
         key="d",
         label="Links",
-        says="Show a link again, or make another where one got out",
+        says="Show a link: to come in, the wall, the frontline's poll, your board",
         may=lambda board, row: True,  # noqa: ARG005
         do=_links,
+        is_shown=True,
     ),
 }
 """What is done with the links."""

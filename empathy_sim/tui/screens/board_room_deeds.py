@@ -167,8 +167,16 @@ ROOM: dict[str, Deed] = {
     "breathe": Deed(
         key="b",
         label="Breathe",
-        says="Give everyone a breath, or go on: every clock stands",
-        may=_in("playing"),
+        says="Give everyone a breath: every clock stands, the closing too",
+        may=lambda board, row: board.phase == "playing" and not board.breathing,  # noqa: ARG005
+        do=_breathe,
+        is_shown=True,
+    ),
+    "go_on": Deed(
+        key="b",
+        label="Go on",
+        says="Go on: the breath is over",
+        may=lambda board, row: board.breathing,  # noqa: ARG005
         do=_breathe,
         is_shown=True,
     ),
@@ -184,11 +192,17 @@ ROOM: dict[str, Deed] = {
         key="t",
         label="Close at",
         says="Close the room by itself at a time",
-        may=_in("playing"),
+        may=_in("lobby", "playing"),
         do=_close_at,
+        is_shown=True,
     ),
     "close": Deed(
-        key="c", label="Close", says="Close the room", may=_in("playing"), do=_close
+        key="c",
+        label="Close now",
+        says="Close the room now",
+        may=_in("playing"),
+        do=_close,
+        is_shown=True,
     ),
     "pace": Deed(
         key="p",
@@ -196,13 +210,15 @@ ROOM: dict[str, Deed] = {
         says="Another pace: more of the waits after a yes, or less of them",
         may=_in("lobby", "playing"),
         do=_pace,
+        is_shown=True,
     ),
     "swap": Deed(
         key="y",
-        label="Swap the pairs",
+        label="Swap pairs",
         says="A second sitting: swap the pairs, who watched plays",
         may=_in("closed"),
         do=_swap,
+        is_shown=True,
     ),
     "bring_up": Deed(
         key="u",
@@ -213,10 +229,11 @@ ROOM: dict[str, Deed] = {
     ),
     "export": Deed(
         key="g",
-        label="Save the page",
+        label="Save page",
         says="Save the room's page, as it stands on the wall",
         may=_in("closed", "ended"),
         do=_export,
+        is_shown=True,
     ),
     "end": Deed(
         key="e",

@@ -29,7 +29,10 @@ async def _nudge(on: Facing, row: BoardRow | None) -> None:
     if row is None:
         return
     asked = ChooseScreen(
-        f"What do you say to {row.label}?", NUDGES, own="Your own words"
+        f"What do you say to {row.label}? It stands above their story, and nobody else "
+        "sees it.",
+        NUDGES,
+        own="Your own words",
     )
     words = await on.ask_words(asked)
     if words:
@@ -144,7 +147,7 @@ SEAT: dict[str, Deed] = {
     "nudge": Deed(
         key="n",
         label="Say a word",
-        says="Say a word",
+        says="Say a word, which stands above their story",
         may=_seated,
         do=_nudge,
         is_shown=True,
@@ -152,7 +155,7 @@ SEAT: dict[str, Deed] = {
     "lead_on": Deed(
         key="l",
         label="Lead on",
-        says="Lead on to the next stage",
+        says="Lead on to the next stage, where they are stuck",
         may=_plays,
         do=_lead_on,
         is_shown=True,

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from empathy_sim.engine.moves import Pace
 from empathy_sim.workshop.desk import Desk, Invitation
-from empathy_sim.workshop.room.board import Board, BoardRow
+from empathy_sim.workshop.room.board import Board, BoardRow, Mark
 from empathy_sim.workshop.room.closing import Closing
 
 PACES: Mapping[Pace, str] = {
@@ -26,6 +26,15 @@ _PHASES: Mapping[str, str] = {
     "closed": "Looking back",
     "ended": "Over",
 }
+_MARKED: Mapping[Mark, str] = {
+    "asks": "Their words stand above: go to them, and A takes note.",
+    "trouble": "Their screen failed several times. K: a link for another computer.",
+    "gone": "Away: their browser is shut or out of reach, their clock stands. Go and "
+    "see; K: a link for another computer.",
+    "stuck": "Long in one stage, while most are further on. N says a word, L leads "
+    "them on.",
+}
+"""What each mark means, and what to do."""
 _APART = "   "
 _QUIETLY = 120
 """Columns of what was told quietly that fit on three lines, with a name and a key."""
@@ -104,7 +113,7 @@ def _counted(board: Board) -> Iterator[_Part]:
     yield _Part(3, f"{inside} in the story, {through} through it", brief)
     before = plays - inside - through
     if before and board.phase == "playing":
-        yield _Part(5, f"{before} before it")
+        yield _Part(5, f"{before} before it", f"{before} to begin")
 
 
 def _agreed(board: Board) -> str:
@@ -157,16 +166,20 @@ def about(row: BoardRow) -> str:
 def _told(row: BoardRow) -> Iterator[str]:
     if row.observers:
         yield f"Watched by {', '.join(row.observers)}."
-    if row.mark == "stuck":
-        yield "Long in one stage, while most are further on. L leads on, N says a word."
     if row.mark == "idle":
-        yield f"Nothing was done for {clock(row.idle_ms // 1_000)}. N says a word."
-    if row.mark == "trouble":
-        yield "The screen failed several times. Enter, new link: on another computer."
-    if row.mark == "gone":
-        yield "Not here: the browser is shut or out of reach, and their clock stands."
-    elif not row.here:
+        yield _idle(row)
+    elif row.mark:
+        yield _MARKED[row.mark]
+    if row.mark != "gone" and not row.here:
         yield "Not here now."
+
+
+def _idle(row: BoardRow) -> str:
+    if row.stage_number:
+        since = f"Nothing was done for {clock(row.idle_ms // 1_000)}"
+    else:
+        since = f"Not in the story after {clock(row.in_stage_ms // 1_000)}"
+    return f"{since}. Go and see, or N says a word."
 
 
 def below(desk: Desk, board: Board, row: BoardRow | None) -> Iterator[str]:

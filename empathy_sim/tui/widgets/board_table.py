@@ -31,9 +31,9 @@ MARKS: Mapping[Mark, str] = {
 """In words, whoever needs somebody most first."""
 _FIRST = {mark: at for at, mark in enumerate(MARKS)}
 _LOUD: frozenset[Mark] = frozenset({"asks", "trouble"})
-_SIZES = (4, 15, 7, 13)
+_SIZES = (4, 15, 10, 13)
 """Columns for the number, the label, the time and the mark; where comes between."""
-_WIDE_SIZES = (5, 24, 8, 14)
+_WIDE_SIZES = (5, 24, 10, 14)
 _WATCHED = 22
 _ROOM_FOR_WIDE, _ROOM_FOR_WATCHED = 96, 116
 _LEAST_WHERE = 8
@@ -52,8 +52,10 @@ class Told(NamedTuple):
     looks: tuple[str, str, str, str, str, str]
 
 
-_HEAD = Told(("No", "Who", "Where", "Watched by", "There", "Look"), ("head",) * 6)
-_HEAD_BY_NEED = _HEAD._replace(cells=(*_HEAD.cells[:5], "Look first"))
+_HEAD = Told(
+    ("No", "Who", "Where", "Watched by", "How long", "Needs you"), ("head",) * 6
+)
+_HEAD_BY_NEED = _HEAD._replace(cells=(*_HEAD.cells[:5], "Needs you ▼"))
 _NOTHING = Told(("",) * 6, ("row",) * 6)
 
 

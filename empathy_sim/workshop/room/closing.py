@@ -63,9 +63,13 @@ def closing_of(state: RoomState, utc: str) -> Closing | None:
 
 def is_due(state: RoomState, utc: str) -> bool:
     """Whether a room is to close now by itself: never in a breath."""
-    if not state.closes_utc or state.breathing or state.phase != "playing":
-        return False
-    return _read(utc) >= _read(state.closes_utc)
+    plays = state.phase == "playing" and not state.breathing
+    return plays and is_past(state, utc)
+
+
+def is_past(state: RoomState, utc: str) -> bool:
+    """Whether the time at which a room closes by itself was before now."""
+    return bool(state.closes_utc) and _read(utc) >= _read(state.closes_utc)
 
 
 def later_by(closes_utc: str, since_utc: str, until_utc: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from empathy_sim.engine import moves as m
 from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.room import events as e
-from empathy_sim.workshop.room.closing import Closing, closing_of, is_due
+from empathy_sim.workshop.room.closing import Closing, closing_of, is_due, is_past
 from empathy_sim.workshop.room.pacing import settle_paces
 from empathy_sim.workshop.room.room import WORDS_AT_MOST, Room
 
@@ -17,10 +17,14 @@ def begin_play(room: Room) -> None:
     """Let whoever waits in the lobby begin.
 
     Raises:
-        RoomRefused: it has begun.
+        RoomRefused: it has begun, or would close at once.
     """
     if room.state.phase != "lobby":
         raise RoomRefused(says="Playing has begun already.")
+    if is_past(room.state, room.utc()):
+        raise RoomRefused(
+            says="The room would close at once: its time is past. T sets another one."
+        )
     room.keep(e.PlayBegan(room.at_ms()))
 
 

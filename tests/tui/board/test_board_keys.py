@@ -309,7 +309,7 @@ async def test_a_seats_menu_offers_what_can_be_done_and_its_keys() -> None:
     async with at_board(room) as at:
         await at.press("enter")
         assert "For Ines:" in at.seen
-        assert "k  A new link, for another computer" in at.seen
+        assert "K  A new link, for another computer" in at.seen
         await at.press("x", "y")
 
     assert room.world.let_go == [ines]
