@@ -11,7 +11,8 @@ _FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20\u2212"
 _BEGINS_A_FORMULA = re.compile(rf"(?:^|(?<=[;\t\r\n]))(?=[\s\"']*[{_FORMULA}])")
 """Where a cell begins, also for a reader that parts cells by other signs."""
 _CONTROLS = re.compile(r"^[\t\r\n\x00]")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~#$@])|(?<=:)(?=//)|(?<=www)(?=\.)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#$@]|&(?=#?\w+;))|(?<=:)(?=//)|(?<=www)(?=\.)")
+"""An ampersand means something only where it begins a character's name."""
 _BEGINS_A_BLOCK = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
 _NOT_IN_MERMAID = re.compile(r"[^\w .'()/?!+-]|[\ufb02\u00b0\u00b6]")
 _WORDS_OF_MERMAID = re.compile(r"(?i)\b(https?|javascript|data|click|href|init)\b")

@@ -98,7 +98,7 @@ def test_a_proof_is_markdown_with_a_box_for_each_sentence(
 
     assert lines[0] == "# A small matter"
     assert "- [ ] You do not need to do anything. *(letter.yaml:20)*" in boxes
-    assert "**a letter from Ash \\& Elder:**" in lines
+    assert "**a letter from Ash & Elder:**" in lines
     assert "## Backstage" in lines
     assert all(":" in box.rpartition("*(")[2] for box in boxes if "*(" in box)
 

@@ -62,3 +62,19 @@ def test_a_text_is_one_line_without_a_mark_of_the_language(text: str) -> None:
     assert len(line.splitlines()) <= 1
     assert not re.search(r"(?<!\\)(?:\\\\)*[`*_\[\]<>|]", re.sub(r"\\.", "", line))
     assert not re.match(r"([-+=]|\d+[.)])", line)
+
+
+def test_an_ampersand_is_written_as_it_is() -> None:
+    for text in ("Hearth & Vale", "R&D", "this & that;", "&", "&;", "a && b"):
+        assert for_markdown(text) == text
+
+
+@given(st.text("&#xcopya1;\\ ", max_size=20))
+def test_a_sign_that_is_spelled_out_stays_spelled_out(text: str) -> None:
+    line = re.sub(r"\\[^\w\s]", ".", for_markdown(text))
+
+    assert not re.search(r"&#?\w+;", line)
+
+
+def test_the_name_of_a_sign_is_no_sign() -> None:
+    assert for_markdown("&copy; &#169; &#xA9;") == "\\&copy; \\&\\#169; \\&\\#xA9;"

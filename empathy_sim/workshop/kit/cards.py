@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from empathy_sim.debrief.phrases import number
 from empathy_sim.journey.journey import Prediction
 from empathy_sim.workshop.kit.given import STOP_WORD, Given
 from empathy_sim.workshop.kit.sheet import at_clock
@@ -67,10 +66,7 @@ def room_card(given: Given) -> RoomCard:
                 "Your debrief comes first, and is yours. Then you tick what the room may "
                 "see, with your name or without. Nothing is ticked for you."
             ),
-            (
-                "What nobody ticked is told only as a number of at least "
-                f"{number(given.least)} people; words, from {number(given.least_of_words)}."
-            ),
+            given.of_what_nobody_ticked,
             (
                 "It is kept on the facilitator's computer and nowhere else. What you typed "
                 "goes after 30 days, the rest when it is forgotten; ask, and yours goes "

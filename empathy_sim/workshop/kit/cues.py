@@ -12,7 +12,7 @@ from empathy_sim.errors import Usage
 from empathy_sim.workshop.kit.kit import Kit
 from empathy_sim.workshop.kit.sheet import Part, at_clock
 from empathy_sim.workshop.kit.timing import STEPS
-from empathy_sim.workshop.kit.words_playing import WARNS
+from empathy_sim.workshop.kit.words_playing import warns
 
 _BEFORE = frozenset({"arrive", "prebrief"})
 _PLAYING = frozenset({"waiting", "begin", "play"})
@@ -71,7 +71,10 @@ def _cues(part: Part, began: int, starts: int | None) -> Iterator[Cue]:
     if part.id != "play":
         yield cue
         return
-    later = max(1, part.lasts - WARNS)
+    later = part.lasts - warns(part.lasts)
+    if not later:
+        yield cue
+        return
     minute = part.begins + later
     yield replace(cue, say=(), lasts=later)
     yield replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from empathy_sim.debrief.phrases import number
 from empathy_sim.engine.moves import Pace
 from empathy_sim.workshop.kit.movers import Mover
 from empathy_sim.workshop.kit.seats import Seats
@@ -54,6 +55,27 @@ class Given(Struct, frozen=True, kw_only=True):
     def tells_of_all(self) -> bool:
         """Whether enough play for the wall to tell of what nobody ticked."""
         return self.seats.playing >= self.least
+
+    @property
+    def tells_words(self) -> bool:
+        """Whether enough play for a word to be shown that nobody ticked.
+
+        So many have to have the same word, and a number's worth of others another one.
+        """
+        return self.seats.playing >= self.least_of_words + self.least
+
+    @property
+    def of_what_nobody_ticked(self) -> str:
+        """What becomes of it in a room of this size, in a sentence or two."""
+        least, words = number(self.least), number(self.least_of_words)
+        if self.seats.people < self.least:
+            return "In a room of this size nothing is shown that nobody ticked."
+        counted = (
+            f"What nobody ticked is told only as a number of at least {least} people"
+        )
+        if self.tells_words:
+            return f"{counted}; and a word only if {words} of you or more chose it."
+        return f"{counted}. In a room of this size no word is shown that nobody ticked."
 
     @property
     def longest(self) -> StageGuide | None:

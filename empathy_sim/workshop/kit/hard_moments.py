@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from empathy_sim.workshop.kit.given import STOP_WORD
 from empathy_sim.workshop.kit.sheet import Trouble
 
@@ -15,8 +17,8 @@ PEOPLE: tuple[Trouble, ...] = (
                 "comfort them in front of others."
             ),
             (
-                "F9 lets their own clock stand; B lets all of them stand. If you go out "
-                "with them, your colleague takes the room."
+                "F9 on their screen lets their own clock stand; B on the board lets all of "
+                "them stand. If you go out with them, your colleague takes the room."
             ),
             (
                 "Before they leave for the day ask once, alone: “Is there anything you "
@@ -28,13 +30,14 @@ PEOPLE: tuple[Trouble, ...] = (
         f"Somebody says “{STOP_WORD}”",
         (
             (
-                "Press B at once, whatever is going on. “Everything stands. Thank you.” Ask "
-                "nobody why."
+                "While they play, press B at once: every clock stands, that of the closing "
+                "too. Before and after, no clock runs: stop where you are. “Everything "
+                "stands. Thank you.” Ask nobody why."
             ),
             (
                 "Whoever wants to leave it presses F10, or finds it under More. When you go "
-                "on, ask first: “Shall we?” If one says no, press C: everybody goes on to "
-                "their own debrief."
+                "on, ask first: “Shall we?” If all say yes, press B again. If one says no, "
+                "press C: everybody goes on to their own debrief."
             ),
         ),
     ),
@@ -131,8 +134,9 @@ PEOPLE: tuple[Trouble, ...] = (
         "You are thrown yourself",
         (
             (
-                "Press B. Drink some water. “I need a minute.” Agree beforehand who takes "
-                "over, and speak with them afterwards; you need somebody to tell, too."
+                "“I need a minute.” While they play, press B. Drink some water. Agree "
+                "beforehand who takes over, and speak with them afterwards; you need "
+                "somebody to tell, too."
             ),
         ),
     ),
@@ -177,8 +181,8 @@ THINGS: tuple[Trouble, ...] = (
         "Your laptop stops",
         (
             (
-                "Start it, and type empathy-sim host --resume --cues cues.json --no-board. "
-                "It is the same room, with the same links; the screens come back by "
+                "Start it, and type empathy-sim host --resume in the same folder. It is the "
+                "same room, with the same links and this sheet; the screens come back by "
                 "themselves."
             ),
         ),
@@ -187,8 +191,9 @@ THINGS: tuple[Trouble, ...] = (
         "The projector fails",
         (
             (
-                "Go on without it. Read the code out; it has six letters. At the wall, turn "
-                "your laptop round, or read aloud the first line of each step."
+                "Go on without it. Read the code out; it has six letters. When you come to "
+                "the wall, turn your laptop round with the browser's window on it, or read "
+                "aloud the first line of each step."
             ),
         ),
     ),
@@ -204,6 +209,33 @@ THINGS: tuple[Trouble, ...] = (
     ),
 )
 """Moments with machines; `{name}` stands for what the journey is started by."""
+
+
+_FEW = 6
+"""With fewer there are hardly three who have not spoken, nor two pairs."""
+_AMONG_FEW: Mapping[str, str] = {
+    "One voice takes over, or the most senior speaks first": (
+        "“I should like to hear somebody who has not spoken.” Ask the most senior "
+        "beforehand to speak last."
+    ),
+    "Nobody speaks": (
+        "Count ten seconds on the clock. Then: “One minute, each with a pen.” Ask one "
+        "to begin."
+    ),
+}
+"""What is done instead where there are so few."""
+
+
+def with_people(people: int) -> tuple[Trouble, ...]:
+    """What can be hard with somebody, in a room of so many."""
+    if people >= _FEW:
+        return PEOPLE
+    return tuple(
+        Trouble(each.happens, (_AMONG_FEW[each.happens],))
+        if each.happens in _AMONG_FEW
+        else each
+        for each in PEOPLE
+    )
 
 
 def with_things(name: str) -> tuple[Trouble, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from empathy_sim.debrief.phrases import capital
 from empathy_sim.text.html import Pages
 from empathy_sim.workshop.kit import told
 from empathy_sim.workshop.kit.kit import Kit
+from empathy_sim.workshop.kit.movers import pair_says
 
 
 def kit_as_html(kit: Kit) -> str:
@@ -17,4 +17,4 @@ def kit_as_html(kit: Kit) -> str:
 
 @cache
 def _pages() -> Pages:
-    return Pages(__package__, "kit.css", {"capital": capital})
+    return Pages(__package__, "kit.css", {"pair_says": pair_says})

@@ -25,8 +25,14 @@ from empathy_sim.workshop.kit.cards import (
     room_card,
 )
 from empathy_sim.workshop.kit.given import Given
-from empathy_sim.workshop.kit.hard_moments import PEOPLE, with_things
-from empathy_sim.workshop.kit.movers import Mover, apart, movers_of, pairs_of
+from empathy_sim.workshop.kit.hard_moments import with_people, with_things
+from empathy_sim.workshop.kit.movers import (
+    Mover,
+    apart,
+    fitting,
+    movers_of,
+    pairs_of,
+)
 from empathy_sim.workshop.kit.preparing import (
     Before,
     Copies,
@@ -34,6 +40,7 @@ from empathy_sim.workshop.kit.preparing import (
     invitation,
     prepared,
 )
+from empathy_sim.workshop.kit.seating_plan import SeatingPlan, seating_plan
 from empathy_sim.workshop.kit.seats import Seats, seats_for
 from empathy_sim.workshop.kit.sheet import Part, Trouble, Words
 from empathy_sim.workshop.kit.stages import StageGuide, stage_guides
@@ -107,6 +114,7 @@ class Kit(Struct, frozen=True, kw_only=True):
     invitation: tuple[str, ...]
     copies: tuple[Copies, ...]
     movers: tuple[Mover, ...]
+    plan: SeatingPlan
     pairs: tuple[tuple[str, str], ...]
     stages: tuple[StageGuide, ...]
     people: tuple[Trouble, ...]
@@ -140,12 +148,7 @@ def kit_of(script: Script, cast: Cast, asked: Asked, name: str = "") -> Kit:
     _refuse_unknown(script, asked.departments)
     play = minutes_of(script, cast, pace=asked.pace)
     seats = seats_for(asked.people, asked.screens, asked.least)
-    needed = Needed(
-        play=play,
-        people=asked.people,
-        watching=seats.watching,
-        waiting=asked.waiting,
-    )
+    needed = _needed(asked, play, seats)
     given = _given(script, cast, asked, (seats, needed), name)
     return Kit(
         name=given.name,
@@ -165,14 +168,24 @@ def kit_of(script: Script, cast: Cast, asked: Asked, name: str = "") -> Kit:
         invitation=invitation(given),
         copies=copies(given),
         movers=given.movers,
+        plan=_plan(script, asked, given),
         pairs=given.pairs,
         stages=given.stages,
-        people=PEOPLE,
+        people=with_people(given.seats.people),
         things=with_things(given.name),
         room_card=room_card(given),
         observer_form=observer_form(given, asked.starts),
         predictions=predictions(script.journey.predictions),
         asks=given.asks,
+    )
+
+
+def _needed(asked: Asked, play: int, seats: Seats) -> Needed:
+    return Needed(
+        play=play,
+        people=asked.people,
+        watching=seats.watching,
+        waiting=asked.waiting,
     )
 
 
@@ -195,14 +208,24 @@ def _given(
         least_of_words=Ledger().least_of_words,
         stages=stages,
         movers=movers_of(journey.departments, stages, asked.departments),
-        pairs=pairs[:_MOST_PAIRS],
-        tables=apart(pairs),
+        pairs=fitting(pairs, asked.people, _MOST_PAIRS),
+        tables=apart(pairs)[: asked.people // 2],
         report=tuple(_report(script)),
         is_all_green=all(light_of(each) == "green" for each in script.journey.report),
         predicts=bool(journey.predictions),
         is_ours=script.fitted is not None and bool(script.fitted.company.name),
         asks=journey.debrief.asks,
     )
+
+
+def _plan(script: Script, asked: Asked, given: Given) -> SeatingPlan:
+    """Where there are too few chairs, for those that are invited first."""
+    departments = set(asked.departments or script.journey.departments)
+    come = [each for each in given.movers if each.is_here]
+    if asked.people < len(come):
+        first = {each for pair in given.pairs for each in pair}
+        come.sort(key=lambda each: each.department not in first)
+    return seating_plan(come, given.seats, len(departments))
 
 
 def _quicker(script: Script, cast: Cast, needed: Needed) -> int | None:

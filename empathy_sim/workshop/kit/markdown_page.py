@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from empathy_sim.debrief.pages.markdown_parts import bullets, joined, table
-from empathy_sim.debrief.phrases import capital
 from empathy_sim.text.sinks import for_markdown as md
 from empathy_sim.workshop.kit import told
 from empathy_sim.workshop.kit.cards import ObserverForm
 from empathy_sim.workshop.kit.kit import Kit
+from empathy_sim.workshop.kit.movers import pair_says
 from empathy_sim.workshop.kit.sheet import Part, Trouble
 
 _BLANK = "…………………………"
@@ -95,14 +95,13 @@ def _who_sits_where(kit: Kit) -> Iterator[str]:
     yield "## Who sits where"
     yield md(told.ONLY_YOU)
     yield from (md(each) for each in told.SEATING)
-    rows = (
-        (capital(each.department), "; ".join(told.meets(each)), told.sits(each))
-        for each in kit.movers
-    )
-    yield table(told.OF_DEPARTMENTS, rows)
+    yield md(" ".join(told.seated(kit)))
+    rows = ((who, beside, "; ".join(met)) for who, beside, met in told.chairs(kit))
+    yield table(told.OF_CHAIRS, rows)
+    yield from (md(each) for each in told.about_the_plan(kit))
     if kit.pairs:
         yield "Departments that must move together:"
-        yield bullets(md(told.pair_says(each)) for each in kit.pairs)
+        yield bullets(md(pair_says(each)) for each in kit.pairs)
 
 
 def _stages(kit: Kit) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from empathy_sim.debrief.phrases import capital, listed
 from empathy_sim.workshop.kit.stages import Behind, StageGuide
 
 
@@ -17,19 +18,30 @@ class Meeting(Struct, frozen=True, kw_only=True):
     kept_by: str
 
 
+class Mender(Struct, frozen=True):
+    """A department that can mend targets of another one."""
+
+    department: str
+    targets: int
+    """How many of them."""
+
+
 class Mover(Struct, frozen=True, kw_only=True):
     """A department: where its own targets are met, and who can mend them."""
 
     department: str
     meets: tuple[Meeting, ...]
     """In the journey's order."""
-    beside: tuple[str, ...]
+    beside: tuple[Mender, ...]
     """Who can mend them, the most often first, but those first who are here."""
-    mended: int
-    """How many of them the first of those can mend."""
     mends: int
     """How many targets of others it can mend."""
     is_here: bool
+
+    def mended_by(self, department: str) -> int:
+        """How many of its own targets another department can mend."""
+        found = (each.targets for each in self.beside if each.department == department)
+        return next(found, 0)
 
 
 def movers_of(
@@ -65,8 +77,7 @@ def _mover(department: str, stages: Sequence[StageGuide], here: Sequence[str]) -
     return Mover(
         department=department,
         meets=tuple(dict.fromkeys(meets)),
-        beside=tuple(ranked),
-        mended=mending[ranked[0]] if ranked else 0,
+        beside=tuple(Mender(each, mending[each]) for each in ranked),
         mends=sum(
             each.fix_department == department != each.department
             for each in _every(stages)
@@ -96,6 +107,28 @@ def pairs_of(
     }
     ranked = sorted(may, key=lambda pair: (-may[pair], pair))
     return tuple((pair[0], pair[1]) for pair in ranked)
+
+
+def fitting(
+    pairs: Sequence[tuple[str, str]], people: int, most: int
+) -> tuple[tuple[str, str], ...]:
+    """The first of the pairs for whose departments there are people enough.
+
+    Args:
+        pairs: of departments, the most needed first.
+        people: how many come.
+        most: how many pairs at most.
+    """
+    held: list[tuple[str, str]] = []
+    for pair in pairs[:most]:
+        if len({each for one in (*held, pair) for each in one}) <= people:
+            held.append(pair)
+    return tuple(held)
+
+
+def pair_says(pair: tuple[str, str]) -> str:
+    """Two departments that must move together."""
+    return capital(listed(pair))
 
 
 def apart(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

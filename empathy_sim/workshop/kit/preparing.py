@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from empathy_sim.debrief.phrases import capital, listed, many
+from empathy_sim.debrief.phrases import many
 from empathy_sim.workshop.kit.given import STOP_WORD, Given
+from empathy_sim.workshop.kit.movers import pair_says
 from empathy_sim.workshop.room.reasons import REASONS
 
 _TO_A_SHEET = {"room card": 2, "prediction card": 2, "commitment card": 4}
 """How many of each card stand on one sheet."""
+_MOST_ROBOTS = 100
 
 
 class Before(Struct, frozen=True):
@@ -46,13 +48,16 @@ def _weeks(given: Given) -> Iterator[str]:
         "waits and numbers."
     )
     if given.pairs:
-        first = "; ".join(capital(listed(pair)) for pair in given.pairs[:3])
-        yield f"Invite those who must move together: {first}."
+        pairs = "; ".join(map(pair_says, given.pairs))
+        yield f"Invite leaders of departments that must move together: {pairs}."
     yield (
         "Ask ten people who answer customers for the five reasons they hear most, out "
-        "of these, from which your leaders choose as well: "
-        f"{'; '.join(REASONS)}. A line each in a CSV file, in the same words, parted by "
-        "semicolons; host takes it with --poll FILE."
+        f"of those from which your leaders choose as well: {'; '.join(REASONS)}."
+    )
+    yield (
+        "Write their answers into a text file, poll.csv: a line for each person, with "
+        "the five reasons in the same words, parted by semicolons. Add --poll poll.csv "
+        "to the line that you type an hour before."
     )
     if given.timing.of("frontline"):
         yield (
@@ -69,12 +74,12 @@ def _day(given: Given) -> Iterator[str]:
     )
     yield (
         f"Practise with it: empathy-sim host {given.name} --cues cues.json --rehearse "
-        f"{given.seats.people} --pace brisk --no-board fills the room with robots. "
-        "Open the links it prints, and go through this sheet once, key by key. They "
-        "are quicker than people: after some minutes press C and go on."
+        f"{_robots(given)} --pace brisk fills the room with robots. Set up both windows "
+        "as below, and go through this sheet once, key by key. Robots are quicker than "
+        "people: after some minutes press C and go on."
     )
     yield (
-        "Ctrl+C stops the practice. Then empathy-sim workshops says what it is called, "
+        "Ctrl+Q stops the practice. Then empathy-sim workshops says what it is called, "
         "and empathy-sim workshops forget with that name removes it."
     )
     yield "Print what stands below. Read what is to be said aloud once, by yourself."
@@ -92,17 +97,25 @@ def _flags(given: Given) -> str:
     return f"{pace} --waiting-room {held}" if held else pace
 
 
+def _robots(given: Given) -> int:
+    return min(given.seats.people, _MOST_ROBOTS)
+
+
 def _hour(given: Given) -> Iterator[str]:
     yield "Plug the laptop in, and turn its sleep off."
-    yield f"Type: empathy-sim host {given.name}{_flags(given)} --cues cues.json --no-board"
     yield (
-        "It prints a code and three links. Open the link of the board in your own "
-        "browser: it is yours alone, and never on the projector. V shows this sheet, "
-        "and the arrows turn it; D shows each link again."
+        "Type in a terminal, on your own screen: empathy-sim host "
+        f"{given.name}{_flags(given)} --cues cues.json"
     )
     yield (
-        "Open the link of the wall in a second window, and put that one on the "
-        "projector. It follows the board by itself."
+        "Your board opens in that terminal; keep it there. Two windows are enough, and "
+        "the board has then no page that could come up on the projector. On the board "
+        "V shows this sheet, and the arrows turn it."
+    )
+    yield (
+        "Press D on the board, then W: it shows the link of the wall. Open that link in "
+        "a browser on the same laptop, and drag the browser's window to the projector. "
+        "The wall follows the board by itself."
     )
     yield "Write the address and the code on the room cards, or read them out."
     yield _places(given)
@@ -110,9 +123,14 @@ def _hour(given: Given) -> Iterator[str]:
 
 
 def _places(given: Given) -> str:
-    places, watching = many(given.seats.playing, "place"), given.seats.watching
-    beside = f", and {many(watching, 'chair')} beside them to watch" if watching else ""
-    return f"Set {places} to play at{beside}. A pen at each."
+    playing, watching = given.seats.playing, given.seats.watching
+    places, chairs = many(playing, "place"), many(watching, "chair")
+    them = "it" if playing == 1 else "them"
+    beside = f", and {chairs} beside {them} to watch" if watching else ""
+    return (
+        f"Set {places} to play at{beside}; who sits where stands near the end of this "
+        "kit. A pen for everybody."
+    )
 
 
 def invitation(given: Given) -> tuple[str, ...]:
@@ -120,7 +138,7 @@ def invitation(given: Given) -> tuple[str, ...]:
     devices = (
         "Bring a laptop, a tablet or a phone; there is nothing to install."
         if given.seats.watching <= given.seats.people // 4
-        else "There are screens for about half of us; you will play or watch."
+        else "There is not a screen for everybody; you will play or watch."
     )
     whose = "a company much like ours" if given.is_ours else "an invented company"
     waits = (

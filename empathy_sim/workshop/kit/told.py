@@ -9,11 +9,14 @@ from empathy_sim.line.contract import PACES
 from empathy_sim.workshop.kit.cards import RoomCard
 from empathy_sim.workshop.kit.kit import Kit
 from empathy_sim.workshop.kit.movers import Mover
+from empathy_sim.workshop.kit.seating_plan import Chair
+from empathy_sim.workshop.kit.seats import LEAST
 from empathy_sim.workshop.kit.sheet import Part, at_clock
 from empathy_sim.workshop.kit.stages import StageGuide
 
 ONLY_YOU = "For you alone: it tells what happens in the journey."
-OF_DEPARTMENTS = ("Department", "Its own target meets it in", "It sits")
+ALONE = "Nobody: plays alone"
+OF_CHAIRS = ("Plays", "Watches, beside them", "Their own target meets them in")
 OF_STAGES = ("Stage", "What can go wrong", "Kept so by", "A small thing done right")
 
 
@@ -33,15 +36,25 @@ def seated(kit: Kit) -> Iterator[str]:
     """Who plays alone, and who with somebody beside them."""
     seats = kit.seats
     if not seats.watching:
-        yield f"All {seats.playing} play, each alone."
+        yield f"{_all(seats.playing)} play, each alone."
         return
     kinds = (
         (seats.alone, "alone"),
-        (seats.pairs, "with one who watches"),
+        (seats.pairs, "with somebody who watches"),
         (seats.threes, "with two who watch"),
     )
-    told = [f"{count} {how}" for count, how in kinds if count]
-    yield f"{seats.playing} play: {listed(told)}."
+    held = [(count, how) for count, how in kinds if count]
+    if seats.playing == 1:
+        yield f"One plays, {held[0][1]}."
+    elif len(held) == 1:
+        yield f"{capital(number(seats.playing))} play, each {held[0][1]}."
+    else:
+        told = [f"{number(count)} {how}" for count, how in held]
+        yield f"{capital(number(seats.playing))} play: {listed(told)}."
+
+
+def _all(count: int) -> str:
+    return "Both" if count == LEAST else f"All {number(count)}"
 
 
 def when(part: Part, kit: Kit) -> str:
@@ -49,48 +62,115 @@ def when(part: Part, kit: Kit) -> str:
     return at_clock(part.begins, kit.starts) or f"minute {part.begins}"
 
 
+def chairs(kit: Kit) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each screen with a department: who plays, who watches, and where it is met."""
+    known = {each.department: each for each in kit.movers}
+    for screen in kit.plan.named:
+        mover = known[screen.plays.department]
+        watch = [_watches(each, len(mover.meets)) for each in screen.watch]
+        yield (
+            capital(mover.department),
+            ". ".join(watch) or ALONE,
+            meets(mover) or (f"None; it can mend {many(mover.mends, 'target')}",),
+        )
+
+
 def meets(mover: Mover) -> tuple[str, ...]:
     """Where a department's own targets are met."""
     return tuple(f"“{each.stage}”: {each.kept_by}" for each in mover.meets)
 
 
-def sits(mover: Mover) -> str:
-    """Where a department's leaders sit, and beside whom."""
-    if not mover.is_here:
-        return (
-            "Nobody comes from there. What it keeps is opened all the same; send them "
-            "the page to forward."
+def _watches(chair: Chair, of: int) -> str:
+    if not chair.department:
+        return "Anybody from another department"
+    who = capital(chair.department)
+    if chair.leader > 1:
+        who = f"{capital(_ordinal(chair.leader))} leader from {chair.department}"
+    return f"{who}: {_mends(chair.mends, of)}" if chair.mends else who
+
+
+def _ordinal(leader: int) -> str:
+    return {2: "a second", 3: "a third"}.get(leader, "one more")
+
+
+def _mends(mended: int, of: int) -> str:
+    if of == 1:
+        return "can mend it"
+    return f"can mend {'all' if mended >= of else number(mended)} of these"
+
+
+def about_the_plan(kit: Kit) -> Iterator[str]:
+    """How the others sit, and what the plan counts on."""
+    yield from _others(kit)
+    more = [
+        f"{number(count)} from {each}"
+        for each, count in kit.plan.leaders.items()
+        if count > 1
+    ]
+    if more:
+        yield (
+            f"This counts on {listed(more)}. Where fewer come, the one who comes plays, "
+            "and the chair to watch is for anybody from another department."
         )
-    if not mover.meets:
-        return f"Watches: it can mend {many(mover.mends, 'target')} of others."
-    if not mover.beside:
-        return "Plays. It can mend this by itself."
-    first = capital(mover.beside[0])
-    return f"Plays. {first} sits beside, to watch: {_mends(mover)}."
+    if kit.plan.unseated:
+        yield (
+            "In a room of this size there is no chair for "
+            f"{listed(kit.plan.unseated)}. Whoever comes from there takes the chair of "
+            "somebody who does not."
+        )
+    absent = [each.department for each in kit.movers if not each.is_here]
+    if absent:
+        yield (
+            f"Nobody comes from {listed(absent)}. What is kept there is opened all the "
+            "same; send them the page to forward."
+        )
+    else:
+        yield (
+            "If there is a department from which nobody comes, make this kit again with "
+            "--departments and the names of the others."
+        )
 
 
-def _mends(mover: Mover) -> str:
-    if len(mover.meets) == 1:
-        return "they can mend it"
-    if mover.mended >= len(mover.meets):
-        return "they can mend all of these"
-    return f"they can mend {number(mover.mended)} of these"
+def _others(kit: Kit) -> Iterator[str]:
+    watch = [len(each.watch) for each in kit.plan.others]
+    count = len(watch) + sum(watch)
+    if not count:
+        return
+    who = "other person" if count == 1 else f"other {number(count)} people"
+    if not sum(watch):
+        plays = "plays" if count == 1 else "play"
+        yield f"The {who} {plays} alone, on any other screen."
+        return
+    alone = (
+        f"{number(watch.count(0))} {'plays' if watch.count(0) == 1 else 'play'} alone"
+    )
+    kinds = [
+        *([alone] if watch.count(0) else []),
+        *_at_screens(watch.count(1), "one watches"),
+        *_at_screens(watch.count(2), "two watch"),
+    ]
+    yield (
+        f"The {who} sit as they like: {listed(kinds)}. Nobody watches somebody from "
+        "their own department."
+    )
 
 
-def pair_says(pair: tuple[str, str]) -> str:
-    """Two departments that must move together."""
-    return capital(listed(pair))
+def _at_screens(count: int, watch: str) -> Iterator[str]:
+    if count:
+        yield f"at {many(count, 'screen')} one plays while {watch}"
 
 
 SEATING = (
     (
-        "Everybody plays the same journey from its beginning. Let the leaders of a "
-        "department play, not watch, where one of its own targets meets the customer; and "
-        "seat beside them, to watch, whoever can mend it. Do not tell them why."
+        "Everybody plays the same journey from its beginning. Where a department's own "
+        "target meets the customer, its leader plays; beside those who meet most of "
+        "their own watches somebody who can mend it. Do not tell them why. Each line "
+        "below is one screen."
     ),
     (
-        "Nobody watches their own superior, or somebody who reports to them. Who would "
-        "rather not play, watches. If two come from a department, one of them watches."
+        "Nobody watches their own superior, or somebody who reports to them: let two "
+        "change places. Who would rather not play, watches; that counts more than the "
+        "plan."
     ),
 )
 GUESS = (

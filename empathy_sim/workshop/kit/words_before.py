@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from empathy_sim.debrief.phrases import many, number
+from empathy_sim.debrief.phrases import capital, many, number
 from empathy_sim.workshop.kit.given import STOP_WORD, Given
 from empathy_sim.workshop.kit.sheet import Trouble, Words
 
@@ -18,7 +18,10 @@ def arrive(given: Given) -> Words:
                 "Have the wall on the projector: it shows the picture, the address and the "
                 "code."
             ),
-            "Stand at the door. Hand everybody a room card, and say where they sit.",
+            (
+                "Stand at the door. Hand everybody a room card, and say where they sit: "
+                "the plan stands under “Who sits where”, near the end of this kit."
+            ),
             *_watching_comes_second(given),
             "Look at the board: each line is somebody who has sat down.",
         ),
@@ -29,7 +32,7 @@ def arrive(given: Given) -> Words:
                 "who sees what."
             ),
         ),
-        board="In the lobby; how many are here, how many play and how many watch.",
+        board="In the lobby: how many are here, how many play and how many watch.",
         wrong=(
             Trouble(
                 "A device does not find the address",
@@ -57,11 +60,14 @@ def arrive(given: Given) -> Words:
 def _watching_comes_second(given: Given) -> Iterator[str]:
     seats = given.seats
     if not seats.watching:
-        yield f"All {seats.playing} play, each at a screen of their own."
+        yield "Everybody plays, each at a screen of their own."
         return
+    plays = "plays" if seats.playing == 1 else "play"
+    watch = "watches" if seats.watching == 1 else "watch"
     yield (
-        f"{seats.playing} play and {seats.watching} watch. Those who play come in "
-        "first: whoever watches chooses whom."
+        f"{capital(number(seats.playing))} {plays} and {number(seats.watching)} {watch}. "
+        "Whoever plays sits down first: whoever watches chooses whom on their own device, "
+        "or has the paper form alone."
     )
 
 
@@ -111,10 +117,7 @@ def prebrief(given: Given) -> Words:
 
 
 def _said_before(given: Given) -> Iterator[str]:
-    yield (
-        f"For the next {given.minutes} minutes nobody is tested. Each of you will be a "
-        f"customer of {given.company}. {_invented(given)}"
-    )
+    yield (f"Nobody is tested today. {_role(given)} {_invented(given)}")
     yield (
         "Some of it will try your patience. That is the company's doing, and it is meant. The "
         "screen itself is calm: where a wait is cut, it says so."
@@ -127,8 +130,9 @@ def _said_before(given: Given) -> Iterator[str]:
     yield (
         "You may leave your journey at any moment, with F10, or under More on a phone. "
         "Leaving is as full an ending as any, and so is its debrief. If you "
-        f"want the whole room to stop, say “{STOP_WORD}” aloud. Every clock then "
-        "stands, and nobody asks why. A button lets you tell me something quietly."
+        f"want the whole room to stop, say “{STOP_WORD}” aloud. Then every clock "
+        "stands, that of the closing too, and nobody asks why. A button lets you tell "
+        "me something quietly."
     )
     yield from _who_sees_what(given)
     yield (
@@ -138,10 +142,18 @@ def _said_before(given: Given) -> Iterator[str]:
     if given.seats.watching:
         yield (
             "If you watch: do not help, and do not comfort. Write down what you see "
-            "and hear, with the time, not what you think they feel. Yours is no smaller "
-            "part: in several studies those who watched with a form, and joined in "
-            "afterwards, learned as much."
+            "and hear, and when; not what you think they feel. Yours is no smaller part: "
+            "in several studies those who watched with a form, and joined in afterwards, "
+            "learned as much."
         )
+
+
+def _role(given: Given) -> str:
+    if given.seats.watching:
+        return (
+            f"You will be a customer of {given.company}, or sit beside one and watch."
+        )
+    return f"Each of you will be a customer of {given.company}."
 
 
 def _invented(given: Given) -> str:
@@ -157,13 +169,11 @@ def _invented(given: Given) -> str:
 
 
 def _who_sees_what(given: Given) -> Iterator[str]:
-    least, words = number(given.least), number(given.least_of_words)
     yield (
         "I see who sits where, in which stage, and for how long. I do not see what you "
         "feel or write. Your own debrief comes first, and it is yours. Then you tick "
         "what the room may see, with your name or without. Nothing is ticked for you. "
-        f"What nobody ticked is told only as a number of at least {least} people, and "
-        f"words only from {words}."
+        f"{given.of_what_nobody_ticked}"
     )
 
 
@@ -188,8 +198,8 @@ def waiting(given: Given) -> Words:
             ),
             "The door is open, and water within reach. Chairs may be too few.",
             (
-                f"Whoever says “{STOP_WORD}” is out of it at once: say so aloud, and "
-                "let them press the button."
+                f"Whoever says “{STOP_WORD}” may leave it at once: say so, and let them "
+                "press the button."
             ),
         ),
         say=(_waiting_said(given), *_begin_said(given)),
@@ -233,7 +243,8 @@ def _start(given: Given) -> Iterator[str]:
     yield "Press S on the board, and choose Begin: every screen goes on by itself."
     yield (
         f"Press T, type +{minutes} and Enter: the room closes by itself in {minutes} "
-        "minutes, and every seat sees how long is left."
+        "minutes, and every seat sees how long is left. A breath makes it later by "
+        "itself."
     )
 
 
@@ -288,16 +299,20 @@ def _begin_said(given: Given) -> tuple[str, ...]:
 def _said_to_begin(given: Given) -> Iterator[str]:
     waited = given.timing.of("waiting") is not None
     now = "Then it begins" if waited else "It begins now"
-    yield f"{now}, each at your own screen. First you read a contract."
+    if given.seats.watching:
+        yield f"{now}. If you play, you first read a contract."
+    else:
+        yield f"{now}, each at your own screen. First you read a contract."
     if given.report:
         yield "Then the company's month, as its leaders see it. Look at it well."
     yield "Then you read who you are, and why it matters today."
     if given.predicts:
         yield (
             "Then you guess a few numbers, blind. Nobody is meant to guess well, and "
-            "nobody else sees it."
+            "nobody sees whose guess is whose."
         )
     yield (
-        f"The room closes in {given.timing.until_closing} minutes. Whoever is still in "
-        "the story then is still waiting, and that is an ending too."
+        f"The room closes in {given.timing.until_closing} minutes; if we take a breath, "
+        "later by as long as that lasts. Whoever is still in the story then is still "
+        "waiting, and that is an ending too."
     )

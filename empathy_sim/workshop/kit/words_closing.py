@@ -18,7 +18,11 @@ def departments(given: Given) -> Words:
         do=(
             "Leave the last step on the wall.",
             *(f"One table: {each}." for each in pairs),
-            "Everybody else joins the table whose target they know best.",
+            *(
+                ["Everybody else joins the table whose target they know best."]
+                if given.seats.people > 2 * len(pairs)
+                else []
+            ),
             "Each table says one sentence to the room at the end.",
         ),
         say=(
@@ -132,12 +136,13 @@ def _assignments() -> str:
 def _at_the_end(given: Given) -> Iterator[str]:
     if given.asks:
         yield "If there is a minute, ask what the journey's designer would like to ask."
-    yield "Let everybody save their pages: after the room stops they cannot."
+    yield "Let everybody save their pages: once you stop the program they cannot."
     yield "The commitment card stays with its owner. Take no pictures of cards."
     yield (
         "G saves the room's page, and says where. It has only what stood on the wall: "
-        "you may send it to everybody. Then press E."
+        "you may send it to everybody."
     )
+    yield "Press E: nobody can sit down any more. Ctrl+Q stops the program, later."
     yield "Stay for ten minutes; somebody may want to talk."
     yield (
         "Within two days: empathy-sim workshops follow-up lists the commitments that "

@@ -13,8 +13,20 @@ _INSTEAD = ("departments", "frontline", "spare")
 _DEBRIEF = 12
 """Minutes that a second sitting takes beside playing."""
 
-WARNS = 5
-"""Minutes before the end at which it is said that it comes."""
+_WARNS = 5
+
+
+def warns(lasts: int) -> int:
+    """Minutes before the end of playing at which it is said that it comes.
+
+    Args:
+        lasts: minutes of playing; of few, it is said when half of them are over.
+    """
+    return max(1, min(_WARNS, lasts // 2))
+
+
+def _warns(given: Given) -> int:
+    return warns(given.timing.lasts("play"))
 
 
 def play(given: Given) -> Words:
@@ -24,8 +36,8 @@ def play(given: Given) -> Words:
         do=tuple(_while_they_play(given)),
         say=(
             (
-                f"{capital(number(WARNS))} more minutes. Whoever is still waiting then "
-                "is still waiting. That is an ending too."
+                f"{capital(many(_warns(given), 'more minute'))}. Whoever is still waiting "
+                "then is still waiting. That is an ending too."
             ),
         ),
         board="Playing: how many are in the story, how many are through it, and how "
@@ -62,8 +74,9 @@ _WHILE_PLAYING = (
                 "take a breath. Nothing runs on.” Press B again when it is quiet."
             ),
             (
-                "Only the closing does not stand: press T, and give back what the "
-                "breath took, if there is time."
+                "The closing waits too: the room closes later by as long as the breath "
+                "lasted, and the board says the new time. If the day has no room for "
+                "that, press T and type another time."
             ),
         ),
     ),
@@ -75,8 +88,8 @@ _WHILE_PLAYING = (
 
 
 def _while_they_play(given: Given) -> Iterator[str]:
-    yield "Say nothing. Stand where you see both faces and the board, not behind them."
-    yield "Look at the board once a minute, and go first to whoever needs somebody."
+    yield "Say nothing. Stand where you see faces and the board, and never a screen."
+    yield "Look at the board once a minute, and go first to whoever is marked there."
     longest = given.longest
     if longest is not None:
         yield (
@@ -88,7 +101,11 @@ def _while_they_play(given: Given) -> Iterator[str]:
         "Whoever is through rests, and goes on to their own debrief by themselves. So "
         "some look back while others still play; keep it quiet for both."
     )
-    yield f"{capital(number(WARNS))} minutes before the end say what stands below, once."
+    before = many(_warns(given), "minute")
+    yield (
+        f"{capital(before)} before the room closes, by what the board says is left, say "
+        "once what stands below."
+    )
     if given.timing.margin:
         yield (
             f"The journey takes about {many(given.play, 'minute')}; you have "
@@ -102,7 +119,10 @@ def rest(given: Given) -> Words:
     return Words(
         heading="The story is over",
         do=(
-            "The room closes by itself. If it has not, press C.",
+            (
+                "The room closes by itself, after a breath later by as long as that "
+                "lasted. If it is to close now, press C."
+            ),
             "Be quiet for a moment before you speak.",
         ),
         say=(
@@ -116,7 +136,7 @@ def rest(given: Given) -> Words:
         wrong=(
             Trouble(
                 "Somebody begins to tell at once",
-                ("“Keep it for ten minutes. Your own page first, then all of us.”",),
+                ("“Keep it a little. Your own page first, then all of us.”",),
             ),
             Trouble(
                 "Somebody was cut off just before the end",
@@ -132,16 +152,12 @@ def debrief(given: Given) -> Words:
         heading="Each looks back alone",
         do=(
             "Keep it quiet. Do not read anybody's screen.",
-            "Whoever is finished goes on to the page on what the room may see.",
-            *(
-                ["Those who watched have a page of their own: their notes, with times."]
-                if given.seats.watching
-                else []
-            ),
+            "Whoever is through goes on to the page on what the room may see.",
+            *_their_notes(given),
         ),
         say=(
             (
-                "Now look back, each at your own screen. You will see what it was like, "
+                f"Now {_look_back(given)} you will see what it was like, "
                 "how the company recorded it, what lay behind it, and one place once more "
                 "with something mended. Then you write one thing that you will do."
             ),
@@ -156,8 +172,8 @@ def debrief(given: Given) -> Words:
                 "Somebody needs longer",
                 (
                     (
-                        "Let them. They can go on while the room looks at the wall, and "
-                        "U adds them to it later."
+                        "Let them. They can go on while the room looks at the wall. Later "
+                        "U adds what may be told of them."
                     ),
                 ),
             ),
@@ -181,23 +197,23 @@ def share(given: Given) -> Words:
         heading="What may the room see?",
         do=(
             (
-                "Ask for hands: who has kept their ticks? Wait for most of them. What is "
-                "ticked later comes to the wall with U."
+                "Ask for hands: who has kept their ticks? Wait for most of them. U brings "
+                "to the wall what is ticked later, as far as it may be told."
             ),
             (
-                "Let everybody save the page to keep and the page to forward now: both "
-                "stand at the foot of it."
+                "Let whoever played save the page to keep and the page to forward now: "
+                "both stand below the ticks."
             ),
         ),
         say=(
             (
-                "Your screen now asks what the room may see: your curve, a word, an "
-                "insight, your commitment. Tick what you like, or nothing, with your name "
-                "or without."
+                f"{_your_screen(given)} now asks what the room may see: your curve, a "
+                "word, an insight, your commitment. Tick what you like, or nothing, with "
+                "your name or without. Then press Keep these ticks."
             ),
             (
-                "Below that, guess the five reasons for which your customers call. Leave "
-                "what you do not know empty."
+                "Below that, guess the five reasons for which your customers call, and "
+                "press Keep my guess. Leave what you do not know empty."
             ),
         ),
         board="Looking back. Nothing on it says who ticked what.",
@@ -214,34 +230,31 @@ def _few_ticks(given: Given) -> Iterator[Trouble]:
     else:
         then = (
             f"Do not ask for more. With fewer than {number(given.least)} who played, the wall "
-            "shows only what is ticked. Ask the questions all the same: people "
-            "answer from their own pages."
+            "shows of their journeys only what is ticked. Ask the questions all the same: "
+            "people answer from their own pages."
         )
     yield Trouble("Hardly anybody ticks", (then,))
 
 
 def watchers(given: Given) -> Words:
     """Those who watched tell what they saw, to whom they watched."""
-    threes = given.seats.threes
     return Words(
-        heading="The two of you" if not threes else "At each screen",
+        heading="The two of you" if not given.seats.threes else "At each screen",
         do=(
-            (
-                "Let those who watched turn to the one they watched. Those who played "
-                "alone turn to each other, and ask only the first question."
-            ),
+            f"Let those who watched turn to the one they watched.{_alone(given)}",
             "Keep the time. Walk past, and do not join in.",
             *_second_sitting(given),
         ),
         say=(
             (
-                "If you watched, ask the question first. Then read what you noted, with "
-                "its times, and nothing else. No advice, and no “you should have”."
+                "If you watched, ask first: what was the worst of it? Then read what you "
+                "noted, with its times, and nothing else. No advice, and no “you should "
+                "have”."
             ),
         ),
         ask=(
             "What was the worst of it?",
-            "Where did we both see the same?",
+            "Where did we see the same?",
             "Where did I see nothing, and you felt something?",
         ),
         board="Looking back.",
@@ -252,6 +265,37 @@ def watchers(given: Given) -> Words:
             ),
         ),
     )
+
+
+def _alone(given: Given) -> str:
+    match given.seats.alone:
+        case 0:
+            return ""
+        case 1:
+            return " Whoever played alone joins one of them, and listens."
+        case _:
+            return (
+                " Those who played alone turn to each other, and ask only the first "
+                "question."
+            )
+
+
+def _their_notes(given: Given) -> Iterator[str]:
+    if given.seats.watching:
+        yield (
+            "Those who watched have a page too: their notes, with times. On paper they "
+            "read what they wrote."
+        )
+
+
+def _look_back(given: Given) -> str:
+    if given.seats.watching:
+        return "look back, each by yourself. If you watched, read your notes. If you played,"
+    return "look back, each at your own screen:"
+
+
+def _your_screen(given: Given) -> str:
+    return "If you played, your screen" if given.seats.watching else "Your screen"
 
 
 def _second_sitting(given: Given) -> Iterator[str]:

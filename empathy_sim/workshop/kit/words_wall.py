@@ -52,6 +52,11 @@ def step_words(step: str, given: Given) -> Words:
 def _feelings(heading: str, given: Given) -> Words:
     waited = given.timing.of("waiting") is not None
     first = ("When did you stop looking at the board that called numbers?",)
+    these = (
+        "This is all of us."
+        if given.tells_of_all
+        else "These are the lines that somebody ticked."
+    )
     return Words(
         heading=heading,
         key="R",
@@ -60,7 +65,7 @@ def _feelings(heading: str, given: Given) -> Words:
             "The right arrow shows the next piece of it, the left arrow the one before.",
             "Then ask. Wait ten seconds after each question; somebody will speak.",
         ),
-        say=("This is all of us. Nobody has to say which line is theirs.",),
+        say=(f"{these} Nobody has to say which line is theirs.",),
         ask=(
             *(first if waited else ()),
             "Where does it fall for all of us?",
@@ -241,7 +246,7 @@ def _commitments(heading: str, given: Given) -> Words:
         key="R",
         do=(
             (
-                "Press R: it shows the commitments whose owners ticked them; the right "
+                "Press R: it shows the commitments whose owners ticked them. The right "
                 "arrow shows more of them."
             ),
             (
@@ -252,7 +257,7 @@ def _commitments(heading: str, given: Given) -> Words:
                 "Then everybody goes to the counterpart in the other department"
                 f"{example}, and asks."
             ),
-            "Let each owner read theirs who likes to.",
+            "Whoever likes to reads theirs aloud.",
             "Let both note the day on which they look at it again.",
         ),
         say=(

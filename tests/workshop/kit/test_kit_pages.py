@@ -35,7 +35,7 @@ def worded_with(payload: str) -> Kit:
 
 def _reworded(value: Any, payload: str, name: str = "") -> Any:
     match value:
-        case str() if name not in OURS:
+        case str() if value and name not in OURS:
             return f"{value}{payload}"
         case dict():
             return {key: _reworded(each, payload, key) for key, each in value.items()}
