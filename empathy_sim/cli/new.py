@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EXAMPLE = """\b
 Examples:
   empathy-sim new journey our-refunds            with the scenarios that it plays
+  empathy-sim new journey our-claims --kinds form,chat,call    through these kinds
   empathy-sim new scenario our-hold --kind hold  one episode, about a wait
   empathy-sim new library ../our-library         a folder for several people
 """
@@ -39,6 +40,12 @@ _NO_FILES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
     "By default a small mix.",
 )
 @click.option(
+    "--kinds",
+    metavar="KIND,KIND,...",
+    help="For a journey, the touchpoints that it goes through, in their order: "
+    "form,chat,call; eight at most.",
+)
+@click.option(
     "--in",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
@@ -47,7 +54,12 @@ _NO_FILES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 )
 @click.option("--force", is_flag=True, help="Replace what is there.")
 def new(
-    what: str, name: str, kind: str | None, folder: Path | None, force: bool
+    what: str,
+    name: str,
+    kind: str | None,
+    kinds: str | None,
+    folder: Path | None,
+    force: bool,
 ) -> None:
     """Write a filled example that plays as it is, for you to change.
 
@@ -58,23 +70,68 @@ def new(
     if what not in _WHAT:
         raise _unknown("new", what, _WHAT)
     if kind is not None and what != "scenario":
-        raise Usage(says="Only a scenario is about a kind.", try_="leave out --kind")
+        try_ = f"--kinds {kind}" if what == "journey" else "leave out --kind"
+        raise Usage(says="Only a scenario is about one kind.", try_=try_)
+    if kinds is not None and what != "journey":
+        says = "Only a journey goes through several kinds."
+        raise Usage(says=says, try_="--kind" if what == "scenario" else "")
     match what:
         case "journey":
-            _journey(_named(what, name), _home(folder), force=force)
+            _journey(_named(what, name), kinds, _home(folder), force=force)
         case "scenario":
             _scenario(_named(what, name), kind, _home(folder), force=force)
         case _:
             _library((folder or Path()) / name, force=force)
 
 
-def _journey(name: str, home: Path, *, force: bool) -> None:
-    from empathy_sim.library.beginning import journey_files
+def _journey(name: str, through: str | None, home: Path, *, force: bool) -> None:
+    from empathy_sim.library.beginning import journey_files, kinds_files
 
+    begun = journey_files(name)
+    if through is not None:
+        begun = kinds_files(name, _kinds_in(through))
     _refuse_twice("journey", name, home)
-    _begin([*journey_files(name)], home, force=force)
+    _begin([*begun], home, force=force)
     _told_next(home / "journeys" / f"{name}.yaml")
     _told_if_shipped(name)
+
+
+def _kinds_in(through: str) -> tuple[str, ...]:
+    """The kinds that a list names, in their order.
+
+    Raises:
+        Usage: it names none, too many, or something that is none.
+    """
+    from empathy_sim.library.beginning import MOST_KINDS, kinds
+    from empathy_sim.library.meaning_wrong import near
+
+    known, named = kinds(), [each.strip().lower() for each in through.split(",")]
+    there_are = f"The kinds are {', '.join(known[:-1])} and {known[-1]}"
+    wanted = [each for each in named if each]
+    if not wanted:
+        raise Usage(
+            says=f"No kind is named. {there_are}.", try_="--kinds form,chat,call"
+        )
+    for at, each in enumerate(wanted):
+        if each not in known:
+            shown = for_terminal(each, one_line=True)[:_LONGEST]
+            meant = near(each, known)
+            mended = ",".join([*wanted[:at], meant or "", *wanted[at + 1 :]])
+            try_ = (
+                f"--kinds {mended}"
+                if meant and {*mended.split(",")} <= {*known}
+                else ""
+            )
+            raise Usage(
+                says=f'"{shown}" is no kind of touchpoint. {there_are}.',
+                try_=try_ or (f"{meant} in its place" if meant else "one of these"),
+            )
+    if len(wanted) > MOST_KINDS:
+        raise Usage(
+            says=f"{len(wanted)} touchpoints are more than a workshop has time for.",
+            try_=f"{MOST_KINDS} at most",
+        )
+    return tuple(wanted)
 
 
 def _scenario(name: str, kind: str | None, home: Path, *, force: bool) -> None:

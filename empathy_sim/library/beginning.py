@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +14,13 @@ from msgspec import Struct
 
 from empathy_sim.errors import Usage
 from empathy_sim.journey.touchpoints import KINDS
+from empathy_sim.library.beginning_kinds import (
+    OPENING,
+    QUIET,
+    Way,
+    asking_once,
+    with_rests,
+)
 from empathy_sim.library.editor_schema import schema_text
 from empathy_sim.library.reading import read_file
 from empathy_sim.library.schema_names import (
@@ -27,6 +34,8 @@ from empathy_sim.library.shelf import SCENARIOS, files_in, shipped
 
 EXAMPLE = "the-other-lamp"
 """The journey of a new library."""
+MOST_KINDS = 8
+"""Of touchpoints that a journey to begin with goes through: what a workshop has time for."""
 _PLAYED = {"page": "order", "line": "mix", "desk": "call"}
 """The scenarios of the example journey: what is added to its name, and their text."""
 _MIX = "mix"
@@ -52,6 +61,26 @@ def journey_files(name: str) -> Iterator[Beginning]:
     yield Beginning(f"{FOLDERS['journey']}/{name}.yaml", text)
     for part, which in _PLAYED.items():
         yield from _scenario(f"{name}-{part}", _text(which), is_asked_for=False)
+    yield from _schemas()
+
+
+def kinds_files(name: str, wanted: Sequence[str]) -> Iterator[Beginning]:
+    """A journey through some kinds, with a scenario about each, and the schemas.
+
+    It begins with a message that promises something, and between some of them nothing is
+    wanted, since a third of what a customer meets should simply work.
+
+    Args:
+        name: its id.
+        wanted: kinds of touchpoints in their order; one may come several times.
+    """
+    texts = {kind: _text(kind) for kind in (*wanted, OPENING, QUIET)}
+    stages = with_rests(wanted, texts)
+    texts = dict(asking_once(stages, texts))
+    text = Way(name, stages, texts).text(_text("journey").replace(_ITS_OWN, name))
+    yield Beginning(f"{FOLDERS['journey']}/{name}.yaml", text)
+    for kind in dict.fromkeys(stages):
+        yield from _scenario(f"{name}-{kind}", texts[kind], is_asked_for=False)
     yield from _schemas()
 
 

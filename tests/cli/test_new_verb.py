@@ -71,6 +71,25 @@ def test_a_scenario_is_about_the_kind_that_was_asked_for(
     assert command("check", "--strict").code == 0
 
 
+def test_a_journey_goes_through_the_kinds_that_were_named(
+    command: Command, here: Path
+) -> None:
+    told = command("new", "journey", "ours", "--kinds", "form, Chat,call").out
+
+    plays = re.findall("plays: ours-(.+)", listed(here)["journeys/ours.yaml"])
+    assert [each for each in plays if each not in {"opening", "quiet"}] == [
+        "form",
+        "chat",
+        "call",
+    ]
+    assert command("check", "--strict").code == 0
+    check, play, rehearse = next_commands(told)
+    assert command(*check).code == 0
+    assert command(*rehearse, "--plays", "4").code == 0
+    played = command(*play, "--plain", typed="begin\n\n\nbegin\n")
+    assert "Your lamp is here" in played.out
+
+
 def test_a_library_checks_as_it_is_and_its_walkthrough_holds(
     command: Command, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,7 +192,18 @@ def test_another_library_can_be_named(command: Command, here: Path) -> None:
         (("scenario", "../up"), "cannot be a name", "new scenario up"),
         (("scenario", "\x1b]52;c;\x07"), "cannot be a name", "new scenario our-52-c"),
         (("scenario", "x", "--kind", "hodl"), '"hodl"', "--kind hold"),
-        (("journey", "x", "--kind", "hold"), "Only a scenario", "leave out --kind"),
+        (("journey", "x", "--kind", "hold"), "Only a scenario", "--kinds hold"),
+        (("library", "x", "--kind", "hold"), "Only a scenario", "leave out --kind"),
+        (("scenario", "x", "--kinds", "form,chat"), "Only a journey", "--kind"),
+        (
+            ("journey", "x", "--kinds", "form,cat,call"),
+            '"cat"',
+            "--kinds form,chat,call",
+        ),
+        (("journey", "x", "--kinds", "form,seance"), "The kinds are", "survey"),
+        (("journey", "x", "--kinds", "cat,\x1b]52;"), '"cat"', "chat in its place"),
+        (("journey", "x", "--kinds", " , "), "No kind is named", "--kinds form"),
+        (("journey", "x", "--kinds", "form," * 9), "9 touchpoints", "8 at most"),
         (("library", "no/where"), "There is no folder", ""),
     ],
 )

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from empathy_sim.errors import Usage
 from empathy_sim.journey.touchpoints import KINDS
 from empathy_sim.library import beginning
 from empathy_sim.library.beginning import (
+    MOST_KINDS,
     Beginning,
     journey_files,
     kinds,
+    kinds_files,
     library_files,
     scenario_files,
 )
+from empathy_sim.library.beginning_kinds import OPENING, QUIET
 from empathy_sim.library.casting import cast_for
 from empathy_sim.library.compose import Composer
 from empathy_sim.library.compose_many import problems_in
@@ -73,6 +79,45 @@ def test_a_journey_checks_and_is_reached_everywhere(tmp_path: Path) -> None:
     assert script is not None
     result = finished(rehearse(script, cast_for(script, 1), Plan(plays=8)))
     assert result.rehearsed.is_clean
+
+
+ORDERS = [
+    *((kind,) for kind in KINDS),
+    ("form", "chat", "call"),
+    ("call", "order", "chat", "search", "counter"),
+    ("days", "hold", "notice", "hold", "survey", "menu", "form", "days"),
+]
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=",".join)
+def test_a_journey_through_kinds_checks_and_is_reached_everywhere(
+    order: tuple[str, ...], tmp_path: Path
+) -> None:
+    [file] = written(kinds_files("our-way", order), tmp_path)
+
+    scenarios = sorted((tmp_path / "scenarios").glob("*.yaml"))
+    assert problems_in([file, *scenarios], find_shelf([tmp_path])) == ()
+    script = composed(file).script
+    assert script is not None
+    held = [
+        {each.kind for each in stage.scenario.touchpoints.values()}
+        for name, stage in script.stages.items()
+        if not name.startswith((OPENING, QUIET))
+    ]
+    assert len(held) == len(order)
+    assert all(kind in kinds_in for kind, kinds_in in zip(order, held, strict=True))
+    result = finished(rehearse(script, cast_for(script, 1), Plan(plays=8)))
+    assert result.rehearsed.is_clean
+
+
+@given(st.lists(st.sampled_from([*KINDS]), min_size=1, max_size=MOST_KINDS))
+@settings(max_examples=20, deadline=None)
+def test_any_kinds_in_any_order_are_without_a_problem(order: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        written(kinds_files("ours", order), Path(folder))
+        files = [*Path(folder).glob("*/*.yaml")]
+
+        assert problems_in(files, find_shelf([Path(folder)])) == ()
 
 
 def test_each_pain_of_the_journey_can_be_mended(tmp_path: Path) -> None:
