@@ -1,4 +1,4 @@
-"""A terminal and a network, the same everywhere."""
+"""A terminal, a network and a disk, the same everywhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,11 @@ LONG_SECONDS = 600
 SWEEPS = (50_000, 20, 50)
 """How seldom the collector looks for circles of garbage, in its own three counts."""
 
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+"""Bytes that must be free in memory before tests put their files there."""
+IN_MEMORY = pytest.StashKey[str]()
+
 HERE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -40,10 +46,33 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EMPATHY_SIM_LIBRARY"):
         os.environ.pop(name, None)
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    if config.getoption("-m").startswith("not long") and has_room(MEMORY):
+        config.stash[IN_MEMORY] = keep_files_in(MEMORY)
     os.environ["EMPATHY_SIM_DATA"] = tempfile.mkdtemp(prefix="empathy-sim-tests-")
     if config.getoption("--hypothesis-profile") is None:
         asked_for_long = config.getoption("-m") == "long"
         settings.load_profile("long" if asked_for_long else "lean")
+
+
+def has_room(memory: Path) -> bool:
+    """Whether files can be kept, and run, in memory: nobody has said where to."""
+    if "TMPDIR" in os.environ or not memory.is_dir() or not os.access(memory, os.W_OK):
+        return False
+    found = os.statvfs(memory)
+    runs = not found.f_flag & getattr(os, "ST_NOEXEC", 0)
+    return runs and found.f_bavail * found.f_frsize > ROOM
+
+
+def keep_files_in(memory: Path) -> str:
+    """Let no test wait for a disk, on which a commit takes as long as it pleases.
+
+    Long counts stay on the disk.
+    """
+    folder = tempfile.mkdtemp(prefix="empathy-sim-tests-", dir=memory)
+    Path(folder).chmod(0o755)  # other accounts are locked out further inside
+    os.environ["TMPDIR"] = folder
+    tempfile.tempdir = None
+    return folder
 
 
 @pytest.hookimpl(wrapper=True)
@@ -65,9 +94,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(LONG_SECONDS))
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave no folder behind."""
     shutil.rmtree(os.environ.pop("EMPATHY_SIM_DATA"), ignore_errors=True)
+    if folder := config.stash.get(IN_MEMORY, ""):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def refuse_foreign(address: object) -> None:
