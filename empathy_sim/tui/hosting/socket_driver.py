@@ -54,6 +54,10 @@ class SocketDriver(Driver):
             self._outlet.write(self._opening + data)
             self._opening = ""
 
+    def flush(self) -> None:
+        if self._outlet is not None:
+            self._outlet.flush()
+
     def open_again(self) -> None:
         """Begin with what a terminal is told first: it may be another one."""
         self._opening = PROLOGUE

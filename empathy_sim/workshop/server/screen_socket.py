@@ -107,6 +107,21 @@ class SocketWire:
     async def send(self, frame: bytes) -> None:
         await self._socket.send_bytes(frame)
 
+    def send_now(self, frame: bytes) -> bool:
+        transport = self._request.transport
+        if transport is None or transport.get_write_buffer_size():
+            return False
+        sending = self._socket.send_bytes(frame)
+        try:
+            # With nothing before it, it is written before it waits for anything.
+            sending.send(None)
+        except StopIteration:
+            return True
+        except OSError:
+            return False
+        sending.close()
+        return True
+
     async def close(self, code: int, reason: str = "") -> None:
         await self._socket.close(code=code, message=reason.encode())
 

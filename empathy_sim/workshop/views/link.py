@@ -47,6 +47,10 @@ class Wire(Protocol):
         """
         ...
 
+    def send_now(self, frame: bytes) -> bool:
+        """Send one binary message if nothing stands before it; whether it was sent."""
+        ...
+
     async def close(self, code: int, reason: str = "") -> None:
         """Close politely, with a code and perhaps some words for the page."""
         ...
@@ -63,8 +67,9 @@ def nothing() -> None:
 class Link:
     """Writes to one browser without ever making the writer wait.
 
-    What is written in one turn of the loop is one frame. A browser that reads too
-    slowly misses frames, and is shown the newest whole screen once it has caught up.
+    What is written until `flush`, or in one turn of the loop, is one frame. A browser
+    that reads too slowly misses frames, and is shown the newest whole screen once it
+    has caught up.
     """
 
     def __init__(
@@ -121,6 +126,13 @@ class Link:
             self._queued += len(text)
         self._wake.set()
 
+    def flush(self) -> None:
+        """Send what waits at once, if the browser has read all that came before."""
+        if not self._queue or self._sending or self.is_closing:
+            return
+        if self._wire.send_now(self._frame()):
+            self._forget()
+
     def close(self, code: Closing, reason: str = "") -> None:
         """Send what waits, then close; whatever is written from now on is dropped."""
         if not self.is_closing:
@@ -147,7 +159,7 @@ class Link:
     async def _send_what_waits(self) -> None:
         if not self._queue:
             return
-        frame = "".join(self._queue).encode("utf-8", "replace")
+        frame = self._frame()
         self._forget()
         self._sending = True
         async with asyncio.timeout(self._stalled_s):
@@ -163,6 +175,9 @@ class Link:
             self._catches_up_at = loop.time() + CATCHES_UP_S
             self._behind = False
             self.caught_up()
+
+    def _frame(self) -> bytes:
+        return "".join(self._queue).encode("utf-8", "replace")
 
     def _forget(self) -> None:
         self._queue.clear()

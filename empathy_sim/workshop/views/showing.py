@@ -70,6 +70,11 @@ class Showing:
         if self.link is not None:
             self.link.write(text)
 
+    def flush(self) -> None:
+        """Let what was handed on be shown at once."""
+        if self.link is not None:
+            self.link.flush()
+
     def feed(self, text: str) -> None:
         """Hand on what was typed, or keep it until the view is there."""
         if self._view is not None:

@@ -24,6 +24,10 @@ class Outlet(Protocol):
         """Take a piece; never waits."""
         ...
 
+    def flush(self) -> None:
+        """Learn that what was written may be shown; never waits."""
+        ...
+
 
 class View(Protocol):
     """A screen that draws what a seat sees; it may be thrown away at any time."""

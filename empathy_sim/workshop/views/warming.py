@@ -24,6 +24,9 @@ class _Unseen:
         if len(text) >= DRAWN:
             self._drawn.set()
 
+    def flush(self) -> None:
+        pass
+
     async def settle(self) -> None:
         """Return when a screen was drawn, and no other after it."""
         await self._drawn.wait()

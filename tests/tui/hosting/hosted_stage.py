@@ -66,9 +66,14 @@ class Page:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+        self.shown: list[str] = []
+        """What had been written when something was to be shown at once."""
 
     def write(self, text: str) -> None:
         self.pieces.append(text)
+
+    def flush(self) -> None:
+        self.shown = list(self.pieces)
 
     @property
     def sent(self) -> str:

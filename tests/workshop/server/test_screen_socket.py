@@ -201,6 +201,24 @@ async def test_keys_struck_fast_all_arrive_in_their_order() -> None:
         assert seat.typed == "".join(keys)
 
 
+async def test_what_is_shown_at_once_and_what_is_shown_later_come_in_order() -> None:
+    async with served() as seat:
+        tab = await seat.join()
+        outlet = seat.views[-1].outlet
+        wrote = "".join(f"{number:4}" + "." * 996 for number in range(200))
+        for at in range(0, len(wrote), 1_000):
+            outlet.write(wrote[at : at + 1_000])
+            if at % 3_000:
+                outlet.flush()
+            if not at % 7_000:
+                await asyncio.sleep(0)
+        came = ""
+        while len(came) < len(wrote):
+            came += (await tab.receive(timeout=60)).data.decode()
+
+        assert came == wrote
+
+
 async def test_a_long_paste_arrives_whole() -> None:
     async with served() as seat:
         tab = await seat.join()

@@ -27,6 +27,46 @@ async def test_what_is_written_in_one_turn_is_one_frame() -> None:
     assert tab.wire.frames == ["aé".encode(), b"c"]
 
 
+async def test_what_is_flushed_is_sent_before_anything_else_is_done() -> None:
+    tab = Tab()
+
+    tab.link.write("a")
+    tab.link.write("b")
+    tab.link.flush()
+    sent_at_once = tuple(tab.wire.frames)
+    await settle()
+
+    assert sent_at_once == (b"ab",)
+    assert tab.wire.frames == [b"ab"]
+
+
+async def test_what_is_flushed_to_a_slow_reader_waits_behind_what_came_before() -> None:
+    tab = Tab()
+    await settle()
+    tab.wire.stop_reading()
+    tab.link.write("a")
+    await settle()
+
+    tab.link.write("b")
+    tab.link.flush()
+    tab.wire.read_on()
+    tab.link.flush()
+    await settle()
+
+    assert tab.wire.frames == [b"a", b"b"]
+
+
+async def test_what_is_flushed_to_one_that_has_gone_is_found_out_by_sending() -> None:
+    tab = Tab()
+    tab.wire.gone = True
+
+    tab.link.write("a")
+    tab.link.flush()
+    await settle()
+
+    assert tab.wire.aborted
+
+
 async def test_what_cannot_be_spelled_is_replaced_and_not_fatal() -> None:
     tab = Tab()
 

@@ -34,6 +34,12 @@ class FakeWire:
         self.frames.append(frame)
         await self._reads.wait()
 
+    def send_now(self, frame: bytes) -> bool:
+        can = self._reads.is_set() and not self.gone
+        if can:
+            self.frames.append(frame)
+        return can
+
     async def close(self, code: int, reason: str = "") -> None:
         await self._reads.wait()
         self.closed_with, self.told_why = code, reason
