@@ -74,7 +74,7 @@ class Given(Struct, frozen=True, kw_only=True):
             f"What nobody ticked is told only as a number of at least {least} people"
         )
         if self.tells_words:
-            return f"{counted}; and a word only if {words} of you or more chose it."
+            return f"{counted}; and a word only if {words} or more of you wrote the same one."
         return f"{counted}. In a room of this size no word is shown that nobody ticked."
 
     @property

@@ -173,7 +173,9 @@ THINGS: tuple[Trouble, ...] = (
             ),
             (
                 "A telephone that shares its connection is a network too; it needs no "
-                "internet. The address changes then, so show the wall again."
+                "internet. Your laptop has another address there: stop with Ctrl+Q, type "
+                "empathy-sim host --resume, and open the wall's new link. Each seat comes "
+                "back by a link of its own: K on its line."
             ),
         ),
     ),
@@ -181,9 +183,8 @@ THINGS: tuple[Trouble, ...] = (
         "Your laptop stops",
         (
             (
-                "Start it, and type empathy-sim host --resume in the same folder. It is the "
-                "same room, with the same links and this sheet; the screens come back by "
-                "themselves."
+                "Start it, and type empathy-sim host --resume. It is the same room, with the "
+                "same links and this sheet; the screens come back by themselves."
             ),
         ),
     ),

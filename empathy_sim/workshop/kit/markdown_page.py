@@ -97,7 +97,8 @@ def _who_sits_where(kit: Kit) -> Iterator[str]:
     yield from (md(each) for each in told.SEATING)
     yield md(" ".join(told.seated(kit)))
     rows = ((who, beside, "; ".join(met)) for who, beside, met in told.chairs(kit))
-    yield table(told.OF_CHAIRS, rows)
+    if kit.plan.named:
+        yield table(told.OF_CHAIRS, rows)
     yield from (md(each) for each in told.about_the_plan(kit))
     if kit.pairs:
         yield "Departments that must move together:"

@@ -136,10 +136,14 @@ def _others(kit: Kit) -> Iterator[str]:
     count = len(watch) + sum(watch)
     if not count:
         return
-    who = "other person" if count == 1 else f"other {number(count)} people"
+    who = f"The other {number(count)} people"
+    if count == 1:
+        who = "The other person"
+    elif not kit.plan.named:
+        who = f"All {number(count)} people"
     if not sum(watch):
         plays = "plays" if count == 1 else "play"
-        yield f"The {who} {plays} alone, on any other screen."
+        yield f"{who} {plays} alone, wherever they like."
         return
     alone = (
         f"{number(watch.count(0))} {'plays' if watch.count(0) == 1 else 'play'} alone"
@@ -150,7 +154,7 @@ def _others(kit: Kit) -> Iterator[str]:
         *_at_screens(watch.count(2), "two watch"),
     ]
     yield (
-        f"The {who} sit as they like: {listed(kinds)}. Nobody watches somebody from "
+        f"{who} sit as they like: {listed(kinds)}. Nobody watches somebody from "
         "their own department."
     )
 
@@ -162,10 +166,10 @@ def _at_screens(count: int, watch: str) -> Iterator[str]:
 
 SEATING = (
     (
-        "Everybody plays the same journey from its beginning. Where a department's own "
-        "target meets the customer, its leader plays; beside those who meet most of "
-        "their own watches somebody who can mend it. Do not tell them why. Each line "
-        "below is one screen."
+        "Everybody plays the same journey from its beginning. Let a department's leader "
+        "play where one of its own targets meets the customer. Who meets most of their "
+        "own has somebody beside them who can mend it, and watches. Do not tell them "
+        "why. Each line below is one screen."
     ),
     (
         "Nobody watches their own superior, or somebody who reports to them: let two "

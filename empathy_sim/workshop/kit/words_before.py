@@ -94,30 +94,37 @@ def prebrief(given: Given) -> Words:
             "Would anybody rather watch today? That needs no reason.",
         ),
         board="Still in the lobby. Nothing has begun on any screen.",
-        wrong=(
-            Trouble(
-                "Somebody asks who will see their results",
-                (
-                    (
-                        "“There are no results of people. You see your own debrief, and "
-                        "the room sees what you tick.” Point at the room card."
-                    ),
-                ),
-            ),
-            Trouble(
-                "Somebody says they know their customers",
-                ("“You may be right. We write our guesses down first, and compare.”",),
-            ),
-            Trouble(
-                "Somebody makes it a contest",
-                ("“There is nothing to win. Leaving early is as good an answer.”",),
-            ),
-        ),
+        wrong=_BEFORE_WRONG,
     )
 
 
+_BEFORE_WRONG = (
+    Trouble(
+        "Somebody asks who will see their results",
+        (
+            (
+                "“There are no results of people. You see your own debrief, and "
+                "the room sees what you tick.” Point at the room card."
+            ),
+        ),
+    ),
+    Trouble(
+        "Somebody says they know their customers",
+        ("“You may be right. We write our guesses down first, and compare.”",),
+    ),
+    Trouble(
+        "Somebody would rather watch",
+        ("Mark their line, press W, and choose whom they watch. Hand them a form.",),
+    ),
+    Trouble(
+        "Somebody makes it a contest",
+        ("“There is nothing to win. Leaving early is as good an answer.”",),
+    ),
+)
+
+
 def _said_before(given: Given) -> Iterator[str]:
-    yield (f"Nobody is tested today. {_role(given)} {_invented(given)}")
+    yield f"Nobody is tested today. {_role(given)} {_invented(given)}"
     yield (
         "Some of it will try your patience. That is the company's doing, and it is meant. The "
         "screen itself is calm: where a wait is cut, it says so."
@@ -252,7 +259,7 @@ def begin(given: Given) -> Words:
     """Contract, report, customer and guesses, on each screen."""
     waited = given.timing.of("waiting") is not None
     return Words(
-        heading="Each at their own screen: contract, customer, guesses",
+        heading=f"At each screen: contract, customer{', guesses' * given.predicts}",
         key="" if waited else "S",
         do=(
             *(

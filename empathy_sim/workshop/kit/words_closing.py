@@ -142,7 +142,10 @@ def _at_the_end(given: Given) -> Iterator[str]:
         "G saves the room's page, and says where. It has only what stood on the wall: "
         "you may send it to everybody."
     )
-    yield "Press E: nobody can sit down any more. Ctrl+Q stops the program, later."
+    yield (
+        "Press E, and choose End it: nobody can sit down any more. The program goes on, "
+        "so that pages can be saved; Ctrl+Q stops it."
+    )
     yield "Stay for ten minutes; somebody may want to talk."
     yield (
         "Within two days: empathy-sim workshops follow-up lists the commitments that "

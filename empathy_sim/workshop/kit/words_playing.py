@@ -121,7 +121,7 @@ def rest(given: Given) -> Words:
         do=(
             (
                 "The room closes by itself, after a breath later by as long as that "
-                "lasted. If it is to close now, press C."
+                "lasted. If it is to close now, press C, and choose Close."
             ),
             "Be quiet for a moment before you speak.",
         ),

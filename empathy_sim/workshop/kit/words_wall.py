@@ -122,7 +122,7 @@ def _recorded(heading: str, given: Given) -> Words:
             _R,
             *read,
             "Read one line of what was lived beside it. Do not comment.",
-            "Before you press R again, ask what comes first in the next part.",
+            "Before you press R again, ask: “What do we think caused this?”",
         ),
         say=("Both are true. Both were counted from the same hour.",),
         ask=(

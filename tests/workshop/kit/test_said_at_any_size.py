@@ -63,7 +63,7 @@ def test_of_what_nobody_ticked_only_that_is_said_which_can_happen(
     card = " ".join(made.room_card.seen)
     for said in (" ".join(aloud(made)), card):
         numbers = f"at least {number(LEAST)} people" in said
-        words = f"if {number(LEAST_OF_WORDS)} of you or more chose it" in said
+        words = f"if {number(LEAST_OF_WORDS)} or more of you wrote the same one" in said
 
         assert numbers == (people >= LEAST)
         # A word is told that many chose, where as many as make a number did not.

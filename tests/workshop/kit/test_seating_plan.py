@@ -8,9 +8,11 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from empathy_sim.errors import Usage
 from empathy_sim.workshop.kit import told
+from empathy_sim.workshop.kit.html_page import kit_as_html
 from empathy_sim.workshop.kit.markdown_page import kit_as_markdown
 from empathy_sim.workshop.kit.movers import Meeting, Mender, Mover
 from empathy_sim.workshop.kit.seating_plan import SeatingPlan, seating_plan
@@ -172,6 +174,16 @@ def test_the_departments_that_come_and_those_that_do_not_are_told() -> None:
 
     assert sorted(rows) == ["Digital", "Purchasing"]
     assert "Nobody comes from marketing, operations, logistics and finance" in about
+
+
+def test_where_only_others_come_everybody_sits_as_they_like() -> None:
+    made = kit(90, 12, departments=("network",), journey=JOURNEYS[1])
+    nobody = replace(made, plan=seating_plan([], made.seats, 6))
+    said = " ".join(told.about_the_plan(nobody))
+
+    assert "All twelve people sit as they like: six play alone" in said
+    assert "| Plays | Watches" not in kit_as_markdown(nobody)
+    assert "Watches, beside them" not in kit_as_html(nobody)
 
 
 def test_a_room_with_fewer_chairs_than_departments_says_for_whom_there_is_none() -> (
