@@ -52,6 +52,11 @@ def _bindings(deeds: Mapping[str, Deed]) -> Iterator[BindingType]:
         )
 
 
+_WHEN: Mapping[str, tuple[str, ...]] = {
+    "turn": ("closed", "ended"),
+    "order": ("playing", "closed", "ended"),
+}
+"""In which phases of a room a key means something."""
 _KEYS: list[BindingType] = [
     *_bindings(ROOM),
     Binding("left", "turn(-1)", "The wall, back", key_display="←", show=False),
@@ -60,9 +65,9 @@ _KEYS: list[BindingType] = [
     *_bindings(LINKING),
     *_bindings(SEAT),
     Binding("enter", "menu('seat')", "This seat", key_display="⏎"),
+    Binding("o", "order", "Order", key_display="O", tooltip="By need, or by number"),
     Binding("m", "menu('room')", "The room", key_display="M"),
     Binding("i", "invite", "Way in", key_display="I", show=False),
-    Binding("o", "order", "By need, or by number", key_display="O", show=False),
 ]
 """In the order in which the foot names them."""
 
@@ -205,8 +210,8 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         match action, parameters:
             case "deed", (str() as name,):
                 return self._may(_DEEDS[name])
-            case "turn", _:
-                return self.board.phase in {"closed", "ended"}
+            case ("turn" | "order") as what, _:
+                return self.board.phase in _WHEN[what]
             case "sheet", _:
                 return self.desk.prompt(self.board) is not None
             case "menu", ("seat",):

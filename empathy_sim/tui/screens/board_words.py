@@ -86,7 +86,8 @@ def _state(board: Board, *, solo: bool) -> Iterator[_Part]:
     yield from _counted(board)
     asking = sum(row.asked is not None for row in board.rows)
     if asking:
-        yield _Part(1, f"{asking} told you something")
+        verb = "asks" if asking == 1 else "ask"
+        yield _Part(1, f"{asking} told you something", f"{asking} {verb} you")
     if board.pace != "workshop":
         pace = f"pace {board.pace}{_agreed(board)}"
         yield _Part(2 if board.pace_asked else 6, pace)
@@ -95,7 +96,7 @@ def _state(board: Board, *, solo: bool) -> Iterator[_Part]:
 def _closing(closing: Closing) -> _Part:
     left = clock(closing.left_s)
     if closing.stands:
-        return _Part(1, f"closing waits, {left} left")
+        return _Part(1, f"closing waits, {left} left", f"closing waits ({left})")
     return _Part(
         1, f"closes at {closing.at}, in {left}", f"closes {closing.at} ({left})"
     )

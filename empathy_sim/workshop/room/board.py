@@ -75,7 +75,8 @@ class BoardRow(Struct, frozen=True, kw_only=True):
     """Whether the story makes them wait."""
     over: bool
     idle_ms: int
-    """Milliseconds, without breaths, since somebody did something there."""
+    """Milliseconds for which nobody did anything; a breath is none of it, nor a wait
+    once that is over."""
     mark: Mark
     asked: str | None
     """What was told quietly; None for nothing."""
@@ -120,6 +121,8 @@ class _Read(Struct, frozen=True):
     stages: frozenset[str] = frozenset()
     entered_felt_ms: int = 0
     """When the stage was entered that was entered last."""
+    waited_felt_ms: int = 0
+    """When the wait was over that was over last."""
 
 
 class BoardReader:
@@ -174,15 +177,22 @@ class BoardReader:
             felt_ms=session.state.felt_ms if session else 0,
             waits=session is not None and session.state.wait is not None,
             over=session is not None and session.state.phase in _OVER,
-            idle_ms=max(0, room.lived_ms() - known.moved_ms)
-            if known.moved_ms >= 0
-            else 0,
+            idle_ms=self._idle_ms(session, known),
             mark="",
             asked=seat.asked,
             asked_ms=seat.asked_ms,
             about=seat.about,
             observers=tuple(each.label for each in room.state.observers_of(seat.id)),
         )
+
+    def _idle_ms(self, session: Session | None, known: Presence) -> int:
+        if known.moved_ms < 0:
+            return 0
+        idle = self._room.lived_ms() - known.moved_ms
+        if session is not None and session.state.wait is None:
+            over = self._read(session).waited_felt_ms
+            idle = min(idle, session.instant().felt_ms - over) if over else idle
+        return max(0, idle)
 
     def _is_at_a_page(self, seat: Seat, session: Session | None) -> bool:
         """Whether they need no story's screen now, and have the page that they need."""
@@ -211,15 +221,14 @@ class BoardReader:
     def _read(self, session: Session) -> _Read:
         """What a log says of stages; only what came since the last look is read."""
         known = self._known.get(session.name, _Read())
-        new = [
-            each
-            for each in session.log[known.length :]
-            if type(each) is story.StageEntered
-        ]
+        tail = session.log[known.length :]
+        new = [each for each in tail if type(each) is story.StageEntered]
+        waited = [each.felt_ms for each in tail if type(each) is story.WaitEnded]
         read = _Read(
             len(session.log),
             known.stages | {each.stage for each in new} if new else known.stages,
             new[-1].felt_ms if new else known.entered_felt_ms,
+            waited[-1] if waited else known.waited_felt_ms,
         )
         self._known[session.name] = read
         return read
@@ -276,7 +285,7 @@ def _marked(row: BoardRow, middle: int, known: Presence) -> BoardRow:
 
 def _mark(row: BoardRow, middle: int, known: Presence) -> Mark:
     plays = row.chair == "customer" and not row.over
-    lags = row.in_stage_ms > STUCK_MS and row.stage_number < middle
+    lags = row.in_stage_ms > STUCK_MS and 0 < row.stage_number < middle
     stands = row.idle_ms > IDLE_MS and not row.waits and row.stage_number > 0
     dawdles = row.stage_number == 0 and row.in_stage_ms > LATE_MS
     found: tuple[tuple[Mark, bool], ...] = (

@@ -38,7 +38,7 @@ async def test_a_breath_stands_the_closing_and_then_says_the_new_time() -> None:
         await at.press("t", *"+10", "enter", "b")
         room.workshop.clock.advance(180_000)
         await at.look()
-        assert "closing waits, 10:00 left" in at.seen
+        assert "closing waits (10:00)   0 of 1 here   1 play" in at.seen
         await at.press("b")
         said = " ".join(at.seen.replace("▌", " ").split())
         assert f"The room closes at {clock_in(room, 10)}, in ten minutes:" in said

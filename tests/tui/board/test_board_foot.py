@@ -47,7 +47,7 @@ async def test_while_they_play_every_key_that_may_be_pressed_in_haste_is_named(
     async with at_board(room, size=size) as at:
         named(at, "B Breathe", "T Close at", "C Close now", "P Pace", "V Run sheet")
         named(at, "D Links", "A Seen", "N Say a word", "L Lead on")
-        named(at, "⏎ This seat", "M The room", "F1 Help")
+        named(at, "⏎ This seat", "O Order", "M The room", "F1 Help")
         await at.press("b")
         named(at, "B Go on")
         assert "Breathe" not in foot_of(at)

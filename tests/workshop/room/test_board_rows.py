@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from empathy_sim.engine import events as story
 from empathy_sim.engine import moves as m
 from empathy_sim.workshop.room import events as e
-from empathy_sim.workshop.room.board import LATE_MS, Board, board_of
+from empathy_sim.workshop.room.board import (
+    IDLE_MS,
+    LATE_MS,
+    STUCK_MS,
+    Board,
+    board_of,
+)
 from empathy_sim.workshop.room.running import close_play
 from tests.workshop.room.rooms import Workshop, to_playing
 
@@ -112,3 +119,30 @@ def test_whoever_never_began_has_not_come_through_it() -> None:
     board = seen(workshop)
     assert (board.rows[0].where, board.rows[0].mark) == ("did not begin", "")
     assert board.over == 0
+
+
+def test_whoever_has_just_come_off_a_hold_is_not_idle_at_once() -> None:
+    workshop = Workshop(pace="brisk")
+    ines = workshop.plays("Ines")
+    session = workshop.room.session_of(ines)
+    while session.state.wait is not None:
+        workshop.pass_with(30_000, ines)
+        session.catch_up()
+    waited = [each for each in session.log if type(each) is story.WaitEnded]
+    over = session.instant().felt_ms - waited[-1].felt_ms
+    first = seen(workshop).rows[0]
+    workshop.pass_with(IDLE_MS, ines)
+    then = seen(workshop).rows[0]
+
+    assert (first.idle_ms, first.mark) == (over, "")
+    assert (then.idle_ms, then.mark) == (over + IDLE_MS, "idle")
+
+
+def test_whoever_still_reads_while_the_others_play_is_not_stuck_in_a_stage() -> None:
+    workshop = Workshop()
+    others = [workshop.plays(name) for name in ("Omar", "Ruth", "Ada")]
+    late = workshop.sit("Late")
+    workshop.room.session_of(late)
+    workshop.pass_with(STUCK_MS + 1_000, late, *others)
+
+    assert seen(workshop).rows[-1].mark == "idle"
