@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 from aiohttp import web
 
 from empathy_sim.errors import RoomRefused
-from empathy_sim.workshop.room.events import Chair
 from empathy_sim.workshop.room.seating import take_seat
 from empathy_sim.workshop.room.secret import as_code
 from empathy_sim.workshop.server.hosting import (
@@ -21,6 +20,7 @@ from empathy_sim.workshop.server.hosting import (
     hosting_of,
 )
 from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.seat_form import Filled, seat_form
 from empathy_sim.workshop.server.tries import Tries
 from empathy_sim.workshop.server.visitors import visitor_of
 
@@ -85,8 +85,16 @@ def _front(
     hosting: Hosting, *, status: int = 200, says: str = "", typed: str = ""
 ) -> web.Response:
     """The page where a code is typed; what was typed wrong stays, to be mended."""
-    title = hosting.room.state.opened.title
-    return page("front.html.jinja", status=status, title=title, says=says, typed=typed)
+    state, journey = hosting.room.state, hosting.room.script.journey
+    return page(
+        "front.html.jinja",
+        status=status,
+        title=state.opened.title,
+        minutes=journey.minutes if state.pace == "workshop" else None,
+        is_alone=state.opened.solo,
+        says=says,
+        typed=typed,
+    )
 
 
 async def typed_code(request: web.Request) -> web.StreamResponse:
@@ -158,29 +166,7 @@ async def join_form(request: web.Request) -> web.StreamResponse:
     hosting = hosting_of(request)
     if visitor_of(request, hosting).seat is not None:
         return gone_to("/seat")
-    return _join_page(hosting, "", "")
-
-
-def _join_page(hosting: Hosting, label: str, says: str) -> web.Response:
-    state = hosting.room.state
-    taken = {each.label for each in state.seats.values()}
-    return page(
-        "join.html.jinja",
-        status=409 if says else 200,
-        title=state.opened.title,
-        labels=[each for each in state.opened.labels if each not in taken],
-        listed=bool(state.opened.labels),
-        playing=[
-            each
-            for each in state.customers
-            if not state.observers_of(each.id) or state.phase == "lobby"
-        ],
-        smallest=state.opened.smallest,
-        smallest_words=state.opened.smallest_words,
-        waiting_min=state.opened.waiting_ms // 60_000,
-        label=label,
-        says=says,
-    )
+    return seat_form(hosting, Filled())
 
 
 async def join(request: web.Request) -> web.StreamResponse:
@@ -188,18 +174,29 @@ async def join(request: web.Request) -> web.StreamResponse:
     hosting = hosting_of(request)
     if visitor_of(request, hosting).seat is not None:
         return gone_to("/seat")
-    form = await request.post()
-    label = str(form.get("label", ""))
-    chair: Chair = "observer" if form.get("chair") == "observer" else "customer"
-    about = str(form.get("about", "")) if chair == "observer" else ""
-    if len(hosting.room.state.seats) >= hosting.capacity:
-        return _join_page(hosting, label, "Every seat in this room is taken.")
-    joins = hosting.tries_of("joins", JOINS, hosting.capacity)
-    if not joins.may(request.remote or ""):
-        return _join_page(hosting, label, "Many came at once. Please try again soon.")
+    filled = Filled.of(await request.post())
+    address = request.remote or ""
+    if refused := _why_not(hosting, filled, address):
+        return seat_form(hosting, filled, refused)
     try:
-        _seat, secret = take_seat(hosting.room, label, chair, about)
+        _seat, secret = take_seat(
+            hosting.room, filled.label, filled.chair, filled.about
+        )
     except RoomRefused as raised:
-        return _join_page(hosting, label, raised.says)
-    joins.failed(request.remote or "")
+        return seat_form(hosting, filled, raised.says)
+    _joins(hosting).failed(address)
     return let_in(hosting, gone_to("/seat"), "seat", secret)
+
+
+def _joins(hosting: Hosting) -> Tries:
+    return hosting.tries_of("joins", JOINS, hosting.capacity)
+
+
+def _why_not(hosting: Hosting, filled: Filled, address: str) -> str:
+    """Why nobody can sit down so, in a sentence; empty where they may."""
+    state = hosting.room.state
+    if len(state.seats) >= hosting.capacity:
+        return "Every seat in this room is taken."
+    if not _joins(hosting).may(address):
+        return "Many came at once. Please try again soon."
+    return filled.lacks(state)

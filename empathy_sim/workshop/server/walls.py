@@ -27,6 +27,8 @@ _STILL = {
 
 
 _BEGINS = "It begins, each at your own screen."
+_ON_A_LINE = 28
+"""Letters of an address that stand large on one line."""
 
 
 async def wall(request: web.Request) -> web.StreamResponse:
@@ -116,14 +118,15 @@ def _still(hosting: Hosting) -> str:
 def _lobby(hosting: Hosting) -> str:
     address, keys = hosting.address.shown, hosting.keys
     code = f"{keys.code[:3]} {keys.code[3:]}"
+    kind = "address" if len(address) <= _ON_A_LINE else "address long"
     seats = len(hosting.room.state.seats)
     here = f"{seats} seat{'' if seats == 1 else 's'} taken" if seats else ""
     return (
         f"<div class='invite'><div class='qr'>{picture(hosting)}</div><div>"
         f"<h1>{html.escape(hosting.room.state.opened.title)}</h1>"
-        f"<p>Point a camera here, or open</p><p class='address'>"
+        f"<p>Point a camera here, or open</p><p class='{kind}'>"
         f"{html.escape(address)}</p><p>and type</p><p class='big'>{code}</p>"
-        f"<p class='small'>{here}</p></div></div>"
+        f"<p class='count'>{here}</p></div></div>"
     )
 
 

@@ -45,6 +45,7 @@ async def test_every_button_is_in_sight_while_one_waits_and_watches(
             await omar.tap("text=Come in")
             await omar.fill("#label", "Omar")
             await omar.check("input[value=observer]")
+            await omar.select_option("#about", label="Ines")
             await omar.tap("text=Take my seat")
             await begun(browser, room)
             await ines.wait_for_url("**/seat/wait")

@@ -59,8 +59,8 @@ async def test_the_page_says_at_its_top_what_was_noted_last() -> None:
 
 async def test_whoever_plays_or_has_chosen_nobody_watches_nobody() -> None:
     async with served() as here:
-        await here.joined("Ines")
         await here.joined("Omar", "observer")
+        await here.joined("Ines")
 
         assert seen(here) is None
         assert watching_of(here.room, here.room.seat(here.seat("Ines"))) is None

@@ -124,8 +124,8 @@ async def test_whoever_watches_notes_what_is_seen_at_its_time() -> None:
 
 async def test_whoever_sat_down_to_watch_chooses_whom() -> None:
     async with served() as here:
-        await here.joined("Ines")
         watcher = await here.joined("Omar", "observer")
+        await here.joined("Ines")
         here.workshop.begin()
         asked = await words_of(await watcher.get("/seat/observe"))
         data = {"about": here.seat("Ines")}
