@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from msgspec.structs import replace
@@ -59,3 +60,19 @@ def test_the_file_has_its_colour_beside_what_the_journey_counts_for(
     assert (line["light"], line["verdict"], line["left_green"]) == (
         *("red", "against", False),
     )
+
+
+def test_a_page_shows_it_in_a_colour_that_no_company_has(missed: Subject) -> None:
+    for page in (
+        keep_as_html(page_to_keep(missed)),
+        forward_as_html(page_to_forward(missed)),
+    ):
+        [cell] = re.findall(r'<td[^>]*class="(\w+)">misses its target', page)
+        light, dark = re.findall(r"--missed: (#\w{6})", page)
+        companies = re.findall(r"--company: (#\w{6})", page)
+
+        assert f".{cell} {{ color: var(--missed)" in page
+        assert not {light, dark} & {*companies}
+        for colour in (light, dark):
+            red, green, blue = bytes.fromhex(colour[1:])
+            assert red > max(green, blue) + 50

@@ -37,6 +37,8 @@ class LineThen:
     verdict: str
     stays_green: bool
     """Whether it is green, and this journey does not count against it."""
+    misses: bool
+    """Whether it misses its target over the month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ def report_told(debrief: Debrief) -> tuple[LineThen, ...]:
             each.line.target,
             each.says,
             each.left_green,
+            each.light == "red",
         )
         for each in debrief.report
     )
