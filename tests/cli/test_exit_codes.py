@@ -9,14 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from empathy_sim.library.pressing_cache import Cache
 from tests.cli.pseudo_terminal import ROOT, terminal_running
 
 PLAY = [sys.executable, "-m", "empathy_sim", "play", "--plain"]
 
 
+@pytest.fixture(autouse=True)
+def _kept_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pressed: Cache) -> None:
+    """A data folder of its own; the journey is composed once for all programs."""
+    (tmp_path / "cache").symlink_to(pressed.folder)
+    monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
+
+
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "EMPATHY_SIM_DATA": str(tmp_path)}
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 def test_a_reader_that_has_gone_is_no_fault(environment: dict[str, str]) -> None:
@@ -50,10 +58,7 @@ def test_a_terminal_without_its_letters_is_written_to_all_the_same(
     assert "Hand-finished, with a whistle. ?64.00" in ran.stdout
 
 
-def test_ctrl_c_suspends_says_how_to_go_on_and_ends_with_130(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
+def test_ctrl_c_suspends_says_how_to_go_on_and_ends_with_130() -> None:
     outlives = ("sh", "-c", 'trap : INT; "$@"; echo "left with $?"; read line', "sh")
     with terminal_running(*PLAY, "--pace", "brisk", shell=outlives) as terminal:
         terminal.until("Enter: none")
@@ -67,10 +72,7 @@ def test_ctrl_c_suspends_says_how_to_go_on_and_ends_with_130(
         assert b"\x1b" not in terminal.output
 
 
-def test_the_end_of_typing_suspends_and_ends_with_0(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
+def test_the_end_of_typing_suspends_and_ends_with_0() -> None:
     with terminal_running(*PLAY, "--pace", "brisk", "--at", "holding") as terminal:
         terminal.until("Enter: none")
         for line in ("begin", "", "", "begin"):
@@ -81,10 +83,7 @@ def test_the_end_of_typing_suspends_and_ends_with_0(
         assert terminal.until(r"left with (\d+)")[1] == b"0"
 
 
-def test_leaving_at_a_terminal_is_asked_for_twice(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("EMPATHY_SIM_DATA", str(tmp_path))
+def test_leaving_at_a_terminal_is_asked_for_twice() -> None:
     with terminal_running(*PLAY, "--pace", "brisk", "--at", "holding") as terminal:
         terminal.until("Enter: none")
         for line in ("begin", "", "", "begin", "leave"):
