@@ -20,6 +20,8 @@ class Given(Struct, frozen=True, kw_only=True):
 
     name: str
     """What the journey is started by."""
+    also: str
+    """What this kit was asked for besides, as it is typed after its verb."""
     title: str
     company: str
     seats: Seats

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ from empathy_sim.workshop.kit.preparing import (
 )
 from empathy_sim.workshop.kit.seating_plan import SeatingPlan, seating_plan
 from empathy_sim.workshop.kit.seats import Seats, seats_for
-from empathy_sim.workshop.kit.sheet import Part, Trouble, Words
+from empathy_sim.workshop.kit.sheet import Part, Trouble, Words, at_clock
 from empathy_sim.workshop.kit.stages import StageGuide, stage_guides
 from empathy_sim.workshop.kit.timing import (
     STEPS,
@@ -198,6 +199,7 @@ def _given(
     pairs = pairs_of(stages, asked.departments)
     return Given(
         name=name or journey.journey,
+        also=_also(asked),
         title=journey.title,
         company=journey.company.name,
         seats=seats,
@@ -216,6 +218,17 @@ def _given(
         is_ours=script.fitted is not None and bool(script.fitted.company.name),
         asks=journey.debrief.asks,
     )
+
+
+def _also(asked: Asked) -> str:
+    """What makes the same kit again, beside its minutes, people, pace and wait."""
+    screens = f" --screens {asked.screens}" if asked.screens is not None else ""
+    starts = (
+        f" --starts {at_clock(0, asked.starts)}" if asked.starts is not None else ""
+    )
+    names = shlex.quote(",".join(asked.departments))
+    here = f" --departments {names}" if asked.departments else ""
+    return f"{screens}{starts}{here}"
 
 
 def _plan(script: Script, asked: Asked, given: Given) -> SeatingPlan:

@@ -70,7 +70,8 @@ def _weeks(given: Given) -> Iterator[str]:
 def _day(given: Given) -> Iterator[str]:
     yield (
         f"Write this sheet for the board: empathy-sim kit {given.name} --minutes "
-        f"{given.minutes} --people {given.seats.people}{_flags(given)} --cues cues.json"
+        f"{given.minutes} --people {given.seats.people}{given.also}{_flags(given)} "
+        "--cues cues.json"
     )
     yield (
         f"Practise with it: empathy-sim host {given.name} --cues cues.json --rehearse "

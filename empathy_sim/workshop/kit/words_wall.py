@@ -14,6 +14,11 @@ from empathy_sim.workshop.kit.given import Given
 from empathy_sim.workshop.kit.sheet import Trouble, Words
 
 _R = "Press R: it stands on the wall. The right arrow shows the next piece of it."
+_FEW = (
+    "In a room of this size the wall tells nothing of all together: what belongs here "
+    "stands in everybody's own debrief."
+)
+"""Where fewer play than a number is told of."""
 _READ = 3
 """Lines of the monthly report that are read aloud."""
 _BOARD = (
@@ -90,13 +95,13 @@ def _feelings(heading: str, given: Given) -> Words:
 
 
 def _together(heading: str, given: Given) -> Words:
-    del given
+    sums = "The right arrow shows the sums one by one. Then ask."
     return Words(
         heading=heading,
         key="R",
         do=(
             "Press R, read the first line aloud, and wait.",
-            "The right arrow shows the sums one by one. Then ask.",
+            sums if given.tells_of_all else f"{_FEW} Then ask.",
         ),
         ask=(
             "Which of these numbers stands in one of our reports?",
@@ -114,6 +119,11 @@ def _together(heading: str, given: Given) -> Words:
 
 def _recorded(heading: str, given: Given) -> Words:
     lines = "; ".join(given.report[:_READ])
+    lived = "Read one line of what was lived beside it. Do not comment."
+    both = "Both are true. Both were counted from the same hour."
+    if not given.tells_of_all:
+        lived = f"{_FEW} Whoever likes to reads one line. Do not comment."
+        both = "Both are true: what the report says, and what you lived."
     read = (f"Read two or three lines of the month: “{lines}.”",) if lines else ()
     return Words(
         heading=heading,
@@ -121,10 +131,10 @@ def _recorded(heading: str, given: Given) -> Words:
         do=(
             _R,
             *read,
-            "Read one line of what was lived beside it. Do not comment.",
+            lived,
             "Before you press R again, ask: “What do we think caused this?”",
         ),
-        say=("Both are true. Both were counted from the same hour.",),
+        say=(both,),
         ask=(
             "Who of us looks at such numbers on Monday?",
             "When does each of them start to count, and what does it leave out?",
@@ -151,6 +161,7 @@ def _backstage(heading: str, given: Given) -> Words:
         do=(
             "Ask the first question before you press R. Write what is said on a chart.",
             _R,
+            *(() if given.tells_of_all else (_FEW,)),
             "Then ask the others. Let those speak first whose department it is.",
         ),
         say=(f"Every target here is sensible by itself{met}.",),

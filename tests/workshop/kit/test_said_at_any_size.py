@@ -81,6 +81,37 @@ def test_the_lines_on_the_wall_are_all_of_us_only_where_they_can_be(
     assert ("This is all of us." in said) == (made.seats.playing >= LEAST)
 
 
+@pytest.mark.parametrize(("people", "screens"), SIZES)
+def test_the_wall_is_asked_for_sums_only_where_it_has_some(
+    people: int, screens: int | None
+) -> None:
+    made = of(people, screens)
+    has_sums = made.seats.playing >= LEAST
+    parts = {
+        each.id: " ".join((*each.words.do, *each.words.say)) for each in made.parts
+    }
+
+    assert ("the sums one by one" in parts["together"]) == has_sums
+    assert ("counted from the same hour" in parts["recorded"]) == has_sums
+    for step in ("together", "recorded", "backstage"):
+        assert ("tells nothing of all together" in parts[step]) != has_sums
+
+
+def test_the_sheet_for_the_board_is_made_for_the_same_room() -> None:
+    made = kit(90, 12, screens=5, starts=9 * 60, departments=("digital", "finance"))
+    [line] = [
+        line
+        for each in made.prepared
+        for line in each.do
+        if line.startswith("Write this sheet for the board")
+    ]
+
+    assert line.endswith(
+        "empathy-sim kit the-birthday-kettle --minutes 90 --people 12 --screens 5 "
+        "--starts 9:00 --departments digital,finance --cues cues.json"
+    )
+
+
 @pytest.mark.parametrize("people", [2, 3, 4, 6, 24])
 def test_the_departments_invited_are_those_that_must_move_together(people: int) -> None:
     made = kit(90, people)
