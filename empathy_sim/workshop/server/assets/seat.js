@@ -92,10 +92,11 @@
   }
 
   // The terminal is as high as what stands above it leaves, and keeps its keys.
-  let stood = 0;
+  const bar = document.querySelector(".room-bar");
+  let stood = bar.offsetHeight;
   function makeRoom() {
     const stands = ["breath", "nudge", "pacing"].reduce(
-      (sum, id) => sum + by(id).offsetHeight, 0);
+      (sum, id) => sum + by(id).offsetHeight, bar.offsetHeight);
     if (stands === stood) return;
     stood = stands;
     refit();
@@ -218,13 +219,20 @@
     backToKeys();
   });
 
+  // What is told quietly stays written until the facilitator has it.
+  async function tell(said) {
+    const body = new URLSearchParams({ words: said });
+    const answer = await fetch("/seat/quietly", { method: "POST", body }).catch(() => null);
+    by("unsent").hidden = answer?.ok ?? false;
+    if (!answer?.ok) ask.showModal();
+    else if (by("ask-words").value === said) by("ask-words").value = "";
+  }
+
   const ask = by("ask");
   by("quietly").addEventListener("click", () => ask.showModal());
   ask.addEventListener("close", () => {
     if (ask.returnValue !== "send") return;
-    const words = new URLSearchParams({ words: by("ask-words").value });
-    fetch("/seat/quietly", { method: "POST", body: words });
-    by("ask-words").value = "";
     ask.returnValue = "";
+    tell(by("ask-words").value);
   });
 })();
