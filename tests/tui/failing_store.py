@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from empathy_sim.errors import StoreUnwritable
 from empathy_sim.store.memory_store import MemoryStore
-from empathy_sim.store.rows import Json, Row
+from empathy_sim.store.rows import ClockMark, Json, Row
 
 
 class FailingStore(MemoryStore):
@@ -30,6 +30,10 @@ class FailingStore(MemoryStore):
     def mark(self, session: str, *, seq: int, story_ms: int, felt_ms: int) -> None:
         self._refuse()
         super().mark(session, seq=seq, story_ms=story_ms, felt_ms=felt_ms)
+
+    def mark_all(self, marks: Mapping[str, ClockMark]) -> None:
+        self._refuse()
+        super().mark_all(marks)
 
     def _refuse(self) -> None:
         if self.is_full:

@@ -185,6 +185,8 @@ def _idle(row: BoardRow) -> str:
 
 def below(desk: Desk, board: Board, row: BoardRow | None) -> Iterator[str]:
     """All that stands under the table."""
+    if board.unsaved:
+        yield f"{board.unsaved} The room goes on as soon as it can be saved again."
     if row is not None:
         yield about(row)
     match board.phase:

@@ -107,6 +107,8 @@ class Board(Struct, frozen=True, kw_only=True):
     sittings: int = 0
     """How many have begun."""
     pace: Pace
+    unsaved: str = ""
+    """Why nothing can be kept now; empty where all is."""
     pace_asked: int = 0
     """How many who play were asked for longer waits, when the pace was set last."""
     pace_agreed: int = 0
@@ -153,6 +155,7 @@ class BoardReader:
             playing=sum(row.stage_number > 0 and not row.over for row in rows),
             over=sum(row.over and row.stage_number > 0 for row in rows),
             closing=closing(room),
+            unsaved=room.unsaved,
             sittings=state.sittings,
             pace=state.pace,
             pace_asked=len(answers) - answers.count(""),

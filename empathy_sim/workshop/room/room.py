@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from empathy_sim.errors import RoomRefused
+from empathy_sim.errors import RoomRefused, StoreError
 from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.session.session import Session, script_of
 from empathy_sim.store.rows import SEAT, WORKSHOP, ClockMark, NewSession
@@ -58,6 +59,8 @@ class Room:
         self._sessions: dict[str, Session] = {}
         self._clocks: dict[str, SeatClock] = {}
         self._marked: dict[str, ClockMark] = {}
+        self.unsaved = ""
+        """Why the last thing could not be kept; empty where it was."""
         self.ahead = Ahead()
         if self.state.breathing:
             self.clock.stand(still=True)
@@ -152,7 +155,10 @@ class Room:
         """Let something have happened: kept first, then told."""
         after = evolve(self.state, event)
         row = row_of(event, len(self.log) + 1, self._wall.utc())
-        self.store.append(self.name, [row], phase=after.phase, summary=_summary(after))
+        with self._saving():
+            self.store.append(
+                self.name, [row], phase=after.phase, summary=_summary(after)
+            )
         self.state = after
         self.log.append(event)
         for listener in tuple(self._listeners):
@@ -265,10 +271,21 @@ class Room:
     def mark(self) -> None:
         """Keep how far every clock has come; meant for once a second."""
         marks = {each.name: each.clock_mark() for each in self._sessions.values()}
-        moved = {name: at for name, at in marks.items() if self._marked.get(name) != at}
+        known = {} if self.unsaved else self._marked
+        moved = {name: at for name, at in marks.items() if known.get(name) != at}
         if moved:
-            self.store.mark_all(moved)
+            with self._saving():
+                self.store.mark_all(moved)
             self._marked |= moved
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        try:
+            yield
+        except StoreError as raised:
+            self.unsaved = str(raised)
+            raise
+        self.unsaved = ""
 
     def suspend(self) -> None:
         """Shut the room for now; it can be resumed where it is."""

@@ -8,7 +8,6 @@ from contextlib import suppress
 
 from aiohttp import web
 
-from empathy_sim.workshop.room.running import let_pass
 from empathy_sim.workshop.server import (
     assets,
     at_page,
@@ -24,6 +23,7 @@ from empathy_sim.workshop.server import (
     sharing,
     walls,
 )
+from empathy_sim.workshop.server.clockwork import each_second, practising
 from empathy_sim.workshop.server.guarding import guarding
 from empathy_sim.workshop.server.hosting import HOSTING, Hosting
 from empathy_sim.workshop.server.lines import LINES, Lines
@@ -110,8 +110,8 @@ async def _alive(app: web.Application) -> AsyncIterator[None]:
     running = [
         asyncio.create_task(each)
         for each in (
-            _each_second(hosting),
-            _practising(hosting),
+            each_second(hosting),
+            practising(hosting),
             hosting.collecting.run(),
             HangWatch(hosting.views.values).run(),
             BlockWatch(
@@ -135,21 +135,6 @@ async def _alive(app: web.Application) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await each
     hosting.collecting.end()
-
-
-async def _each_second(hosting: Hosting) -> None:
-    while True:
-        await asyncio.sleep(1.0)
-        let_pass(hosting.room)
-        hosting.attendance.look()
-        hosting.room.mark()
-        hosting.happened()
-
-
-async def _practising(hosting: Hosting) -> None:
-    while hosting.practice is not None:
-        hosting.practice.look()
-        await asyncio.sleep(0.5)
 
 
 async def _farewell(app: web.Application) -> None:

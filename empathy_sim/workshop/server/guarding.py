@@ -8,7 +8,12 @@ from typing import TypeAlias
 
 from aiohttp import web
 
-from empathy_sim.errors import EmpathySimError, MoveRefused, RoomRefused
+from empathy_sim.errors import (
+    EmpathySimError,
+    MoveRefused,
+    RoomRefused,
+    StoreUnwritable,
+)
 from empathy_sim.workshop.server.bodies import unfit
 from empathy_sim.workshop.server.hosting import Hosting, hosting_of
 from empathy_sim.workshop.server.pages import refused
@@ -33,6 +38,11 @@ _SAID = {
     409: ("That is not possible now", "The page has moved on. Open it again."),
     413: ("Too long", "That is more than this page takes."),
 }
+
+_UNSAVED = (
+    "The facilitator's computer can save nothing just now. Say so, please, and try "
+    "again in a moment. What was saved before is safe."
+)
 
 
 @web.middleware
@@ -69,11 +79,20 @@ async def _served(
     except (RoomRefused, MoveRefused) as raised:
         return refused(409, "That is not possible now", str(raised))
     except EmpathySimError as raised:
-        name = hosting.fault(raised)
-        return refused(503, "That went wrong", f"The fault is reported as {name}.")
+        return _failed(raised, hosting.fault(raised))
     except web.HTTPException as raised:
         said = _SAID.get(raised.status, ("That is not possible", "Go back, please."))
         return refused(raised.status, *said)
+
+
+def _failed(raised: EmpathySimError, fault: str) -> web.Response:
+    """What somebody is told of a failure that is none of theirs."""
+    match raised:
+        case StoreUnwritable():
+            return refused(503, "That could not be saved", _UNSAVED)
+        case _:
+            told = f"The fault is reported as {fault}."
+            return refused(503, "That went wrong", told)
 
 
 async def _held_open(
