@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any
 
 from textual.screen import Screen
+
+from empathy_sim.tui.as_understood import is_as_understood
 
 UNDERSTOOD = (
     "self._set_dirty(*self._compositor._dirty_regions)",
@@ -25,8 +26,7 @@ def draw_changes_below() -> bool:
     """
     if Screen._compositor_refresh is _refreshed:  # noqa: SLF001
         return True
-    source = inspect.getsource(Screen._compositor_refresh)  # noqa: SLF001
-    if not all(each in source for each in UNDERSTOOD):
+    if not is_as_understood(Screen._compositor_refresh, UNDERSTOOD):  # noqa: SLF001
         return False
     ways: Any = Screen
     ways._compositor_refresh = _refreshed  # noqa: SLF001

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeAlias
@@ -10,6 +9,8 @@ from typing import Any, NamedTuple, TypeAlias
 from rich.style import Style
 from textual.color import Color
 from textual.dom import DOMNode
+
+from empathy_sim.tui.as_understood import is_as_understood
 
 Node: TypeAlias = Any
 """A widget, a screen or an app; Textual's own type knows nothing of its parent's."""
@@ -62,11 +63,9 @@ def share_looks() -> bool:
     ways: Any = DOMNode
     if ways.rich_style is _STYLE:
         return True
-    style = inspect.getsource(ways.rich_style.fget)
-    grounds = inspect.getsource(ways.background_colors.fget)
-    if not all(each in style for each in UNDERSTOOD):
+    if not is_as_understood(ways.rich_style.fget, UNDERSTOOD):
         return False
-    if not all(each in grounds for each in UNDERSTOOD_GROUNDS):
+    if not is_as_understood(ways.background_colors.fget, UNDERSTOOD_GROUNDS):
         return False
     ways.rich_style = _STYLE
     ways.background_colors = _GROUNDS

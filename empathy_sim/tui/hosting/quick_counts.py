@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from inspect import CO_VARARGS, CO_VARKEYWORDS
 from types import FunctionType, MethodType
@@ -10,7 +9,9 @@ from typing import Any
 
 from textual import _callback
 
-UNDERSTOOD = "return len(signature(func).parameters)"
+from empathy_sim.tui.as_understood import is_as_understood
+
+UNDERSTOOD = ("return len(signature(func).parameters)",)
 """How Textual counts, several times for every key: it reads the whole signature."""
 
 _counted_anew = _callback._count_parameters  # noqa: SLF001
@@ -24,7 +25,7 @@ def count_quickly() -> bool:
     """
     if _callback._count_parameters is counted:  # noqa: SLF001
         return True
-    if UNDERSTOOD not in inspect.getsource(_counted_anew):
+    if not is_as_understood(_counted_anew, UNDERSTOOD):
         return False
     ways: Any = _callback
     ways._count_parameters = counted  # noqa: SLF001

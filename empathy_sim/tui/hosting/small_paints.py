@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -12,6 +11,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from empathy_sim.tui.as_understood import is_as_understood
 from empathy_sim.tui.hosting.passing_looks import painting
 
 Span: TypeAlias = tuple[int, int, int]
@@ -36,8 +36,7 @@ def paint_little() -> bool:
     """
     if Compositor._render_chops is _drawn:  # noqa: SLF001
         return True
-    source = inspect.getsource(Compositor._render_chops)  # noqa: SLF001
-    if not all(each in source for each in UNDERSTOOD):
+    if not is_as_understood(Compositor._render_chops, UNDERSTOOD):  # noqa: SLF001
         return False
     ways: Any = Compositor
     ways._render_chops = _drawn  # noqa: SLF001
