@@ -1,4 +1,4 @@
-"""A way of Textual's is replaced only where it is the one that was understood."""
+"""Only what was understood of Textual is replaced."""
 
 from __future__ import annotations
 
