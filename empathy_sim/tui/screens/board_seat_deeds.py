@@ -46,8 +46,9 @@ async def _lead_on(on: Facing, row: BoardRow | None) -> None:
         f"Lead {row.label} on?",
         yes="Lead on",
         no="Not now",
-        consequence="They leave this stage where it stands, and go on with the next. "
-        "Their log says that you led them on.",
+        consequence="They leave this stage where it stands, and go on with the next; "
+        "from the waiting room they go on into their journey. Their log says that you "
+        "led them on.",
     )
     if await on.ask_yes(asked):
         on.do(partial(on.desk.lead_on, row.seat), f"{row.label} is led on.")
@@ -155,7 +156,7 @@ SEAT: dict[str, Deed] = {
     "lead_on": Deed(
         key="l",
         label="Lead on",
-        says="Lead on to the next stage, where they are stuck",
+        says="Lead on to the next stage, or out of the waiting room",
         may=_plays,
         do=_lead_on,
         is_shown=True,

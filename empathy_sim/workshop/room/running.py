@@ -8,6 +8,7 @@ from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.closing import Closing, closing_of, is_due, is_past
 from empathy_sim.workshop.room.pacing import settle_paces
 from empathy_sim.workshop.room.room import WORDS_AT_MOST, Room
+from empathy_sim.workshop.room.waiting_room import stop, waits
 
 _BEFORE = frozenset({"contract", "report", "card", "predicting"})
 """Phases in which the story has not begun."""
@@ -57,11 +58,14 @@ def nudge(room: Room, seat: str, words: str) -> None:
 
 
 def lead_on(room: Room, seat: str) -> None:
-    """Lead a seat on to its next stage.
+    """Lead a seat on to its next stage, or out of the waiting room into the journey.
 
     Raises:
         RoomRefused: its story is not being played.
     """
+    if waits(room, room.seat(seat)):
+        stop(room, seat)
+        return
     if not room.has_session(seat):
         raise RoomRefused(says="That journey has not begun.")
     session = room.session_of(seat)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import wave
 
-from empathy_sim.workshop.room.running import breathe
+from empathy_sim.workshop.room.running import breathe, lead_on
 from empathy_sim.workshop.room.waiting_room import waiting_of
 from empathy_sim.workshop.server.hold_music import RATE, hold_loop
 from empathy_sim.workshop.server.seat_face import face_of
@@ -56,6 +56,20 @@ async def test_enough_is_enough_at_any_moment() -> None:
         )
 
         assert 'id="terminal"' in await page.text()
+
+
+async def test_whoever_says_enough_aloud_is_led_out_by_the_facilitator() -> None:
+    async with served(waiting_ms=SEVEN) as here:
+        browser = await here.joined("Ines")
+        here.workshop.begin()
+        data = {"does": "agreed"}
+        told = await words_of(
+            await browser.post("/seat/wait", data=data, headers=here.origin)
+        )
+        lead_on(here.room, here.seat("Ines"))
+
+        assert "aloud does the same" in told
+        assert 'id="terminal"' in await (await browser.get("/seat")).text()
 
 
 async def test_ones_own_number_is_never_called_before_the_end() -> None:
