@@ -83,7 +83,7 @@ def report_in_short(debrief: Debrief, pairs: Sequence[Pair]) -> Iterator[Line]:
 
 
 def _line_again(again: LineAgain, told: Mapping[str, str]) -> Iterator[Line]:
-    yield plain(f"  {_reads(again)}, {again.says}")
+    yield plain(f"  {_reads(again)}: {again.says}")
     above = told.get(capital(again.why))
     why = f"As above: {above}" if above else again.why
     yield aside(why.removesuffix("."))
@@ -105,7 +105,7 @@ def _is_untouched(again: LineAgain) -> bool:
 
 def _reads(again: LineAgain) -> str:
     line = again.line
-    return f"{metric_name(line)}: {marked(line)} (target {line.target})"
+    return f"{metric_name(line)}: {marked(line)}, target {line.target}"
 
 
 def recorded(table: Table) -> Talk[None]:
