@@ -1,4 +1,4 @@
-"""A terminal, a network and a disk, the same everywhere."""
+"""A terminal, a network and a disk like everywhere."""
 
 from __future__ import annotations
 

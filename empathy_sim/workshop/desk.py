@@ -181,9 +181,10 @@ class Desk:
         return cue_at(self._cues, board.phase, self._played(board), step)
 
     def _played(self, board: Board) -> int:
-        """Minutes since everybody began; below nought before, as a run sheet counts."""
+        """Minutes since everybody began, without breaths; below nought before that."""
         if board.began_ms >= 0:
-            return max(0, board.at_ms - board.began_ms) // _MINUTE_MS
+            lived = self._room.lived_ms() - self._room.state.began_lived_ms
+            return max(0, lived) // _MINUTE_MS
         return min(-1, self._cues[0].played + board.at_ms // _MINUTE_MS)
 
     def players(self) -> tuple[Seat, ...]:

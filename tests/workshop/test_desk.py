@@ -174,6 +174,18 @@ def test_the_run_sheet_goes_by_what_the_room_has_come_to() -> None:
     assert said(at) == "Look at it."
 
 
+def test_the_run_sheet_waits_for_a_breath_to_be_over() -> None:
+    at = Facilitated(*CUES)
+    at.workshop.plays("Ines")
+    at.desk.breathe()
+    at.workshop.clock.advance(30 * 60_000)
+    in_the_breath = said(at)
+    at.desk.go_on()
+    at.workshop.clock.advance(9 * 60_000)
+
+    assert (in_the_breath, said(at)) == ("Begin.", "Half of it.")
+
+
 def test_the_whole_run_sheet_can_be_looked_through() -> None:
     at = Facilitated(*CUES)
     at.workshop.clock.advance(6 * 60_000)

@@ -155,7 +155,7 @@ class BoardReader:
             playing=sum(row.stage_number > 0 and not row.over for row in rows),
             over=sum(row.over and row.stage_number > 0 for row in rows),
             closing=closing(room),
-            unsaved=room.unsaved,
+            unsaved=room.saving.unsaved,
             sittings=state.sittings,
             pace=state.pace,
             pace_asked=len(answers) - answers.count(""),

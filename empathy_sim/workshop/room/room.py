@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
-from empathy_sim.errors import RoomRefused, StoreError
+from empathy_sim.errors import RoomRefused
 from empathy_sim.journey.freezing import digest, freeze, spelled
 from empathy_sim.session.session import Session, script_of
-from empathy_sim.store.rows import SEAT, WORKSHOP, ClockMark, NewSession
+from empathy_sim.store.rows import SEAT, WORKSHOP, NewSession
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.ahead import Ahead
 from empathy_sim.workshop.room.clocks import RoomClock, SeatClock
 from empathy_sim.workshop.room.evolving import evolve, fold
+from empathy_sim.workshop.room.saving import Saving
 from empathy_sim.workshop.room.secret import is_same
 from empathy_sim.workshop.room.spelling import event_of, row_of
 from empathy_sim.workshop.room.state import RoomState, Seat
@@ -58,9 +58,7 @@ class Room:
         self._listeners: list[Listener] = []
         self._sessions: dict[str, Session] = {}
         self._clocks: dict[str, SeatClock] = {}
-        self._marked: dict[str, ClockMark] = {}
-        self.unsaved = ""
-        """Why the last thing could not be kept; empty where it was."""
+        self.saving = Saving(store)
         self.ahead = Ahead()
         if self.state.breathing:
             self.clock.stand(still=True)
@@ -155,7 +153,7 @@ class Room:
         """Let something have happened: kept first, then told."""
         after = evolve(self.state, event)
         row = row_of(event, len(self.log) + 1, self._wall.utc())
-        with self._saving():
+        with self.saving:
             self.store.append(
                 self.name, [row], phase=after.phase, summary=_summary(after)
             )
@@ -270,22 +268,7 @@ class Room:
 
     def mark(self) -> None:
         """Keep how far every clock has come; meant for once a second."""
-        marks = {each.name: each.clock_mark() for each in self._sessions.values()}
-        known = {} if self.unsaved else self._marked
-        moved = {name: at for name, at in marks.items() if known.get(name) != at}
-        if moved:
-            with self._saving():
-                self.store.mark_all(moved)
-            self._marked |= moved
-
-    @contextmanager
-    def _saving(self) -> Iterator[None]:
-        try:
-            yield
-        except StoreError as raised:
-            self.unsaved = str(raised)
-            raise
-        self.unsaved = ""
+        self.saving.mark(self._sessions.values())
 
     def suspend(self) -> None:
         """Shut the room for now; it can be resumed where it is."""

@@ -1,4 +1,4 @@
-"""What is told quietly is not lost on its way."""
+"""What is told quietly arrives, or stays written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A disk that is full stops nothing but what is to be kept."""
+"""A full disk stops no clock."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ async def test_a_room_closes_at_its_time_however_long_nothing_could_be_saved() -
         set_closing(here.room, (now + dt.timedelta(minutes=1)).isoformat())
         store.is_full = True
         here.workshop.clock.advance(90_000)
-        await until(lambda: here.room.unsaved)
+        await until(lambda: here.room.saving.unsaved)
 
         assert here.room.state.phase == "playing"
         store.is_full = False
         await until(lambda: here.room.state.phase == "closed")
-        assert not here.room.unsaved
+        assert not here.room.saving.unsaved
 
 
 async def test_the_board_says_that_nothing_can_be_saved_and_when_it_can_again() -> None:
