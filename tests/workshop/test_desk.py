@@ -180,7 +180,7 @@ def test_the_run_sheet_waits_for_a_breath_to_be_over() -> None:
     at.desk.breathe()
     at.workshop.clock.advance(30 * 60_000)
     in_the_breath = said(at)
-    at.desk.go_on()
+    at.desk.breathe()
     at.workshop.clock.advance(9 * 60_000)
 
     assert (in_the_breath, said(at)) == ("Begin.", "Half of it.")
