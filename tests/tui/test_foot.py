@@ -29,6 +29,13 @@ class Footed(GuardedApp[None]):
         return self.may if action == "two" else super().check_action(action, parameters)
 
 
+class Whole(Footed):
+    """The same with the key of the palette."""
+
+    def compose(self) -> ComposeResult:
+        yield Foot()
+
+
 def keys(app: Footed) -> list[str]:
     return [str(getattr(each, "description", "")) for each in app.query("FooterKey")]
 
@@ -55,3 +62,20 @@ async def test_a_key_that_goes_is_shown_no_more_and_one_that_comes_is() -> None:
             await pilot.pause()
 
             assert ("Second" in keys(app)) is may
+
+
+async def test_keys_look_from_the_first_as_they_look_later() -> None:
+    app = Whole()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        close = {
+            str(getattr(each, "description", "")): each.has_class("-compact")
+            for each in app.query("FooterKey")
+        }
+        assert not close["First"]
+        assert not close["Second"]
+        assert close["palette"]
+
+        app.query_one(Foot).compact = True
+        await pilot.pause()
+        assert all(each.has_class("-compact") for each in app.query("FooterKey"))

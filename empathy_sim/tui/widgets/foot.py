@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
 
 
 class Foot(Footer):
@@ -15,6 +17,18 @@ class Foot(Footer):
     """
 
     _shows: object = None
+
+    def compose(self) -> ComposeResult:
+        # Each key would be made the compact way, put in place, and made the other way.
+        for widget in super().compose():
+            match widget:
+                case FooterKey():
+                    compact = self.compact or widget.has_class("-command-palette")
+                    widget.set_reactive(FooterKey.compact, compact)
+                    widget.set_class(compact, "-compact", update=False)
+                case _:
+                    pass
+            yield widget
 
     def bindings_changed(self, screen: Screen[Any]) -> None:
         shows = tuple(
