@@ -34,7 +34,8 @@ _MOST_PAIRS = 5
 
 def step_backstage(room: Room, tells: Releaser) -> Step:
     """Causes by minutes and by people, what they were put down to, and who moves."""
-    causes, pairs = _causes(room, tells), _pairs(room, tells)
+    causes = _causes(room, tells)
+    pairs = _pairs(room, tells, _told(room, causes))
     thought = _thought(room, tells)
     says = [*_heaviest(causes), *_together(pairs), _closing(room)]
     says = says if causes.rows else []
@@ -108,22 +109,26 @@ def _cost(reading: SeatReading, cause: str) -> int:
 
 def _heaviest(causes: Table) -> Iterator[str]:
     for row in causes.rows[:1]:
-        _, whose, by, cost, _ = row
+        why, whose, by, cost, _ = row
         of_you = by if " of " in by else f"{by} of you"
-        which = f"What {of_you} met is"
-        if cost not in {NOT_TOLD, _NO_COST}:
-            shared = sum(each[3] == cost for each in causes.rows)
-            yield _shared(shared, cost, of_you)
-            which = "It is" if shared == 1 else "The first of them is"
+        if cost in {NOT_TOLD, _NO_COST}:
+            yield sentence(f"What {of_you} met: {why}")
+        else:
+            same = sum(each[3] == cost for each in causes.rows)
+            yield from _dearest(why, cost, of_you, same)
         department, _, target = whose.partition(": ")
         where = department[:1].lower() + department[1:]
-        yield sentence(f"{which} kept so by a target, in {where}: {target}")
+        yield sentence(f"It is kept so by a target, in {where}: {target}")
 
 
-def _shared(same: int, cost: str, by: str) -> str:
+def _dearest(why: str, cost: str, by: str, same: int) -> Iterator[str]:
+    """What cost most; so many causes cost the same."""
     if same == 1:
-        return f"What cost most together, {cost}, was met by {by}."
-    return f"The heaviest together are {cost}; {number(same)} causes lie under them."
+        yield sentence(f"What cost most together, {cost}, met by {by}: {why}")
+    else:
+        lie = f"{number(same)} causes lie under them"
+        yield f"The heaviest together are {cost}; {lie}."
+        yield sentence(f"The first of them, met by {by}: {why}")
 
 
 _NO_COST = "none of its own"
@@ -132,24 +137,47 @@ _NO_COST = "none of its own"
 Pair = tuple[str, str]
 
 
-def _pairs(room: Room, tells: Releaser) -> Table:
-    """Departments whose causes met on one customer's way, or need each other's fix."""
+def _told(room: Room, causes: Table) -> tuple[CauseRead, ...]:
+    """Those causes that are told, the dearest first."""
+    found = {capital(each.why): each for _, each in sorted(_met(room).items())}
+    return tuple(found[row[0]] for row in causes.rows)
+
+
+def _pairs(room: Room, tells: Releaser, told: Sequence[CauseRead]) -> Table:
+    """Departments whose causes met on one customer's way, or need each other's fix.
+
+    First those of which one can mend what the other keeps so, the dearest of it first.
+    """
     chained = {seat: _chained(each) for seat, each in room.played.items()}
-    rows: list[tuple[int, tuple[str, ...]]] = []
+    mending = _mending(told)
+    rows: list[tuple[int, int, tuple[str, ...]]] = []
     for pair in sorted({pair for those in chained.values() for pair in those}):
         counted = _so_of(tells, f"chained/{'|'.join(pair)}", pair, chained)
         if is_told_of_many(counted, _SO):
-            mends = _mends(room, pair)
+            mends = mending.get(pair) or _mends(room, pair)
+            rank = list(mending).index(pair) if pair in mending else len(mending)
+            rank += not mends
             row = (" and ".join(map(capital, pair)), how_many(counted, _SO), mends)
-            rows.append((_about(counted), row))
-    rows.sort(key=lambda each: (not each[1][2], -each[0], each[1]))
+            rows.append((rank, -_about(counted), row))
     return Table(
         title="Departments that must move together",
         heads=("Departments", "In one stage, on the way of", "Why together"),
-        rows=tuple(row for _, row in rows[:_MOST_PAIRS]),
+        rows=tuple(row for *_, row in sorted(rows)[:_MOST_PAIRS]),
         note="Counted where causes of both lay in one stage of one customer's way, or "
-        "where one of them can mend what the other's target keeps.",
+        "where one of them can mend what the other's target keeps. Those of what cost "
+        "you most stand first.",
     )
+
+
+def _mending(told: Sequence[CauseRead]) -> dict[Pair, str]:
+    """Who can mend what another one's target keeps so, of what was met here."""
+    found: dict[Pair, str] = {}
+    for each in told:
+        keeps, can = each.department, each.fix_department
+        if keeps != can:
+            says = f"{can} can mend what a target of {keeps} keeps so: {each.kept_by}"
+            found.setdefault(_pair(keeps, can), sentence(says))
+    return found
 
 
 def _so_of(

@@ -26,8 +26,8 @@ _TOLD: Mapping[str, str] = {
     "promises_kept": "Promises kept",
     "promises_broken": "Promises broken",
     "promises_moved": "Dates put off",
-    "apologies": "Apologies played",
-    "apologies_heard": "Apologies that you heard",
+    "apologies": "Apologies played while your customers waited",
+    "apologies_heard": "Apologies in the waiting that you sat through",
     "kindnesses": "Small things done right",
 }
 """Lived measures that are summed, in the order of telling, and what each is called."""

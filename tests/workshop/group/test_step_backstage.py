@@ -26,7 +26,7 @@ def test_causes_are_told_by_minutes_and_by_how_many_met_them() -> None:
         ("Why often.", "10 of 16", "20 minutes"),
     ]
     assert step.says[:2] == (
-        "What cost most together, 3 hours, was met by 6 of 16.",
+        "What cost most together, 3 hours, met by 6 of 16: Why long.",
         "It is kept so by a target, in care: long under target.",
     )
 
@@ -39,10 +39,11 @@ def test_minutes_that_causes_share_are_said_to_be_shared() -> None:
     people = [person(at, causes=both if at < 6 else ()) for at in range(12)]
     step = step_backstage(*room_of(people))
 
-    assert (
-        step.says[0] == "The heaviest together are 1 hour; two causes lie under them."
+    assert step.says[:3] == (
+        "The heaviest together are 1 hour; two causes lie under them.",
+        "The first of them, met by 6 of 12: Why one.",
+        "It is kept so by a target, in sales: one under target.",
     )
-    assert step.says[1].startswith("The first of them is kept so by a target, in ")
 
 
 def test_departments_whose_causes_met_in_one_stage_must_move_together() -> None:
@@ -61,6 +62,39 @@ def test_whose_fix_it_takes_must_move_with_whose_target_it_is() -> None:
     step = step_backstage(*room_of(people))
 
     assert [row[:2] for row in rows_of(step, PAIRS)] == [("Care and Sales", "6 of 12")]
+
+
+def test_the_first_pair_is_of_those_who_can_mend_what_cost_most() -> None:
+    cheap = cause("cheap", 1, "sales", "care", "a")
+    dear = cause("dear", 40, "money", "care", "b")
+    people = [
+        person(at, causes=(cheap, dear) if at < 6 else (cheap,)) for at in range(12)
+    ]
+    step = step_backstage(*room_of(people))
+    why = "Care can mend what a target of money keeps so: dear under target."
+
+    assert [row[0] for row in rows_of(step, PAIRS)] == [
+        "Care and Money",
+        "Care and Sales",
+    ]
+    assert rows_of(step, PAIRS)[0][2] == why
+    assert step.says[2:4] == (
+        "Departments that must move together: Care and Money.",
+        why,
+    )
+
+
+def test_a_target_that_four_met_is_no_reason_to_move_together() -> None:
+    few = cause("few", 90, "sales", "care", "a")
+    others = cause("other", 1, "sales", "care", "a")
+    people = [
+        person(at, causes=(few,) if at < 4 else (others,) if at < 12 else ())
+        for at in range(17)
+    ]
+    step = step_backstage(*room_of(people))
+
+    assert rows_of(step, PAIRS)[0][2].endswith(": other under target.")
+    assert "few" not in str(rows_of(step, PAIRS))
 
 
 def test_what_four_met_is_told_of_nobody() -> None:
