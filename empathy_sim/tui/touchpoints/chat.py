@@ -21,6 +21,7 @@ from empathy_sim.tui.widgets.line_input import LineInput
 from empathy_sim.tui.widgets.pressable import Pressable
 from empathy_sim.tui.widgets.ready_answers import ReadyAnswers
 from empathy_sim.tui.widgets.transcript import Transcript
+from empathy_sim.tui.widgets.way_out import WayOut
 
 WRITE = "Write a message, Enter sends it"
 
@@ -115,8 +116,7 @@ Page Up reads back.
                 yield Static(_title(self.face), classes="who")
                 leave = self.shown.offer("choose", "left")
                 if leave is not None:
-                    label = Content("✕ ") + plain(leave.label)
-                    yield Pressable(label, leave.id, classes="-bar")
+                    yield WayOut(leave.label, leave.id)
             yield Transcript()
             yield Static("", classes="banner", markup=False)
             yield Container(classes="answers")

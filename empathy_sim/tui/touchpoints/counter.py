@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -22,11 +21,11 @@ from empathy_sim.tui.widgets.front_door import FrontDoor
 from empathy_sim.tui.widgets.hours_bar import HoursBar
 from empathy_sim.tui.widgets.pieces import Piece, Sheet
 from empathy_sim.tui.widgets.pocket_phone import PocketPhone
-from empathy_sim.tui.widgets.pressable import Pressable
 from empathy_sim.tui.widgets.reading import Reading
 from empathy_sim.tui.widgets.seats import Seats
 from empathy_sim.tui.widgets.ticket_board import TicketBoard
 from empathy_sim.tui.widgets.ticket_slip import TicketSlip
+from empathy_sim.tui.widgets.way_out import WayOut
 
 _AT_THE_GLASS = ("form", "sent", "met")
 _UNHEARD = "The door is hard to hear from here."
@@ -121,8 +120,7 @@ give it up is at the top; Tab and Enter reach it.
         parts: list[Widget] = [Static(plain(self.face.place), classes="name")]
         left = self.shown.offer("choose", "left")
         if left is not None:
-            label = Content("✕ ") + plain(left.label)
-            parts.append(Pressable(label, left.id, classes="-bar"))
+            parts.append(WayOut(left.label, left.id))
         return Horizontal(*parts, classes="sign")
 
     def _feet(self, ways: list[Offer]) -> Widget:

@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from empathy_sim.engine.scene import Offer
 from empathy_sim.tui.plain import plain
-from empathy_sim.tui.widgets.pressable import Pressable
 from empathy_sim.tui.widgets.reading import Reading
+from empathy_sim.tui.widgets.way_out import WayOut
 
 
 class AddressBar(Horizontal):
@@ -51,8 +51,7 @@ class AddressBar(Horizontal):
         yield Static("←  →  ↻", markup=False, classes="arrows")
         yield Static(_address(self._address), classes="address")
         if self._close is not None:
-            label = Content("✕ ") + plain(self._close.label)
-            yield Pressable(label, self._close.id, classes="-bar")
+            yield WayOut(self._close.label, self._close.id)
 
 
 def _address(address: str) -> Content:
