@@ -46,7 +46,7 @@ async def test_a_key_that_closes_a_window_is_asked_for_again() -> None:
         first = (tuple(app.left), app.says)
         await pilot.press("enter")
 
-        assert first == ((), "Again: ✕ Close the page")
+        assert first == ((), "Press again: ✕ Close the page")
         assert app.left == ["left"]
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.pressable import Pressable
 
-_AGAIN = "Again: "
+_AGAIN = "Press again: "
 
 
 class WayOut(Pressable):
