@@ -11,6 +11,7 @@ EmpathySimError
         ImportRefused       a file is not one that sessions can be brought in from
         SessionDiffers      another session of that name is recorded
         StoreBusy           another program holds the session
+            RoomHosted          a workshop is still open where it is hosted
         StoreDamaged        what is recorded is not what was written
         StoreTooNew         a newer version of the program wrote the file
         StoreUnwritable     the disk or the folder refuses
@@ -187,6 +188,17 @@ class StoreBusy(StoreError):
 
     def __str__(self) -> str:
         return f"It is open elsewhere: {self.holder}. Close it there first."
+
+
+@dataclass(eq=False, kw_only=True)
+class RoomHosted(StoreBusy):
+    """A workshop is still open in the program that hosts it."""
+
+    def __str__(self) -> str:
+        return (
+            f"The workshop is still open where it is hosted: {self.holder}. Leave it "
+            "there with Ctrl+Q (Ctrl+C where no board is shown), then type this again."
+        )
 
 
 @dataclass(eq=False, kw_only=True)

@@ -45,6 +45,8 @@ class Asked:
     tls_cert: Path | None = None
     tls_key: Path | None = None
     rehearse: int = 0
+    robots: tuple[str, ...] = ()
+    """The seats of a room of before in which robots sat to practise."""
     no_board: bool = False
 
     @property

@@ -28,6 +28,7 @@ def as_before(asked: Asked, house: LocalHouse) -> Asked:
         )
         port, url, cues = int(kept["port"]), str(kept["url"]), str(kept["cues"])
         bind = str(kept.get("bind", asked.bind))
+        robots = tuple(str(seat) for seat in kept.get("robots", ()))
     except (Usage, OSError, ValueError, KeyError, TypeError):
         return asked
     sheet = Path(cues)
@@ -37,11 +38,27 @@ def as_before(asked: Asked, house: LocalHouse) -> Asked:
         bind=asked.bind if asked.is_bind_said else bind,
         public_url=asked.public_url or url,
         cues=asked.cues or (sheet if cues and sheet.is_file() else None),
+        robots=robots,
     )
 
 
-def keep_served(asked: Asked, house: LocalHouse, room: str) -> None:
+def served_at(house: LocalHouse, room: str) -> str:
+    """The address by which a room was reached last; empty where none is known."""
+    try:
+        kept = json.loads(served_file(house.folder, room).read_bytes())
+        return str(kept["address"]).rstrip("/")
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def keep_served(asked: Asked, house: LocalHouse, room: str, address: str) -> None:
     """Keep how a room is served; the port is the one that is listened on.
+
+    Args:
+        asked: how it is served.
+        house: keeps it.
+        room: its full name.
+        address: by which it is reached.
 
     Raises:
         StoreError: the disk refuses.
@@ -52,5 +69,7 @@ def keep_served(asked: Asked, house: LocalHouse, room: str) -> None:
         "bind": asked.bind,
         "url": asked.public_url,
         "cues": cues,
+        "address": address,
+        "robots": list(asked.robots),
     }
     write_private(served_file(house.folder, room), json.dumps(kept))

@@ -11,6 +11,7 @@ import click
 from empathy_sim.cli.host_asked import Asked, labels_in
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.options import chosen_fit
+from empathy_sim.cli.workshops_looked import while_hosted_refused
 from empathy_sim.debrief.phrases import number
 from empathy_sim.errors import RoomRefused, Usage
 from empathy_sim.library.casting import cast_for
@@ -44,7 +45,8 @@ def room_for(asked: Asked, house: LocalHouse) -> Room:
     clock = RealClock()
     if asked.is_again:
         name = earlier(asked.room, house)
-        return Room.resume(name, store=house.store, clock=clock, casting=cast_for)
+        with while_hosted_refused():
+            return Room.resume(name, store=house.store, clock=clock, casting=cast_for)
     labels = labels_in(asked.names)
     house.which = chosen_fit()
     script, fixes = house.script_and_fixes(asked.wanted or "")

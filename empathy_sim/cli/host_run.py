@@ -86,7 +86,9 @@ async def _serve(
     runner = await _listen(asked, hosting)
     try:
         asked = replace(asked, port=runner.addresses[0][1])
-        keep_served(asked, house, room.name)
+        sat = hosting.practice.seats if hosting.practice else ()
+        asked = replace(asked, robots=sat)
+        keep_served(asked, house, room.name, hosting.address.shown)
         again = coming_back(asked, room.name)
         if note := other_name(asked, hosting.address.shown):
             click.echo(for_terminal(note), err=True)
@@ -151,11 +153,10 @@ def hosting_for(
         return hosted(made, turns)
 
     attendance = Attendance(room)
-    practice = Practice(room, attendance, asked.rehearse) if asked.rehearse else None
     hosting = Hosting(
         room=room,
         attendance=attendance,
-        practice=practice,
+        practice=practice_in(asked, room, attendance),
         keys=kept_keys(house.folder, room.name),
         address=address_of(asked.bind, asked.port, public_url=asked.public_url),
         makers=maker,
@@ -165,6 +166,14 @@ def hosting_for(
     hosting.warming = hosted(lambda: EmpathyApp(NobodysHouse(room), Resume(""), walk))
     hosting.board_maker = hosted(lambda: board_of(hosting, house, cues))
     return hosting
+
+
+def practice_in(asked: Asked, room: Room, attendance: Attendance) -> Practice | None:
+    """Robots that fill a new room, or sit on in one of before; None without any."""
+    if asked.rehearse:
+        return Practice(room, attendance, asked.rehearse)
+    robots = [each for each in asked.robots if each in room.state.seats]
+    return Practice.again(room, attendance, robots) if robots else None
 
 
 async def _until_left(

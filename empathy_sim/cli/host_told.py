@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import segno
 
+from empathy_sim.debrief.phrases import many
 from empathy_sim.text.sinks import for_terminal
 from empathy_sim.workshop.desk import Linked
 from empathy_sim.workshop.fitted import fitted_in_words
@@ -29,6 +30,10 @@ def told(hosting: Hosting) -> Iterator[str]:
     yield picture(link_to(hosting, "join"))
     yield f"  Come in:       {address}   code {spaced(keys.code)}"
     yield for_terminal(f"  {_fitted(hosting)}")
+    if hosting.practice is not None:
+        robots = many(len(hosting.practice.seats), "robot")
+        verb = "sits" if len(hosting.practice.seats) == 1 else "sit"
+        yield f"  For practice:  {robots} {verb} here, also when it is opened again."
     yield ""
 
 

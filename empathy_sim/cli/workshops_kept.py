@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from empathy_sim.cli.forgetting import copies_left, exports_of, traces_removed
+from empathy_sim.cli.host_before import served_at
 from empathy_sim.cli.host_keys import kept_keys, remove_keys
 from empathy_sim.cli.host_return import room_again
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.private_file import refuse_taken, write_private
+from empathy_sim.cli.workshops_looked import looked_at, while_hosted_refused
 from empathy_sim.debrief.by_when import day_in_words
 from empathy_sim.debrief.calendar_file import CalendarEntry, calendar_file
 from empathy_sim.debrief.decided import decisions_in
 from empathy_sim.debrief.phrases import capital, many
 from empathy_sim.debrief.promises import FOLLOW_UPS
 from empathy_sim.errors import Usage
-from empathy_sim.library.casting import cast_for
 from empathy_sim.session.session import log_of
 from empathy_sim.session.standing import standing
 from empathy_sim.session.summary import summary_of
@@ -91,25 +91,9 @@ def named(house: LocalHouse, wanted: str | None) -> str:
     )
 
 
-@contextmanager
-def opened(house: LocalHouse, wanted: str | None) -> Iterator[Room]:
-    """A workshop's room, while it is looked at.
-
-    Raises:
-        StoreError: it is being held at this moment, or damaged.
-    """
-    room = Room.resume(
-        named(house, wanted), store=house.store, clock=house.clock, casting=cast_for
-    )
-    try:
-        yield room
-    finally:
-        room.suspend()
-
-
 def shown(house: LocalHouse, wanted: str | None) -> Iterator[str]:
     """Who sat where, and what is open."""
-    with opened(house, wanted) as room:
+    with looked_at(house, named(house, wanted)) as room:
         state = room.state
         yield f"{state.opened.title}: {_PHASES[state.phase]}."
         for seat in state.seats.values():
@@ -141,14 +125,14 @@ def _watched(room: Room, seat: Seat) -> str:
 
 
 def _ticks(ticked: e.Ticked | None) -> str:
-    """What somebody lets be seen; of one who gives no name, only what is collected.
+    """What somebody shows with their name; of one who gives none, that ticks are in.
 
-    A word on the wall without a name would have one, if it were told who showed words.
+    What stands on the wall without a name would have one, if it were told who showed it.
     """
     if ticked is None:
         return "ticked nothing yet"
     if not ticked.named:
-        return "shows the commitment" if ticked.commitment else "kept their ticks"
+        return "ticks are in"
     found = [
         *(["the curve"] if ticked.curve else []),
         *(["a word"] if ticked.word or ticked.words else []),
@@ -180,7 +164,7 @@ def exported(house: LocalHouse, wanted: str | None, pages: Pages) -> Iterator[st
     for path, _ in made.values():
         if path is not None:
             refuse_taken(path, force=pages.force)
-    with opened(house, wanted) as room:
+    with looked_at(house, named(house, wanted)) as room:
         people, wall = LookingBack(room).people(), wall_of(room)
         wall = whole(wall, people) if pages.whole else wall
         day = house.clock.utc()[:_DAY]
@@ -205,17 +189,19 @@ def followed(
     """
     if ics is not None:
         refuse_taken(ics, force=force)
-    with opened(house, wanted) as room:
+    with looked_at(house, named(house, wanted)) as room:
         keys = kept_keys(house.folder, room.name)
         began = dt.date.fromisoformat(house.store.head(room.name).started_utc[:_DAY])
         collected = tuple(_collected(house, room))
         if not collected:
-            yield "Nobody ticked a commitment that may be collected."
+            yield f"Nobody ticked a commitment with their name. {_ONLY_NAMED}"
             return
-        yield from _how_to_ask(room, began, len(collected), has_url=bool(url))
+        yield from _how_to_ask(room, began, len(collected))
+        where = url.rstrip("/") or served_at(house, room.name)
+        yield from _address_of_links(where, is_said=bool(url))
         for seat, says in collected:
             yield f"{seat.called or 'no name kept'}: {says}"
-            yield f"  {url.rstrip('/')}/back/{seat.id}/{keys.of('back', seat.id)}"
+            yield f"  {where}/back/{seat.id}/{keys.of('back', seat.id)}"
             for told in seat.follow_ups:
                 yield f"  after {told.days} days: {told.done}. {told.words}".rstrip()
         if ics is not None:
@@ -228,26 +214,41 @@ def followed(
             yield f"Calendar: {full}"
 
 
-def _how_to_ask(
-    room: Room, began: dt.date, count: int, *, has_url: bool
-) -> Iterator[str]:
+def _how_to_ask(room: Room, began: dt.date, count: int) -> Iterator[str]:
     """When to ask, and what has to be so for a link to open anything."""
     days = " and on ".join(
         day_in_words(began + dt.timedelta(days=days)) for days in FOLLOW_UPS
     )
-    yield f"{capital(many(count, 'commitment'))} may be collected. Ask on {days}."
+    collected = capital(many(count, "commitment"))
+    yield f"{collected} may be collected. Ask on {days}. {_ONLY_NAMED}"
     yield (
         "Each link is for its owner alone. It opens a short form, while the room is "
         f"served: {room_again(room.name)}"
     )
-    if not has_url:
-        yield "Before each link belongs the address that host prints: --url ADDRESS."
+
+
+_ONLY_NAMED = "What stands on the wall without a name is collected of nobody."
+
+
+def _address_of_links(where: str, *, is_said: bool) -> Iterator[str]:
+    """Which address the links have, where none was said."""
+    if not where:
+        yield (
+            "Before each link belongs the address that host prints, once the room is "
+            "served again: --url ADDRESS writes it there."
+        )
+    elif not is_said:
+        yield (
+            f"The links have the address it was served at last, {where}. Where it will "
+            "be another one: --url ADDRESS."
+        )
 
 
 def _collected(house: LocalHouse, room: Room) -> Iterator[tuple[Seat, str]]:
-    """Only of those who ticked that it may be."""
+    """Only of those who ticked it with their name."""
     for seat in room.state.seats.values():
-        if seat.session and seat.ticked is not None and seat.ticked.commitment:
+        ticked = seat.ticked
+        if seat.session and ticked and ticked.commitment and ticked.named:
             held = decisions_in(log_of(house.store, seat.session)).commitment
             if held is not None:
                 yield seat, held.says
@@ -287,17 +288,19 @@ def forgotten(
 
 
 def _names_gone(house: LocalHouse, name: str) -> Iterator[str]:
-    removed = house.store.purge_words(name)
+    with while_hosted_refused():
+        removed = house.store.purge_words(name)
     yield f"{removed} names and words of {name.rpartition('/')[2]} are gone."
 
 
 def _gone(house: LocalHouse, name: str) -> Iterator[str]:
-    with opened(house, name.rpartition("/")[2]) as room:
+    with looked_at(house, name) as room:
         seats = [each.session for each in room.state.seats.values() if each.session]
         sat = len(room.state.seats)
     whole_room = [name, *seats]
     copies = exports_of(house.store, whole_room)
-    house.store.forget(*whole_room)
+    with while_hosted_refused():
+        house.store.forget(*whole_room)
     remove_keys(house.folder, name)
     yield from traces_removed(house.folder)
     yield f"{name.rpartition('/')[2]} is gone, with {many(sat, 'seat')}."

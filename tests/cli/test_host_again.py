@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from empathy_sim.cli.host_asked import Asked
-from empathy_sim.cli.host_before import as_before, keep_served
+from empathy_sim.cli.host_before import as_before, keep_served, served_at
 from empathy_sim.cli.host_keys import remove_keys, served_file
 from empathy_sim.cli.host_room import room_for
+from empathy_sim.cli.host_run import practice_in
 from empathy_sim.cli.house import LocalHouse, open_house
 from empathy_sim.session.clock import ManualClock
+from empathy_sim.workshop.room.presence import Attendance
 
 JOURNEY = "slipping-hold"
 AGAIN = Asked(again=True, is_port_said=False)
@@ -33,7 +35,7 @@ def served(house: LocalHouse, **how: object) -> str:
     room = room_for(asked, house)
     room.suspend()
     served_file(house.folder, room.name).parent.mkdir(mode=0o700, exist_ok=True)
-    keep_served(asked, house, room.name)
+    keep_served(asked, house, room.name, "http://192.168.1.20:18111")
     return room.name
 
 
@@ -97,3 +99,31 @@ def test_how_it_was_served_goes_with_its_keys(house: LocalHouse) -> None:
     assert kept.stat().st_mode & 0o077 == 0
     remove_keys(house.folder, name)
     assert not kept.exists()
+
+
+def test_robots_of_before_are_known_by_their_seats(house: LocalHouse) -> None:
+    served(house, robots=("one", "two"))
+
+    assert as_before(AGAIN, house).robots == ("one", "two")
+
+
+def test_a_room_tells_at_which_address_it_was_served(house: LocalHouse) -> None:
+    assert served_at(house, served(house)) == "http://192.168.1.20:18111"
+    assert served_at(house, "workshop/none") == ""
+
+
+def test_robots_sit_in_their_own_seats_again(house: LocalHouse) -> None:
+    asked = Asked(wanted=JOURNEY, port=18_111, rehearse=4)
+    room = room_for(asked, house)
+    first = practice_in(asked, room, Attendance(room))
+    assert first is not None
+    room.suspend()
+    again = replace(AGAIN, robots=(*first.seats, "forgotten"))
+    room = room_for(again, house)
+    second = practice_in(again, room, Attendance(room))
+    room.suspend()
+
+    assert second is not None
+    assert second.seats == first.seats
+    assert len(room.state.seats) == 4
+    assert practice_in(AGAIN, room, Attendance(room)) is None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from empathy_sim.cli.host_keys import served_file
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.resolutions import Commit
 from empathy_sim.errors import SessionNotFound
@@ -21,8 +23,8 @@ from tests.workshop.room.rooms import Workshop, to_playing
 CANARY = "Quokka"
 
 
-def held(folder: Path, count: int = 6) -> Workshop:
-    """A workshop in which everybody promised something and one lets it be collected."""
+def held(folder: Path, count: int = 6, *, named: bool = True) -> Workshop:
+    """A workshop in which everybody promised something and one shows it."""
     workshop = Workshop(SqliteStore(folder))
     keep_for(workshop.store, None)
     for number in range(count):
@@ -33,7 +35,7 @@ def held(folder: Path, count: int = 6) -> Workshop:
         session.submit(m.Proceed())
         session.submit(Commit("the report comes", f"I ring number {number}"))
     first = next(iter(workshop.room.state.seats))
-    tick(workshop.room, e.Ticked(0, first, commitment=True, named=True))
+    tick(workshop.room, e.Ticked(0, first, commitment=True, named=named))
     close_play(workshop.room)
     workshop.room.suspend()
     workshop.store.close()
@@ -70,13 +72,13 @@ def test_of_one_who_gives_no_name_it_is_not_shown_what_was_ticked(
 ) -> None:
     workshop = Workshop(SqliteStore(command.folder))
     ines, omar = workshop.plays("Ines"), workshop.plays("Omar")
-    tick(workshop.room, e.Ticked(0, ines, curve=True, word=True))
+    tick(workshop.room, e.Ticked(0, ines, curve=True, word=True, commitment=True))
     tick(workshop.room, e.Ticked(0, omar, curve=True, named=True))
     workshop.room.suspend()
     workshop.store.close()
     said = command("workshops", "show").out.splitlines()
 
-    assert any("Ines" in line and "kept their ticks" in line for line in said)
+    assert any("Ines" in line and line.endswith("; ticks are in") for line in said)
     assert any("Omar" in line and "shows the curve" in line for line in said)
 
 
@@ -93,7 +95,7 @@ def swapped(folder: Path) -> Workshop:
         session.submit(m.Leave())
         session.submit(m.Proceed())
         session.submit(Commit("the report comes", f"I ring number {seat}"))
-        tick(workshop.room, e.Ticked(0, seat, commitment=True))
+        tick(workshop.room, e.Ticked(0, seat, commitment=True, named=True))
         close_play(workshop.room)
         if seat == ines:
             swap(workshop.room)
@@ -150,6 +152,68 @@ def test_only_commitments_that_were_ticked_are_followed_up(command: Command) -> 
     assert text.count("BEGIN:VEVENT") == 2
     assert "20250710" in text
     assert "20250908" in text
+
+
+def test_a_commitment_without_a_name_stands_on_the_wall_and_is_collected_of_nobody(
+    command: Command,
+) -> None:
+    held(command.folder, named=False)
+    calendar, page = command.folder / "ask.ics", command.folder / "room.html"
+    shown = command("workshops", "show").out
+    followed = command("workshops", "follow-up", "--ics", str(calendar)).out
+    command("workshops", "export", "--whole", "--html", str(page))
+
+    assert "ring number 0" in page.read_text("utf-8")
+    assert CANARY not in page.read_text("utf-8")
+    assert "commitment" not in shown
+    assert CANARY not in followed
+    assert "ring number" not in followed
+    assert not calendar.exists()
+
+
+def test_links_have_the_address_at_which_the_room_was_served_last(
+    command: Command,
+) -> None:
+    name = held(command.folder).room.name
+    before = command("workshops", "follow-up").out
+    kept = served_file(command.folder, name)
+    kept.write_text(json.dumps({"address": "https://rooms.example/"}))
+    after = command("workshops", "follow-up").out
+    said = command("workshops", "follow-up", "--url", "http://there:1").out
+
+    assert "--url ADDRESS writes it there" in before
+    assert "https://rooms.example/back/" in after
+    assert "it was served at last, https://rooms.example." in after
+    assert "http://there:1/back/" in said
+    assert "rooms.example" not in said
+
+
+def test_what_is_still_hosted_can_be_read_and_not_forgotten(command: Command) -> None:
+    workshop = Workshop(SqliteStore(command.folder))
+    ines = workshop.plays("Ines")
+    workshop.room.session_of(ines).submit(m.Leave())
+    close_play(workshop.room)
+    tick(workshop.room, e.Ticked(0, ines, curve=True, named=True))
+    short = workshop.room.name.rpartition("/")[2]
+    length = len(workshop.room.session_of(ines).log)
+    page = command.folder / "room.html"
+    shown = command("workshops", "show").out
+    exported = command("workshops", "export", "--html", str(page)).out
+    refused = [
+        command("workshops", "forget", "--yes", *how, short)
+        for how in ((), ("--names",))
+    ]
+
+    assert "Ines" in shown
+    assert str(page) in exported
+    assert all("Leave it there with Ctrl+Q" in each.err for each in refused)
+    assert all(each.code for each in refused)
+    workshop.room.session_of(ines).catch_up()
+    assert len(workshop.room.session_of(ines).log) == length
+    workshop.room.suspend()
+    assert workshop.again().seat(ines).called == "Ines"
+    workshop.room.suspend()
+    workshop.store.close()
 
 
 @pytest.mark.parametrize("answer", ["n\n", ""])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from random import Random
+from typing import Self
 
 from empathy_sim.engine import moves as m
 from empathy_sim.engine.resolutions import Commit
@@ -48,17 +50,20 @@ class PracticeSeat:
         attendance: Attendance,
         robot: TemperedRobot,
         random: Random,
-        watches: str = "",
+        seat: str,
     ) -> None:
-        """Sit down, to play or to watch somebody."""
+        """Sit on a seat, as far as that has come."""
         self._room, self._attendance = room, attendance
         self._robot, self._random = robot, random
-        label = f"Practice {len(room.state.seats) + 1}"
-        chair: e.Chair = "observer" if watches else "customer"
-        self.seat = take_seat(room, label, chair, watches)[0].id
+        self.seat = seat
         self._again_at = 0
         self._gone_until = 0
-        self._shared = False
+        self._shared = room.seat(seat).ticked is not None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its seat is; one that was forgotten is not."""
+        return self.seat in self._room.state.seats
 
     def look(self) -> None:
         """Do what is due; meant for twice a second."""
@@ -81,8 +86,9 @@ class PracticeSeat:
 
     def _watch(self) -> None:
         self._attendance.heard(self.seat)
-        plays = self._room.has_session(self._room.seat(self.seat).about)
         state = self._room.state
+        about = state.seats.get(self._room.seat(self.seat).about)
+        plays = about is not None and bool(about.session)
         sees = plays and state.phase == "playing" and not state.breathing
         if sees and self._random.random() < _NOTES:
             observe(self._room, self.seat, self._random.choice(_NOTED))
@@ -207,31 +213,57 @@ class Practice:
     def __init__(
         self, room: Room, attendance: Attendance, count: int, *, seed: int = 1
     ) -> None:
-        """Let them sit down.
+        """Let robots sit down.
 
         Args:
-            room: where; it is in its lobby.
-            attendance: who is there.
+            room: they sit down in it.
+            attendance: hears from them.
             count: how many robots; every fourth watches another.
             seed: the same room again.
         """
-        troupe = Troupe(_MOSTLY, seed, giving_up(room.script))
-        self._seats = [
-            PracticeSeat(room, attendance, troupe.robot(at), Random(seed * 1_000 + at))
-            for at in range(count - count // _WATCHES)
-        ]
-        playing = len(self._seats)
-        self._seats += [
-            PracticeSeat(
-                room, attendance, troupe.robot(at), Random(seed * 1_000 + at), each.seat
-            )
-            for at, each in enumerate(self._seats[: count // _WATCHES], playing)
-        ]
+        playing = [_sits_down(room) for _ in range(count - count // _WATCHES)]
+        watching = [_sits_down(room, each) for each in playing[: count // _WATCHES]]
+        self._seats = _seated(room, attendance, (*playing, *watching), seed)
+
+    @classmethod
+    def again(
+        cls, room: Room, attendance: Attendance, seats: Sequence[str], *, seed: int = 1
+    ) -> Self:
+        """Let robots go on in seats that they had before a stop."""
+        made = cls(room, attendance, 0)
+        made._seats = _seated(room, attendance, seats, seed)
+        return made
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Where they sit."""
+        return tuple(each.seat for each in self._seats)
 
     def look(self) -> None:
         """Let each do what is due; meant for twice a second."""
         for each in self._seats:
-            each.look()
+            if each.is_there:
+                each.look()
+
+
+def _sits_down(room: Room, watches: str = "") -> str:
+    """A seat for a robot, to play or to watch somebody."""
+    label = f"Practice {len(room.state.seats) + 1}"
+    chair: e.Chair = "observer" if watches else "customer"
+    return take_seat(room, label, chair, watches)[0].id
+
+
+def _seated(
+    room: Room, attendance: Attendance, seats: Sequence[str], seed: int
+) -> list[PracticeSeat]:
+    """A robot on each seat, of its own temperament and its own chance."""
+    troupe = Troupe(_MOSTLY, seed, giving_up(room.script))
+    return [
+        PracticeSeat(
+            room, attendance, troupe.robot(at), Random(seed * 1_000 + at), seat
+        )
+        for at, seat in enumerate(seats)
+    ]
 
 
 _MOSTLY: tuple[RobotName, ...] = (

@@ -194,7 +194,7 @@ class Ticked(RoomEvent, frozen=True):
     words: tuple[int, ...] = ()
     """Which words written beside a feeling, by their place in the log."""
     commitment: bool = False
-    """Whether the commitment may be collected, and told."""
+    """Whether the commitment may be told; with the name it may be collected, too."""
     named: bool = False
     """Whether the name stands beside it."""
     label: str = ""

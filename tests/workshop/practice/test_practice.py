@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from empathy_sim.workshop.forgetting import forget_seat
 from empathy_sim.workshop.practice.robots import Practice
 from empathy_sim.workshop.room.board import board_of
 from empathy_sim.workshop.room.running import breathe, close_play, go_on
@@ -96,3 +97,31 @@ def test_robots_swap_chairs_for_a_second_sitting() -> None:
     seats = [workshop.room.seat(each) for each in watched]
     assert len(seats) == 3
     assert all(seat.session and seat.ticked is not None for seat in seats)
+
+
+def test_robots_go_on_in_their_own_seats_after_a_stop() -> None:
+    workshop = Workshop()
+    seats = Practice(workshop.room, workshop.attendance, 8).seats
+    workshop.begin()
+    before = Practice.again(workshop.room, workshop.attendance, seats)
+    let_pass(workshop, before, 60_000)
+    logs = {each: len(workshop.room.session_of(each).log) for each in seats[:6]}
+    workshop.again()
+    practice = Practice.again(workshop.room, workshop.attendance, seats)
+    let_pass(workshop, practice, 180_000)
+
+    assert practice.seats == seats
+    assert len(workshop.room.state.seats) == 8
+    assert workshop.attendance.here == 8
+    assert all(len(workshop.room.session_of(at).log) > logs[at] for at in logs)
+
+
+def test_a_robot_whose_seat_was_forgotten_keeps_no_other_from_playing() -> None:
+    workshop = Workshop()
+    practice = Practice(workshop.room, workshop.attendance, 4)
+    first, *others = practice.seats
+    forget_seat(workshop.room, first)
+    workshop.begin()
+    let_pass(workshop, practice, 60_000)
+
+    assert all(workshop.room.seat(each).session for each in others[:-1])
