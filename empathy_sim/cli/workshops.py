@@ -103,7 +103,7 @@ def export(
 def follow_up(
     workshop: str | None, ics: Path | None, url: str, force: bool, data: Path | None
 ) -> None:
-    """List the commitments that may be collected, and a private link for each.
+    """List the commitments that were ticked with a name, and a private link for each.
 
     The form behind a link works while the room is served: host --room NAME.
 

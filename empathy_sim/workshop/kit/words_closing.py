@@ -9,6 +9,11 @@ from empathy_sim.debrief.phrases import capital, listed, many
 from empathy_sim.workshop.kit.given import Given
 from empathy_sim.workshop.kit.sheet import Trouble, Words
 
+_TAKE_THE_WALLS = (
+    "These come from the journey. Where the wall names others, from what was met in "
+    "this room, take the wall's."
+)
+
 
 def departments(given: Given) -> Words:
     """Two departments at one table, with one thing to mend."""
@@ -18,6 +23,7 @@ def departments(given: Given) -> Words:
         do=(
             "Leave the last step on the wall.",
             *(f"One table: {each}." for each in pairs),
+            *([_TAKE_THE_WALLS] if given.tells_of_all and pairs else []),
             *(
                 ["Everybody else joins the table whose target they know best."]
                 if given.seats.people > 2 * len(pairs)
@@ -102,9 +108,9 @@ def close(given: Given) -> Words:
                 f"one: {_assignments()}. It stands in your own pages."
             ),
             (
-                "Whoever ticked a commitment hears from me after 30 days, and after 90. "
-                "What you lived through is yours to tell. What others said stays here. "
-                "Thank you for the time you gave it."
+                "Whoever ticked a commitment with their name hears from me after 30 days, "
+                "and after 90. What you lived through is yours to tell. What others said "
+                "stays here. Thank you for the time you gave it."
             ),
         ),
         ask=given.asks[:2],
@@ -144,12 +150,13 @@ def _at_the_end(given: Given) -> Iterator[str]:
     )
     yield (
         "Press E, and choose End it: nobody can sit down any more. The program goes on, "
-        "so that pages can be saved; Ctrl+Q stops it."
+        "so that pages can be saved."
     )
     yield "Stay for ten minutes; somebody may want to talk."
     yield (
-        "Within two days: empathy-sim workshops follow-up lists the commitments that "
-        "may be collected, and the links for 30 and 90 days."
+        "Leave the program with Ctrl+Q (Ctrl+C where no board is shown). Within two "
+        "days: empathy-sim workshops follow-up lists the commitments that were ticked "
+        "with a name, and the links for 30 and 90 days."
     )
 
 

@@ -19,6 +19,10 @@ _FEW = (
     "stands in everybody's own debrief."
 )
 """Where fewer play than a number is told of."""
+_PAIRS = (
+    "It names the departments that must move together, from what was met in this room. "
+    "Where this sheet names others, which are the journey's, take the wall's."
+)
 _READ = 3
 """Lines of the monthly report that are read aloud."""
 _BOARD = (
@@ -161,7 +165,7 @@ def _backstage(heading: str, given: Given) -> Words:
         do=(
             "Ask the first question before you press R. Write what is said on a chart.",
             _R,
-            *(() if given.tells_of_all else (_FEW,)),
+            *((_PAIRS,) if given.tells_of_all else (_FEW,)),
             "Then ask the others. Let those speak first whose department it is.",
         ),
         say=(f"Every target here is sensible by itself{met}.",),
@@ -251,7 +255,8 @@ def _words(heading: str, given: Given) -> Words:
 def _commitments(heading: str, given: Given) -> Words:
     """What was planned as if and then is done more often (Gollwitzer and Sheeran)."""
     pair = given.pairs[0] if given.pairs else ()
-    example = f", as {listed(pair)} here" if pair else ""
+    wall = " The wall has named yours." if given.tells_of_all else ""
+    example = f" (of this journey: {listed(pair)})" if pair else ""
     return Words(
         heading=heading,
         key="R",
@@ -266,7 +271,7 @@ def _commitments(heading: str, given: Given) -> Words:
             ),
             (
                 "Then everybody goes to the counterpart in the other department"
-                f"{example}, and asks."
+                f"{example}, and asks.{wall}"
             ),
             "Whoever likes to reads theirs aloud.",
             "Let both note the day on which they look at it again.",

@@ -223,3 +223,13 @@ def test_the_sheet_says_when_the_pairs_may_swap_where_there_is_time() -> None:
     assert (said[90], said[120]) == ("", "")
     assert "leave both out" in said[180]
     assert "It takes the time in hand" in said[240]
+
+
+def test_where_the_wall_names_departments_its_pairs_count() -> None:
+    for people in (3, 24):
+        made = kit(180, people)
+        parts = (made.part("backstage"), made.part("departments"))
+        takes = ["take the wall's" in " ".join(each.words.do) for each in parts if each]
+
+        assert takes == [people > 3] * len(takes)
+        assert takes
