@@ -21,6 +21,7 @@ from empathy_sim.workshop.server import (
     returning,
     seats,
     sharing,
+    taking_home,
     walls,
 )
 from empathy_sim.workshop.server.clockwork import each_second, practising
@@ -76,8 +77,10 @@ WAYS: tuple[Way, ...] = (
     Way("GET", "/seat/share", _CUSTOMER, sharing.share_form),
     Way("POST", "/seat/share", _CUSTOMER, sharing.share),
     Way("POST", "/seat/guess", _CUSTOMER, sharing.guess_reasons),
-    Way("GET", "/seat/keep", _CUSTOMER, sharing.keep_page, cost=20),
-    Way("GET", "/seat/forward", _CUSTOMER, sharing.forward_page, cost=20),
+    Way("GET", "/seat/keep", _CUSTOMER, taking_home.keep_page, cost=20),
+    Way("GET", "/seat/forward", _CUSTOMER, taking_home.forward_page, cost=20),
+    Way("GET", "/seat/days", _CUSTOMER, taking_home.days_to_ask, cost=5),
+    Way("GET", "/seat/noted", _OBSERVER, taking_home.noted_page, cost=5),
     Way("GET", "/seat/observe", _OBSERVER, observing.form),
     Way("POST", "/seat/observe", _OBSERVER, observing.note),
     Way("POST", "/seat/watch", _OBSERVER, observing.watch),

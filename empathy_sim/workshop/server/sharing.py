@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from aiohttp import web
 from msgspec import Struct
@@ -18,10 +17,6 @@ from empathy_sim.workshop.server.pages import gone_to, page
 from empathy_sim.workshop.server.seat_face import page_of
 from empathy_sim.workshop.server.seats import seat_of
 
-if TYPE_CHECKING:
-    from empathy_sim.debrief.pages.subject import Subject
-
-_TODAY = len("2026-11-22")
 _REASONS = 5
 
 
@@ -148,50 +143,3 @@ async def guess_reasons(request: web.Request) -> web.StreamResponse:
     given = [str(form.get(f"reason{at}", "")) for at in range(1, _REASONS + 1)]
     guess(hosting.room, seat.id, given)
     return gone_to("/seat/share")
-
-
-async def keep_page(request: web.Request) -> web.StreamResponse:
-    """The page to keep, as one file."""
-    from empathy_sim.debrief.pages.html_page import keep_as_html  # noqa: PLC0415
-    from empathy_sim.debrief.pages.to_keep import page_to_keep  # noqa: PLC0415
-
-    return _taken(
-        request, "my-debrief", lambda subject: keep_as_html(page_to_keep(subject))
-    )
-
-
-async def forward_page(request: web.Request) -> web.StreamResponse:
-    """The page to forward, as one file."""
-    from empathy_sim.debrief.pages.html_page import forward_as_html  # noqa: PLC0415
-    from empathy_sim.debrief.pages.to_forward import page_to_forward  # noqa: PLC0415
-
-    return _taken(
-        request,
-        "debrief-to-forward",
-        lambda subject: forward_as_html(page_to_forward(subject)),
-    )
-
-
-def _taken(
-    request: web.Request, name: str, written: Callable[[Subject], str]
-) -> web.Response:
-    from empathy_sim.debrief.pages.subject import subject_of  # noqa: PLC0415 - seldom
-
-    hosting, seat = seat_of(request)
-    room = hosting.room
-    session = room.session_of(seat.id)
-    subject = subject_of(
-        session.script,
-        tuple(session.log),
-        session.fixes(),
-        session=session.name,
-        made=room.utc()[:_TODAY],
-    )
-    return web.Response(
-        text=written(subject),
-        content_type="text/html",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.html"',
-            "Content-Security-Policy": "sandbox",
-        },
-    )

@@ -68,6 +68,8 @@ MAY: Mapping[str, frozenset[Identity]] = {
     "POST /seat/guess": PLAYERS,
     "GET /seat/keep": PLAYERS,
     "GET /seat/forward": PLAYERS,
+    "GET /seat/days": PLAYERS,
+    "GET /seat/noted": frozenset({"observer"}),
     "GET /seat/observe": frozenset({"observer"}),
     "POST /seat/observe": frozenset({"observer"}),
     "POST /seat/watch": frozenset({"observer"}),
