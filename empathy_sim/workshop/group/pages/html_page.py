@@ -38,6 +38,8 @@ _SIZE: Mapping[str, object] = {
     "bottom": laid_out.BOTTOM,
     "strip": laid_out.STRIP,
     "strip_high": laid_out.STRIP_HIGH,
+    "line_high": laid_out.LINE_HIGH,
+    "word_high": laid_out.WORD_HIGH,
     "bar_high": laid_out.BAR_HIGH,
     "span_high": laid_out.SPAN_HIGH,
     "span_wide": laid_out.SPAN_WIDE,
@@ -62,18 +64,27 @@ def step_pieces(step: Step) -> tuple[str, ...]:
     """The same step cut up, so that each piece fits on a wall of 1600 by 900.
 
     The sentences come with the first drawing, or the first quotes; then comes one
-    thing after the other.
+    thing after the other. Beside curves stands only what is said of them: what bars
+    come to can be seen where they are drawn.
     """
     first = [part for each in step.shown[:1] for part in _cut(each)]
     drawn = tuple(each for each in first[:1] if _stands_with_sentences(each))
     others = (*first[1:], *step.shown[1:]) if drawn else step.shown
-    pieces = [(step.says, drawn), *(((), part) for part in _together(others))]
+    seen = _of_bars(step) if drawn and type(drawn[0]) is Feelings else frozenset()
+    said = tuple(each for each in step.says if each not in seen)
+    pieces = [(said, drawn), *(((), part) for part in _together(others))]
     return tuple(
         _pages().page(
             "piece.html.jinja", step=step, said=said, parts=parts, nth=nth, size=_SIZE
         )
         for nth, (said, parts) in enumerate(pieces, 1)
     )
+
+
+def _of_bars(step: Step) -> frozenset[str]:
+    """What is said of bars that are drawn."""
+    bars = (each for each in step.shown if type(each) is Bars)
+    return frozenset(each.says for each in bars if each.bars)
 
 
 def _stands_with_sentences(shown: Shown) -> bool:

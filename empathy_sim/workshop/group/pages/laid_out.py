@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
@@ -16,16 +17,23 @@ from empathy_sim.workshop.group.drawn import (
     Together,
 )
 
-WIDTH, HEIGHT = 1_000, 392
-LEFT, RIGHT = 84.0, 986.0
-TOP, BOTTOM = 50.0, 298.0
-STRIP, STRIP_HIGH = 322.0, 46.0
-_NAMES_WIDE, _NAMES_HIGH, _FIRST_LINE = 96.0, 48.0, 24.0
-_LETTER = 6.6
-"""About as wide as a letter of a label is."""
-_APART = 15.0
-_NAMED_AT_MOST = 14
+WIDTH, HEIGHT = 1_000, 408
+LEFT, RIGHT = 92.0, 996.0
+TOP, BOTTOM = 54.0, 330.0
+STRIP, STRIP_HIGH = 346.0, 54.0
+_NAMES_WIDE, _NAMES_HIGH, _FIRST_LINE = 150.0, 54.0, 20.0
+LINE_HIGH, WORD_HIGH = 20.0, 18.0
+"""From one line of a column's name to the next, and of what its strip says."""
+_TITLE_LETTER, _WORD_LETTER = 9.0, 8.0
+"""About as wide as a letter is there."""
+_NAME_LETTERS = 13
+_APART = 21.0
+_NAMED_AT_MOST = 12
 """Names beside their curves; where there are more, only the table has them."""
+_HUES = 8
+"""So many curves have a colour and a shape of their own; of more nobody tells them."""
+_SPOT = 11.0
+"""How far apart two marks stand that were made at the same moment."""
 _STEPS = range(-4, 5)
 BAR_HIGH, BAR_WIDE = 52, 380
 
@@ -38,7 +46,7 @@ class Column(Struct, frozen=True):
     x: float
     width: float
     title: tuple[str, ...]
-    """In one or two lines; its number where it does not fit."""
+    """In up to three lines; its number where it does not fit."""
     word: tuple[str, ...]
     """What its cell of the strip says, as a step where words do not fit."""
 
@@ -55,6 +63,10 @@ class Line(Struct, frozen=True):
     corners: str
     """Empty where the marks are not joined."""
     dots: tuple[tuple[float, float], ...]
+    hue: int | None
+    """Its colour and its shape; None where it is one of many."""
+    leads: tuple[float, float]
+    """Where its last mark stands, from which a thin line leads to its name."""
     name_x: float
     name_y: float
     name: str
@@ -75,9 +87,19 @@ class FeelingsChart(Struct, frozen=True):
     """What it shows, in words."""
 
     @property
-    def needs_key(self) -> bool:
-        """Whether there is a column whose name did not fit."""
-        return any(each.title == (str(each.number),) for each in self.columns)
+    def is_of_dots(self) -> bool:
+        """Whether nobody shows more than one mark, so that there is no line."""
+        return not any(each.corners for each in self.lines)
+
+    @property
+    def has_lone_dots(self) -> bool:
+        """Whether somebody shows one mark only."""
+        return any(not each.corners for each in self.lines)
+
+    @property
+    def key(self) -> tuple[Column, ...]:
+        """The columns whose names did not fit."""
+        return tuple(each for each in self.columns if each.title == (str(each.number),))
 
 
 def height_of(pleasant: float) -> float:
@@ -111,7 +133,7 @@ def _columns(columns: Sequence[Together], right: float) -> Iterator[Column]:
             each,
             round(LEFT + (number - 1) * width, 1),
             round(width, 1),
-            _in_lines(each.title, width) or (str(number),),
+            _in_lines(each.title, width, _TITLE_LETTER, _TITLE_LINES) or (str(number),),
             _word(each, width),
         )
 
@@ -120,30 +142,62 @@ def _word(column: Together, width: float) -> tuple[str, ...]:
     if column.step is None:
         return ()
     signed = f"{column.step:+d}" if column.step else "0"
-    return _in_lines(column.says, width) or (signed,)
+    return _in_lines(column.says, width, _WORD_LETTER, _WORD_LINES) or (signed,)
 
 
-def _in_lines(text: str, width: float) -> tuple[str, ...]:
-    """A text in one or two lines of that width; nothing where it does not fit."""
-    most = int((width - 8) / _LETTER)
-    lines = wrap(text, most, break_long_words=False) if most > 1 else []
-    fits = 0 < len(lines) <= _LINES and all(len(line) <= most for line in lines)
-    return tuple(lines) if fits else ()
+def _in_lines(text: str, width: float, letter: float, lines: int) -> tuple[str, ...]:
+    """A text in so many lines of that width; nothing where it does not fit."""
+    most = int((width - 6) / letter)
+    found = wrap(text, most, break_long_words=False) if most > 1 else []
+    fits = 0 < len(found) <= lines and all(len(line) <= most for line in found)
+    return tuple(found) if fits else ()
 
 
-_LINES = 2
+_TITLE_LINES, _WORD_LINES = 3, 2
 
 
 def _lines(
     curves: Sequence[CurveDrawn], right: float, *, named: bool
 ) -> Iterator[Line]:
-    ends = [_at(each.marks[-1], right) for each in curves]
-    heights = _apart([y for _, y in ends])
-    for each, (x, _), name_y in zip(curves, ends, heights, strict=True):
-        dots = tuple(_at(mark, right) for mark in each.marks)
-        corners = " ".join(f"{dx},{dy}" for dx, dy in dots) if each.joined else ""
-        name = each.name if named else ""
-        yield Line(each, corners, dots, max(x, right) + 8, name_y, name)
+    dotted = _dotted(curves, right)
+    heights = _apart([dots[-1][1] for dots in dotted])
+    for nth, (each, dots, name_y) in enumerate(
+        zip(curves, dotted, heights, strict=True)
+    ):
+        corners = " ".join(f"{dx},{dy}" for dx, dy in dots) if len(dots) > 1 else ""
+        name = _in_short(each.name) if named else ""
+        hue = nth if len(curves) <= _HUES or (each.name and nth < _HUES) else None
+        yield Line(each, corners, dots, hue, dots[-1], right + 14, name_y, name)
+
+
+def _in_short(name: str) -> str:
+    whole = len(name) <= _NAME_LETTERS
+    return name if whole else f"{name[: _NAME_LETTERS - 1].rstrip()}…"
+
+
+def _dotted(
+    curves: Sequence[CurveDrawn], right: float
+) -> list[tuple[tuple[float, float], ...]]:
+    """Where each mark is drawn; those of one moment beside each other."""
+    taken: Counter[tuple[float, float]] = Counter()
+    found = []
+    for each in curves:
+        dots = []
+        for mark in each.marks:
+            x, y = _at(mark, right)
+            dots.append((round(x + _beside(taken[x, y]), 1), y))
+            taken[x, y] += 1
+        found.append(tuple(dots))
+    return found
+
+
+def _beside(nth: int) -> float:
+    """How far to the side: 0, to the right, to the left, twice to the right."""
+    far = (nth + 1) // 2 * _SPOT
+    return min(_FAR, far) * (1 if nth % 2 else -1)
+
+
+_FAR = 33.0
 
 
 def _at(mark: tuple[float, int], right: float) -> tuple[float, float]:
