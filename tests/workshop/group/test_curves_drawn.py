@@ -76,7 +76,7 @@ def test_a_long_name_is_cut_and_whole_in_the_table() -> None:
 
 
 def test_only_a_name_that_does_not_fit_has_a_number() -> None:
-    titles = ("Ringing", "Incomprehensibilities", *("Asking the assistant",) * 5)
+    titles = ("Ringing", "Incomprehensibilities", *("Asking the assistant",) * 6)
     chart = feelings_chart(felt(curve("Ines", (0.5, -1)), titles=titles))
 
     assert [each.number for each in chart.key] == [2]
