@@ -50,6 +50,7 @@ from empathy_sim.store.rows import (
     Worded,
     is_own,
 )
+from empathy_sim.store.seats_named import seats_named
 
 _SECONDS = 19
 """How much of an instant is compared: whole seconds of UTC."""
@@ -204,6 +205,9 @@ class MemoryStore:
             for event in kept.events
             if event.kind in _PROMISED and is_own(name)
         )
+
+    def seats_of(self, workshop: str) -> tuple[str, ...]:
+        return seats_named(self._find(workshop).events)
 
     def setting(self, name: str) -> str | None:
         return self._settings.get(name)

@@ -196,6 +196,14 @@ class Store(Protocol):
         """
         ...
 
+    def seats_of(self, workshop: str) -> tuple[str, ...]:
+        """The sessions that a workshop's entries name, in order.
+
+        The chain is not checked, so that one that is damaged can be forgotten with
+        them; an entry that cannot be read names none.
+        """
+        ...
+
     def setting(self, name: str) -> str | None:
         """What is set for this folder under a name; None where nothing is."""
         ...

@@ -46,6 +46,7 @@ from empathy_sim.store.rows import (
     Worded,
     is_own,
 )
+from empathy_sim.store.seats_named import seats_named
 from empathy_sim.store.sqlite_leases import LeaseBook
 from empathy_sim.store.verifying import gone, noted_heads, verified, verified_session
 
@@ -129,8 +130,7 @@ class SqliteStore:
 
     def rows(self, session: str, *, until: int | None = None) -> tuple[StoredRow, ...]:
         with self._database.reading() as db:
-            kept = tables.kept(db, self._line(db, session), until)
-        return trusted(kept, until)
+            return trusted(tables.kept(db, self._line(db, session), until), until)
 
     def head(self, session: str) -> SessionHead:
         with self._database.reading() as db:
@@ -215,8 +215,11 @@ class SqliteStore:
     def promised(self) -> tuple[tuple[str, StoredRow], ...]:
         with self._database.reading() as db:
             found = tables.promised(db)
-        own = ((name, event) for name, event in found if is_own(name))
-        return tuple((name, restored(event, ())) for name, event in own)
+        return tuple((name, restored(each, ())) for name, each in found if is_own(name))
+
+    def seats_of(self, workshop: str) -> tuple[str, ...]:
+        with self._database.reading() as db:
+            return seats_named(tables.events_of(db, workshop))
 
     def setting(self, name: str) -> str | None:
         with self._database.reading() as db:

@@ -28,6 +28,8 @@ class RoomEvent(Struct, frozen=True):
 
     WORDS: ClassVar[tuple[str, ...]] = ()
     """Fields that hold a person's own words, which are kept apart."""
+    LINES: ClassVar[tuple[str, ...]] = ()
+    """Those of them that hold several, none with a line break in it."""
 
     at_ms: int
     """Milliseconds since the room was opened, breaths included."""
@@ -35,6 +37,9 @@ class RoomEvent(Struct, frozen=True):
 
 class Opened(RoomEvent, frozen=True):
     """A room was opened for a journey."""
+
+    WORDS: ClassVar[tuple[str, ...]] = ("labels",)
+    LINES: ClassVar[tuple[str, ...]] = ("labels",)
 
     journey: str
     title: str
@@ -50,7 +55,10 @@ class Opened(RoomEvent, frozen=True):
     waiting_ms: int = 0
     """How long the lobby itself waits, with tickets; 0 where it does not."""
     labels: tuple[str, ...] = ()
-    """The names or labels that may be taken; empty where anyone writes their own."""
+    """The names or labels that may be taken; empty where anyone writes their own.
+
+    They go where names are removed: from then on anyone writes their own.
+    """
     reasons: tuple[str, ...] = ()
     """Why customers may call, to choose five from."""
 
@@ -233,6 +241,11 @@ class Polled(RoomEvent, frozen=True):
     source: Literal["link", "file"]
     reasons: str
     people: int = 1
+    browser: str = ""
+    """A hash of what the browser holds that sent it; its next answer counts instead.
+
+    Empty for a file, and in a log that does not have it.
+    """
 
 
 class Revealed(RoomEvent, frozen=True):

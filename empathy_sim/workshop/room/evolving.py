@@ -179,7 +179,12 @@ def _guessed(state: RoomState, event: e.Guessed) -> RoomState:
 
 
 def _polled(state: RoomState, event: e.Polled) -> RoomState:
-    return replace(state, polled=(*state.polled, event))
+    others = [
+        each
+        for each in state.polled
+        if not event.browser or each.browser != event.browser
+    ]
+    return replace(state, polled=(*others, event))
 
 
 def _revealed(state: RoomState, event: e.Revealed) -> RoomState:

@@ -22,6 +22,7 @@ def row_of(event: e.Event, seq: int, wall_utc: str) -> Row:
     fields = {name: getattr(event, name) for name in kind.__struct_fields__}
     at = fields.pop("at_ms")
     words = {name: fields.pop(name) for name in kind.WORDS}
+    words |= {name: "\n".join(words[name]) for name in kind.LINES}
     return Row(
         seq=seq,
         kind=kind.__name__,
@@ -49,4 +50,15 @@ def event_of(row: StoredRow) -> e.Event:
     }
     for name in kind.WORDS:
         facts[name] = facts.get(name) or ""
+    for name in kind.LINES:
+        facts[name] = _lines(facts[name])
     return kind(row.felt_ms, **facts)
+
+
+def _lines(kept: str | tuple[str, ...]) -> tuple[str, ...]:
+    """What was kept as lines; an older log has it as a list."""
+    match kept:
+        case str():
+            return tuple(kept.split("\n")) if kept else ()
+        case _:
+            return kept

@@ -93,11 +93,18 @@ def guess(room: Room, seat: str, reasons: list[str]) -> None:
     room.seat(seat)
     if "expected" in room.state.revealed:
         raise RoomRefused(says="What the frontline says stands on the wall already.")
-    room.keep(e.Guessed(room.at_ms(), seat, _listed(reasons)))
+    room.keep(e.Guessed(room.at_ms(), seat, listed(reasons)))
 
 
-def poll(room: Room, reasons: list[str], source: str, people: int = 1) -> None:
+def poll(room: Room, reasons: list[str], source: str, browser: str = "") -> None:
     """Keep what somebody of the frontline says; nobody knows who it was.
+
+    Args:
+        room: the room.
+        reasons: the most frequent first.
+        source: `link` or `file`.
+        browser: a hash of what the browser holds that sent it. What it sent before
+            counts no more.
 
     Raises:
         RoomRefused: nothing was written.
@@ -105,12 +112,20 @@ def poll(room: Room, reasons: list[str], source: str, people: int = 1) -> None:
     from_file = source == "file"
     room.keep(
         e.Polled(
-            room.at_ms(), "file" if from_file else "link", _listed(reasons), people
+            room.at_ms(),
+            "file" if from_file else "link",
+            listed(reasons),
+            browser=browser,
         )
     )
 
 
-def _listed(reasons: list[str]) -> str:
+def listed(reasons: list[str]) -> str:
+    """Reasons as they are kept, one a line.
+
+    Raises:
+        RoomRefused: nothing was written.
+    """
     tidy = [" ".join(each.split())[:_REASON_AT_MOST] for each in reasons]
     listed = "\n".join([each for each in tidy if each][:REASONS])
     if not listed:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from msgspec.structs import replace
 
 from empathy_sim.engine import events as story
 from empathy_sim.engine import moves as m
 from empathy_sim.errors import MoveRefused, RoomRefused, StoreBusy
+from empathy_sim.store.rows import canonical
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.evolving import fold
 from empathy_sim.workshop.room.port import BREATH, SeatPort
@@ -338,7 +342,7 @@ SPECIMENS: tuple[e.Event, ...] = (
     e.Ticked(1, "s", curve=True, ahas=(4,), words=(5, 6), named=True),
     e.Observed(1, "s", "t", "sigh", 9, 60_000, "Loud."),
     e.Guessed(1, "s", "Late\nBroken"),
-    e.Polled(1, "link", "Late"),
+    e.Polled(1, "link", "Late", browser="hash"),
     e.Revealed(1, "curve"),
     e.FollowedUp(1, "s", 30, "partly", "Two of four."),
     e.RoomEnded(1),
@@ -353,6 +357,25 @@ def test_every_event_of_a_room_comes_back_as_it_was(event: e.Event) -> None:
     workshop.store.append(workshop.room.name, [row], phase="lobby", summary={})
 
     assert event_of(workshop.store.rows(workshop.room.name)[-1]) == event
+
+
+def test_a_list_of_names_is_kept_apart_as_words_are() -> None:
+    opened = SPECIMENS[0]
+    row = row_of(opened, 1, "2026-03-03T10:00:00Z")
+
+    assert dict(row.words) == {"labels": "Ines"}
+    assert "labels" not in row.body
+
+
+def test_a_list_of_names_in_an_older_log_is_read() -> None:
+    workshop = Workshop()
+    row = row_of(SPECIMENS[0], 2, workshop.room.utc())
+    body = canonical({**json.loads(row.body), "labels": ["Ines", "Omar"]})
+    older = replace(row, body=body, words={})
+    workshop.store.append(workshop.room.name, [older], phase="lobby", summary={})
+    (_, kept) = workshop.store.rows(workshop.room.name)
+
+    assert event_of(kept).labels == ("Ines", "Omar")  # type: ignore[union-attr]
 
 
 def test_there_is_a_specimen_of_every_event() -> None:

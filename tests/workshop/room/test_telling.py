@@ -113,7 +113,18 @@ def test_what_the_frontline_says_is_nobodys() -> None:
 
     (polled,) = workshop.room.state.polled
     assert polled.reasons == "Late\nLost"
-    assert set(polled.__struct_fields__) == {"at_ms", "source", "reasons", "people"}
+    known = {"at_ms", "source", "reasons", "people", "browser"}
+    assert set(polled.__struct_fields__) == known
+
+
+def test_of_one_browser_the_newest_answer_counts() -> None:
+    workshop = Workshop()
+    for reason, browser in (("Late", "a"), ("Lost", "b"), ("Cold", "a"), ("Old", "")):
+        poll(workshop.room, [reason], "link", browser)
+    poll(workshop.room, ["Old"], "file")
+
+    kept = [each.reasons for each in workshop.again().state.polled]
+    assert kept == ["Lost", "Cold", "Old", "Old"]
 
 
 def test_the_wall_stays_empty_while_people_play() -> None:

@@ -10,10 +10,9 @@ from aiohttp import ClientResponse
 
 from empathy_sim.engine import moves as m
 from empathy_sim.workshop.looking_back import LookingBack
-from empathy_sim.workshop.room.reasons import REASONS
 from empathy_sim.workshop.room.running import breathe, close_play, go_on
 from empathy_sim.workshop.server.walls import turned
-from tests.workshop.server.served import KEYS, Served, served, words_of
+from tests.workshop.server.served import KEYS, Served, served
 
 
 async def told(events: ClientResponse) -> Mapping[str, Any]:
@@ -109,22 +108,3 @@ async def test_the_rooms_pages_are_taken_home() -> None:
             assert "attachment" in answer.headers["Content-Disposition"]
             assert "Word 3" not in await answer.text()
         assert (await browser.get("/board/group.exe")).status == 404
-
-
-async def test_the_frontline_answers_and_nobody_knows_who() -> None:
-    async with served() as here:
-        browser = here.browser()
-        path = f"/poll/{KEYS.of('poll')}"
-        asked = await words_of(await browser.get(path))
-        data = {"reason1": REASONS[2], "reason2": REASONS[0]}
-        thanks = await words_of(
-            await browser.post(path, data=data, headers=here.origin)
-        )
-        empty = await browser.post(path, data={}, headers=here.origin)
-
-        assert "Why do customers call?" in asked
-        assert "Thank you." in thanks
-        assert empty.status == 400
-        (kept,) = here.room.state.polled
-        assert kept.reasons == f"{REASONS[2]}\n{REASONS[0]}"
-        assert (await browser.get(f"{path}x")).status == 403
