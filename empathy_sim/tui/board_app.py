@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
+from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
 from empathy_sim.tui.guarded_app import GuardedApp
@@ -15,6 +17,8 @@ from empathy_sim.workshop.desk import Desk
 
 class BoardApp(GuardedApp[int]):
     """One board, in a terminal or in a browser's."""
+
+    SUSPENDED_SCREEN_CLASS = "-under-a-dialog"
 
     def __init__(
         self,
@@ -41,6 +45,29 @@ class BoardApp(GuardedApp[int]):
         if self._colour:
             self.company = self._colour
         self.push_screen(BoardScreen(self._desk, self._draw))
+
+    def notify(
+        self,
+        message: str | Content,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something on the board itself; where a dialog lies on it, over that.
+
+        What could not be done is said over a dialog that opens then, too.
+        """
+        warns = severity != "information"
+        if isinstance(self.screen, BoardScreen):
+            words = message.plain if isinstance(message, Content) else message
+            self.screen.said.say(words, warns=warns)
+            if not warns:
+                return
+        super().notify(
+            message, title=title, severity=severity, timeout=timeout, markup=markup
+        )
 
     async def on_event(self, event: events.Event) -> None:
         """Take a large letter as the small one, wherever nothing is written."""

@@ -25,13 +25,13 @@ from empathy_sim.tui.screens.board_seat_deeds import SEAT
 from empathy_sim.tui.screens.board_sheet import SheetScreen
 from empathy_sim.tui.widgets.board_foot import BoardFoot
 from empathy_sim.tui.widgets.board_letters import large
+from empathy_sim.tui.widgets.board_said import LASTS_S, BoardSaid
 from empathy_sim.tui.widgets.board_table import BoardTable
 from empathy_sim.workshop.desk import Desk, Invitation
 from empathy_sim.workshop.room.board import Board, BoardRow
 
 EVERY_S = 0.5
 """Seconds between two looks at the room."""
-_SAYS_S = 8.0
 _BESIDE_PICTURE = 66
 """Columns that the table needs beside the picture."""
 _ABOVE_AND_BELOW = 15
@@ -99,7 +99,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         self._head, self._state = Static(id="head"), Static(id="state")
         self._quietly, self._below = Static(id="quietly"), Static(id="below")
         self._breath = Static("The room takes a breath. B goes on.", id="breath")
-        self.table = BoardTable()
+        self.table, self.said = BoardTable(), BoardSaid()
         self._shown: tuple[str, ...] = ()
         self._can: tuple[str, ...] = ()
         self._heights: dict[Static, int] = {}
@@ -118,6 +118,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
                 yield Static(classes="code")
                 yield Static(plain(self._way.address), id="address")
             yield self.table
+        yield self.said
         yield self._below
         yield BoardFoot(show_command_palette=False)
 
@@ -200,7 +201,7 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
         yield words.head(board.title, self.desk.invitation(), width)
         yield words.state(board, width, solo=self.desk.is_solo)
         yield words.quietly(board, row)
-        yield "\n".join(words.below(self.desk, board, row))
+        yield "\n".join(words.below(self.desk, board, row, width))
 
     def _may(self, deed: Deed) -> bool:
         return deed.may(self.board, self.table.chosen)
@@ -312,4 +313,4 @@ for the marked seat; M what can be done with the room. B lets every clock stand.
 
     def say(self, said: str) -> None:
         """Say something long enough to be read."""
-        self.notify(said, markup=False, timeout=_SAYS_S)
+        self.notify(said, markup=False, timeout=LASTS_S)

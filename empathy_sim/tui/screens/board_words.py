@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 
 from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
@@ -183,32 +184,47 @@ def _idle(row: BoardRow) -> str:
     return f"{since}. Go and see, or N says a word."
 
 
-def below(desk: Desk, board: Board, row: BoardRow | None) -> Iterator[str]:
-    """All that stands under the table."""
+def below(desk: Desk, board: Board, row: BoardRow | None, width: int) -> Iterator[str]:
+    """All that stands under the table, in lines of that width."""
     if board.unsaved:
         yield f"{board.unsaved} The room goes on as soon as it can be saved again."
     if row is not None:
         yield about(row)
     match board.phase:
         case "lobby":
-            yield from _before(desk, board)
+            yield from _before(desk, board, width)
         case "playing":
-            yield from _sheet(desk, board)
+            yield from _sheet(desk, board, width)
         case _:
             yield from _looking_back(desk)
-            yield from _sheet(desk, board)
+            yield from _sheet(desk, board, width)
 
 
-def _sheet(desk: Desk, board: Board) -> Iterator[str]:
-    """What the run sheet has now, on one line; a key shows all of it."""
+def _sheet(desk: Desk, board: Board, width: int) -> Iterator[str]:
+    """What the run sheet has now, on two lines at most; a key shows all of it."""
     prompt = desk.prompt(board)
     if prompt is not None:
         first = next(iter((*prompt.say, *prompt.ask, *prompt.do)), "")
-        yield f"V  {prompt.heading}: {first}"
+        yield _on_two_lines(f"V  {prompt.heading}: {first}", width)
 
 
-def _before(desk: Desk, board: Board) -> Iterator[str]:
-    yield from _sheet(desk, board)
+_READS_ON = " … (V reads on)"
+
+
+def _on_two_lines(text: str, width: int) -> str:
+    """A text as it is, or its first words and which key reads on."""
+    if len(wrap(text, width)) <= _LINES:
+        return text
+    first, second, *_ = wrap(text, width)
+    second = second[: width - cell_len(_READS_ON)]
+    return f"{first} {second.rpartition(' ')[0]}{_READS_ON}"
+
+
+_LINES = 2
+
+
+def _before(desk: Desk, board: Board, width: int) -> Iterator[str]:
+    yield from _sheet(desk, board, width)
     if not board.rows:
         yield "Nobody has sat down yet. S begins when you are ready."
     if fitted := desk.fitted:

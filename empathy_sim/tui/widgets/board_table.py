@@ -29,6 +29,7 @@ MARKS: Mapping[Mark, str] = {
     "": "",
 }
 """In words, whoever needs somebody most first."""
+_NOT_HERE = "not here"
 _FIRST = {mark: at for at, mark in enumerate(MARKS)}
 _LOUD: frozenset[Mark] = frozenset({"asks", "trouble"})
 _SIZES = (4, 15, 10, 13)
@@ -294,6 +295,8 @@ def _told(row: BoardRow) -> Told:
     where = row.where if not row.doing else f"{row.where}: {row.doing}"
     look = "quiet" if not row.here or row.over else "row"
     loud = "loud" if row.mark in _LOUD else "mark"
-    looks = (look, look, look, "quiet", look, "quiet" if row.over else loud)
-    watched, mark = ", ".join(row.observers), MARKS[row.mark]
+    is_quiet = row.over or not row.mark
+    looks = (look, look, look, "quiet", look, "quiet" if is_quiet else loud)
+    absent = "" if row.here else _NOT_HERE
+    watched, mark = ", ".join(row.observers), MARKS[row.mark] or absent
     return Told((str(row.number), row.label, where, watched, _there(row), mark), looks)

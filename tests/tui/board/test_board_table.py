@@ -92,6 +92,14 @@ async def test_a_line_tells_where_somebody_is_and_since_when() -> None:
     ]
 
 
+async def test_whoever_is_not_here_is_marked_and_quiet() -> None:
+    absent = row(2, here=False)
+    async with shown(row(1), absent, row(3, here=False, mark="gone")) as (app, _):
+        assert "not here" not in line_of(app, "Player 1")
+        assert line_of(app, "Player 2").rstrip().endswith("not here")
+        assert line_of(app, "Player 3").rstrip().endswith("away")
+
+
 async def test_only_lines_that_changed_are_drawn_again() -> None:
     rows = [row(number) for number in range(1, 13)]
     async with shown(*rows) as (app, pilot):
