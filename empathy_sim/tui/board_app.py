@@ -53,20 +53,20 @@ class BoardApp(GuardedApp[int]):
         title: str = "",
         severity: SeverityLevel = "information",
         timeout: float | None = None,
-        markup: bool = False,
+        markup: bool = False,  # noqa: ARG002
     ) -> None:
         """Say something on the board itself; where a dialog lies on it, over that.
 
         What could not be done is said over a dialog that opens then, too.
         """
         warns = severity != "information"
+        words = message.plain if isinstance(message, Content) else message
         if isinstance(self.screen, BoardScreen):
-            words = message.plain if isinstance(message, Content) else message
             self.screen.said.say(words, warns=warns)
             if not warns:
                 return
         super().notify(
-            message, title=title, severity=severity, timeout=timeout, markup=markup
+            words, title=title, severity=severity, timeout=timeout, markup=False
         )
 
     async def on_event(self, event: events.Event) -> None:
