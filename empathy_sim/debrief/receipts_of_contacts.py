@@ -61,10 +61,17 @@ def _contacts(account: Account, lived: Lived) -> Receipt:
     if not used:
         says = "Your customer got in touch with nobody for help."
     elif len(those) == 1:
-        says = f"One contact for help: {used[0]}."
+        says = f"{capital(_what('One contact', account))}: {used[0]}."
     else:
-        says = f"{capital(number(len(those)))} contacts for help: {listed(used)}."
+        contacts = _what(f"{number(len(those))} contacts", account)
+        says = f"{capital(contacts)}: {listed(used)}."
     return lived.receipt("contacts", says, "contacts", "channels")
+
+
+def _what(contacts: str, account: Account) -> str:
+    """Contacts are for help where anything went wrong, or somebody helped."""
+    sought = account.help.needed or account.help.took_ms is not None
+    return f"{contacts} for help" if sought else contacts
 
 
 def _needless(account: Account, lived: Lived) -> Iterator[Receipt]:

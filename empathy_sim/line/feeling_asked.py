@@ -9,19 +9,15 @@ from empathy_sim.engine.scene import Scene
 from empathy_sim.errors import MoveRefused
 from empathy_sim.line.answering import is_for_the_frame
 from empathy_sim.line.feelings import HowToMark, asked_again, feeling_of
-from empathy_sim.line.hands import GLANCE_MS
 from empathy_sim.line.lines import Line, aside
 from empathy_sim.session.session import Session
 
-_STANDS_MS = 15_000
-"""How long the story's clock stands for a feeling at most."""
+_LOOKS_UP = frozenset({"help", "?", "notebook", "notes", "again", "time"})
+"""Words that may be typed before a feeling that was asked for."""
 
 
 class FeelingAsked:
-    """After `feel` alone, the next line may be a feeling.
-
-    Once the clock has stood long enough, a number alone is an option's again.
-    """
+    """After `feel` alone, the next line may be a feeling; the story waits for it."""
 
     def __init__(self, session: Session, how: HowToMark) -> None:
         """Ask nothing yet.
@@ -32,10 +28,7 @@ class FeelingAsked:
         """
         self._session = session
         self._how = how
-        self._asked = False
-        self._late = False
-        self._aha = False
-        self._glances = 0
+        self._asked = self._aha = False
 
     @property
     def is_asked(self) -> bool:
@@ -44,7 +37,7 @@ class FeelingAsked:
 
     def ask(self, scene: Scene, *, aha: bool) -> Iterator[Line]:
         """Stop the clock, and say how a feeling is written."""
-        self._asked, self._late, self._aha, self._glances = True, False, aha, 0
+        self._asked, self._aha = True, aha
         if scene.phase == "playing" and scene.paused is None:
             self._session.submit(m.Pause("feeling"))
         yield aside(f"{self._how.tell()}. Enter marks nothing")
@@ -56,7 +49,9 @@ class FeelingAsked:
             MoveRefused: a feeling was asked for, and this is none; it still is.
         """
         scene = self._session.scene()
-        if not (self._asked or self._late or scene.asks_feeling):
+        if not (self._asked or scene.asks_feeling):
+            return None
+        if typed.casefold() in _LOOKS_UP:
             return None
         felt = feeling_of(typed, aha=self._aha, alone=self._asked)
         felt = felt or self._insight(typed)
@@ -64,7 +59,7 @@ class FeelingAsked:
             raise MoveRefused(says=f"{asked_again(typed)}. Enter marks nothing.")
         onward = (m.Resume(),) if scene.paused == "feeling" else ()
         nothing = self._asked and not typed
-        self._asked = self._late = self._aha = False
+        self._asked = self._aha = False
         if felt is not None:
             return (felt, *onward)
         if nothing or onward:
@@ -76,22 +71,6 @@ class FeelingAsked:
         if self._asked and self._aha and typed and not is_for_the_frame(typed):
             return m.React(0, 0, typed, aha=True, felt=False)
         return None
-
-    def shortens(self, within_ms: int | None) -> int | None:
-        """Felt milliseconds to wait at most, while the clock stands for a feeling."""
-        if self._session.state.paused != "feeling":
-            return within_ms
-        return GLANCE_MS if within_ms is None else min(GLANCE_MS, within_ms)
-
-    def glance(self) -> Iterator[Line]:
-        """A second has gone; the clock does not stand for ever."""
-        if self._session.state.paused != "feeling":
-            return
-        self._glances += 1
-        if self._glances * GLANCE_MS >= _STANDS_MS:
-            self._asked, self._late = False, True
-            yield aside("The story goes on. Type feel to mark one all the same")
-            self._go_on()
 
     def _go_on(self) -> None:
         if self._session.state.paused == "feeling":

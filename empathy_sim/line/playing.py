@@ -167,7 +167,6 @@ class LinePlay:
         scene = self._session.scene()
         waiting = self._wait.goes_on(scene, page_of(scene))
         within = self._wait.shortens(self._session.due_in(), self._session)
-        within = self._feeling.shortens(within)
         within = self._patience.shortens(within, scene, waits=waiting)
         if may_answer(scene) and not waiting:
             self._voice.prompt()
@@ -176,7 +175,6 @@ class LinePlay:
         if typed is None:
             self._patience.look()
             self._catch_up()
-            self._voice.write_all(self._feeling.glance())
         else:
             self._voice.answered()
             self._wait.stop()

@@ -179,7 +179,7 @@ def test_where_nothing_went_wrong_nobody_was_missed() -> None:
     log.write(e.ContactBegan, "web")
 
     assert "help" not in receipts(log)
-    assert says(log, "contacts") == "One contact for help: one visit to the website."
+    assert says(log, "contacts") == "One contact: one visit to the website."
 
 
 def test_somebody_able_at_once_is_said_so() -> None:

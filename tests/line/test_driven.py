@@ -36,6 +36,25 @@ def test_a_play_says_what_it_waits_for_and_takes_a_line() -> None:
     assert any("order" in line.text.casefold() for line in written)
 
 
+def test_a_feeling_that_was_asked_for_waits_for_as_long_as_it_takes() -> None:
+    clock = ManualClock()
+    session, play, written = on_a_form(clock)
+    driven = play.played()
+    next(driven)
+    driven.send("feel")
+    for _ in range(90):
+        clock.advance(1_000)
+        driven.send(None)
+    assert play.asked_now().feels
+    assert session.scene().paused == "feeling"
+    driven.send("-2 already tired")
+
+    (felt,) = [each for each in session.log if isinstance(each, e.ReactionRecorded)]
+    assert (felt.pleasant, felt.words) == (-2, "already tired")
+    assert session.state.paused is None
+    assert not any("The story goes on" in line.text for line in written)
+
+
 def test_a_play_that_is_put_away_leaves_its_session_open() -> None:
     session, play, written = on_a_form(ManualClock())
     driven = play.played()

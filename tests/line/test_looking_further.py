@@ -24,7 +24,7 @@ MORE = "== More =="
     [
         ("1", "  1. Dani. Customer Care"),
         ("Would", "Of those, seven in ten reached it sooner than yours could"),
-        ("less", "A number from 1 to 12, please."),
+        ("less", "A number from 1 to 13, please."),
         ("3", "It stops on Tuesday 17 June, 12:44"),
         ("your pred", "You made no guess. It was "),
         ("12", "Recorded: "),

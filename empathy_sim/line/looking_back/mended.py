@@ -56,12 +56,11 @@ def offered_by(table: Table) -> tuple[Offered, ...]:
 
 
 def mended(table: Table) -> Talk[None]:
-    """Pick fixes one by one, and live a stage again with each."""
-    table.say(heading("Once more, mended"))
+    """Pick fixes one by one, and live a stage again with each; nothing without one."""
     offered = offered_by(table)
     if not offered:
-        table.say(plain("Nothing here can be lived again."))
         return
+    table.say(heading("Once more, mended"))
     table.say(
         plain(
             "What if one thing had been mended? The same stage, the same moment, the "

@@ -32,14 +32,17 @@ _COMES_BACK = (
     "empathy-sim routine return asks what came of it; empathy-sim routine --ics "
     "promises.ics puts these days in your calendar"
 )
-_PASSED_IN_A_ROOM = "Nothing is promised"
+_PASSED_IN_A_ROOM = (
+    "Nothing is promised yet. It can still be written: under More, which comes next, and "
+    "on the page where you tick what the room may see"
+)
 _PASSED = "Nothing is promised. To come back to this page, Monday, another day:"
 
 
 def monday(table: Table) -> Talk[None]:
     """What the leader does about it."""
     table.say(heading("Monday"))
-    yield from _commitment(table)
+    yield from commitment(table)
     yield from _assignment(table)
     yield from _asked_again(table)
     decisions = table.debrief.decisions
@@ -48,7 +51,8 @@ def monday(table: Table) -> Talk[None]:
         table.say(aside(_COMES_BACK))
 
 
-def _commitment(table: Table) -> Talk[None]:
+def commitment(table: Table) -> Talk[None]:
+    """One commitment, or another one than the one that is held."""
     held = table.debrief.decisions.commitment
     if held is not None:
         table.say(plain(f"You promised: {commitment_told(held)}"))

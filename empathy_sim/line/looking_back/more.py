@@ -28,6 +28,7 @@ from empathy_sim.debrief.phrases import capital, on_one_line
 from empathy_sim.debrief.whole import NOT_FOLLOWED
 from empathy_sim.line.lines import Line, aside, command, heading, plain
 from empathy_sim.line.looking_back.felt import foretold
+from empathy_sim.line.looking_back.monday import commitment
 from empathy_sim.line.looking_back.other_end import the_other_end
 from empathy_sim.line.looking_back.recorded import (
     beside,
@@ -131,6 +132,7 @@ def _pages(table: Table) -> Iterator[Page]:
         yield Page(card.title, _card(card))
     yield Page("A quote for the page to forward", _quote)
     yield Page("Every measure, and how it was counted", _measures)
+    yield Page("Monday: what you promise", commitment)
 
 
 def _grounds(table: Table) -> Talk[None]:

@@ -33,7 +33,10 @@ ASKS = (
     "Choose one thing to be mended, and live that stage again: the same moment, the same "
     "customer. It can be left half-way."
 )
-NOTHING = "Nothing here can be lived again."
+NOTHING = (
+    "Nothing that you met can be mended and lived again: too little went wrong, or no fix "
+    "reaches it. Go on to Monday."
+)
 UNLIVED = "No stage was lived again."
 OTHERS = "Other fixes"
 LIVE = "Live it again"

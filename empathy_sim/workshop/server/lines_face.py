@@ -8,6 +8,7 @@ from empathy_sim.workshop.server.hosting import Hosting
 from empathy_sim.workshop.server.lines import LINES
 from empathy_sim.workshop.server.lines_socket import Attending, line_socket
 from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.promising import may_look_back
 from empathy_sim.workshop.server.seat_face import page_of
 from empathy_sim.workshop.server.seats import path_of, seat_of
 from empathy_sim.workshop.server.tabs import Tab, moved
@@ -19,14 +20,30 @@ async def lines_page(request: web.Request) -> web.StreamResponse:
     hosting, seat = seat_of(request)
     if page_of(hosting.room, seat) != "play":
         return gone_to(path_of(request, hosting, seat))
-    title = hosting.room.state.opened.title
-    return page("lines.html.jinja", title=title, seat=seat, tab=hosting.tabs.number())
+    title, tab = hosting.room.state.opened.title, hosting.tabs.number()
+    return page("lines.html.jinja", title=title, seat=seat, tab=tab, again="")
+
+
+async def debrief_page(request: web.Request) -> web.StreamResponse:
+    """One's own debrief once more, whatever it was first looked at on."""
+    hosting, seat = seat_of(request)
+    room = hosting.room
+    if not may_look_back(room, seat):
+        return gone_to(path_of(request, hosting, seat))
+    return page(
+        "lines.html.jinja",
+        title=room.state.opened.title,
+        seat=seat,
+        tab=hosting.tabs.number(),
+        again=page_of(room, seat),
+    )
 
 
 async def line(request: web.Request) -> web.StreamResponse:
     """What is told on that page, and what is typed there."""
     hosting, seat = seat_of(request)
-    if page_of(hosting.room, seat) != "play":
+    room = hosting.room
+    if page_of(room, seat) != "play" and not may_look_back(room, seat):
         raise web.HTTPConflict
     tab = Tab.of(request, hosting.tabs, seat.id)
     if not tab.takes():

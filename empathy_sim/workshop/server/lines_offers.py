@@ -20,9 +20,12 @@ from empathy_sim.line.unheard import may_answer
 from empathy_sim.line.wording import capital, on_one_line
 from empathy_sim.workshop.server.lines_told import Transcript
 
-Sort: TypeAlias = Literal["choice", "tone", "go", "tick", "feeling", "begin", "out"]
-"""What a button is like: `feeling` and `choice` may take the words typed beside it,
-`tick` is one of several, `begin` only begins a line that is then typed."""
+Sort: TypeAlias = Literal[
+    "choice", "tone", "go", "pass", "tick", "feeling", "begin", "out"
+]
+"""What a button is like: `feeling` may take the words typed beside it, `tick` is one of
+several, `begin` only begins a line that is then typed, `pass` goes on without an answer.
+"""
 _SPOKEN = ("short", "sharp")
 _LONGEST = 90
 """Characters of a button's words."""
@@ -38,6 +41,8 @@ _ENTER = re.compile(r"\bEnter ([a-z]+s)\b([^.;,]*)")
 _SHOWS = {"tells": "Tell", "shows": "Show", "offers": "See"}
 _THESE = frozenset({"it", "them"})
 _DOES = {"goes": "go", "passes": "pass"}
+_PASSES = re.compile(r"(?:passes|leaves|gives|opens|goes on without)\b")
+"""How it is told that Enter goes on without an answer."""
 _CORNERS = (
     ("wound up", "Wound up: unpleasant, stirred up"),
     ("keen", "Keen: pleasant, stirred up"),
@@ -70,7 +75,7 @@ def _buttons(asked: AskedNow, told: Transcript) -> Iterator[Button]:
         yield from _of_the_debrief(told)
     elif asked.feels:
         yield from _corners()
-        yield Button("", "Mark nothing", "go")
+        yield Button("", "Mark nothing", "pass")
     elif scene.paused is not None:
         yield from _paused(scene)
     elif scene.phase == "playing":
@@ -97,6 +102,8 @@ def _of_the_frame(asked: AskedNow) -> Iterator[Button]:
         yield from _corners()
     if asked.question is not None:
         yield from _answers(asked.question, asked.scene)
+    elif asked.scene.phase == "resting":
+        yield Button("", "Go on without", "pass")
     elif asked.scene.phase not in {"debriefing", "closed"}:
         yield Button("", "Go on", "go")
 
@@ -109,14 +116,14 @@ def _answers(question: Question, scene: Scene) -> Iterator[Button]:
                 yield Button(str(at), capital(each), "tick")
             yield Button("", "Go on", "go")
         case "words":
-            yield Button("", "Go on without", "go")
+            yield Button("", "Go on without", "pass")
         case "begin":
             yield Button("", "Begin, and ask me on the way", "go")
             yield Button("afterwards", "Begin, and ask me afterwards", "go")
         case "number" | "feeling":
-            yield Button("", "Pass it over", "go")
+            yield Button("", "Pass it over", "pass")
             for word in sorted(question.ends_by):
-                yield Button(word, "Pass over all that follow", "go")
+                yield Button(word, "Pass over all that follow", "pass")
 
 
 def _of_the_story(asked: AskedNow) -> Iterator[Button]:
@@ -152,14 +159,19 @@ def _of_a_blank(blank: Blank) -> Iterator[Button]:
     for at, choice in enumerate(offer.choices, 1):
         label = "Tick it" if len(offer.choices) == 1 else _short(choice)
         yield Button(str(at), label)
-    numbers = range(offer.least, offer.most + 1) if offer.sort == "rate" else range(0)
-    if len(numbers) <= _MOST_NUMBERS:
-        for number in numbers:
-            yield Button(str(number), str(number))
+    for number in numbers_of(blank):
+        yield Button(str(number), str(number))
     if blank.value:
-        yield Button("", "Leave it as it is", "go")
+        yield Button("", "Leave it as it is", "pass")
     else:
-        yield Button("", "Leave it empty", "go")
+        yield Button("", "Leave it empty", "pass")
+
+
+def numbers_of(blank: Blank) -> range:
+    """The numbers that answer it by a button each; none where they are too many."""
+    offer = blank.offer
+    numbers = range(offer.least, offer.most + 1) if offer.sort == "rate" else range(0)
+    return numbers if len(numbers) <= _MOST_NUMBERS else range(0)
 
 
 def _choices(scene: Scene) -> Iterator[Button]:
@@ -190,16 +202,17 @@ def _of_the_debrief(told: Transcript) -> Iterator[Button]:
             for number, says in (*told.listed(), *_INLINE.findall(aside)):
                 yield Button(number, f"{number}. {_short(says)}")
         yield from _words_of(aside)
-    yield Button("", _of_enter(told), "go")
+    yield _of_enter(told)
 
 
-def _of_enter(told: Transcript) -> str:
+def _of_enter(told: Transcript) -> Button:
     """What an empty line does, as it was told last: it keeps, passes over, goes on."""
     found = [each for aside in told.asides() for each in _ENTER.findall(aside)]
     if not found:
-        return "Go on"
+        return Button("", "Go on", "go")
     does, what = found[-1]
-    return _short(f"{capital(_DOES.get(does, does[:-1]))}{what}")
+    label = _short(f"{capital(_DOES.get(does, does[:-1]))}{what}")
+    return Button("", label, "pass" if _PASSES.match(f"{does}{what}") else "go")
 
 
 def _words_of(aside: str) -> Iterator[Button]:

@@ -7,10 +7,11 @@ from msgspec import Struct
 from empathy_sim.engine.scene import Scene
 from empathy_sim.engine.touchpoints.menu import MenuFace
 from empathy_sim.line.asked_now import AskedNow
+from empathy_sim.line.filling_in import Blank
 from empathy_sim.line.looking import page_of
 from empathy_sim.line.reading_out import asked_for
 from empathy_sim.line.unheard import searches
-from empathy_sim.workshop.server.lines_offers import Button, buttons
+from empathy_sim.workshop.server.lines_offers import Button, buttons, numbers_of
 from empathy_sim.workshop.server.lines_told import Transcript
 
 _LONGEST = 2_000
@@ -26,9 +27,14 @@ class Field(Struct, frozen=True):
     longest: int = _LONGEST
     beside: bool = False
     """Whether it is for words that go with a button, and for nothing alone."""
+    first: bool = False
+    """Whether it is what is asked, so that it stands before the buttons."""
 
 
-_BESIDE = Field("A word or two, if you like, before you press", beside=True)
+_BESIDE = Field("A word or two, if you like, before you press", beside=True, first=True)
+_FEELS = "How does it feel now?"
+_GOES_ON = ("Go on", "Close")
+"""What leads on in a debrief where nothing is asked."""
 
 
 class Asking(Struct, frozen=True):
@@ -38,8 +44,10 @@ class Asking(Struct, frozen=True):
     field: Field
     keys: bool = False
     """Whether there are the keys of a telephone."""
-    page: str = ""
-    """Which page of the story it is asked on; empty where that is no matter."""
+    asks: str = ""
+    """The question that all of it answers; empty where none is asked."""
+    purpose: str = ""
+    """What is typed for: what was begun for one stays out of another."""
 
 
 class Standing(Struct, frozen=True):
@@ -60,12 +68,54 @@ class Standing(Struct, frozen=True):
 def asking_of(asked: AskedNow, told: Transcript) -> Asking:
     """What is asked now."""
     keys = _has_keys(asked)
+    offers = buttons(asked, told)
     return Asking(
-        offers=buttons(asked, told),
-        field=_field(asked),
+        offers=offers,
+        field=_in_a_debrief(offers) if asked.talks else _field(asked),
         keys=keys,
-        page="" if keys else repr(page_of(asked.scene)),
+        asks=_question_of_a_debrief(offers, told) if asked.talks else _question(asked),
+        purpose="keys" if keys else _purpose(asked, told),
     )
+
+
+def _in_a_debrief(offers: tuple[Button, ...]) -> Field:
+    """The line of a debrief; first, where it is words that are asked for."""
+    sorts = {each.sort for each in offers}
+    return Field("Your words", first="pass" in sorts and "choice" not in sorts)
+
+
+def _question_of_a_debrief(offers: tuple[Button, ...], told: Transcript) -> str:
+    goes_on = any(not each.line and each.label in _GOES_ON for each in offers)
+    return "" if goes_on else told.question()
+
+
+def _question(asked: AskedNow) -> str:
+    """What is asked outside of a debrief, in a sentence."""
+    if asked.question is not None:
+        return asked.question.lines[0].text
+    if asked.blank is not None and not asked.feels:
+        return "" if _is_typed(asked.blank) else asked.blank.label
+    outside = asked.scene.phase != "playing"
+    return _FEELS if asked.feels or (asked.may_feel and outside) else ""
+
+
+def _is_typed(blank: Blank) -> bool:
+    """Whether a field is typed into, and has no button for each answer."""
+    offer = blank.offer
+    return not offer.choices and (offer.sort != "rate" or not numbers_of(blank))
+
+
+def _purpose(asked: AskedNow, told: Transcript) -> str:
+    """What is typed for now, by a name of its own."""
+    scene = asked.scene
+    if asked.talks:
+        return f"debrief {told.answers}"
+    if asked.feels:
+        return "feeling"
+    blank = asked.blank.offer.id if asked.blank else ""
+    question = asked.question.lines[0].text if asked.question else ""
+    what = (scene.phase, *page_of(scene), blank, question, _field(asked).beside)
+    return repr(what)
 
 
 def _has_keys(asked: AskedNow) -> bool:
@@ -114,30 +164,36 @@ def _field(asked: AskedNow) -> Field:
     scene = asked.scene
     if asked.feels:
         return _BESIDE
-    if asked.talks:
-        return Field("Your words")
     if scene.phase != "playing":
         return _outside(asked)
     if asked.blank is not None:
-        offer = asked.blank.offer
-        return Field(
-            asked.blank.label,
-            secret=offer.secret,
-            digits=offer.sort == "rate",
-            longest=offer.limit or _LONGEST,
-        )
+        return _of_a_blank(asked.blank)
+    if asked.may_feel and not scene.may("say") and asked_for(scene) is None:
+        return _BESIDE
     return Field(_typed(scene))
+
+
+def _of_a_blank(blank: Blank) -> Field:
+    offer, first = blank.offer, _is_typed(blank)
+    return Field(
+        blank.label if first else "Or type the number",
+        secret=offer.secret,
+        digits=offer.sort == "rate",
+        longest=offer.limit or _LONGEST,
+        first=first,
+    )
 
 
 def _outside(asked: AskedNow) -> Field:
     if asked.question is not None and asked.question.answers == "number":
-        return Field("A number", digits=True)
+        how = asked.question.lines[-1].text.partition(".")[0]
+        return Field(how, digits=True, first=True)
     if asked.may_feel:
         return _BESIDE
     if asked.scene.phase == "resting":
-        return Field("One word for how it was")
+        return Field("One word for how it was", first=True)
     if asked.question is not None and asked.question.answers == "words":
-        return Field("In your words")
+        return Field("In your words", first=True)
     return Field("Or type a line")
 
 

@@ -39,6 +39,8 @@ class Transcript:
         self._since: list[Line] = []
         self._is_answered = False
         self._yours = ""
+        self.answers = 0
+        """How often something was typed or pressed."""
 
     @property
     def count(self) -> int:
@@ -60,6 +62,7 @@ class Transcript:
         """Take what was typed or pressed; what was told before is answered by it."""
         self._is_answered = True
         self._yours = says
+        self.answers += 1
         if says:
             self._put("You", says, "yours")
 
@@ -81,6 +84,14 @@ class Transcript:
             found = _LIST.fullmatch(line.text)
             if found and not line.speaker:
                 yield found[1], found[2]
+
+    def question(self) -> str:
+        """The frame's own sentence that was told last and is no item of a list."""
+        for line in reversed(self._since):
+            is_said = line.weight == "plain" and not line.speaker
+            if is_said and not _LIST.fullmatch(line.text):
+                return line.text.strip()
+        return ""
 
     def asides(self) -> Iterator[str]:
         """What the frame has said since the last answer."""

@@ -9,11 +9,12 @@ from aiohttp import web
 
 from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.room.events import Noted
+from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.seating import change_chair
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import observe
 from empathy_sim.workshop.server.pages import gone_to, page
-from empathy_sim.workshop.server.seat_face import page_of, watching_of
+from empathy_sim.workshop.server.seat_face import has_looked_back, page_of, watching_of
 from empathy_sim.workshop.server.seats import seat_of
 from empathy_sim.workshop.watched import notes_of
 
@@ -48,6 +49,7 @@ async def form(request: web.Request) -> web.StreamResponse:
         watched=room.state.seats.get(about),
         playing=room.state.customers,
         watching=watching_of(room, seat),
+        debriefed=_have_looked_back(room, about),
         words=WORDS,
         notes=list(reversed(here)),
         told=here,
@@ -55,6 +57,11 @@ async def form(request: web.Request) -> web.StreamResponse:
         closed=room.state.phase in {"closed", "ended"} or not watches,
         hidden=not _shows(room.state.seats.get(about)),
     )
+
+
+def _have_looked_back(room: Room, about: str) -> bool:
+    watched = room.state.seats.get(about)
+    return watched is not None and has_looked_back(room, watched)
 
 
 def _shows(watched: Seat | None) -> bool:

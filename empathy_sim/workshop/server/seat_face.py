@@ -25,6 +25,8 @@ class Watching(Struct, frozen=True):
     """The stage they are in, or what they do outside the story."""
     begun: bool
     """Whether there is anything to note."""
+    debriefed: bool
+    """Whether their own debrief is behind them."""
 
 
 class SeatFace(Struct, frozen=True):
@@ -90,7 +92,15 @@ def watching_of(room: Room, seat: Seat) -> Watching | None:
     if seat.chair != "observer" or watched is None:
         return None
     where = capital(where_of(room, watched))
-    return Watching(where, begun=room.has_session(watched.id))
+    begun = room.has_session(watched.id)
+    return Watching(where, begun=begun, debriefed=has_looked_back(room, watched))
+
+
+def has_looked_back(room: Room, seat: Seat) -> bool:
+    """Whether somebody's own debrief is behind them, or there is none to come."""
+    if not seat.session:
+        return room.state.phase in {"closed", "ended"}
+    return room.session_of(seat.id).state.phase == "closed"
 
 
 def page_of(room: Room, seat: Seat) -> SeatPage:

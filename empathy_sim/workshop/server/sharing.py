@@ -14,6 +14,7 @@ from empathy_sim.workshop.room.room import Room
 from empathy_sim.workshop.room.state import Seat
 from empathy_sim.workshop.room.telling import guess, tick
 from empathy_sim.workshop.server.pages import gone_to, page
+from empathy_sim.workshop.server.promising import may_look_back
 from empathy_sim.workshop.server.seat_face import page_of
 from empathy_sim.workshop.server.seats import seat_of
 
@@ -106,6 +107,8 @@ async def share_form(request: web.Request) -> web.StreamResponse:
         reasons=_REASONS,
         offered=room.state.opened.reasons or REASONS,
         smallest=room.state.opened.smallest,
+        looks_back=may_look_back(room, seat),
+        may_promise=may_look_back(room, seat) and room.state.phase != "ended",
     )
 
 

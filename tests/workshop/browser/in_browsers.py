@@ -126,7 +126,7 @@ class LinesPage:
 
     async def onward(self, is_so: Callable[[], object]) -> None:
         """Tap whatever leads on, until something is so."""
-        leads = self.page.locator("#offers [data-onward]:not([disabled])")
+        leads = self.page.locator("#asked [data-onward]:not([disabled])")
         for _ in range(MOST_PRESSES):
             if await asyncio.to_thread(is_so):
                 return

@@ -121,7 +121,7 @@ class LineTab:
         offers = self.now["asking"]["offers"]
         if offers and self.now["standing"]["leaves"] == "End the debrief":
             return next(str(each["label"]) for each in offers if not each["line"])
-        leads = (each for each in offers if each["sort"] in {"go", "choice"})
+        leads = (each for each in offers if each["sort"] in {"go", "pass", "choice"})
         return next((each["label"] for each in leads), None)
 
     async def send(self, what: object) -> None:

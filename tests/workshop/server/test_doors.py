@@ -66,6 +66,8 @@ MAY: Mapping[str, frozenset[Identity]] = {
     "GET /seat/share": PLAYERS,
     "POST /seat/share": PLAYERS,
     "POST /seat/guess": PLAYERS,
+    "POST /seat/promise": PLAYERS,
+    "GET /seat/debrief": PLAYERS,
     "GET /seat/keep": PLAYERS,
     "GET /seat/forward": PLAYERS,
     "GET /seat/days": PLAYERS,

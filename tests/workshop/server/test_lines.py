@@ -144,6 +144,48 @@ async def test_a_feeling_is_marked_by_a_corner_and_words() -> None:
         assert here.room.session_of(here.seat("Ines")).state.paused is None
 
 
+async def test_a_feeling_one_opened_waits_while_the_room_goes_on() -> None:
+    async with served() as here:
+        tab = await on_hold(here)
+        await tab.type("feel")
+        here.workshop.pass_with(60_000, here.seat("Ines"))
+        await tab.type("notebook")
+        assert here.room.session_of(here.seat("Ines")).state.paused == "feeling"
+        await tab.type("flat, already tired")
+
+        log = here.room.session_of(here.seat("Ines")).log
+        (felt,) = [each for each in log if isinstance(each, e.ReactionRecorded)]
+        assert felt.words == "already tired"
+        assert "The story goes on" not in tab.text
+
+
+async def test_the_contracts_questions_stand_above_what_answers_them() -> None:
+    async with served() as here:
+        tab = await sits_down(here)
+        asking = tab.now["asking"]
+        assert asking["asks"].startswith("Which of these departments")
+        assert {each["sort"] for each in asking["offers"]} == {"tick", "go"}
+        await tab.go_on()
+        asking = tab.now["asking"]
+
+        assert asking["asks"].startswith("What is customer service")
+        assert asking["field"]["first"]
+        assert [each["sort"] for each in asking["offers"]] == ["pass"]
+
+
+async def test_a_number_is_guessed_before_it_is_passed_over() -> None:
+    async with served() as here:
+        tab = await sits_down(here)
+        while not tab.now["asking"]["field"]["digits"]:
+            await tab.go_on()
+        asking = tab.now["asking"]
+
+        assert asking["asks"].startswith("One of ")
+        assert asking["field"]["label"].startswith("A number from ")
+        assert asking["field"]["first"]
+        assert {each["sort"] for each in asking["offers"]} == {"pass"}
+
+
 async def test_a_pause_for_a_feeling_ends_with_its_page() -> None:
     async with served() as here:
         tab = await on_hold(here)

@@ -112,6 +112,66 @@ def test_a_feeling_is_asked_with_its_four_corners() -> None:
     assert asking_of(page.play.asked_now(), page.told).field.beside
 
 
+def test_what_is_typed_for_the_story_is_not_typed_for_a_feeling() -> None:
+    page = Page("form-that-works")
+    page.until_asked()
+    before = asking_of(page.play.asked_now(), page.told)
+    page.type("feel")
+    feels = asking_of(page.play.asked_now(), page.told)
+    page.type("")
+    after = asking_of(page.play.asked_now(), page.told)
+
+    assert feels.purpose not in {"", before.purpose}
+    assert after.purpose == before.purpose
+
+
+def test_each_question_of_a_debrief_is_typed_for_by_itself() -> None:
+    page, told = Page("form-that-works"), Transcript()
+    talks = type(page.play.asked_now())(page.play.asked_now().scene, talks=True)
+    purposes = []
+    for answer in ("", "of course"):
+        told.write(plain("What do you think?"))
+        told.write(aside("Enter passes it over"))
+        purposes.append(asking_of(talks, told).purpose)
+        told.say_yours(answer)
+
+    assert len(set(purposes)) == 2
+
+
+def test_words_that_are_asked_for_come_before_passing_over() -> None:
+    page, told = Page("form-that-works"), Transcript()
+    talks = type(page.play.asked_now())(page.play.asked_now().scene, talks=True)
+    told.write(plain("One commitment. If ..."))
+    told.write(aside("For example: if it rains. Enter passes it over"))
+    asking = asking_of(talks, told)
+
+    assert asking.asks == "One commitment. If ..."
+    assert asking.field.first
+    assert asking.offers == (Button("", "Pass it over", "pass"),)
+
+
+def test_where_nothing_is_asked_going_on_comes_before_the_line() -> None:
+    page, told = Page("form-that-works"), Transcript()
+    talks = type(page.play.asked_now())(page.play.asked_now().scene, talks=True)
+    told.write(plain("It took four minutes."))
+    told.write(aside("Enter goes on"))
+    asking = asking_of(talks, told)
+
+    assert asking.asks == ""
+    assert not asking.field.first
+    assert asking.offers == (Button("", "Go on", "go"),)
+
+
+def test_a_field_without_choices_stands_first_and_can_be_left_last() -> None:
+    page = Page("form-that-works")
+    page.until_asked()
+    asking = asking_of(page.play.asked_now(), page.told)
+
+    assert asking.field.first
+    sorts = {each.label: each.sort for each in asking.offers}
+    assert sorts["Leave it empty"] == "pass"
+
+
 def debrief_asks(*lines: str) -> Iterator[tuple[str, str]]:
     """The buttons of a debrief that has said some lines; the last is the frame's."""
     page, told = Page("form-that-works"), Transcript()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from empathy_sim.engine import moves as m
 from empathy_sim.workshop.room.reasons import REASONS
-from empathy_sim.workshop.room.running import close_play
+from empathy_sim.workshop.room.running import close_play, end
 from tests.workshop.room.rooms import to_playing
+from tests.workshop.server.line_browser import LineTab
 from tests.workshop.server.served import Served, served, words_of
 
 
@@ -172,3 +173,62 @@ async def test_an_observers_debrief_sets_notes_beside_marks_that_are_shown() -> 
         assert "unpleasant" not in hidden
         assert "unpleasant" in shown
         assert "Calling" in shown
+
+
+async def test_who_passed_the_commitment_over_can_still_write_and_tick_it() -> None:
+    async with served() as here:
+        browser = await here.joined("Ines")
+        here.workshop.begin()
+        await over_for(here, "Ines")
+        before = await words_of(await browser.get("/seat"))
+        data = {"cue": "it is Monday", "act": "call our own line"}
+        after = await browser.post("/seat/promise", data=data, headers=here.origin)
+        words = await words_of(after)
+
+        assert "You have promised nothing yet." in before
+        says = "If it is Monday, then I will call our own line."
+        assert f"You promised: “{says}”" in words
+        assert f"My commitment: “{says}" in words
+
+
+async def test_half_a_commitment_is_none_and_after_the_end_there_is_none() -> None:
+    async with served() as here:
+        browser = await here.joined("Ines")
+        here.workshop.begin()
+        early = await browser.post(
+            "/seat/promise", data={"cue": "a", "act": "b"}, headers=here.origin
+        )
+        await over_for(here, "Ines")
+        half = await browser.post(
+            "/seat/promise", data={"cue": "a", "act": " "}, headers=here.origin
+        )
+        end(here.room)
+        late = await browser.post(
+            "/seat/promise", data={"cue": "a", "act": "b"}, headers=here.origin
+        )
+        page = await words_of(await browser.get("/seat/share"))
+
+        assert early.status == half.status == late.status == 409
+        log = here.room.session_of(here.seat("Ines")).log
+        assert not any("Committed" in type(each).__name__ for each in log)
+        assert 'action="/seat/promise"' not in page
+        assert 'href="/seat/debrief"' in page
+
+
+async def test_one_goes_back_to_ones_own_debrief_and_out_of_it_again() -> None:
+    async with served() as here:
+        browser = await here.joined("Ines")
+        here.workshop.begin()
+        too_soon = await browser.get("/seat/debrief", allow_redirects=False)
+        await over_for(here, "Ines")
+        ticks = await words_of(await browser.get("/seat"))
+        page = await words_of(await browser.get("/seat/debrief"))
+        tab = await LineTab(here, browser).open()
+        while not tab.closed_with:
+            await tab.go_on()
+
+        assert too_soon.headers["Location"] == "/seat/terminal"
+        assert 'href="/seat/debrief"' in ticks
+        assert 'data-page="share"' in page
+        assert "How it felt" in tab.text
+        assert tab.closed_with == 4002

@@ -22,11 +22,15 @@
     sure: "Press again to confirm: ",
     keyed: "Keyed so far: ",
     anything: "Or type a line",
+    first: "Write something first, or go on without it below.",
   };
 
   const by = (id) => document.getElementById(id);
   const told = by("told");
+  const asked = by("asked");
   const offers = by("offers");
+  const passing = by("passing");
+  const typing = by("typing");
   const field = by("line");
   const ways = by("ways");
 
@@ -38,6 +42,10 @@
   const CHOICES = new Set(["choice", "feeling", "tone"]);
 
   let isBeside = false;
+  let isFirstAsked = false;
+  let isOfTheQuestion = false;
+  let purpose = "";
+  const drafts = new Map();
   let from = null;
   let run = "";
   let read = 0;
@@ -156,9 +164,9 @@
   }
 
   function show(asking) {
-    const hadFocus = offers.contains(document.activeElement);
+    const hadFocus = isInGroup(document.activeElement);
     const shown = [];
-    for (const offer of asking.offers) {
+    for (const offer of asking.offers.filter((each) => each.sort !== "pass")) {
       const group = groupOf(offer);
       const last = shown[shown.length - 1];
       if (group && last && last.className === group) {
@@ -173,22 +181,71 @@
       }
     }
     offers.replaceChildren(...shown);
+    passing.replaceChildren(
+      ...asking.offers.filter((each) => each.sort === "pass").map(buttonOf),
+    );
     const choices = asking.offers.filter((each) => each.sort === "choice");
     const areShort = choices.every((each) => each.label.length <= SHORT);
+    asked.classList.toggle("many", choices.length > MANY);
     offers.classList.toggle("two", choices.length > MANY && areShort);
     lead(asking);
     by("keys").hidden = !asking.keys;
+    ask(asking.asks, asking.offers);
+    if (isOfTheQuestion) hush();
+    isOfTheQuestion = false;
     label(asking.field.label);
     field.maxLength = asking.field.longest;
-    if (isBeside && !asking.field.beside) field.value = "";
-    isBeside = asking.field.beside;
     field.inputMode = asking.field.digits ? "numeric" : "text";
+    keepApart(asking);
+    place(asking.field.first);
     if (hadFocus) offers.focus();
+  }
+
+  const isInGroup = (each) => offers.contains(each) || passing.contains(each);
+
+  /* What was begun for one question stays out of the next; it is there when the first
+   * is asked again. Words for a feeling are gone with it. */
+  function keepApart(asking) {
+    if (asking.purpose !== purpose) {
+      if (!isBeside && field.value) drafts.set(purpose, field.value);
+      field.value = drafts.get(asking.purpose) || "";
+      drafts.delete(asking.purpose);
+      purpose = asking.purpose;
+    }
+    isBeside = asking.field.beside;
+  }
+
+  /* The question stands above its buttons, and not a second time above that; nor does a
+   * list whose items are buttons. */
+  function ask(words, from) {
+    by("asks").textContent = words;
+    offers.toggleAttribute("aria-labelledby", Boolean(words));
+    if (words) offers.setAttribute("aria-labelledby", "asks");
+    for (const each of told.querySelectorAll(".asked-below")) each.classList.remove("asked-below");
+    const below = new Set([words, ...from.map((each) => each.label)].filter(Boolean));
+    for (const each of [...told.children].reverse()) {
+      if (each.classList.contains("yours")) break;
+      each.classList.toggle("asked-below", below.has(each.textContent.trim()));
+    }
+  }
+
+  /* A field that is what is asked stands before the buttons; else after them. */
+  function place(first) {
+    isFirstAsked = first;
+    asked.classList.toggle("writes", first);
+    typing.classList.toggle("first", first);
+    typing.classList.toggle("beside", isBeside);
+    const next = first ? offers : passing;
+    if (typing.nextElementSibling === next) return;
+    const hadFocus = document.activeElement === field;
+    asked.insertBefore(typing, next);
+    if (hadFocus) field.focus();
   }
 
   /* Where nothing is to be chosen, what goes on stands out. */
   function lead(asking) {
-    if (asking.keys || asking.offers.some((each) => CHOICES.has(each.sort))) return;
+    if (asking.keys || asking.field.first) return;
+    if (asking.offers.some((each) => CHOICES.has(each.sort))) return;
     const on = offers.querySelector("[data-sort=go][data-onward]");
     if (on) on.classList.add("leads");
   }
@@ -211,8 +268,8 @@
         field.value = offer.line;
         return field.focus();
       case "feeling": {
-        const words = field.value.trim();
-        field.value = "";
+        const words = isBeside ? field.value.trim() : "";
+        if (isBeside) field.value = "";
         return once(words ? `${offer.line}, ${words}` : offer.line);
       }
       default:
@@ -236,8 +293,9 @@
   function enable(may) {
     clearTimeout(resting);
     // What is disabled loses the focus, and whoever uses keys their place.
-    if (!may && offers.contains(document.activeElement)) offers.focus();
-    for (const each of offers.querySelectorAll("button")) each.disabled = !may;
+    if (!may && isInGroup(document.activeElement)) offers.focus();
+    for (const each of [offers, passing])
+      for (const button of each.querySelectorAll("button")) button.disabled = !may;
   }
 
   /* What has come by itself is not pressed by a finger that was on its way elsewhere. */
@@ -249,7 +307,7 @@
 
   /* A finger that taps twice has answered once. */
   function settle() {
-    offers.parentElement.scrollTop = 0;
+    asked.scrollTop = 0;
     enable(false);
     resting = setTimeout(() => enable(true), SETTLES_S * 1000);
   }
@@ -277,10 +335,15 @@
     if (!isFirst) link.send(JSON.stringify(sent));
   }
 
-  by("typing").addEventListener("submit", (event) => {
+  typing.addEventListener("submit", (event) => {
     event.preventDefault();
     const line = field.value;
     if (isBeside && IS_WORDS.test(line) && !IS_FOR_THE_FRAME.test(line)) return sayAWhile(WORDS.beside);
+    if (isFirstAsked && !line.trim()) {
+      sayAWhile(isBeside ? WORDS.beside : WORDS.first);
+      isOfTheQuestion = true;
+      return field.focus();
+    }
     field.value = "";
     if (line.trim()) send(line, IS_BLIND.test(line) ? turn : undefined);
     else once(ticked());

@@ -47,6 +47,9 @@
 
   // Whom one watches goes on; there is something to note from their beginning on.
   function showWatching(watching) {
+    const together = by("debriefed");
+    if (together && watching && watching.debriefed && together.textContent !== together.dataset.then)
+      together.textContent = together.dataset.then;
     const where = by("where");
     if (!where || !watching) return;
     if (where.textContent !== watching.where) where.textContent = watching.where;

@@ -26,6 +26,6 @@
   }
   // On another page of the same seat: that there is something, and where.
   const of = note.dataset.of;
-  if (of && ["ticks", "guess"].some((each) => sessionStorage.getItem(`unsent ${each} ${of}`)))
+  if (of && ["ticks", "guess", "promise"].some((each) => sessionStorage.getItem(`unsent ${each} ${of}`)))
     note.hidden = false;
 })();
