@@ -79,6 +79,21 @@ async def test_the_mouse_alone_sends_and_closes_a_page() -> None:
     assert stage.session.state.ending == "gave_up"
 
 
+async def test_enter_chooses_in_a_row_and_goes_on_from_what_is_chosen() -> None:
+    stage = Stage("form-that-works")
+    async with stage.run_test() as pilot:
+        await type_in(pilot, NUMBER)
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        chosen = text_of(stage)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+
+        assert "(•)" in chosen
+        assert "Step 2 of 2" not in chosen
+        assert "Step 2 of 2" in text_of(stage)
+
+
 async def test_enter_in_a_field_fills_it_in_and_sends_the_page() -> None:
     stage = Stage("form-that-works")
     async with stage.run_test() as pilot:

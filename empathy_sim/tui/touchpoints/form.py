@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -72,6 +74,9 @@ A web page. Tab goes from field to field; in a row of choices the arrows and the
 choose. Enter in a field sends the page, as it does on most. The notebook has what the page
 may ask for; it is copied by hand.
 """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Next field", key_display="⇥", priority=True)
+    ]
     DEFAULT_CSS = """
     FormDevice {
         .top {

@@ -38,14 +38,25 @@ class RadioChoice(RadioButton):
 
 
 class Radios(RadioSet):
-    """Radio buttons as on a web page: the arrows choose, and not only point."""
+    """Radio buttons as on a web page: the arrows choose, and not only point.
+
+    Enter chooses too, and goes on from what is chosen.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,right", "choose(1)", "Next", show=False),
         Binding("up,left", "choose(-1)", "Previous", show=False),
+        Binding("enter", "take_or_go_on", "Choose, or go on", show=False),
     ]
 
     def action_choose(self, by: int) -> None:
         """Choose the next one, or the one before."""
         (self.action_next_button if by > 0 else self.action_previous_button)()
         self.action_toggle_button()
+
+    def action_take_or_go_on(self) -> None:
+        """Choose the one that is marked; from the chosen one, go to the next field."""
+        if self.pressed_index >= 0 and self.pressed_index == self._selected:
+            self.screen.focus_next()
+        else:
+            self.action_toggle_button()
