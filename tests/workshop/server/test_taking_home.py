@@ -41,10 +41,12 @@ async def test_an_observer_takes_home_what_they_noted_with_its_times() -> None:
         data = {"noted": "laugh", "words": "<b>at the music</b>"}
         await watcher.post("/seat/observe", data=data, headers=here.origin)
         close_play(here.room)
+        form = await (await watcher.get("/seat/observe")).text()
         page = await watcher.get("/seat/noted")
         text = await page.text()
 
         assert nothing.status == 409
+        assert 'href="/seat/noted"' in form
         assert "attachment" in page.headers["Content-Disposition"]
         assert "Ines" in text
         assert "A laugh: “&lt;b&gt;at the music&lt;/b&gt;”" in text
