@@ -225,7 +225,11 @@
   // What is told quietly stays written until the facilitator has it.
   async function tell(said) {
     const body = new URLSearchParams({ words: said });
+    const button = by("quietly");
+    const before = button.textContent;
+    button.textContent = "Sending …";
     const answer = await fetch("/seat/quietly", { method: "POST", body }).catch(() => null);
+    if (button.textContent === "Sending …") button.textContent = before;
     by("unsent").hidden = answer?.ok ?? false;
     if (!answer?.ok) ask.showModal();
     else if (by("ask-words").value === said) by("ask-words").value = "";
