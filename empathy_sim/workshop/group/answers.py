@@ -70,7 +70,7 @@ def counted_in(batches: Sequence[Batch], known: Counter[str]) -> Counted:
     if known:
         [(name, count)] = known.most_common(1)
         most.add(name if count * 2 > known.total() else "")
-    banded = not cells and len(most) == 1
+    banded = not cells and len(most) == 1 and all(each.banded for each in batches)
     return Counted(
         of=of,
         cells=cells,

@@ -12,7 +12,6 @@ LEAST, LEAST_OF_WORDS = 5, 10
 """People of whom something is told together, where none of them ticked it."""
 Tick = Literal["curve", "word"]
 """What somebody ticks that tells more of them than itself."""
-_SUM, _LOW, _MIDDLE, _HIGH = "sum", "low", "middle", "high"
 
 
 class Batch(Struct, frozen=True, kw_only=True):
@@ -27,6 +26,11 @@ class Batch(Struct, frozen=True, kw_only=True):
     cells: dict[str, int]
     elsewhere: int = 0
     most: str = ""
+    banded: bool = True
+    """Whether, where nothing else is told, it is told what is so of more than half."""
+    spare: int = 0
+    """How many of them may show their own part later, whatever it is, so that of the
+    others not more is told than may be."""
     opened_by: Tick | None = None
     """What each of them can tick that tells their own part of it."""
 
@@ -83,23 +87,33 @@ def _openable(ledger: Ledger, tick: Tick, seats: frozenset[str]) -> frozenset[st
     """The seats that may show what they ticked, with those that have.
 
     Opening one leaves fewer who have not; of each batch there must remain enough, or
-    none.
+    none. How many may open follows from what was told alone: nobody's own part
+    decides it, so that nothing follows from who stays out.
     """
     before = ledger.opened_by(tick)
-    told = [frozenset(each.seats) for each in ledger.batches if each.opened_by == tick]
+    told = [each for each in ledger.batches if each.opened_by == tick]
     opening = seats - before
     while True:
         short = [
-            batch & opening
+            opening & set(batch.seats)
             for batch in told
-            if batch & opening and 0 < len(batch - before - opening) < ledger.least
+            if opening & set(batch.seats)
+            and not _bears(batch, before | opening, ledger)
         ]
         if not short:
             break
         opening -= frozenset().union(*short)
     now = before | opening
     for seat in sorted(seats - now):
-        those = [batch for batch in told if seat in batch]
-        if all(len(batch - now - {seat}) >= ledger.least for batch in those):
+        those = [batch for batch in told if seat in batch.seats]
+        if all(_bears(batch, now | {seat}, ledger) for batch in those):
             now |= {seat}
     return now
+
+
+def _bears(batch: Batch, opened: frozenset[str], ledger: Ledger) -> bool:
+    """Whether what was told still tells of enough others, whatever these turn out."""
+    rest = len(set(batch.seats) - opened)
+    if not rest:
+        return True
+    return rest >= ledger.least and len(batch.seats) - rest <= batch.spare

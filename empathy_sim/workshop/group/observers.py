@@ -23,7 +23,7 @@ def noted_beside_marked(room: Room, tells: Releaser) -> tuple[Table, ...]:
     if not those:
         return ()
     rows = tuple(_by_stage(room, tells, those))
-    what = tuple(_by_what(tells, those))
+    what = tuple(_by_what(room, tells, those))
     has_both = any(NOT_TOLD not in row for row in rows)
     beside = Table(
         title="Marked by those who played, noted by those who watched",
@@ -69,7 +69,12 @@ def _by_stage(
             for watcher, each in those
             if room.played[each.of].stage_at(each.story_ms) == column
         )
-        marked = tells.total(f"marked/{column}", room.marks_in(column), "curve")
+        marked = tells.total(
+            f"marked/{column}",
+            room.marks_in(column),
+            "curve",
+            may=room.may_be_in(column),
+        )
         seen = _total(room, tells, f"noted in/{column}", noted)
         made = None if marked.waiting else marked.value
         if made is not None or seen is not None:
@@ -81,17 +86,20 @@ def _cell(value: int | None) -> str:
     return NOT_TOLD if value is None else f"{value:,}"
 
 
-def _by_what(tells: Releaser, those: tuple[Noted, ...]) -> Iterator[tuple[str, ...]]:
+def _by_what(
+    room: Room, tells: Releaser, those: tuple[Noted, ...]
+) -> Iterator[tuple[str, ...]]:
     """Of how many players each thing was noted; not how often, which is by stage."""
     watched = {each.of for _, each in those}
+    may = {"so": watched}
     found: list[tuple[int, str, str]] = []
     for what in sorted({each.what for _, each in those}):
         noted = [one for one in those if one[1].what == what]
         so = {each.of for _, each in noted}
-        values = {seat: "so" if seat in so else "not so" for seat in watched}
+        values = {seat: "so" if seat in so else "not so" for seat in room.played}
         if len({watcher for watcher, _ in noted}) < tells.ledger.least:
             values = {}
-        counted = tells.counts(f"noted/{what}", values, ("so", "not so"))
+        counted = tells.counts(f"noted/{what}", values, ("so", "not so"), may=may)
         if is_told_of_many(counted, "so"):
             rank = counted.cells.get("so", counted.of // 2 + 1)
             found.append((-rank, capital(what), how_many(counted, "so")))
@@ -111,4 +119,5 @@ def _total(
         values[each.of] += 1
     if len({watcher for watcher, _ in those}) < tells.ledger.least:
         values = {}
-    return tells.total(statistic, values).value
+    came = room.may_be_in(statistic.partition("/")[2])
+    return tells.total(statistic, values, may=came).value

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 
 from msgspec.structs import replace
 
@@ -20,7 +27,12 @@ from empathy_sim.workshop.group.answers import (
     too_few,
 )
 from empathy_sim.workshop.group.ledger import Batch, Ledger, Tick
-from empathy_sim.workshop.group.suppressing import told_apart
+from empathy_sim.workshop.group.suppressing import (
+    Guard,
+    ToldApart,
+    most_of,
+    told_apart,
+)
 
 _SUM = "sum"
 
@@ -61,27 +73,53 @@ class Releaser:
         values: Mapping[str, str],
         categories: Sequence[str],
         opened_by: Tick | None = None,
+        *,
+        may: Mapping[str, Collection[str]] | None = None,
+        beside: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Counted:
         """People by what is so of each.
+
+        Everybody of whom something is told belongs in it, with a category for whoever
+        has nothing to tell: else how many it is about would tell of them.
 
         Args:
             statistic: what it is; everything told of one person by it has one name.
             values: by seat, the category that a person is in.
             categories: every category there can be.
             opened_by: what a person can tick that tells their own part.
+            may: by category, who can be in it, as far as anybody sees who has come
+                where; everybody if it is left out.
+            beside: other statistics whose groups may lie within these or around them,
+                each with its values.
         """
         known, fresh = self._parted(statistic, values, opened_by)
         if len(fresh) >= self._ledger.least:
-            of_fresh = Counter(values[seat] for seat in fresh)
-            told = told_apart(of_fresh, categories, self._ledger.least)
-            self._add(
-                statistic, fresh, told.cells, told.elsewhere, told.most, opened_by
+            told = told_apart(
+                _grouped(values, fresh), categories, self._guard(may, beside)
             )
+            self._add(_batch_of(told, statistic, fresh, opened_by))
             fresh = frozenset()
         counted = counted_in(
             self._ledger.of(statistic), Counter(values[seat] for seat in known)
         )
-        return replace(counted, withheld=self._why(counted, values), waiting=len(fresh))
+        return replace(
+            counted,
+            withheld=_why(counted, values, self._ledger.least),
+            waiting=len(fresh),
+        )
+
+    def most(self, statistic: str, values: Mapping[str, str]) -> Counted:
+        """What is so of more than half of enough people, and no number.
+
+        Args:
+            statistic: what it is.
+            values: by seat, the category that a person is in.
+        """
+        _, fresh = self._parted(statistic, values, None)
+        if len(fresh) >= self._ledger.least:
+            told = most_of(_grouped(values, fresh), self._guard(None, None))
+            self._add(_batch_of(told, statistic, fresh, None))
+        return counted_in(self._ledger.of(statistic), Counter())
 
     def total(
         self,
@@ -90,6 +128,7 @@ class Releaser:
         opened_by: Tick | None = None,
         *,
         of_some: bool = True,
+        may: Collection[str] | None = None,
     ) -> Summed:
         """A sum over people; those who ticked their own part are in it at once.
 
@@ -99,13 +138,26 @@ class Releaser:
             opened_by: what a person can tick that tells their own part.
             of_some: whether enough people must have something in it, and not nought:
                 so many that there may be as well some who have none.
+            may: who can have something in it, as far as anybody sees who has come
+                where; everybody if it is left out.
         """
         known, fresh = self._parted(statistic, values, opened_by)
         some = sum(values[seat] != 0 for seat in fresh)
-        enough = not of_some or some >= self._enough_of(len(fresh))
-        if enough and len(fresh) >= self._ledger.least:
+        least = self._enough_of(len(fresh)) if of_some else 0
+        open_to = fresh if may is None else fresh & frozenset(may)
+        enough = not of_some or some >= least < len(open_to)
+        if enough and len(open_to) >= self._ledger.least:
             cells = {_SUM: sum(values[seat] for seat in fresh)}
-            self._add(statistic, fresh, cells, opened_by=opened_by)
+            batch = Batch(
+                statistic=statistic,
+                seats=tuple(sorted(fresh)),
+                cells=cells,
+                spare=min(len(open_to) - self._ledger.least, least - 1)
+                if of_some
+                else len(open_to) - self._ledger.least,
+                opened_by=opened_by,
+            )
+            self._add(batch)
             fresh = frozenset()
         batches = self._ledger.of(statistic)
         of = sum(len(each.seats) for each in batches) + len(known)
@@ -168,7 +220,7 @@ class Releaser:
         """Whose part is in it, with those who are new where they are enough."""
         fresh = frozenset(seats) - self._ledger.covered(statistic)
         if len(fresh) >= self._ledger.least:
-            self._add(statistic, fresh, {})
+            self._add(Batch(statistic=statistic, seats=tuple(sorted(fresh)), cells={}))
         return self._ledger.covered(statistic)
 
     def _enough_of(self, people: int) -> int:
@@ -199,8 +251,14 @@ class Releaser:
         most = len(fresh) - self._ledger.least
         often = sorted(word for word, n in alike.items() if least <= n <= most)
         if often:
-            cells = dict.fromkeys(often, least)
-            self._add(statistic, fresh, cells, opened_by="word")
+            batch = Batch(
+                statistic=statistic,
+                seats=tuple(sorted(fresh)),
+                cells=dict.fromkeys(often, least),
+                spare=len(fresh) - least - 1,
+                opened_by="word",
+            )
+            self._add(batch)
         batches = self._ledger.of(statistic)
         return tuple(dict.fromkeys(word for each in batches for word in each.cells))
 
@@ -212,31 +270,71 @@ class Releaser:
         known = rest & self._ledger.opened_by(opened_by)
         return known, rest - known
 
-    def _add(
-        self,
-        statistic: str,
-        seats: Iterable[str],
-        cells: dict[str, int],
-        elsewhere: int = 0,
-        most: str = "",
-        opened_by: Tick | None = None,
-    ) -> None:
-        batch = Batch(
-            statistic=statistic,
-            seats=tuple(sorted(seats)),
-            cells=cells,
-            elsewhere=elsewhere,
-            most=most,
-            opened_by=opened_by,
-        )
+    def _add(self, batch: Batch) -> None:
         self._ledger = self._ledger.telling(batch)
 
-    def _why(self, counted: Counted, values: Mapping[str, object]) -> str:
-        if not counted.of:
-            return too_few(self._ledger.least) if values else ""
-        least = number(self._ledger.least)
-        if counted.elsewhere:
-            return f"Where fewer than {least} would stand alone, they stand together."
-        if not counted.cells:
-            return "Exact numbers would tell of single people, so they are left out."
-        return ""
+    def _guard(
+        self,
+        may: Mapping[str, Collection[str]] | None,
+        beside: Mapping[str, Mapping[str, str]] | None,
+    ) -> Guard:
+        """What is known besides, whoever has come where and whatever was told."""
+        return Guard(
+            least=self._ledger.least,
+            may={name: frozenset(those) for name, those in (may or {}).items()},
+            told=tuple(_told_in(self._ledger, beside or {})),
+        )
+
+
+def _grouped(
+    values: Mapping[str, str], seats: Iterable[str]
+) -> dict[str, frozenset[str]]:
+    """Who of some seats is in which category."""
+    groups: dict[str, set[str]] = {}
+    for seat in seats:
+        if seat in values:
+            groups.setdefault(values[seat], set()).add(seat)
+    return {name: frozenset(those) for name, those in groups.items()}
+
+
+def _told_in(
+    ledger: Ledger, beside: Mapping[str, Mapping[str, str]]
+) -> Iterator[frozenset[str]]:
+    for statistic, values in beside.items():
+        for batch in ledger.of(statistic):
+            yield from _told_of(batch, values)
+
+
+def _told_of(batch: Batch, values: Mapping[str, str]) -> Iterable[frozenset[str]]:
+    """The groups whose size is told by a batch, of those who are still there."""
+    groups = _grouped(values, batch.seats)
+    told = [those for name, those in groups.items() if name in batch.cells]
+    rest = [those for name, those in groups.items() if name not in batch.cells]
+    return [*told, frozenset[str]().union(*rest)] if told else []
+
+
+def _batch_of(
+    told: ToldApart, statistic: str, seats: Iterable[str], opened_by: Tick | None
+) -> Batch:
+    return Batch(
+        statistic=statistic,
+        seats=tuple(sorted(seats)),
+        cells=told.cells,
+        elsewhere=told.elsewhere,
+        most=told.most,
+        banded=told.banded,
+        spare=told.spare,
+        opened_by=opened_by,
+    )
+
+
+def _why(counted: Counted, values: Mapping[str, object], least: int) -> str:
+    if not counted.of:
+        return too_few(least) if values else ""
+    if counted.elsewhere:
+        return (
+            f"Where fewer than {number(least)} would stand alone, they stand together."
+        )
+    if not counted.cells:
+        return "Exact numbers would tell of single people, so they are left out."
+    return ""

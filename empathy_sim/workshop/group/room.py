@@ -87,9 +87,34 @@ class Room(Struct, frozen=True, dict=True):
         """What a column is called."""
         return self.titles.get(column, capital(column))
 
+    def came_to(self, stages: Collection[str]) -> frozenset[str]:
+        """Who has come to any of some stages; a board shows where everybody is."""
+        return frozenset(
+            seat
+            for seat, reading in self.played.items()
+            if any(entered in stages for _, entered in reading.entered)
+        )
+
+    def may_be_in(self, column: str) -> frozenset[str]:
+        """Who may have marked something there: of a stage only who has come to it."""
+        came = self.came_to({column}) if column in self.titles else self.played.keys()
+        return frozenset(came)
+
     def marks_in(self, column: str) -> Mapping[str, int]:
         """How many marks everybody who played made there, by their seats."""
         return {
             seat: sum(mark.stage == column for mark in reading.marks)
             for seat, reading in self.played.items()
         }
+
+
+def may_meet(met: Collection[str], came: frozenset[str]) -> frozenset[str] | None:
+    """Who may have met something, as far as anybody sees; None for everybody.
+
+    Where all who came there met it, the stage tells of it and not they.
+
+    Args:
+        met: the seats that met it.
+        came: the seats that have come to where it is met.
+    """
+    return None if came <= set(met) else came.union(met)

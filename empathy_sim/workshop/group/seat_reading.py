@@ -101,6 +101,8 @@ class SeatReading(Struct, frozen=True, kw_only=True):
     """Where the worst mark was made; empty without any."""
     worst_friction: str
     """The code of the worst that happened, whatever it felt like; empty without."""
+    worst_happened: str
+    """The stage in which that was; empty without."""
     left: str
     """The stage in which it was left, or how it ended else."""
     lived: dict[str, int]
@@ -118,12 +120,17 @@ class SeatReading(Struct, frozen=True, kw_only=True):
 
     def stage_at(self, story_ms: int) -> str:
         """The stage at a story instant, for what an observer noted then."""
-        stage = BEFORE
-        for at, entered in self.entered:
-            if at > story_ms:
-                break
-            stage = entered
-        return stage
+        return _entered_by(self.entered, story_ms)
+
+
+def _entered_by(entered: tuple[tuple[int, str], ...], story_ms: int) -> str:
+    """The last stage that was entered up to a story instant."""
+    stage = BEFORE
+    for at, each in entered:
+        if at > story_ms:
+            break
+        stage = each
+    return stage
 
 
 def reading_of(script: Script, log: tuple[Event, ...]) -> SeatReading:
@@ -141,6 +148,7 @@ def reading_of(script: Script, log: tuple[Event, ...]) -> SeatReading:
     causes, worst = causes_of(account), worst_of(account)
     decided = decisions_in(log)
     stages = [band for band in curve.bands if band.sort == "stage"]
+    entered = _entered(account)
     return SeatReading(
         titles={stage: names.stage(stage) for stage in script.stages},
         marks=_marks(curve.points, stages),
@@ -149,6 +157,7 @@ def reading_of(script: Script, log: tuple[Event, ...]) -> SeatReading:
         word_for_it=curve.one_word,
         worst_stage=_stage(curve.worst.place, curve.worst.where) if curve.worst else "",
         worst_friction=worst.code if worst else "",
+        worst_happened=_entered_by(entered, worst.at_ms) if worst else "",
         left=_left(account),
         lived=_values(lived),
         recorded={
@@ -172,10 +181,13 @@ def reading_of(script: Script, log: tuple[Event, ...]) -> SeatReading:
         ),
         foretold=tuple(_foretold(each) for each in foretold_by(account, lived)),
         commitment=decided.commitment,
-        entered=tuple(
-            (each.story_ms, each.place.stage) for each in account.log.of(e.StageEntered)
-        ),
+        entered=entered,
     )
+
+
+def _entered(account: Account) -> tuple[tuple[int, str], ...]:
+    those = account.log.of(e.StageEntered)
+    return tuple((each.story_ms, each.place.stage) for each in those)
 
 
 def _stage(place: Place, where: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from empathy_sim.debrief.backstage import BLAMES
@@ -12,8 +12,10 @@ from empathy_sim.journey.units import MINUTE
 from empathy_sim.workshop.group.answers import Counted
 from empathy_sim.workshop.group.drawn import Step, Table
 from empathy_sim.workshop.group.releasing import Releaser
-from empathy_sim.workshop.group.room import Room
+from empathy_sim.workshop.group.room import Room, may_meet
 from empathy_sim.workshop.group.seat_reading import CauseRead, GuessRead, SeatReading
+from empathy_sim.workshop.group.step_feelings import WORST_FRICTION, worst_friction
+from empathy_sim.workshop.group.suppressing import NOTHING
 from empathy_sim.workshop.group.told import (
     NOT_TOLD,
     hours,
@@ -68,14 +70,13 @@ def _met(room: Room) -> dict[str, CauseRead]:
 
 def _causes(room: Room, tells: Releaser) -> Table:
     rows: list[tuple[int, int, tuple[str, ...]]] = []
+    worst = {WORST_FRICTION: worst_friction(room)}
     for name, cause in sorted(_met(room).items()):
         costs = {seat: _cost(each, name) for seat, each in room.played.items()}
-        met = {
-            seat: _SO if any(one.id == name for one in each.causes) else _NOT
-            for seat, each in room.played.items()
-        }
-        counted = tells.counts(f"met/{name}", met, _EITHER)
-        cost = tells.total(f"cost/{name}", costs).value
+        met, came = _who_met(room, name), _who_came_to(room, name)
+        may = _so_of(may_meet(_those(met), came))
+        counted = tells.counts(f"met/{name}", met, _EITHER, may=may, beside=worst)
+        cost = _total(tells, name, costs, came)
         if not is_told_of_many(counted, _SO):
             continue
         told = hours(cost) if cost and cost >= MINUTE else _NO_COST
@@ -96,6 +97,41 @@ def _causes(room: Room, tells: Releaser) -> Table:
         note=f"A cause is told that at least {number(tells.ledger.least)} people met. "
         "Minutes that several causes share stand under each of them.",
     )
+
+
+def _who_met(room: Room, cause: str) -> dict[str, str]:
+    return {
+        seat: _SO if any(one.id == cause for one in each.causes) else _NOT
+        for seat, each in room.played.items()
+    }
+
+
+def _those(so: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(seat for seat, each in so.items() if each == _SO)
+
+
+def _who_came_to(room: Room, cause: str) -> frozenset[str]:
+    """Who has come to a stage in which anybody met it."""
+    those = [one for each in room.played.values() for one in each.causes]
+    return room.came_to({at for one in those if one.id == cause for at in one.stages})
+
+
+def _total(
+    tells: Releaser, cause: str, costs: Mapping[str, int], came: frozenset[str]
+) -> int | None:
+    """What it cost all together; where it cost all who came, the stage tells of it."""
+    costs_all = bool(came) and all(costs[seat] for seat in came)
+    told = tells.total(f"cost/{cause}", costs, of_some=not costs_all, may=came)
+    return told.value
+
+
+def _so_of(may: frozenset[str] | None) -> dict[str, frozenset[str]]:
+    return {} if may is None else {_SO: may}
+
+
+def _all_met(room: Room) -> dict[str, dict[str, str]]:
+    """Who met what: whatever else is told of causes may lie within it."""
+    return {f"met/{name}": _who_met(room, name) for name in _met(room)}
 
 
 def _about(counted: Counted) -> int:
@@ -151,8 +187,11 @@ def _pairs(room: Room, tells: Releaser, told: Sequence[CauseRead]) -> Table:
     chained = {seat: _chained(each) for seat, each in room.played.items()}
     mending = _mending(told)
     rows: list[tuple[int, int, tuple[str, ...]]] = []
+    met = _all_met(room)
     for pair in sorted({pair for those in chained.values() for pair in those}):
-        counted = _so_of(tells, f"chained/{'|'.join(pair)}", pair, chained)
+        so = {seat: _SO if pair in those else _NOT for seat, those in chained.items()}
+        statistic, may = f"chained/{'|'.join(pair)}", _so_of(_who_may(room, pair, so))
+        counted = tells.counts(statistic, so, _EITHER, may=may, beside=met)
         if is_told_of_many(counted, _SO):
             mends = mending.get(pair) or _mends(room, pair)
             rank = list(mending).index(pair) if pair in mending else len(mending)
@@ -180,11 +219,17 @@ def _mending(told: Sequence[CauseRead]) -> dict[Pair, str]:
     return found
 
 
-def _so_of(
-    tells: Releaser, statistic: str, pair: Pair, chained: dict[str, frozenset[Pair]]
-) -> Counted:
-    values = {seat: _SO if pair in those else _NOT for seat, those in chained.items()}
-    return tells.counts(statistic, values, _EITHER)
+def _who_may(room: Room, pair: Pair, so: Mapping[str, str]) -> frozenset[str] | None:
+    """Who has come to a stage in which both may have met; None for everybody."""
+    stages = {
+        stage
+        for seat, reading in room.played.items()
+        if so[seat] == _SO
+        for each in reading.causes
+        if {each.department, each.fix_department} & set(pair)
+        for stage in each.stages
+    }
+    return may_meet(_those(so), room.came_to(stages))
 
 
 def _chained(reading: SeatReading) -> frozenset[Pair]:
@@ -233,19 +278,34 @@ def _thought(room: Room, tells: Releaser) -> Table:
         title="What we thought caused it",
         heads=("What went wrong", "Before it was opened", "Afterwards", "It was"),
         rows=tuple(row for row in rows if NOT_TOLD not in row[1]),
+        note="“More than half” is of those to whom it happened.",
     )
 
 
 def _row(room: Room, tells: Releaser, guess: GuessRead) -> tuple[str, ...]:
     names = {str(blame): says for blame, says in BLAMES.items()}
-    told = []
+    told, met = [], _all_met(room)
+    asked = {
+        seat
+        for seat, each in room.played.items()
+        if any(one.friction == guess.friction for one in each.guesses)
+    }
     for asking in ("before", "after"):
         values = {
-            seat: str(blame)
+            seat: _blamed(each.guesses, guess.friction, asking) or NOTHING
             for seat, each in room.played.items()
-            if (blame := _blamed(each.guesses, guess.friction, asking))
         }
-        counted = tells.counts(f"{asking}/{guess.friction}", values, tuple(names))
+        statistic = f"{asking}/{guess.friction}"
+        counted = tells.counts(
+            statistic,
+            values,
+            (*names, NOTHING),
+            may=dict.fromkeys(names, asked),
+            beside=met,
+        )
+        if not counted.cells:
+            those = {seat: values[seat] for seat in asked}
+            counted = tells.most(f"most {statistic}", those)
         told.append(in_short(counted, names))
     behind = f"{capital(names[guess.kind])}, in {guess.department}"
     return capital(guess.says), *told, behind

@@ -16,6 +16,7 @@ from empathy_sim.workshop.group.reasons import Reasons, beside, on_both, top_fiv
 from empathy_sim.workshop.group.releasing import Releaser
 from empathy_sim.workshop.group.room import Room
 from empathy_sim.workshop.group.seat_reading import ForetoldRead
+from empathy_sim.workshop.group.suppressing import NOTHING
 from empathy_sim.workshop.group.told import NOT_TOLD, is_told_of_many
 
 _CUE = (
@@ -31,7 +32,8 @@ _UNITS = {
     "percent": ("per cent", "per cent"),
 }
 _UNDER, _MET, _OVER = "under", "met", "over"
-_NEVER, _CAME = "never", "came"
+_NEVER = "never"
+_CAME_TO = (_NEVER, _UNDER, _MET, _OVER, NOTHING)
 _TO_HELP = "minutes_to_help"
 
 
@@ -76,14 +78,12 @@ class _Foretold:
         self._came = _values(room, asked.id, "measured")
         self.guessed = tells.middle(f"guessed/{asked.id}", self._guesses)
         self.measured = tells.middle(f"came/{asked.id}", self._came, upper=True)
-        came = {seat: _CAME if seat in self._came else _NEVER for seat in self._guesses}
-        self._never = tells.counts(f"never/{asked.id}", came, (_NEVER, _CAME))
         ways = {
-            seat: _way(guess, self._came[seat])
-            for seat, guess in self._guesses.items()
-            if seat in self._came
+            seat: _way(self._guesses.get(seat), self._came.get(seat))
+            for seat in room.played
         }
-        self._ways = tells.counts(f"way/{asked.id}", ways, (_UNDER, _MET, _OVER))
+        may = dict.fromkeys((_UNDER, _MET, _OVER), self._came.keys())
+        self._ways = tells.counts(f"came to/{asked.id}", ways, _CAME_TO, may=may)
 
     @property
     def span(self) -> Span:
@@ -102,7 +102,7 @@ class _Foretold:
 
     def _was(self) -> str:
         if self.measured.middle is None:
-            never = is_told_of_many(self._never, _NEVER)
+            never = is_told_of_many(self._ways, _NEVER)
             return "it never came to that" if never else NOT_TOLD
         return self._unit(self.measured.middle)
 
@@ -123,7 +123,7 @@ class _Foretold:
     @property
     def _may_never_be(self) -> bool:
         """Whether there are journeys in which it never comes to that."""
-        never = is_told_of_many(self._never, _NEVER)
+        never = is_told_of_many(self._ways, _NEVER)
         return never or self.asked.measures == _TO_HELP
 
     def _came_to(self) -> str:
@@ -137,9 +137,9 @@ class _Foretold:
 
     def _apart(self) -> Iterator[str]:
         """For whom it was otherwise."""
-        if self._never.most == _NEVER:
+        if self._ways.most == _NEVER:
             yield "For more than half of you it never came to that."
-        elif never := self._never.cells.get(_NEVER):
+        elif never := self._ways.cells.get(_NEVER):
             yield f"For {number(never)} of you it never came to that."
         if self._ways.most == _UNDER or (
             2 * self._ways.cells.get(_UNDER, 0) > self._ways.of
@@ -157,7 +157,11 @@ def _values(room: Room, prediction: str, which: str) -> Mapping[str, int]:
     return found
 
 
-def _way(guessed: int, measured: int) -> str:
+def _way(guessed: int | None, measured: int | None) -> str:
+    if guessed is None:
+        return NOTHING
+    if measured is None:
+        return _NEVER
     if guessed == measured:
         return _MET
     return _UNDER if guessed < measured else _OVER

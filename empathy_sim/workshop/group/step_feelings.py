@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from empathy_sim.debrief.feelings import feeling_in_words
 from empathy_sim.debrief.phrases import capital, many, number
@@ -17,17 +17,24 @@ from empathy_sim.workshop.group.drawn import (
 )
 from empathy_sim.workshop.group.observers import noted_beside_marked
 from empathy_sim.workshop.group.releasing import Releaser
-from empathy_sim.workshop.group.room import Room
+from empathy_sim.workshop.group.room import Room, may_meet
 from empathy_sim.workshop.group.seat_reading import (
     AFTER,
     BEFORE,
     CLOSED,
+    OPEN,
     TO_THE_END,
     SeatReading,
 )
-from empathy_sim.workshop.group.told import NOT_TOLD, bars_of, people
+from empathy_sim.workshop.group.suppressing import NOTHING
+from empathy_sim.workshop.group.told import NOT_TOLD, Lead, bars_of, people
 
 _THOUSANDTHS = 1_000
+_WORST = Lead("The worst moment that was marked", "elsewhere, or nothing marked")
+_HAPPENED = Lead(
+    "The worst that happened, whatever it felt like", "something else, or nothing"
+)
+_STOPPED = Lead("Where it stopped", "elsewhere")
 _MOST = 3
 """The strongest that is told of many together; beyond it each would be told of."""
 _CUE = (
@@ -190,28 +197,51 @@ def _lowest(columns: Sequence[Together]) -> str:
 
 def _worst(room: Room, tells: Releaser) -> Bars:
     values = {
-        seat: reading.worst_stage
-        for seat, reading in room.played.items()
-        if reading.worst_stage
+        seat: reading.worst_stage or NOTHING for seat, reading in room.played.items()
     }
-    counted = tells.counts("worst mark", values, room.columns, "curve")
-    names = {each: room.titles.get(each, each) for each in room.columns}
-    lead = "The worst moment that was marked"
-    return bars_of(lead, counted, names, len(room.played), tells.ledger.least)
+    names = {
+        **{each: room.titles.get(each, each) for each in room.columns},
+        NOTHING: "nothing marked",
+    }
+    may = {stage: room.came_to({stage}) | _in(values, stage) for stage in room.titles}
+    counted = tells.counts("worst mark", values, tuple(names), "curve", may=may)
+    return bars_of(_WORST, counted, names, len(room.played), tells.ledger.least)
+
+
+def _in(values: Mapping[str, str], category: str) -> frozenset[str]:
+    return frozenset(seat for seat, each in values.items() if each == category)
 
 
 def _happened(room: Room, tells: Releaser) -> Bars:
     """The worst thing that happened to each, by weight and what it cost."""
-    values = {
-        seat: reading.worst_friction
-        for seat, reading in room.played.items()
-        if reading.worst_friction
-    }
+    values = worst_friction(room)
     known = {code: each.says for code, each in FRICTIONS.items()}
-    names = {code: code.replace("_", " ") for code in values.values()} | known
-    counted = tells.counts("worst friction", values, tuple(sorted(names)))
-    lead = "The worst that happened, whatever it felt like"
-    return bars_of(lead, counted, names, len(room.played), tells.ledger.least)
+    names = {code: code.replace("_", " ") for code in sorted(values.values())} | known
+    names = dict(sorted(names.items())) | {NOTHING: "nothing of the kind"}
+    found = {code: _may_have_met(room, code) for code in set(values.values())}
+    may = {code: those for code, those in found.items() if those is not None}
+    counted = tells.counts(WORST_FRICTION, values, tuple(names), may=may)
+    return bars_of(_HAPPENED, counted, names, len(room.played), tells.ledger.least)
+
+
+WORST_FRICTION = "worst friction"
+
+
+def _may_have_met(room: Room, code: str) -> frozenset[str] | None:
+    """Who has come to a stage in which it was the worst of anybody; None for all."""
+    those = {
+        seat: reading.worst_happened
+        for seat, reading in room.played.items()
+        if reading.worst_friction == code
+    }
+    return may_meet(those, room.came_to(set(those.values())))
+
+
+def worst_friction(room: Room) -> dict[str, str]:
+    """The code of the worst that happened to each, by their seats."""
+    return {
+        seat: reading.worst_friction or NOTHING for seat, reading in room.played.items()
+    }
 
 
 def _left(room: Room, tells: Releaser) -> Bars:
@@ -220,13 +250,11 @@ def _left(room: Room, tells: Releaser) -> Bars:
         CLOSED: "still waiting when the room closed",
         BEFORE: "left before it began",
         **{each: f"left in {title}" for each, title in room.titles.items()},
+        OPEN: OPEN,
     }
     values = {
-        seat: reading.left
+        seat: reading.left if reading.left in names else OPEN
         for seat, reading in room.played.items()
-        if reading.left in names
     }
     counted = tells.counts("left", values, tuple(names))
-    return bars_of(
-        "Where it stopped", counted, names, len(room.played), tells.ledger.least
-    )
+    return bars_of(_STOPPED, counted, names, len(room.played), tells.ledger.least)

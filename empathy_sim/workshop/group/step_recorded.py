@@ -176,9 +176,8 @@ def _report(room: Room, tells: Releaser) -> Table | None:
             rows.append((says, line.reads, line.target, _WITHOUT_THEM[light]))
             continue
         values = {
-            seat: _GREEN if each.green[line.metric] else _AGAINST
+            seat: _GREEN if each.green.get(line.metric, True) else _AGAINST
             for seat, each in room.played.items()
-            if line.metric in each.green
         }
         counted = tells.counts(f"green/{line.metric}", values, (_GREEN, _AGAINST))
         rows.append((says, line.reads, line.target, how_many(counted, _GREEN)))

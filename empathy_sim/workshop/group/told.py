@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from empathy_sim.debrief.phrases import capital, number
 from empathy_sim.journey.units import HOUR, MINUTE, SECOND
 from empathy_sim.workshop.group.answers import Counted
 from empathy_sim.workshop.group.drawn import Bar, Bars, Table
+from empathy_sim.workshop.group.suppressing import NOTHING
 
 NOT_TOLD = "not told"
 
@@ -65,18 +67,21 @@ def others_says(least: int) -> str:
     )
 
 
-def counted_says(lead: str, counted: Counted, names: Mapping[str, str]) -> str:
+def counted_says(
+    lead: str, counted: Counted, names: Mapping[str, str], others: str
+) -> str:
     """Where people are, in a sentence; empty where it is not told.
 
     Args:
         lead: what it is about: `The worst moment`.
         counted: people by categories.
         names: what each category is called: `Holding`.
+        others: what all that is not told apart is called: `elsewhere`.
     """
     if counted.cells:
         ranked = sorted(counted.cells.items(), key=lambda each: -each[1])
         said = [f"{names[name]}, {n}" for name, n in ranked if n]
-        said += [f"elsewhere, {counted.elsewhere}"] if counted.elsewhere else []
+        said += [f"{others}, {counted.elsewhere}"] if counted.elsewhere else []
         if len(said) == 1:
             return f"{lead}: {names[ranked[0][0]]}, {_all(counted.of)}."
         return f"{lead}, of {counted.of} people: {'; '.join(said)}."
@@ -96,14 +101,16 @@ def _all(of: int) -> str:
 
 
 def in_short(counted: Counted, names: Mapping[str, str]) -> str:
-    """The same for a cell of a table: `too few people 9, elsewhere 6`."""
+    """The same for a cell of a table: `too few people 9, other or none 6`."""
     if not counted.of:
         return NOT_TOLD
     if counted.cells:
         ranked = sorted(counted.cells.items(), key=lambda each: -each[1])
-        said = [f"{names.get(name, name)} {count}" for name, count in ranked]
-        said += [f"other {counted.elsewhere}"] if counted.elsewhere else []
+        said = [f"{names.get(name, name)} {count}" for name, count in ranked if count]
+        said += [f"other or none {counted.elsewhere}"] if counted.elsewhere else []
         return capital(", ".join(said))
+    if counted.most == NOTHING:
+        return NOT_TOLD
     if counted.most:
         return capital(f"{names.get(counted.most, counted.most)}: more than half")
     return "No one thing" if counted.banded else NOT_TOLD
@@ -125,13 +132,22 @@ def is_told_of_many(counted: Counted, category: str) -> bool:
     return counted.cells.get(category, 0) > 0 or counted.most == category
 
 
+class Lead(Struct, frozen=True):
+    """What is counted, and what it is called that is not told apart."""
+
+    title: str
+    """`The worst moment`."""
+    others: str
+    """`elsewhere`."""
+
+
 def bars_of(
-    lead: str, counted: Counted, names: Mapping[str, str], everybody: int, least: int
+    lead: Lead, counted: Counted, names: Mapping[str, str], everybody: int, least: int
 ) -> Bars:
     """People by what is so of each, to be drawn; without a bar where none is told.
 
     Args:
-        lead: what it is about: `The worst moment`.
+        lead: what it is about.
         counted: people by categories.
         names: what each category is called, in the middle of a sentence.
         everybody: how many people there are.
@@ -145,13 +161,16 @@ def bars_of(
         Bar(label=capital(names[name]), count=count) for name, count in ranked if count
     ]
     if counted.elsewhere:
-        told = [*told, Bar(label="Elsewhere", count=counted.elsewhere, quiet=True)]
+        told = [
+            *told,
+            Bar(label=capital(lead.others), count=counted.elsewhere, quiet=True),
+        ]
     missing = 0 < counted.of < everybody
     notes = (counted.withheld, others_says(least) if missing else "")
     return Bars(
-        title=lead,
+        title=lead.title,
         of=counted.of,
         bars=tuple(told),
-        says=counted_says(lead, counted, names),
+        says=counted_says(lead.title, counted, names, lead.others),
         note=" ".join(each for each in notes if each),
     )

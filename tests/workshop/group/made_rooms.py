@@ -23,8 +23,15 @@ def person(seat: int, **reads: Any) -> Seated:
 
 
 def room_of(people: Sequence[Seated]) -> tuple[Room, Releaser]:
-    """A room, and what tells of it, with nobody's ticks."""
-    return Room(tuple(people)), Releaser(Ledger(), {})
+    """A room whose people came to every stage, and what tells of it, with no ticks."""
+    readings = [each.reading for each in people if each.reading is not None]
+    stages = {at for one in readings for each in one.causes for at in each.stages}
+    came = tuple((0, each) for each in sorted(stages))
+    seated = tuple(
+        Seated(each.member, each.reading and replace(each.reading, entered=came))
+        for each in people
+    )
+    return Room(seated), Releaser(Ledger(), {})
 
 
 def cause(

@@ -16,6 +16,7 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
+from empathy_sim.errors import RoomRefused
 from empathy_sim.workshop.group.drawn import (
     Feelings,
     Quote,
@@ -36,6 +37,7 @@ from empathy_sim.workshop.group.pages.json_file import (
     group_schema_text,
 )
 from empathy_sim.workshop.group.pages.markdown_page import group_as_markdown
+from empathy_sim.workshop.group.room import Room
 from empathy_sim.workshop.group.steps import Wall
 from tests.debrief_pages.hostile_texts import HTML
 from tests.workshop.group.robot_rooms import robots, wall_of
@@ -279,3 +281,10 @@ def test_single_words_stand_many_together() -> None:
     step = Step(id="words", heading="Say", says=(), shown=(said,), cue="")
 
     assert len(step_pieces(step)) == 1
+
+
+def test_of_a_room_that_nobody_came_through_no_page_is_made() -> None:
+    room = Room(robots(9, watched=2).people[9:])
+
+    with pytest.raises(RoomRefused, match="Nobody has come through the story yet"):
+        group_page(wall_of(room), room, name="n", made="2025-07-12")

@@ -90,6 +90,19 @@ def test_a_late_tick_is_held_back_where_it_would_tell_of_the_others() -> None:
     assert everybody.held("curve") == frozenset()
 
 
+def test_who_may_still_tick_follows_from_what_was_told_and_not_from_their_part() -> (
+    None
+):
+    """Else staying out would itself tell in which part somebody is."""
+    first = telling()
+    first.counts("met", room(14, 7), TWO, "curve")
+    of_one, of_other = (telling(first.ledger, *some) for some in (("s00",), ("s13",)))
+    three = telling(first.ledger, "s00", "s01", "s02")
+
+    assert of_one.held("curve") == of_other.held("curve") == frozenset()
+    assert len(three.held("curve")) == 1
+
+
 def test_what_is_taken_back_is_not_shown_any_more() -> None:
     first = telling(None, "s00")
     again = telling(first.ledger)

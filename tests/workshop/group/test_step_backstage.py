@@ -117,7 +117,7 @@ def test_what_was_thought_before_stands_beside_afterwards_and_what_it_was() -> N
     assert rows_of(step, THOUGHT) == (
         (
             "It went wrong",
-            "The person who served them 7, other 5",
+            "The person who served them 7, other or none 5",
             "A system: more than half",
             "A system, in digital",
         ),

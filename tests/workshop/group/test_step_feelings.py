@@ -102,7 +102,27 @@ def test_worst_moments_that_few_share_stand_together() -> None:
 
     assert [(each.label, each.count) for each in worst.bars] == [
         ("At the end", 7),
-        ("Elsewhere", 6),
+        ("Elsewhere, or nothing marked", 6),
     ]
     assert worst.says in step.says
     assert worst.note == "Where fewer than five would stand alone, they stand together."
+
+
+def bars_of(*people: Seated) -> dict[str, Bars]:
+    step = step_feelings(Room(people), Releaser(Ledger(), {}))
+    return {each.title: each for each in step.shown if type(each) is Bars}
+
+
+def test_who_marked_nothing_is_no_difference_between_two_sizes() -> None:
+    """One of thirteen marked nothing: no two numbers differ by that one."""
+    people = [marking(at, (AFTER, -4)) for at in range(7)]
+    people += [marking(at, ("waiting", -4)) for at in range(7, 12)]
+    bars = bars_of(*people, marking(12))
+
+    worst = bars["The worst moment that was marked"]
+    assert {each.of for each in bars.values()} == {13}
+    assert [(each.label, each.count) for each in worst.bars] == [
+        ("At the end", 7),
+        ("Elsewhere, or nothing marked", 6),
+    ]
+    assert not any("12" in each.says for each in bars.values())

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
-from empathy_sim.workshop.group.suppressing import ToldApart, told_apart
+from empathy_sim.workshop.group.suppressing import (
+    NOTHING,
+    Guard,
+    ToldApart,
+    told_apart,
+)
 
 LEAST = 5
 
@@ -22,8 +28,14 @@ def all_counts(people: int, categories: int) -> Iterator[tuple[int, ...]]:
 
 
 def told(*counts: int) -> ToldApart:
-    names = [f"c{at}" for at in range(len(counts))]
-    return told_apart(dict(zip(names, counts, strict=True)), names, LEAST)
+    return replace(guarded(Guard(least=LEAST), *counts), spare=0)
+
+
+def guarded(guard: Guard, *counts: int) -> ToldApart:
+    """The first so many seats are in the first category, and so on."""
+    seats = iter(f"s{at:02}" for at in range(sum(counts)))
+    groups = {f"c{at}": [next(seats) for _ in range(n)] for at, n in enumerate(counts)}
+    return told_apart(groups, tuple(groups), guard)
 
 
 def test_counts_of_enough_people_are_told() -> None:
@@ -68,3 +80,44 @@ def test_no_number_is_of_fewer_than_the_least(categories: int) -> None:
             found = told(*counts)
             numbers = [*found.cells.values(), found.elsewhere]
             assert all(each >= LEAST for each in numbers if each)
+
+
+def seats(*numbers: int) -> frozenset[str]:
+    return frozenset(f"s{at:02}" for at in numbers)
+
+
+def test_of_those_who_can_be_in_it_enough_are_not_or_it_is_not_told() -> None:
+    nine, ten = seats(*range(9)), seats(*range(10))
+
+    assert guarded(Guard(least=LEAST, may={"c0": nine}), 5, 9).cells == {}
+    assert guarded(Guard(least=LEAST, may={"c0": ten}), 5, 9).cells == {
+        "c0": 5,
+        "c1": 9,
+    }
+
+
+def test_of_most_nothing_is_said_where_it_would_be_all_who_can_be_in_it() -> None:
+    eight, nine = seats(*range(8)), seats(*range(9))
+
+    assert not guarded(Guard(least=LEAST, may={"c0": eight}), 8, 6).banded
+    assert guarded(Guard(least=LEAST, may={"c0": nine}), 8, 6).most == "c0"
+
+
+def test_a_number_that_differs_by_few_from_one_that_is_told_is_not_told() -> None:
+    eight, same = seats(*range(8)), seats(*range(7))
+
+    assert guarded(Guard(least=LEAST, told=(eight,)), 7, 7).cells == {}
+    assert guarded(Guard(least=LEAST, told=(same,)), 7, 7).cells == {"c0": 7, "c1": 7}
+
+
+def test_how_many_have_nothing_to_tell_is_never_told() -> None:
+    groups = {"c0": seats(*range(6)), NOTHING: seats(*range(6, 13))}
+    names = ("c0", "c1", NOTHING)
+
+    assert told_apart(groups, names, Guard(least=LEAST)).cells == {"c0": 6}
+
+
+def test_so_many_may_show_theirs_as_leave_enough_of_every_number() -> None:
+    assert guarded(Guard(least=LEAST), 7, 9).spare == 2
+    assert guarded(Guard(least=LEAST), 5, 9).spare == 0
+    assert guarded(Guard(least=LEAST), 11, 1).spare == 4

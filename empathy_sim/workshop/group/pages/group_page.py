@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from empathy_sim.debrief.pages.figures import day
 from empathy_sim.debrief.phrases import capital, many, number
+from empathy_sim.errors import RoomRefused
 from empathy_sim.journey.journey import Colour
 from empathy_sim.workshop.group.drawn import Step
 from empathy_sim.workshop.group.room import Room
@@ -62,10 +63,15 @@ def group_page(wall: Wall, room: Room, *, name: str, made: str) -> GroupPage:
 
     Args:
         wall: what was revealed.
-        room: the people; at least one, with what was played.
+        room: the people, with what was played.
         name: the workshop's.
         made: the day on which it is written down: `2025-07-12`.
+
+    Raises:
+        RoomRefused: nobody has come through the story.
     """
+    if not room.read:
+        raise RoomRefused(says="Nobody has come through the story yet.")
     journey = room.people[0].member.script.journey
     return GroupPage(
         name=name,
