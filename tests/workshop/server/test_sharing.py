@@ -189,6 +189,8 @@ async def test_who_passed_the_commitment_over_can_still_write_and_tick_it() -> N
         says = "If it is Monday, then I will call our own line."
         assert f"You promised: “{says}”" in words
         assert f"My commitment: “{says}" in words
+        assert f"{says}” With my name below, the facilitator may also collect" in words
+        assert "Without this tick nobody is named." in words
 
 
 async def test_half_a_commitment_is_none_and_after_the_end_there_is_none() -> None:
