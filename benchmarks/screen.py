@@ -96,10 +96,12 @@ class Latencies:
 
 
 @asynccontextmanager
-async def running(app: App[Any]) -> AsyncIterator[ByteDriver]:
+async def running(
+    app: App[Any], size: tuple[int, int] = SIZE
+) -> AsyncIterator[ByteDriver]:
     """An app that draws on a terminal of which only the bytes are there."""
     app.driver_class = ByteDriver
-    life = asyncio.create_task(app.run_async(size=SIZE))
+    life = asyncio.create_task(app.run_async(size=size))
     try:
         await asyncio.sleep(SETTLES)
         take_up()  # as the program does once its first screen is there
