@@ -93,8 +93,6 @@ class SeatReading(Struct, frozen=True, kw_only=True):
     titles: dict[str, str]
     """Of every stage, in the journey's order."""
     marks: tuple[MarkRead, ...]
-    joined: bool
-    """Whether there are marks enough for a line through them."""
     words: tuple[WordsRead, ...]
     word_for_it: str
     worst_stage: str
@@ -152,7 +150,6 @@ def reading_of(script: Script, log: tuple[Event, ...]) -> SeatReading:
     return SeatReading(
         titles={stage: names.stage(stage) for stage in script.stages},
         marks=_marks(curve.points, stages),
-        joined=curve.joined,
         words=tuple(_words(curve)),
         word_for_it=curve.one_word,
         worst_stage=_stage(curve.worst.place, curve.worst.where) if curve.worst else "",

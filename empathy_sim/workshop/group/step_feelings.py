@@ -141,7 +141,7 @@ def _curve(
     told = "; ".join(
         f"{room.title(mark.stage)} {_signed(mark.pleasant)}" for mark in reading.marks
     )
-    return CurveDrawn(name=name, marks=marks, told=told, joined=reading.joined)
+    return CurveDrawn(name=name, marks=marks, told=told, joined=len(marks) > 1)
 
 
 def _signed(step: int) -> str:

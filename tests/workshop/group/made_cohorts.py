@@ -67,7 +67,6 @@ def reading(random: Random, like: Leanings) -> SeatReading:
     return SeatReading(
         titles={stage: stage.capitalize() for stage in STAGES},
         marks=marks,
-        joined=len(marks) > 3,
         words=(),
         word_for_it=random.choice(WORDS),
         worst_stage=worst.stage if worst else "",

@@ -80,12 +80,14 @@ def test_where_everybody_shows_the_curve_the_strip_is_of_all() -> None:
     assert strip["At the end"].told == "slightly unpleasant"
 
 
-def test_under_four_marks_a_curve_is_points() -> None:
+def test_two_marks_make_a_curve_and_one_is_a_point() -> None:
+    one = feelings_of(marking(0, (BEFORE, 1), curve=True)).curves[0]
     felt = feelings_of(marking(0, (BEFORE, 1), (AFTER, -2), curve=True))
     [curve] = felt.curves
 
     assert curve.marks == ((0.25, 1), (0.75, -2))
     assert curve.told == "Before it began +1; At the end -2"
+    assert (curve.joined, one.joined) == (True, False)
 
 
 def test_worst_moments_that_few_share_stand_together() -> None:
