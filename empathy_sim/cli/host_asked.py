@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from empathy_sim.engine.moves import Pace
 
-_LABEL_AT_MOST = 40
 _LAST_PORT = 65_535
 
 
@@ -153,23 +152,3 @@ def port_refused(asked: Asked, raised: OSError) -> Usage:
         says=f"Port {asked.port} of {asked.bind} cannot be listened on: {why}.",
         try_=f"--port {other}" if is_taken else "--bind 127.0.0.1",
     )
-
-
-def labels_in(names: Path | None) -> tuple[str, ...]:
-    """The names or labels of a file, one a line, each once.
-
-    Raises:
-        Usage: it holds none, or cannot be read.
-    """
-    if names is None:
-        return ()
-    try:
-        lines = names.read_text("utf-8-sig", errors="replace").splitlines()
-    except OSError as raised:
-        raise Usage(says=f"{names} cannot be read.", try_="") from raised
-    tidy = [" ".join(line.split())[:_LABEL_AT_MOST].strip() for line in lines]
-    first = {line.casefold(): line for line in reversed(tidy) if line}
-    found = tuple(line for line in dict.fromkeys(tidy) if line in first.values())
-    if not found:
-        raise Usage(says=f"{names} holds no name.", try_="one name a line")
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from empathy_sim.cli.host_keys import pages_folder
+from empathy_sim.cli.host_keys import pages_folder, unlist
 from empathy_sim.cli.host_told import link_to, picture, spaced
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.private_file import write_private
@@ -45,6 +45,7 @@ def board_of(
         wall_place=partial(place_on, hosting),
         save=partial(_save, hosting, house),
         let_go=partial(let_go, hosting),
+        unlist=partial(unlist, house.folder, hosting.room.name),
     )
     room = hosting.room
     leaving = (

@@ -21,11 +21,12 @@ from empathy_sim.cli.host_asked import (
 )
 from empathy_sim.cli.host_before import as_before, keep_served
 from empathy_sim.cli.host_desk import board_of, seat_link
-from empathy_sim.cli.host_keys import keep_keys, keep_links, kept_keys
+from empathy_sim.cli.host_keys import keep_keys, keep_links, kept_keys, keys_lost
 from empathy_sim.cli.host_return import coming_back
 from empathy_sim.cli.host_room import (
     closing_utc,
     cues_of,
+    poll_of,
     room_for,
     solo_seats,
     take_poll,
@@ -64,7 +65,7 @@ def run(asked: Asked) -> int:
         with open_house() as house:
             asked = as_before(asked, house)
     refuse_unfit(asked)
-    cues = cues_of(asked.cues)
+    cues, poll = cues_of(asked.cues), poll_of(asked.poll)
     with open_house() as house:
         now = dt.datetime.fromisoformat(house.clock.utc()).astimezone()
         closes = closing_utc(asked.close_at, now) if asked.close_at else ""
@@ -72,6 +73,8 @@ def run(asked: Asked) -> int:
         try:
             if closes:
                 set_closing(room, closes)
+            if asked.poll and poll:
+                take_poll(room, asked.poll, poll)
             return asyncio.run(_serve(asked, house, room, cues))
         finally:
             room.suspend()
@@ -80,8 +83,8 @@ def run(asked: Asked) -> int:
 async def _serve(
     asked: Asked, house: LocalHouse, room: Room, cues: tuple[Cue, ...]
 ) -> int:
-    if asked.poll:
-        take_poll(room, asked.poll)
+    if lost := keys_lost(house.folder, room.name):
+        click.echo(for_terminal(lost), err=True)
     hosting = hosting_for(asked, house, room, cues)
     runner = await _listen(asked, hosting)
     try:

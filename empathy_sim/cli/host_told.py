@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -30,11 +31,30 @@ def told(hosting: Hosting) -> Iterator[str]:
     yield picture(link_to(hosting, "join"))
     yield f"  Come in:       {address}   code {spaced(keys.code)}"
     yield for_terminal(f"  {_fitted(hosting)}")
+    room = hosting.room
+    if closes := closing_in_words(room.state.closes_utc, room.utc()):
+        yield f"  Closes:        {closes}."
     if hosting.practice is not None:
         robots = many(len(hosting.practice.seats), "robot")
         verb = "sits" if len(hosting.practice.seats) == 1 else "sit"
         yield f"  For practice:  {robots} {verb} here, also when it is opened again."
     yield ""
+
+
+def closing_in_words(closes_utc: str, utc: str) -> str:
+    """When a room closes by itself: `at 10:40`; empty where it does not.
+
+    Args:
+        closes_utc: when; a time that is past today is tomorrow's.
+        utc: what the wall's clock says now.
+    """
+    if not closes_utc:
+        return ""
+    then = dt.datetime.fromisoformat(closes_utc).astimezone()
+    now = dt.datetime.fromisoformat(utc).astimezone()
+    if then <= now or then.date() == now.date():
+        return f"at {then:%H:%M}"
+    return f"tomorrow at {then:%H:%M}: today that time is past"
 
 
 def _fitted(hosting: Hosting) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from empathy_sim.cli.options import data_option, keep_data
 from empathy_sim.text.sinks import for_terminal
+
+if TYPE_CHECKING:
+    from empathy_sim.cli.house import LocalHouse
 
 _EXAMPLE = """\b
 Examples:
@@ -126,13 +131,20 @@ def forget(
     Example: empathy-sim workshops forget the-birthday-kettle-3f
     """
     keep_data(data)
-    _say_all("forgotten", workshop, names, yes)
+    from empathy_sim.cli.workshops_forgotten import forgotten
+
+    _say(lambda house: forgotten(house, workshop, names, yes))
 
 
 def _say_all(what: str, *asked: object) -> None:
     from empathy_sim.cli import workshops_kept
+
+    _say(lambda house: getattr(workshops_kept, what)(house, *asked))
+
+
+def _say(telling: Callable[[LocalHouse], Iterator[str]]) -> None:
     from empathy_sim.cli.house import open_house
 
     with open_house() as house:
-        for says in getattr(workshops_kept, what)(house, *asked):
+        for says in telling(house):
             click.echo(for_terminal(says))

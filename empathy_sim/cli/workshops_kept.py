@@ -7,25 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-from empathy_sim.cli.forgetting import copies_left, exports_of, traces_removed
 from empathy_sim.cli.host_before import served_at
-from empathy_sim.cli.host_keys import kept_keys, remove_keys
+from empathy_sim.cli.host_keys import kept_keys, keys_lost
 from empathy_sim.cli.host_return import room_again
 from empathy_sim.cli.house import LocalHouse
 from empathy_sim.cli.private_file import refuse_taken, write_private
-from empathy_sim.cli.workshops_looked import looked_at, while_hosted_refused
+from empathy_sim.cli.workshops_looked import looked_at
+from empathy_sim.cli.workshops_named import short, workshop_named
 from empathy_sim.debrief.by_when import day_in_words
 from empathy_sim.debrief.calendar_file import CalendarEntry, calendar_file
 from empathy_sim.debrief.decided import decisions_in
 from empathy_sim.debrief.phrases import capital, many
 from empathy_sim.debrief.promises import FOLLOW_UPS
-from empathy_sim.errors import Usage
+from empathy_sim.errors import RoomRefused, Usage
 from empathy_sim.session.session import log_of
 from empathy_sim.session.standing import standing
 from empathy_sim.session.summary import summary_of
-from empathy_sim.store.rows import Export, SessionHead
+from empathy_sim.store.rows import Export
 from empathy_sim.workshop.group.steps import whole
 from empathy_sim.workshop.looking_back import LookingBack, wall_of
 from empathy_sim.workshop.room import events as e
@@ -63,11 +61,7 @@ def listed(house: LocalHouse) -> Iterator[str]:
         phase = _PHASES.get(str(head.summary.get("phase", "")), "not readable")
         seats = head.summary.get("seats", 0)
         noun = "seat" if seats == 1 else "seats"
-        yield f"{_short(head)}  {day}  {head.title}  ({seats} {noun}; {phase})"
-
-
-def _short(head: SessionHead) -> str:
-    return head.session.rpartition("/")[2]
+        yield f"{short(head)}  {day}  {head.title}  ({seats} {noun}; {phase})"
 
 
 def named(house: LocalHouse, wanted: str | None) -> str:
@@ -76,19 +70,8 @@ def named(house: LocalHouse, wanted: str | None) -> str:
     Raises:
         Usage: there is none, or more than one begins so.
     """
-    heads = house.store.workshops()
-    if not heads:
-        raise Usage(says=_NONE, try_="empathy-sim host the-birthday-kettle")
-    if wanted is None:
-        return heads[0].session
-    found = [head.session for head in heads if _short(head).startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    says = f'{len(found)} workshops begin with "{wanted}".' if found else None
-    raise Usage(
-        says=says or f'No workshop of the name "{wanted}" is kept here.',
-        try_="empathy-sim workshops",
-    )
+    unknown = f'No workshop of the name "{wanted}" is kept here.'
+    return workshop_named(house, wanted, none=_NONE, unknown=unknown)
 
 
 def shown(house: LocalHouse, wanted: str | None) -> Iterator[str]:
@@ -146,7 +129,7 @@ def exported(house: LocalHouse, wanted: str | None, pages: Pages) -> Iterator[st
     """Write what stood on the wall.
 
     Raises:
-        Usage: nothing was asked for, or a name is taken.
+        Usage: nothing was asked for, nobody came through, or a name is taken.
         StoreError: the disk refuses.
     """
     from empathy_sim.workshop.group.pages.group_page import group_page
@@ -168,7 +151,10 @@ def exported(house: LocalHouse, wanted: str | None, pages: Pages) -> Iterator[st
         people, wall = LookingBack(room).people(), wall_of(room)
         wall = whole(wall, people) if pages.whole else wall
         day = house.clock.utc()[:_DAY]
-        page = group_page(wall, people, name=room.name.rpartition("/")[2], made=day)
+        try:
+            page = group_page(wall, people, name=room.name.rpartition("/")[2], made=day)
+        except RoomRefused as raised:
+            raise Usage(says=str(raised), try_="empathy-sim workshops") from raised
         for what, (path, write) in made.items():
             if path is not None:
                 full = path.expanduser().absolute()
@@ -190,12 +176,15 @@ def followed(
     if ics is not None:
         refuse_taken(ics, force=force)
     with looked_at(house, named(house, wanted)) as room:
+        lost = keys_lost(house.folder, room.name)
         keys = kept_keys(house.folder, room.name)
         began = dt.date.fromisoformat(house.store.head(room.name).started_utc[:_DAY])
         collected = tuple(_collected(house, room))
         if not collected:
             yield f"Nobody ticked a commitment with their name. {_ONLY_NAMED}"
             return
+        if lost:
+            yield lost
         yield from _how_to_ask(room, began, len(collected))
         where = url.rstrip("/") or served_at(house, room.name)
         yield from _address_of_links(where, is_said=bool(url))
@@ -268,40 +257,3 @@ def _entry(
         f"{days} days on: ask what became of {len(collected)} commitments",
         f"{room.state.opened.title}\n{told}\nempathy-sim workshops follow-up {name}",
     )
-
-
-def forgotten(
-    house: LocalHouse, wanted: tuple[str, ...], names: bool, sure: bool
-) -> Iterator[str]:
-    """Remove workshops, or only who sat where in them.
-
-    Raises:
-        StoreError: one is being held at this moment, or the disk refuses.
-    """
-    for each in dict.fromkeys(named(house, one) for one in wanted):
-        short = each.rpartition("/")[2]
-        what = "who sat where in" if names else "with every seat in it:"
-        if not sure and not click.confirm(f"Remove {what} {short}?"):
-            yield f"{short} stays."
-            continue
-        yield from _names_gone(house, each) if names else _gone(house, each)
-
-
-def _names_gone(house: LocalHouse, name: str) -> Iterator[str]:
-    with while_hosted_refused():
-        removed = house.store.purge_words(name)
-    yield f"{removed} names and words of {name.rpartition('/')[2]} are gone."
-
-
-def _gone(house: LocalHouse, name: str) -> Iterator[str]:
-    with looked_at(house, name) as room:
-        seats = [each.session for each in room.state.seats.values() if each.session]
-        sat = len(room.state.seats)
-    whole_room = [name, *seats]
-    copies = exports_of(house.store, whole_room)
-    with while_hosted_refused():
-        house.store.forget(*whole_room)
-    remove_keys(house.folder, name)
-    yield from traces_removed(house.folder)
-    yield f"{name.rpartition('/')[2]} is gone, with {many(sat, 'seat')}."
-    yield from copies_left(copies)

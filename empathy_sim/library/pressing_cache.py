@@ -34,12 +34,15 @@ class Cache(Struct, frozen=True):
         """Keep a value; a reader sees all of it or nothing."""
         file = self._file(name)
         unfinished = file.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(OSError):
+        try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with os.fdopen(os.open(unfinished, _WRITING, 0o600), "wb") as opened:
                 opened.write(json.dumps(value, ensure_ascii=False).encode())
             unfinished.replace(file)
             self._forget_oldest()
+        except OSError:
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.json"

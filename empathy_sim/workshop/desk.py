@@ -94,6 +94,11 @@ class Outside(Struct, frozen=True, kw_only=True):
     """
     let_go: Callable[[str], Awaitable[None]]
     """Ends every screen of a seat."""
+    unlist: Callable[[Seat], None] = lambda seat: None  # noqa: ARG005
+    """Takes a seat off every list that is kept beside the room.
+
+    It may raise `StoreError`; then it stands there still.
+    """
 
 
 class Desk:
@@ -296,6 +301,7 @@ class Desk:
             StoreError: the disk refuses.
         """
         await self._outside.let_go(seat)
+        self._outside.unlist(self._room.seat(seat))
         files = forget_seat(self._room, seat)
         self._looking = LookingBack(self._room)
         self._attendance.forget(seat)

@@ -9,7 +9,13 @@ import pytest
 
 from empathy_sim.cli.host_asked import Asked
 from empathy_sim.cli.host_desk import board_of
-from empathy_sim.cli.host_keys import kept_keys
+from empathy_sim.cli.host_keys import (
+    keep_links,
+    kept_keys,
+    keys_file,
+    keys_lost,
+    served_file,
+)
 from empathy_sim.cli.host_room import room_for
 from empathy_sim.cli.host_run import hosting_for
 from empathy_sim.cli.host_told import link_to, links, picture, told
@@ -68,3 +74,49 @@ def test_a_picture_has_no_black_edge(length: int) -> None:
 
     assert set(rows[0]) == set(rows[-1]) == {"█"}
     assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"master": null, "turns": {}}',
+        b'{"master": "", "turns": {}}',
+    ],
+)
+def test_keys_that_cannot_be_read_are_told_of_before_new_ones_are_made(
+    house: LocalHouse, hosting: Hosting, broken: bytes
+) -> None:
+    file = keys_file(house.folder, hosting.room.name)
+    assert keys_lost(house.folder, hosting.room.name) == ""
+    file.write_bytes(broken)
+    says = keys_lost(house.folder, hosting.room.name)
+    after = kept_keys(house.folder, hosting.room.name)
+
+    assert str(file) in says
+    assert "Every link and code of before opens nothing" in says
+    assert after.master not in {hosting.keys.master, "None", ""}
+    assert keys_lost(house.folder, hosting.room.name) == ""
+
+
+def test_keys_that_are_gone_were_there_where_a_room_was_served(
+    house: LocalHouse, hosting: Hosting
+) -> None:
+    keys_file(house.folder, hosting.room.name).unlink()
+    before = keys_lost(house.folder, hosting.room.name)
+    served_file(house.folder, hosting.room.name).write_text("{}")
+
+    assert before == ""
+    assert "cannot be read" in keys_lost(house.folder, hosting.room.name)
+
+
+def test_a_list_of_links_is_a_line_each_whatever_a_name_holds(
+    house: LocalHouse, hosting: Hosting
+) -> None:
+    each = [("Ines\x1b]52;c;eA==\x07\u202e\nOmar\t", "http://here/s/x")]
+    text = keep_links(house.folder, hosting.room.name, each).read_text("utf-8")
+
+    assert text.count("\n") == text.count("\t") == 1
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)

@@ -8,17 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from empathy_sim.cli.host_asked import Asked, labels_in
+from empathy_sim.cli.host_asked import Asked
 from empathy_sim.cli.host_desk import board_of
 from empathy_sim.cli.host_room import closing_utc, room_for, solo_seats
 from empathy_sim.cli.host_run import hosting_for
-from empathy_sim.cli.host_told import links, private_links, told
+from empathy_sim.cli.host_told import closing_in_words, links, private_links, told
 from empathy_sim.cli.house import LocalHouse, open_house
+from empathy_sim.cli.workshops_kept import named
+from empathy_sim.errors import Usage
 from empathy_sim.library.shelf import WhichFit
 from empathy_sim.session.clock import ManualClock
 from empathy_sim.workshop.fitted import fitted_in_words
 from empathy_sim.workshop.room.room import Room
+from empathy_sim.workshop.room.running import set_closing
 from tests.cli.command_run import Command
 
 JOURNEY = "slipping-hold"
@@ -120,14 +124,6 @@ def test_a_file_that_holds_no_cues_is_refused(command: Command) -> None:
 
     assert failed.code == 2
     assert "holds no cues" in failed.err
-
-
-def test_names_are_tidy_and_each_is_there_once(tmp_path: Path) -> None:
-    file = tmp_path / "names.txt"
-    file.write_text("\ufeffInes  Okafor\n\nOmar\nines okafor\n" + "x" * 60, "utf-8")
-
-    assert labels_in(file) == ("Ines Okafor", "Omar", "x" * 40)
-    assert labels_in(None) == ()
 
 
 def test_a_room_plays_what_was_asked_for(house: LocalHouse, tmp_path: Path) -> None:
@@ -233,3 +229,62 @@ def test_a_closing_time_is_today_or_else_tomorrow() -> None:
     assert closing_utc("10:40", now).startswith("2026-03-03T10:40")
     assert closing_utc("9:00", now).startswith("2026-03-04T09:00")
     assert closing_utc("+15", now).startswith("2026-03-03T10:30")
+
+
+@pytest.mark.parametrize(
+    ("hours", "says"),
+    [
+        (1, "at {:%H:%M}"),
+        (23, "tomorrow at {:%H:%M}: today that time is past"),
+        (-1, "at {:%H:%M}"),
+    ],
+)
+def test_a_room_says_when_it_closes_and_that_it_is_tomorrow(
+    house: LocalHouse, hours: int, says: str
+) -> None:
+    midday = dt.datetime(2026, 3, 3, 12).astimezone()
+    then = midday + dt.timedelta(hours=hours)
+    in_utc = then.astimezone(dt.UTC).isoformat()
+
+    assert closing_in_words(in_utc, midday.isoformat()) == says.format(then)
+    assert closing_in_words("", midday.isoformat()) == ""
+    room = opened(house)
+    before = "\n".join(told(hosting_for(Asked(wanted=JOURNEY), house, room)))
+    now = dt.datetime.fromisoformat(room.utc()).astimezone()
+    set_closing(room, closing_utc(f"{now:%H:%M}", now))
+    said = "\n".join(told(hosting_for(Asked(wanted=JOURNEY), house, room)))
+    room.suspend()
+
+    assert "Closes:" not in before
+    assert f"Closes:        tomorrow at {now:%H:%M}" in said
+
+
+def test_a_beginning_that_several_rooms_have_is_refused_and_they_are_named(
+    house: LocalHouse, command: Command
+) -> None:
+    del command
+    names = []
+    for _ in range(2):
+        room = opened(house)
+        room.suspend()
+        names.append(room.name.rpartition("/")[2])
+    for ask in (
+        lambda: room_for(Asked(room="slipping"), house),
+        lambda: named(house, "slipping"),
+    ):
+        with pytest.raises(Usage, match='2 workshops begin with "slipping"') as refused:
+            ask()
+        assert all(f"{each} (2" in refused.value.try_ for each in names)
+    assert named(house, names[0]).endswith(names[0])
+
+
+def test_a_whole_name_is_not_mistaken_for_the_beginning_of_another(
+    house: LocalHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = opened(house)
+    room.suspend()
+    head = house.store.head(room.name)
+    longer = replace(head, session=f"{head.session}-2")
+    monkeypatch.setattr(house.store, "workshops", lambda: (longer, head))
+
+    assert named(house, room.name.rpartition("/")[2]) == room.name

@@ -117,3 +117,16 @@ def test_files_that_were_made_of_the_room_are_named() -> None:
     workshop.store.note_export(workshop.room.name, made)
 
     assert forget_seat(workshop.room, seat) == ("/there/room.html",)
+
+
+def test_the_rooms_own_list_of_names_forgets_a_seat_too(tmp_path: Path) -> None:
+    named = (f"{CANARY}Ines", "Omar")
+    workshop = Workshop(SqliteStore(tmp_path), labels=named)
+    seat, _ = (workshop.sit(each) for each in named)
+    forget_seat(workshop.room, seat)
+
+    assert workshop.room.state.opened.labels == ("Omar",)
+    assert CANARY.encode() not in bytes_kept(tmp_path)
+    assert workshop.again().state.opened.labels == ("Omar",)
+    assert workshop.store.verify() == ()
+    workshop.store.close()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from empathy_sim.text.cleaning import offences
 from empathy_sim.workshop.group.reasons import FIVE, Poll
 
 MOST_PEOPLE, LONGEST = 5_000, 120
@@ -59,7 +60,8 @@ def poll_in(text: str) -> PollRead:
 
 def _rows(text: str) -> Iterator[tuple[int, Sequence[str]]]:
     """Each line by itself, so that a quote left open spoils only its own."""
-    lines = text.splitlines()
+    broken = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = broken.removesuffix("\n").split("\n")
     sample = next((line for line in lines if line.strip()), "")
     parted_by = max(",;\t", key=sample.count)
     for number, line in enumerate(lines, 1):
@@ -84,11 +86,13 @@ def _cells(row: Sequence[str]) -> list[str]:
 def _problem(cells: Sequence[str], so_far: int) -> str:
     """The first thing that is wrong with a line; empty where nothing is."""
     named = {cell.casefold() for cell in cells}
+    hostile = next((each for cell in cells for each in offences(cell, most=1)), None)
     faults = (
         (
             any(_BROKEN in cell for cell in cells),
             "A quotation mark is not closed, or stands where none may.",
         ),
+        (hostile is not None, f"There is {hostile.why} in it." if hostile else ""),
         (
             len(cells) > FIVE,
             f"There are {len(cells)} reasons; one person names five at most.",

@@ -240,17 +240,17 @@ class Room:
             if seat.session
         )
 
-    def tell_anew(self, log: list[tuple[e.Event, str]], without: str) -> None:
+    def tell_anew(self, log: list[tuple[e.Event, str]], without: str = "") -> None:
         """Keep another log in place of the room's, and a seat's session no more.
 
         Args:
             log: each event with its time, as the wall's clock had it.
-            without: the seat that is forgotten.
+            without: the seat that is forgotten; empty for none.
 
         Raises:
             StoreError: the disk refuses; nothing has changed.
         """
-        name = self.seat(without).session
+        name = self.seat(without).session if without else ""
         session = self._sessions.pop(without, None)
         if session is not None:
             session.suspend()

@@ -47,6 +47,16 @@ def test_a_line_with_a_problem_is_named_and_the_others_are_read() -> None:
     )
 
 
+def test_a_line_that_holds_what_no_screen_may_show_is_left_out() -> None:
+    read = poll_in("a\nb\x1b[2J\nc\u202ed\ne\x0bf\ng")
+
+    assert read.poll == (Poll(("a",)), Poll(("e f",)), Poll(("g",)))
+    assert read.problems == (
+        LineProblem(2, "There is a control character in it."),
+        LineProblem(3, "There is a character that turns the direction of text in it."),
+    )
+
+
 def test_an_empty_file_says_so_and_a_huge_one_is_not_read() -> None:
     assert poll_in("").problems == (LineProblem(1, "There is no reason in the file."),)
     assert poll_in("a\n" * 600_000).poll == ()
