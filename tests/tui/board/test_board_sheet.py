@@ -75,3 +75,15 @@ async def test_what_was_done_lies_over_nothing_and_goes() -> None:
         await at.press("escape")
         await at.pilot.pause(LASTS_S)
         assert "room-of-the-birthday-kettle" not in at.seen
+
+
+async def test_what_cannot_be_done_is_said_once_and_over_a_dialog_that_opens() -> None:
+    room = Facilitated()
+    seat = room.workshop.sit("Ines")
+    room.workshop.begin()
+    room.workshop.room.session_of(seat)
+    async with at_board(room) as at:
+        await at.press("l", "y")
+        assert at.seen.count("has not begun") == 1, at.seen
+        await at.press("m")
+        assert at.seen.count("has not begun") == 1, at.seen
