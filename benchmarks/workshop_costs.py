@@ -14,11 +14,11 @@ from aiohttp import ClientSession, TCPConnector
 
 from benchmarks import process_tree
 from benchmarks.seat_machine import Besides, Watched
-from benchmarks.seat_servers import Running, Server, ours
+from benchmarks.seat_servers import Door, Running, Server, ours
 from benchmarks.seat_tabs import Tab, Tabs
 
 ONE_BY_ONE = 5
-"""Seats whose start is measured while nothing else happens."""
+"""Seats besides, whose start is measured once all others have gone."""
 TYPING = 30
 """Seats that type, once a second, where there are as many."""
 QUIET_KEYS = 40
@@ -48,7 +48,7 @@ class Cost:
     start_cpu_ms: float
     """What that takes of a processor's time."""
     joined_s: float
-    """Until all others, joining at once, see theirs."""
+    """Until all seats, joining at once, see theirs."""
     joined_cpu_s: float
     quiet_p50_ms: float
     quiet_cpu_ms: float
@@ -77,18 +77,19 @@ async def cost(server: Server, folder: Path, seats: int, typing_s: float) -> Cos
     """
     async with (
         asyncio.timeout(LONGEST_S),
-        server(folder, seats) as running,
+        server(folder, ONE_BY_ONE + seats) as running,
         ClientSession(connector=TCPConnector(limit=0)) as session,
     ):
         return await _measured(Tabs(session), running, typing_s)
 
 
 async def _measured(tabs: Tabs, running: Running, typing_s: float) -> Cost:
-    watched, seats = Watched(), len(running.doors)
+    watched = Watched()
+    doors, besides_them = running.doors[:-ONE_BY_ONE], running.doors[-ONE_BY_ONE:]
+    seats = len(doors)
     await asyncio.sleep(1)
     empty = process_tree.pss_mib(running.pid)
-    starts, start_cpu = await _one_by_one(tabs, running)
-    joined, joined_cpu = await _at_once(tabs, running)
+    joined, joined_cpu = await _at_once(tabs, running, doors)
     await asyncio.sleep(SETTLES_S)
     idle = await _cpu(running, asyncio.sleep(IDLE_S))
     quiet, quiet_cpu = await _quiet_keys(tabs.open[0], running)
@@ -97,8 +98,11 @@ async def _measured(tabs: Tabs, running: Running, typing_s: float) -> Cost:
     typing_cpu = await _cpu(running, _all_type(typists, typing_s))
     typing = [each for tab in typists for each in tab.latencies_ms]
     percents = quantiles(typing, n=100) if len(typing) > 1 else [PAINTED_S * 1_000] * 99
-    besides = watched.so_far()
     lost = sum(tab.lost for tab in tabs.open)
+    await tabs.leave_all()
+    await asyncio.sleep(SETTLES_S)
+    starts, start_cpu = await _one_by_one(tabs, running, besides_them)
+    besides = watched.so_far()
     await tabs.leave_all()
     return Cost(
         seats=seats,
@@ -120,10 +124,12 @@ async def _measured(tabs: Tabs, running: Running, typing_s: float) -> Cost:
     )
 
 
-async def _one_by_one(tabs: Tabs, running: Running) -> tuple[list[float], float]:
+async def _one_by_one(
+    tabs: Tabs, running: Running, doors: Sequence[Door]
+) -> tuple[list[float], float]:
     """Let some join while nothing else happens: how long, and what it takes."""
     starts, used = [], []
-    for door in running.doors[:ONE_BY_ONE]:
+    for door in doors:
         before = process_tree.cpu_s(running.pid)
         starts.append(await _painted(await tabs.join(door)))
         await asyncio.sleep(APART_S)
@@ -131,13 +137,13 @@ async def _one_by_one(tabs: Tabs, running: Running) -> tuple[list[float], float]
     return starts, median(used)
 
 
-async def _at_once(tabs: Tabs, running: Running) -> tuple[float, float]:
-    """Let all others join at once: how long, and what it takes."""
+async def _at_once(
+    tabs: Tabs, running: Running, doors: Sequence[Door]
+) -> tuple[float, float]:
+    """Let all join at once: how long, and what it takes."""
     before, began = process_tree.cpu_s(running.pid), time.perf_counter()
-    others = await asyncio.gather(
-        *(tabs.join(door) for door in running.doors[ONE_BY_ONE:])
-    )
-    await asyncio.gather(*(_painted(tab) for tab in others))
+    joined = await asyncio.gather(*(tabs.join(door) for door in doors))
+    await asyncio.gather(*(_painted(tab) for tab in joined))
     passed = time.perf_counter() - began
     return passed, process_tree.cpu_s(running.pid) - before
 
