@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from empathy_sim.cli.old_lists import remove_old_lists
 from empathy_sim.cli.unbegun import remove_if_unbegun, remove_old_unbegun
 from empathy_sim.errors import (
     ContentRefused,
@@ -280,12 +281,9 @@ class LocalHouse:
     def remove_old_words(self, *, over_only: bool) -> None:
         """Remove what was typed longer ago than it is kept; what goes on is spared."""
         with suppress(StoreError):
-            purge_due(
-                self.store,
-                self.clock.utc(),
-                over_only=over_only,
-                spared=self._touched,
-            )
+            now = self.clock.utc()
+            purge_due(self.store, now, over_only=over_only, spared=self._touched)
+            remove_old_lists(self.store, self.folder)
 
     def close_all(self) -> None:
         """Suspend whatever is still open, and let go of the store."""

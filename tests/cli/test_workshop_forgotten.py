@@ -24,6 +24,7 @@ from empathy_sim.workshop.room.telling import tick
 from tests.cli.command_run import Command
 from tests.workshop.room.rooms import Workshop, casting
 
+_A_CENTURY_MS = 100 * 365 * 86_400_000
 NAMES = ("QuokkaInes", "QuokkaOmar")
 
 
@@ -79,6 +80,22 @@ def test_forgotten_names_are_in_no_byte_and_every_link_still_opens_its_seat(
     again.suspend()
     assert store.verify() == ()
     store.close()
+
+
+def test_names_that_are_older_than_words_are_kept_go_from_every_list(
+    command: Command, tmp_path: Path
+) -> None:
+    with opened_house() as house:
+        room, _ = listed(house, tmp_path)
+        room.suspend()
+        keep_for(house.store, 30)
+    assert len(with_bytes(command.folder, *NAMES)) > 1
+    with open_house(ManualClock(_A_CENTURY_MS)):
+        pass
+    said = command("workshops", "show").out
+
+    assert with_bytes(command.folder, *NAMES) == []
+    assert said.count("no name kept") == 2
 
 
 async def test_a_seat_that_the_board_forgets_stands_on_no_list(
