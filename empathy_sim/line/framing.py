@@ -95,11 +95,11 @@ class Frame:
         return _ASIDES.get(scene.phase, _GO_ON)
 
     def asks_feeling(self, scene: Scene) -> bool:
-        """Whether a feeling may be marked before going on, outside the story."""
+        """Whether a feeling is asked for before going on, outside the story: once."""
         asked = self.question(scene)
         if asked is not None:
             return asked.answers == "feeling"
-        return scene.paused is None and scene.phase in _FEELING_ASKED
+        return scene.paused is None and scene.phase in _FEELING_ASKED and not self._felt
 
     def _page(self, scene: Scene) -> Iterator[Line]:
         match scene.phase:

@@ -7,8 +7,13 @@ import pytest
 from empathy_sim.cli.plainly import write
 from empathy_sim.debrief.decided import decisions_in
 from empathy_sim.engine import events as e
+from empathy_sim.engine import moves as m
+from empathy_sim.line.looking_back.conversation import conversation
+from empathy_sim.session.clock import ManualClock
+from tests.engine.made_scripts import script_of
 from tests.line.kettle_walked import answered, said_after
 from tests.line.test_line_hostile import is_clean
+from tests.line.typed_play import session_of, types
 from tests.tui.hostile import HOSTILE
 
 CAUSED = "what do you think caused this?"
@@ -146,3 +151,22 @@ def test_money_is_read_as_people_write_it(typed: str, hundredths: int) -> None:
     assert [each.currency for each in done.events(e.FigureGiven)] == [
         "£" if "£" in typed else ""
     ]
+
+
+def test_what_was_not_promised_on_monday_can_be_promised_under_more() -> None:
+    done = answered((MORE, "monday"), ("One commitment:", "it is Monday"))
+
+    assert "== Monday: what you promise ==" in done.text
+    assert done.times("One commitment: something that will happen anyway") == 2
+
+
+def test_where_nothing_can_be_mended_no_step_is_made_of_it() -> None:
+    clock = ManualClock()
+    session = session_of(script_of("days-that-work"), clock)
+    session.submit(m.Consent())
+    while session.state.phase != "playing":
+        session.submit(m.Proceed())
+    done = types(session, ["leave", *[""] * 15], clock, debrief=conversation)
+
+    assert "Once more, mended" not in done.text
+    assert "== Monday ==" in done.text

@@ -176,7 +176,7 @@ def _field(asked: AskedNow) -> Field:
 def _of_a_blank(blank: Blank) -> Field:
     offer, first = blank.offer, _is_typed(blank)
     return Field(
-        blank.label if first else "Or type the number",
+        blank.label if first else "Or type it",
         secret=offer.secret,
         digits=offer.sort == "rate",
         longest=offer.limit or _LONGEST,

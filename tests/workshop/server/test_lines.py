@@ -186,6 +186,17 @@ async def test_a_number_is_guessed_before_it_is_passed_over() -> None:
         assert {each["sort"] for each in asking["offers"]} == {"pass"}
 
 
+async def test_once_the_card_has_its_mark_going_on_is_all_that_is_left() -> None:
+    async with served() as here:
+        tab = await sits_down(here)
+        while tab.now["asking"]["asks"] != "How does it feel now?":
+            await tab.go_on()
+        await tab.type("keen, curious")
+
+        assert tab.offers == {"Go on": ""}
+        assert not tab.now["asking"]["field"]["beside"]
+
+
 async def test_a_pause_for_a_feeling_ends_with_its_page() -> None:
     async with served() as here:
         tab = await on_hold(here)

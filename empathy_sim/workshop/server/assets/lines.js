@@ -186,8 +186,8 @@
     );
     const choices = asking.offers.filter((each) => each.sort === "choice");
     const areShort = choices.every((each) => each.label.length <= SHORT);
-    asked.classList.toggle("many", choices.length > MANY);
-    offers.classList.toggle("two", choices.length > MANY && areShort);
+    asked.classList.toggle("many", choices.length >= MANY);
+    offers.classList.toggle("two", choices.length >= MANY && areShort);
     lead(asking);
     by("keys").hidden = !asking.keys;
     ask(asking.asks, asking.offers);
@@ -222,7 +222,7 @@
     offers.toggleAttribute("aria-labelledby", Boolean(words));
     if (words) offers.setAttribute("aria-labelledby", "asks");
     for (const each of told.querySelectorAll(".asked-below")) each.classList.remove("asked-below");
-    const below = new Set([words, ...from.map((each) => each.label)].filter(Boolean));
+    const below = new Set([words, words && `${words}:`, ...from.map((each) => each.label)].filter(Boolean));
     for (const each of [...told.children].reverse()) {
       if (each.classList.contains("yours")) break;
       each.classList.toggle("asked-below", below.has(each.textContent.trim()));
