@@ -94,9 +94,10 @@ class Releaser:
         """
         known, fresh = self._parted(statistic, values, opened_by)
         if len(fresh) >= self._ledger.least:
-            told = told_apart(
-                _grouped(values, fresh), categories, self._guard(may, beside)
-            )
+            guard = self._guard(may, beside)
+            before = _grouped(values, self._ledger.covered(statistic))
+            guard = replace(guard, before=before if beside else {})
+            told = told_apart(_grouped(values, fresh), categories, guard)
             self._add(_batch_of(told, statistic, fresh, opened_by))
             fresh = frozenset()
         counted = counted_in(
@@ -301,8 +302,12 @@ def _told_in(
     ledger: Ledger, beside: Mapping[str, Mapping[str, str]]
 ) -> Iterator[frozenset[str]]:
     for statistic, values in beside.items():
-        for batch in ledger.of(statistic):
+        batches = ledger.of(statistic)
+        for batch in batches:
             yield from _told_of(batch, values)
+        if len(batches) > 1:
+            every = sorted(ledger.covered(statistic))
+            yield from _told_of(replace(batches[0], seats=tuple(every)), values)
 
 
 def _told_of(batch: Batch, values: Mapping[str, str]) -> Iterable[frozenset[str]]:

@@ -23,14 +23,14 @@ from empathy_sim.workshop.group.told import (
     in_short,
     is_told_of_many,
 )
+from empathy_sim.workshop.group.who_met import NOT, SO, all_met, met_in, who_met
 
 _CUE = (
     "Ask before you open it: what do we think caused this? Then open it, and ask: "
     "whose target is this, and who can mend it? Seat the two departments together for "
     "five minutes before you go on."
 )
-_SO, _NOT = "so", "not so"
-_EITHER = (_SO, _NOT)
+_EITHER = (SO, NOT)
 _MOST_PAIRS = 5
 
 
@@ -63,27 +63,22 @@ def _too_few(tells: Releaser) -> str:
     )
 
 
-def _met(room: Room) -> dict[str, CauseRead]:
-    """Every cause that anybody met, as its author wrote it."""
-    return {cause.id: cause for each in room.played.values() for cause in each.causes}
-
-
 def _causes(room: Room, tells: Releaser) -> Table:
     rows: list[tuple[int, int, tuple[str, ...]]] = []
     worst = {WORST_FRICTION: worst_friction(room)}
-    for name, cause in sorted(_met(room).items()):
+    for name, cause in sorted(met_in(room).items()):
         costs = {seat: _cost(each, name) for seat, each in room.played.items()}
-        met, came = _who_met(room, name), _who_came_to(room, name)
+        met, came = who_met(room, name), _who_came_to(room, name)
         may = _so_of(may_meet(_those(met), came))
         counted = tells.counts(f"met/{name}", met, _EITHER, may=may, beside=worst)
         cost = _total(tells, name, costs, came)
-        if not is_told_of_many(counted, _SO):
+        if not is_told_of_many(counted, SO):
             continue
         told = hours(cost) if cost and cost >= MINUTE else _NO_COST
         row = (
             capital(cause.why),
             f"{capital(cause.department)}: {cause.kept_by}",
-            how_many(counted, _SO),
+            how_many(counted, SO),
             told if cost is not None else NOT_TOLD,
             f"{capital(cause.fix_department)}: {cause.fix}",
         )
@@ -99,15 +94,8 @@ def _causes(room: Room, tells: Releaser) -> Table:
     )
 
 
-def _who_met(room: Room, cause: str) -> dict[str, str]:
-    return {
-        seat: _SO if any(one.id == cause for one in each.causes) else _NOT
-        for seat, each in room.played.items()
-    }
-
-
 def _those(so: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(seat for seat, each in so.items() if each == _SO)
+    return frozenset(seat for seat, each in so.items() if each == SO)
 
 
 def _who_came_to(room: Room, cause: str) -> frozenset[str]:
@@ -126,17 +114,12 @@ def _total(
 
 
 def _so_of(may: frozenset[str] | None) -> dict[str, frozenset[str]]:
-    return {} if may is None else {_SO: may}
-
-
-def _all_met(room: Room) -> dict[str, dict[str, str]]:
-    """Who met what: whatever else is told of causes may lie within it."""
-    return {f"met/{name}": _who_met(room, name) for name in _met(room)}
+    return {} if may is None else {SO: may}
 
 
 def _about(counted: Counted) -> int:
     """How many people it is so of, to rank by; where that is not told, half of them."""
-    return counted.cells.get(_SO, counted.of // 2 + 1)
+    return counted.cells.get(SO, counted.of // 2 + 1)
 
 
 def _cost(reading: SeatReading, cause: str) -> int:
@@ -175,7 +158,7 @@ Pair = tuple[str, str]
 
 def _told(room: Room, causes: Table) -> tuple[CauseRead, ...]:
     """Those causes that are told, the dearest first."""
-    found = {capital(each.why): each for _, each in sorted(_met(room).items())}
+    found = {capital(each.why): each for _, each in sorted(met_in(room).items())}
     return tuple(found[row[0]] for row in causes.rows)
 
 
@@ -187,16 +170,16 @@ def _pairs(room: Room, tells: Releaser, told: Sequence[CauseRead]) -> Table:
     chained = {seat: _chained(each) for seat, each in room.played.items()}
     mending = _mending(told)
     rows: list[tuple[int, int, tuple[str, ...]]] = []
-    met = _all_met(room)
+    met = all_met(room)
     for pair in sorted({pair for those in chained.values() for pair in those}):
-        so = {seat: _SO if pair in those else _NOT for seat, those in chained.items()}
+        so = {seat: SO if pair in those else NOT for seat, those in chained.items()}
         statistic, may = f"chained/{'|'.join(pair)}", _so_of(_who_may(room, pair, so))
         counted = tells.counts(statistic, so, _EITHER, may=may, beside=met)
-        if is_told_of_many(counted, _SO):
+        if is_told_of_many(counted, SO):
             mends = mending.get(pair) or _mends(room, pair)
             rank = list(mending).index(pair) if pair in mending else len(mending)
             rank += not mends
-            row = (" and ".join(map(capital, pair)), how_many(counted, _SO), mends)
+            row = (" and ".join(map(capital, pair)), how_many(counted, SO), mends)
             rows.append((rank, -_about(counted), row))
     return Table(
         title="Departments that must move together",
@@ -224,7 +207,7 @@ def _who_may(room: Room, pair: Pair, so: Mapping[str, str]) -> frozenset[str] | 
     stages = {
         stage
         for seat, reading in room.played.items()
-        if so[seat] == _SO
+        if so[seat] == SO
         for each in reading.causes
         if {each.department, each.fix_department} & set(pair)
         for stage in each.stages
@@ -284,7 +267,7 @@ def _thought(room: Room, tells: Releaser) -> Table:
 
 def _row(room: Room, tells: Releaser, guess: GuessRead) -> tuple[str, ...]:
     names = {str(blame): says for blame, says in BLAMES.items()}
-    told, met = [], _all_met(room)
+    told, met = [], all_met(room)
     asked = {
         seat
         for seat, each in room.played.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from empathy_sim.debrief.feelings import feeling_in_words
 from empathy_sim.debrief.phrases import capital, many, number
@@ -28,6 +28,10 @@ from empathy_sim.workshop.group.seat_reading import (
 )
 from empathy_sim.workshop.group.suppressing import NOTHING
 from empathy_sim.workshop.group.told import NOT_TOLD, Lead, bars_of, people
+from empathy_sim.workshop.group.who_met import all_met
+
+_SOME = 3
+"""People from whom on something is said of them taken together."""
 
 _THOUSANDTHS = 1_000
 _WORST = Lead("The worst moment that was marked", "elsewhere, or nothing marked")
@@ -45,12 +49,12 @@ _CUE = (
 
 def step_feelings(room: Room, tells: Releaser) -> Step:
     """The room's own curve: what was felt, the worst moments, and who left where."""
-    felt = _feelings(room, tells)
+    felt, lowest = _feelings(room, tells)
     bars = (_worst(room, tells), _happened(room, tells), _left(room, tells))
     told = [each for each in bars if each.says]
     says = (
         _who_shows(len(felt.curves)),
-        _lowest(felt.columns),
+        lowest,
         *([each.says for each in told] or [too_few(tells.ledger.least)]),
     )
     return Step(
@@ -74,8 +78,11 @@ def _who_shows(count: int) -> str:
     return f"{capital(people(count))} show their own curves."
 
 
-def _feelings(room: Room, tells: Releaser) -> Feelings:
-    """The curves that were ticked, and the strip; columns without either are left out."""
+def _feelings(room: Room, tells: Releaser) -> tuple[Feelings, str]:
+    """The curves that were ticked, and the strip, and where it was worst.
+
+    Columns without either are left out.
+    """
     shown = [
         (room.members[seat], reading)
         for seat, reading in room.read.items()
@@ -100,7 +107,12 @@ def _feelings(room: Room, tells: Releaser) -> Feelings:
         _curve(member.label if member.ticked.named else "", reading, room, columns)
         for member, reading in shown
     ]
-    return Feelings(
+    some = (
+        each
+        for column, each in zip(columns, told, strict=True)
+        if strip[column].of >= _SOME
+    )
+    felt = Feelings(
         title="How it felt, over what happened",
         columns=told,
         curves=tuple(
@@ -108,6 +120,7 @@ def _feelings(room: Room, tells: Releaser) -> Feelings:
         ),
         note=_note(room, tells, ticked_only=any(each.ticked_only for each in told)),
     )
+    return felt, _lowest(some)
 
 
 def _note(room: Room, tells: Releaser, *, ticked_only: bool) -> str:
@@ -181,7 +194,7 @@ def _is_of_ticked_only(column: str, room: Room, tells: Releaser) -> bool:
     return bool(others) and not tells.ledger.of(_felt(column))
 
 
-def _lowest(columns: Sequence[Together]) -> str:
+def _lowest(columns: Iterable[Together]) -> str:
     told = [each for each in columns if each.step is not None]
     told = [each for each in told if not each.ticked_only] or told
     lowest = min((each.step for each in told if each.step is not None), default=0)
@@ -220,7 +233,9 @@ def _happened(room: Room, tells: Releaser) -> Bars:
     names = dict(sorted(names.items())) | {NOTHING: "nothing of the kind"}
     found = {code: _may_have_met(room, code) for code in set(values.values())}
     may = {code: those for code, those in found.items() if those is not None}
-    counted = tells.counts(WORST_FRICTION, values, tuple(names), may=may)
+    counted = tells.counts(
+        WORST_FRICTION, values, tuple(names), may=may, beside=all_met(room)
+    )
     return bars_of(_HAPPENED, counted, names, len(room.played), tells.ledger.least)
 
 

@@ -35,6 +35,8 @@ class Guard(Struct, frozen=True, kw_only=True):
     """By category, who can be in it as far as anybody sees; everybody if left out."""
     told: tuple[frozenset[str], ...] = ()
     """Groups of people whose size is told by something else."""
+    before: Mapping[str, frozenset[str]] = {}
+    """By category, who else is in it of whom the same was told before."""
 
 
 def told_apart(
@@ -84,11 +86,25 @@ def _is_safe(
     if hidden and (len(hidden) < _TWO or len(rest) < guard.least):
         return False
     groups = [every[name] for name in told] + ([rest] if hidden else [])
+    groups += _with_those_before(told, every, guard)
     return _left(told, every, guard) >= guard.least and not any(
         differs_by_few(one, other, guard.least)
         for one in groups
         for other in guard.told
     )
+
+
+def _with_those_before(
+    told: Collection[str], every: Mapping[str, frozenset[str]], guard: Guard
+) -> list[frozenset[str]]:
+    """The same groups with whoever is in them already."""
+    if not guard.before:
+        return []
+    both = {
+        name: those | guard.before.get(name, those) for name, those in every.items()
+    }
+    rest = frozenset[str]().union(*(both[name] for name in every if name not in told))
+    return [*(both[name] for name in told), rest]
 
 
 def _left(

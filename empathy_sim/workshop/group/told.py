@@ -60,11 +60,8 @@ def some_of_it(least: int) -> str:
 
 
 def others_says(least: int) -> str:
-    """That not everybody is in it; it does not say who, how many or why."""
-    return (
-        "Not everybody is in it: of some there is nothing to tell, or they would be "
-        f"fewer than {number(least)}."
-    )
+    """That not everybody is in it; it does not say who, nor how many."""
+    return f"Not everybody is in it: the others would be fewer than {number(least)}."
 
 
 def counted_says(
@@ -87,11 +84,11 @@ def counted_says(
         return f"{lead}, of {counted.of} people: {'; '.join(said)}."
     if counted.most:
         return f"{lead}: for more than half of you, {names[counted.most]}."
-    return f"{lead}: {_NO_ONE} for more than half of you." if counted.banded else ""
+    return f"{lead}: {_NO_ONE}." if counted.banded else ""
 
 
 _TWO = 2
-_NO_ONE = "no one answer"
+_NO_ONE = "you differ, and none is named by more than half of you"
 
 
 def _all(of: int) -> str:

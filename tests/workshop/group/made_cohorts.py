@@ -45,7 +45,8 @@ class Leanings:
         self.marks = pick((0.4, 0.9, 1.0))
         self.meets = [pick((0.5, 0.9, 1.0)) for _ in STAGES]
         self.answers = pick((0.5, 0.9))
-        self.worst = pick(STAGES)
+        self.silent = pick((0.0, 0.1, 0.2))
+        self.worst = (pick(STAGES), pick((AFTER, pick(STAGES))))
         self.thinks = pick(THOUGHTS)
         self.ticks = pick((0.0, 0.1, 0.4))
 
@@ -85,11 +86,12 @@ def reading(random: Random, like: Leanings) -> SeatReading:
 
 
 def _marks(random: Random, like: Leanings, came: list[str]) -> tuple[MarkRead, ...]:
-    if random.random() > like.marks + 0.2:
+    if random.random() < like.silent:
         return ()
+    worst = random.choice(like.worst)
     where = [BEFORE, *came, AFTER]
     return tuple(
-        MarkRead(at, stage, 0.5, -4 if stage == like.worst else random.randint(-3, 2))
+        MarkRead(at, stage, 0.5, -4 if stage == worst else random.randint(-3, 2))
         for at, stage in enumerate(where, 1)
         if random.random() < like.marks
     )

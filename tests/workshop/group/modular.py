@@ -45,19 +45,29 @@ class Basis:
     ) -> Iterator[tuple[str, ...]]:
         """Groups of fewer whose rests add up to nothing: their sum is known.
 
-        Each rest is first made one number by random weights; what vanishes there is
-        reckoned out whole.
+        Each rest is first made one number by random weights, and two halves of a group
+        are looked for that make up for each other; what vanishes there is reckoned out
+        whole.
         """
         marks = {seat: self._mark(rest) for seat, rest in rests.items()}
-        for size in range(1, under):
-            for group in combinations(sorted(rests), size):
-                if sum(marks[seat] for seat in group) % PRIME:
-                    continue
-                total: Row = {}
-                for seat in group:
-                    total = _less(total, rests[seat], -1)
-                if not total:
-                    yield group
+        halves: dict[int, list[frozenset[str]]] = {}
+        for size in range(under // 2 + 1):
+            for some in combinations(sorted(rests), size):
+                mark = sum(marks[seat] for seat in some) % PRIME
+                halves.setdefault(mark, []).append(frozenset(some))
+        found = {
+            one | other
+            for mark, those in halves.items()
+            for other in halves.get(-mark % PRIME, ())
+            for one in those
+            if not one & other and 0 < len(one | other) < under
+        }
+        for group in sorted(sorted(each) for each in found):
+            total: Row = {}
+            for seat in group:
+                total = _less(total, rests[seat], -1)
+            if not total:
+                yield tuple(group)
 
     def _mark(self, rest: Row) -> int:
         for name in rest:
