@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import events
-from textual.content import Content
 
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.pressable import Pressable
@@ -24,9 +23,9 @@ class WayOut(Pressable):
             label: what it does, in the author's words.
             option: what it stands for.
         """
-        self._says = Content("✕ ") + plain(label)
+        self._says = f"✕ {label}"
         self._is_asked = False
-        super().__init__(self._says, option, classes="-bar")
+        super().__init__(plain(self._says), option, classes="-bar")
 
     def action_press(self) -> None:
         if self._is_asked:
@@ -44,4 +43,4 @@ class WayOut(Pressable):
     def _ask(self, *, asks: bool) -> None:
         if asks != self._is_asked:
             self._is_asked = asks
-            self.update(_AGAIN + self._says if asks else self._says)
+            self.update(plain(f"{_AGAIN}{self._says}" if asks else self._says))

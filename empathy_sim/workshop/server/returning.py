@@ -18,7 +18,7 @@ from empathy_sim.workshop.server.hosting import (
     hosting_of,
 )
 from empathy_sim.workshop.server.joining import opens_nothing
-from empathy_sim.workshop.server.pages import page
+from empathy_sim.workshop.server.pages import gone_to, page
 from empathy_sim.workshop.server.sharing import to_share
 
 Done = Literal["yes", "partly", "no"]
@@ -29,6 +29,7 @@ DONE: Mapping[Done, str] = {
 }
 _LONGEST = 200
 _DAY = len("2026-11-22")
+_TOLD = "told"
 
 
 def _seat(request: web.Request) -> tuple[Hosting, Seat] | None:
@@ -50,7 +51,8 @@ def _shut(request: web.Request) -> web.Response:
 async def asked_back(request: web.Request) -> web.StreamResponse:
     """The form of one seat."""
     found = _seat(request)
-    return _form(*found, thanks=False) if found else _shut(request)
+    thanks = _TOLD in request.query
+    return _form(*found, thanks=thanks) if found else _shut(request)
 
 
 def _form(hosting: Hosting, seat: Seat, *, thanks: bool) -> web.Response:
@@ -82,7 +84,7 @@ async def brought_back(request: web.Request) -> web.StreamResponse:
         hosting.room,
         e.FollowedUp(0, seat.id, _days(hosting), cast("Done", done), words),
     )
-    return _form(hosting, hosting.room.seat(seat.id), thanks=True)
+    return gone_to(f"{request.path}?{_TOLD}")
 
 
 def _days(hosting: Hosting) -> int:

@@ -27,6 +27,8 @@ class Watching(Struct, frozen=True):
     """Whether there is anything to note."""
     debriefed: bool
     """Whether their own debrief is behind them."""
+    shows: bool
+    """Whether they let the room see their curve."""
 
 
 class SeatFace(Struct, frozen=True):
@@ -93,7 +95,12 @@ def watching_of(room: Room, seat: Seat) -> Watching | None:
         return None
     where = capital(where_of(room, watched))
     begun = room.has_session(watched.id)
-    return Watching(where, begun=begun, debriefed=has_looked_back(room, watched))
+    return Watching(
+        where,
+        begun=begun,
+        debriefed=has_looked_back(room, watched),
+        shows=watched.ticked is not None and watched.ticked.curve,
+    )
 
 
 def has_looked_back(room: Room, seat: Seat) -> bool:

@@ -128,3 +128,12 @@ def test_who_marked_nothing_is_no_difference_between_two_sizes() -> None:
         ("Elsewhere, or nothing marked", 6),
     ]
     assert not any("12" in each.says for each in bars.values())
+
+
+def test_one_dot_is_nothing_that_was_felt_taken_together() -> None:
+    one = marking(0, (BEFORE, -4), (AFTER, -2), curve=True)
+    rest = [marking(at, (AFTER, -2), curve=True) for at in range(1, 6)]
+    room = Room((one, *rest))
+    says = " ".join(step_feelings(room, Releaser(Ledger(), ticks_of(room))).says)
+
+    assert "Taken together it was worst here: at the end." in says

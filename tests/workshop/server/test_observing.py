@@ -22,16 +22,20 @@ async def test_an_observer_follows_from_the_waiting_room_into_the_story() -> Non
         await here.joined("Ines")
         ines = here.seat("Ines")
         watcher = await here.joined("Omar", "observer", ines)
-        assert seen(here) == Watching("In the lobby", begun=False, debriefed=False)
+        assert seen(here) == Watching(
+            "In the lobby", begun=False, debriefed=False, shows=False
+        )
         here.workshop.begin()
         agree(here.room, ines)
         assert seen(here) == Watching(
-            "In the waiting room", begun=False, debriefed=False
+            "In the waiting room", begun=False, debriefed=False, shows=False
         )
         early = await (await watcher.get("/seat/observe")).text()
         stop(here.room, ines)
         session = here.room.session_of(ines)
-        assert seen(here) == Watching("Reads the contract", begun=True, debriefed=False)
+        assert seen(here) == Watching(
+            "Reads the contract", begun=True, debriefed=False, shows=False
+        )
         late = await (await watcher.get("/seat/observe")).text()
         to_playing(session)
         at_play = seen(here)

@@ -28,10 +28,13 @@ async def test_a_private_link_asks_what_became_of_a_promise() -> None:
         browser = here.browser()
         asked = await words_of(await browser.get(path))
         data = {"done": "partly", "words": "Two of three."}
-        told = await words_of(await browser.post(path, data=data, headers=here.origin))
+        answer = await browser.post(path, data=data, headers=here.origin)
+        told = await words_of(answer)
+        again = await words_of(await browser.get(answer.url))
 
         assert "ring three customers" in asked
         assert "Kept." in told
+        assert again == told
         (kept,) = here.room.seat(seat).follow_ups
         assert (kept.done, kept.words, kept.days) == ("partly", "Two of three.", 0)
 

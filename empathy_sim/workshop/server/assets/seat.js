@@ -50,6 +50,8 @@
     const together = by("debriefed");
     if (together && watching && watching.debriefed && together.textContent !== together.dataset.then)
       together.textContent = together.dataset.then;
+    const shows = document.body.dataset.shows;
+    if (shows && watching && String(watching.shows) !== shows) location.reload();
     const where = by("where");
     if (!where || !watching) return;
     if (where.textContent !== watching.where) where.textContent = watching.where;
