@@ -49,6 +49,12 @@ async def test_enter_in_the_line_takes_the_feeling_with_its_words() -> None:
     assert await answer_to(*keys) == Felt(1, 0, "at last", False)
 
 
+async def test_what_is_typed_at_once_stands_in_the_line() -> None:
+    keys = ("left", *"nobody", "enter")
+
+    assert await answer_to(*keys) == Felt(-1, 0, "nobody", False)
+
+
 async def test_escape_leaves_without_from_anywhere() -> None:
     assert await answer_to("left", "escape") is None
     assert await answer_to("tab", "x", "escape") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from empathy_sim.engine import events as e
+from empathy_sim.tui.app import EmpathyApp
 from empathy_sim.tui.order import Resume
 from empathy_sim.tui.widgets.line_input import LineInput
 from tests.tui.frame_house import Desk, FakeHouse, desk
@@ -79,6 +80,17 @@ async def test_the_page_of_a_commitment_says_how_to_come_back_to_it() -> None:
     async with desk(house, Resume(house.stopped_in("debriefing"))) as at:
         await turn_to(at, "5")
         assert "another day: empathy-sim debrief comes back here, to page 5." in at.seen
+
+
+async def test_in_a_room_it_names_the_page_that_a_guest_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(EmpathyApp, "shares_machine", True)
+    house = FakeHouse()
+    async with desk(house, Resume(house.stopped_in("debriefing"))) as at:
+        await turn_to(at, "5")
+        assert "the page with your ticks leads back here" in at.seen
+        assert "empathy-sim debrief" not in at.seen
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -50,7 +50,8 @@ class FeelingScreen(ModalScreen[Felt | None]):
 Put the mark where it fits. Right is pleasant, left is unpleasant; up is stirred up,
 down is slowed down. Near enough is right, and nobody scores it.
 
-The clock of the story stands while this is open.
+Words may be typed at once; they go into the line. The clock of the story stands while
+this is open.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave without", key_display="esc"),
@@ -81,6 +82,14 @@ The clock of the story stands while this is open.
                 yield Tick("An insight", self._aha, compact=True)
                 yield Button("Not now  esc", id="leave", compact=True)
                 yield Button("Take it  enter", id="take", compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed at the grid is a word for the feeling."""
+        typed = event.character or ""
+        if event.is_printable and not typed.isspace() and self.focused is self.grid:
+            event.stop()
+            self.line.focus()
+            self.line.insert_text_at_cursor(typed)
 
     @on(Tick.Changed)
     def _rename(self) -> None:

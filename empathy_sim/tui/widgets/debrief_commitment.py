@@ -29,15 +29,15 @@ from empathy_sim.debrief.if_then import (
 )
 from empathy_sim.debrief.promises import days_asked_told
 from empathy_sim.engine.resolutions import Commit
+from empathy_sim.tui.moving_on import InTurn
 from empathy_sim.tui.plain import plain
 from empathy_sim.tui.widgets.debrief_page import Decide, Deed, Record, about, subtitle
 from empathy_sim.tui.widgets.line_input import LineInput
 
 TITLE = "One commitment"
-ASKS = (
-    "Something that will happen anyway, and what you will do when it does.\n"
-    "Today, or another day: empathy-sim debrief comes back here, to page 5."
-)
+ASKS = "Something that will happen anyway, and what you will do when it does."
+AT_HOME = "Today, or another day: empathy-sim debrief comes back here, to page 5."
+IN_A_ROOM = "Now, or afterwards: the page with your ticks leads back here."
 FIELDS = {
     "cue": ("If", "the weekly figures are on the table"),
     "act": ("then I will", "ask how many of them called twice"),
@@ -118,10 +118,19 @@ class CommitmentView(Vertical):
     def _held(self) -> Commitment | None:
         return self._record.debrief.decisions.commitment
 
+    @property
+    def _when(self) -> str:
+        """How somebody comes back to it who promises nothing now."""
+        match self.app:
+            case InTurn(shares_machine=True):
+                return IN_A_ROOM
+            case _:
+                return AT_HOME
+
     def compose(self) -> ComposeResult:
         yield subtitle(TITLE)
         if self._record.live:
-            yield about(ASKS)
+            yield about(f"{ASKS}\n{self._when}")
             yield from self._lines()
         yield Static("", classes="reads")
         if self._record.live:
