@@ -17,6 +17,8 @@ from aiohttp import (
     WSMsgType,
 )
 
+from tests.workshop.server.silent_lines import Line
+
 PIECE = re.compile(r"\x1b\[(\d*);?(\d*)H|\x1b\[[0-?]*[ -/]*[@-~]|\x1b.|([^\x1b]+)")
 WIDTH, HEIGHT = 100, 30
 SEES_S = 120.0
@@ -64,8 +66,9 @@ class Glass:
 class Player:
     """One seat, and the browser it is played in."""
 
-    def __init__(self, url: str, label: str) -> None:
-        self.url, self.label = url, label
+    def __init__(self, url: str, label: str, line: Line | None = None) -> None:
+        """Sit nowhere yet; with a line, the screen is reached through it alone."""
+        self.url, self.label, self.line = url, label, line
         self.cookie = ""
         self.glass = Glass()
         self.shown: list[str] = []
@@ -102,9 +105,13 @@ class Player:
         await self.leave()
         self.glass, self.closed_with = Glass(), 0
         self._session = ClientSession(
-            self.url,
+            self.line.url if self.line else self.url,
             connector=TCPConnector(limit=0),
-            headers={"Origin": self.url, "Cookie": self.cookie},
+            headers={
+                "Host": self.url.removeprefix("http://"),
+                "Origin": self.url,
+                "Cookie": self.cookie,
+            },
         )
         self._socket = await self._session.ws_connect(
             f"/seat/screen?width={WIDTH}&height={HEIGHT}", max_msg_size=0

@@ -15,16 +15,22 @@ from tests.workshop.server.host_process import HostProcess, host_process
 from tests.workshop.server.kept_words import kept_words
 from tests.workshop.server.players import MOVED, Player
 from tests.workshop.server.served import until
+from tests.workshop.server.silent_lines import Line, lines_to
 
 BACK_S = 10.0
+UNNOTICED_S = 1.5
+"""How long it takes a page at most to notice that its line is silent."""
 EACH = 2
 """Words that everybody marks at least, whatever is cut."""
 LOST = (OSError, ClientError)
 
 
-async def sit_down(host: HostProcess, count: int) -> list[Player]:
-    """So many people who are in the story."""
-    players = [Player(host.url, f"seat {number}") for number in range(count)]
+async def sit_down(
+    host: HostProcess, count: int, lines: Sequence[Line] = ()
+) -> list[Player]:
+    """So many people who are in the story, the first of them each by a line."""
+    by = [*lines, *[None] * (count - len(lines))]
+    players = [Player(host.url, f"seat {at}", line) for at, line in enumerate(by)]
     for each in players:
         await each.join(host.code)
         await each.begin()
@@ -77,27 +83,55 @@ async def verify(host: HostProcess, players: Sequence[Player]) -> tuple[int, int
     return shown, lost, doubled
 
 
+async def lose_silently(player: Player, unnoticed_s: float) -> None:
+    """Let nothing more arrive on either side; only the browser notices."""
+    if player.line is None:
+        raise LookupError(player.label)
+    player.line.fall_silent()
+    await asyncio.sleep(unnoticed_s)
+    await player.leave()
+    assert player.line.hanging
+
+
+async def cut_off(
+    marking: Sequence[Marking], count: int, draw: random.Random
+) -> tuple[int, int]:
+    """Cut connections at any moment; how many were closed, how many fell silent."""
+    reached = [each for each in marking if each.player.line]
+    closed = silent = 0
+    while closed + silent < count:
+        await asyncio.sleep(draw.uniform(0.1, 0.6))
+        is_silent = silent < closed
+        player = whom_to_cut(reached if is_silent else marking, draw)
+        if not player.is_here:
+            continue
+        if is_silent:
+            await lose_silently(player, draw.uniform(0.0, UNNOTICED_S))
+        else:
+            await player.leave()
+        closed, silent = closed + (not is_silent), silent + is_silent
+    return closed, silent
+
+
 async def drops(folder: Path, seats: int, count: int) -> None:
-    """Cut connections at any moment."""
-    draw, done = random.Random(1), asyncio.Event()
-    async with host_process(folder) as host:
-        players = await sit_down(host, seats)
+    """Cut connections, half of them so that the server does not learn of it."""
+    done = asyncio.Event()
+    async with host_process(folder) as host, lines_to(host.port, seats // 2) as lines:
+        players = await sit_down(host, seats, lines)
         marking = [Marking(each) for each in players]
         going = [asyncio.create_task(each.go_on(done)) for each in marking]
-        cut = 0
-        while cut < count:
-            await asyncio.sleep(draw.uniform(0.1, 0.6))
-            player = whom_to_cut(marking, draw)
-            if player.is_here:
-                await player.leave()
-                cut += 1
+        closed, silent = await cut_off(marking, count, random.Random(1))
         await until(lambda: all(len(each.shown) >= EACH for each in players))
         done.set()
         await asyncio.gather(*going)
+        await until(lambda: not any(each.hanging for each in lines))
         shown, lost, doubled = await verify(host, players)
     slowest = max(each for one in marking for each in one.returns_s)
-    print(f"drops {cut} over {seats}, shown {shown}, lost {lost}, ", end="")
-    print(f"doubled {doubled}, back within {slowest:.1f} s")
+    print(
+        f"drops {closed} closed, {silent} silent over {seats}, shown {shown}, ", end=""
+    )
+    print(f"lost {lost}, doubled {doubled}, back within {slowest:.1f} s")
+    assert (closed, silent) == (count - count // 2, count // 2)
     assert (lost, doubled) == (0, 0)
     assert shown >= EACH * seats
     assert slowest < BACK_S
@@ -153,20 +187,26 @@ async def takeovers(folder: Path, count: int) -> None:
     assert shown
 
 
-async def test_a_dropped_line_and_a_killed_server_lose_nothing(tmp_path: Path) -> None:
-    async with host_process(tmp_path) as host:
-        (player,) = await sit_down(host, 1)
+async def test_a_dropped_line_a_silent_one_and_a_killed_server_lose_nothing(
+    tmp_path: Path,
+) -> None:
+    async with host_process(tmp_path) as host, lines_to(host.port, 1) as lines:
+        (player,) = await sit_down(host, 1, lines)
         await player.mark("first-word")
         await player.leave()
         await player.back()
         await player.mark("second-word")
+        await lose_silently(player, 0)
+        await player.back()
+        await player.mark("third-word")
+        await until(lambda: not lines[0].hanging)
         await host.kill()
         await host.start()
         await player.back()
-        await player.mark("third-word")
+        await player.mark("fourth-word")
         found = await verify(host, [player])
 
-    assert found == (3, 0, 0)
+    assert found == (4, 0, 0)
 
 
 @pytest.mark.storm
