@@ -30,12 +30,12 @@ async def test_what_was_ticked_is_still_there_on_the_other_chair() -> None:
         while session.state.phase != "closed":
             session.submit(m.Proceed())
         await ines.goto(f"{here.url}/seat/share")
-        assert not await ines.is_visible("#unsent")
+        assert not await ines.is_visible("#not-kept")
         await ines.check(_CURVE)
         swap(here.room)
         await ines.wait_for_url("**/seat/observe")
         await ines.tap("text=It is still there")
-        await ines.wait_for_selector("#unsent:visible")
+        await ines.wait_for_selector("#not-kept:visible")
         assert await ines.is_checked(_CURVE)
         assert here.room.seat(here.seat("Ines")).ticked is None
         await ines.tap("text=Keep these ticks")
@@ -45,4 +45,4 @@ async def test_what_was_ticked_is_still_there_on_the_other_chair() -> None:
         assert ticked is not None
         assert ticked.curve
         assert await ines.evaluate(_KEPT) == []
-        assert not await ines.is_visible("#unsent")
+        assert not await ines.is_visible("#not-kept")

@@ -1,7 +1,7 @@
 // What is ticked or chosen and not sent yet stays on this device until it is.
 "use strict";
 (() => {
-  const note = document.getElementById("unsent");
+  const note = document.getElementById("not-kept");
   const fields = (form) => [...form.querySelectorAll("input, select")];
   const stateOf = (form) =>
     fields(form).map((each) => (each.type === "checkbox" ? each.checked : each.value));
