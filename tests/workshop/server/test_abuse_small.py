@@ -79,9 +79,9 @@ async def test_nobody_else_notices_who_means_harm() -> None:
             harm = asyncio.create_task(abuse(kind, here.url, harmful, EACH_S))
             await asyncio.gather(*(each.type(KEYS_EACH) for each in others))
             await harm
-        assert not any(each.done() for each in reading)
-        for each in reading:
-            each.cancel()
+        assert not any(task.done() for task in reading)
+        for task in reading:
+            task.cancel()
 
         for each in others:
             assert len(each.typed) == KEYS_EACH * len(ABUSES)

@@ -1,4 +1,4 @@
-"""A line falls silent, and nothing is left of it."""
+"""Nothing is left of a silent line."""
 
 from __future__ import annotations
 
