@@ -32,8 +32,6 @@ from empathy_sim.tui.widgets.voice import FrameVoice
 if TYPE_CHECKING:  # the story is there before anything is asked
     from empathy_sim.tui.screens.feeling import Felt
 
-_STANDS_AT_MOST = 15.0
-"""Seconds for which the story's clock stands while a feeling is marked."""
 _SOONEST_MS = 10
 _COMPACT = 80
 """Columns below which the keys at the foot stand closer."""
@@ -246,12 +244,10 @@ Waits are real, and cut where they are long; when time jumps, the line below say
 
     @work(group="frame")
     async def action_feel(self, aha: bool) -> None:
-        """Mark a feeling; the story's clock stands meanwhile, for a while."""
+        """Mark a feeling; the story's clock stands meanwhile."""
         if not await self._stands(m.Pause("feeling")):
             return
-        going_on = self.set_timer(_STANDS_AT_MOST, self._go_on)
         felt: Felt | None = await self.app.push_screen_wait(feeling_question(aha))
-        going_on.stop()
         self._is_asking = False
         if felt is not None:
             marked = m.React(felt.pleasant, felt.aroused, felt.words, felt.aha)
