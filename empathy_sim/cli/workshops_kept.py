@@ -36,7 +36,7 @@ _PHASES = {
     "closed": "looked back on",
     "ended": "over",
 }
-_NONE = "No workshop was held here yet."
+_NONE = "No workshop is kept here."
 _DAY = len("2026-11-22")
 
 
@@ -192,7 +192,7 @@ def followed(
             yield f"{seat.called or 'no name kept'}: {says}"
             yield f"  {where}/back/{seat.id}/{keys.of('back', seat.id)}"
             for told in seat.follow_ups:
-                yield f"  after {told.days} days: {told.done}. {told.words}".rstrip()
+                yield f"  {_after(told.days)}: {told.done}. {told.words}".rstrip()
         if ics is not None:
             full = ics.expanduser().absolute()
             entries = [_entry(room, began, days, collected) for days in FOLLOW_UPS]
@@ -201,6 +201,10 @@ def followed(
             house.store.note_export(room.name, noted)
             write_private(full, calendar_file(entries, now))
             yield f"Calendar: {full}"
+
+
+def _after(days: int) -> str:
+    return f"after {many(days, 'day')}" if days else "on the same day"
 
 
 def _how_to_ask(room: Room, began: dt.date, count: int) -> Iterator[str]:
@@ -254,6 +258,6 @@ def _entry(
     return CalendarEntry(
         f"{name}-{days}@empathy-sim.invalid",
         began + dt.timedelta(days=days),
-        f"{days} days on: ask what became of {len(collected)} commitments",
+        f"{days} days on: ask what became of {many(len(collected), 'commitment')}",
         f"{room.state.opened.title}\n{told}\nempathy-sim workshops follow-up {name}",
     )

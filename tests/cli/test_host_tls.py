@@ -61,4 +61,4 @@ def test_files_that_were_changed_about_are_refused_and_leave_no_room(
 
     assert failed.code == 2
     assert "holds no certificate for TLS." in failed.err
-    assert command("workshops").out == "No workshop was held here yet.\n"
+    assert command("workshops").out == "No workshop is kept here.\n"

@@ -76,7 +76,7 @@ def test_what_cannot_be_is_a_sentence_and_leaves_no_room(
     assert failed.code == 2
     assert says in failed.err
     assert "Traceback" not in failed.err
-    assert command("workshops").out == "No workshop was held here yet.\n"
+    assert command("workshops").out == "No workshop is kept here.\n"
 
 
 def test_a_port_that_is_taken_is_named_with_the_next(
@@ -87,7 +87,7 @@ def test_a_port_that_is_taken_is_named_with_the_next(
     assert failed.code == 2
     assert f"Port {taken_port} of 127.0.0.1 cannot be listened on" in failed.err
     assert f"--port {taken_port + 1}" in failed.err
-    assert command("workshops").out == "No workshop was held here yet.\n"
+    assert command("workshops").out == "No workshop is kept here.\n"
 
 
 def test_a_list_without_a_name_is_refused(command: Command) -> None:

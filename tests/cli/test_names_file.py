@@ -104,7 +104,7 @@ def test_a_workbook_is_one_sentence_and_leaves_no_room(
     assert "is a workbook or an archive, and no text." in ran.err
     assert "save it as UTF-8 text" in ran.err
     assert len(ran.err.splitlines()) == 2
-    assert command("workshops").out == "No workshop was held here yet.\n"
+    assert command("workshops").out == "No workshop is kept here.\n"
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_a_damaged_workshop_can_be_forgotten_and_leaves_nothing(
     assert f"The record of {short} was damaged" in ran.out
     assert f"{short} is gone, with one seat." in ran.out
     assert with_bytes(command.folder, *NAMES, short) == []
-    assert command("workshops").out == "No workshop was held here yet.\n"
+    assert command("workshops").out == "No workshop is kept here.\n"
 
 
 def test_the_names_alone_of_a_damaged_workshop_are_refused_with_what_can_be_done(

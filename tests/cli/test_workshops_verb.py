@@ -16,7 +16,7 @@ from empathy_sim.store.sqlite_store import SqliteStore
 from empathy_sim.workshop.room import events as e
 from empathy_sim.workshop.room.running import close_play
 from empathy_sim.workshop.room.swapping import swap
-from empathy_sim.workshop.room.telling import tick
+from empathy_sim.workshop.room.telling import follow_up, tick
 from tests.cli.command_run import Command
 from tests.workshop.room.rooms import Workshop, to_playing
 
@@ -43,7 +43,7 @@ def held(folder: Path, count: int = 6, *, named: bool = True) -> Workshop:
 
 
 def test_where_nothing_was_held_that_is_said(command: Command) -> None:
-    assert command("workshops").out == "No workshop was held here yet.\n"
+    assert command("workshops").out == "No workshop is kept here.\n"
 
 
 def test_a_list_names_workshops_and_nobody_in_them(command: Command) -> None:
@@ -152,6 +152,31 @@ def test_only_commitments_that_were_ticked_are_followed_up(command: Command) -> 
     assert text.count("BEGIN:VEVENT") == 2
     assert "20250710" in text
     assert "20250908" in text
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "on the same day"), (1, "after one day"), (30, "after 30 days")],
+)
+def test_one_day_is_one_day(days: int, said: str, command: Command) -> None:
+    workshop = Workshop(SqliteStore(command.folder))
+    ines = workshop.plays("Ines")
+    session = workshop.room.session_of(ines)
+    session.submit(m.Leave())
+    session.submit(m.Proceed())
+    session.submit(Commit("the report comes", "I ring them"))
+    tick(workshop.room, e.Ticked(0, ines, commitment=True, named=True))
+    close_play(workshop.room)
+    follow_up(workshop.room, e.FollowedUp(0, ines, days, "partly"))
+    workshop.room.suspend()
+    workshop.store.close()
+    calendar = command.folder / "ask.ics"
+    followed = command("workshops", "follow-up", "--ics", str(calendar)).out
+
+    assert f"  {said}: partly." in followed
+    assert "what became of one commitment" in " ".join(
+        calendar.read_text("utf-8").replace("\r\n ", "").split()
+    )
 
 
 def test_a_commitment_without_a_name_stands_on_the_wall_and_is_collected_of_nobody(

@@ -49,7 +49,10 @@ def room_card(given: Given) -> RoomCard:
     """How to come in, what happens, who sees what, how to stop."""
     return RoomCard(
         comes_in=(
-            "Point your camera at the wall; or type the address and the code.",
+            (
+                "Point your camera at the picture on the wall, or on what is handed round; "
+                "or type the address and the code."
+            ),
             (
                 "On a phone it is a page with large buttons. A screen with a keyboard "
                 "shows more."

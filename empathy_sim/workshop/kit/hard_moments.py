@@ -189,10 +189,20 @@ THINGS: tuple[Trouble, ...] = (
         ),
     ),
     Trouble(
+        "The terminal that hosts shows “Stopped”",
+        (
+            (
+                "Somebody pressed Ctrl+Z. Type fg there, and Enter: the room comes back "
+                "as it was."
+            ),
+        ),
+    ),
+    Trouble(
         "The projector fails",
         (
             (
-                "Go on without it. Read the code out; it has six letters. When you come to "
+                "Go on without it. Hand round the address and the code on a sheet; D on "
+                "the board shows both. When you come to "
                 "the wall, turn your laptop round with the browser's window on it, or read "
                 "aloud the first line of each step."
             ),

@@ -10,7 +10,7 @@ from empathy_sim.workshop.kit import told
 from empathy_sim.workshop.kit.cards import ObserverForm
 from empathy_sim.workshop.kit.kit import Kit
 from empathy_sim.workshop.kit.movers import pair_says
-from empathy_sim.workshop.kit.sheet import Part, Trouble
+from empathy_sim.workshop.kit.sheet import Part, Trouble, Words
 
 _BLANK = "…………………………"
 
@@ -57,8 +57,9 @@ def _before(kit: Kit) -> Iterator[str]:
     yield "### What the invitation says"
     yield "\n>\n".join(f"> {md(each)}" for each in kit.invitation)
     yield "### What to print"
-    rows = ((each.what, str(each.sheets), each.why) for each in kit.copies)
-    yield table(("What", "Sheets of A4", ""), rows)
+    yield md(told.PRINTING)
+    rows = ((each.what, told.how_often(each), each.why) for each in kit.copies)
+    yield table(told.OF_COPIES, rows)
 
 
 def _part(part: Part, kit: Kit) -> Iterator[str]:
@@ -66,16 +67,23 @@ def _part(part: Part, kit: Kit) -> Iterator[str]:
     yield f"### {md(told.when(part, kit))} · {md(words.heading)}"
     key = f" Key {words.key}." if words.key else ""
     yield md(f"{told.lasts(part)}.{key}")
+    if words.is_said_first:
+        yield from _said(words)
     yield bullets(map(md, words.do))
-    if words.say:
-        yield "Say:"
-        yield "\n>\n".join(f"> {md(each)}" for each in words.say)
+    if not words.is_said_first:
+        yield from _said(words)
     if words.ask:
         yield "Ask:"
         yield bullets(f"*{md(each)}*" for each in words.ask)
     if words.board:
         yield f"The board: {md(words.board)}"
     yield _troubles(words.wrong)
+
+
+def _said(words: Words) -> Iterator[str]:
+    if words.say:
+        yield "Say:"
+        yield "\n>\n".join(f"> {md(each)}" for each in words.say)
 
 
 def _troubles(troubles: Iterable[Trouble]) -> str:
@@ -123,7 +131,6 @@ def _stages(kit: Kit) -> Iterator[str]:
 def _room_card(kit: Kit) -> Iterator[str]:
     card = kit.room_card
     yield "## Room card"
-    yield f"Address {_BLANK} Code {_BLANK}"
     for heading, lines in told.of_room_card(card):
         yield f"### {md(heading)}"
         yield bullets(map(md, lines))

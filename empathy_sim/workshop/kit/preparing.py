@@ -27,8 +27,9 @@ class Copies(Struct, frozen=True):
     """How often a page is printed."""
 
     what: str
+    """What stands at its top."""
     sheets: int
-    """Sheets of A4."""
+    """How many times that page is printed."""
     why: str
 
 
@@ -118,7 +119,12 @@ def _hour(given: Given) -> Iterator[str]:
         "a browser on the same laptop, and drag the browser's window to the projector. "
         "The wall follows the board by itself."
     )
-    yield "Write the address and the code on the room cards, or read them out."
+    yield (
+        "Write nothing on the room cards: the wall shows the picture, the address and "
+        "the code, and everybody reads them there. Only without a projector: write the "
+        "address and the code on one sheet, or photograph the picture that D shows, "
+        "and hand that round."
+    )
     yield _places(given)
     yield "Water on the tables. The door is not locked, and stays so."
 
@@ -169,7 +175,7 @@ def copies(given: Given) -> tuple[Copies, ...]:
     return tuple(
         each
         for each in (
-            Copies("This run sheet", 1, "for you; nobody else reads it"),
+            Copies("Everything before “Room card”", 1, "for you; nobody else reads it"),
             Copies(
                 "Room card",
                 _sheets("room card", people),

@@ -27,6 +27,8 @@ class Words(Struct, frozen=True, kw_only=True):
     wrong: tuple[Trouble, ...] = ()
     key: str = ""
     """The board's key with which it begins; empty for none."""
+    is_said_first: bool = False
+    """Whether all is said before the first thing is done."""
 
 
 class Part(Struct, frozen=True, kw_only=True):

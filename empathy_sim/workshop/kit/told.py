@@ -9,6 +9,7 @@ from empathy_sim.line.contract import PACES
 from empathy_sim.workshop.kit.cards import RoomCard
 from empathy_sim.workshop.kit.kit import Kit
 from empathy_sim.workshop.kit.movers import Mover
+from empathy_sim.workshop.kit.preparing import Copies
 from empathy_sim.workshop.kit.seating_plan import Chair
 from empathy_sim.workshop.kit.seats import LEAST
 from empathy_sim.workshop.kit.sheet import Part, at_clock
@@ -18,6 +19,19 @@ ONLY_YOU = "For you alone: it tells what happens in the journey."
 ALONE = "Nobody: plays alone"
 OF_CHAIRS = ("Plays", "Watches, beside them", "Their own target meets them in")
 OF_STAGES = ("Stage", "What can go wrong", "Kept so by", "A small thing done right")
+
+OF_COPIES = ("The pages headed", "Print", "")
+PRINTING = (
+    "Print it in parts, for each is needed another number of times. In the print dialog "
+    "look for the pages headed as below: each card and form begins a new page, with its "
+    "name at the top. Print those pages alone, so many times. Where a form goes on to a "
+    "second page, that belongs to it."
+)
+
+
+def how_often(copies: Copies) -> str:
+    """`once`, `12 times`."""
+    return "once" if copies.sheets == 1 else f"{copies.sheets} times"
 
 
 def in_short(kit: Kit) -> Iterator[str]:

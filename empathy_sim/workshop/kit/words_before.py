@@ -48,8 +48,8 @@ def arrive(given: Given) -> Words:
                 "Somebody comes later",
                 (
                     (
-                        "They can sit down until the room closes. Give them the room card "
-                        "to read, and let them watch somebody who has begun."
+                        "They can sit down until the room closes; D on the board shows the "
+                        "address and the code. Give them the room card to read, and let them watch somebody who has begun."
                     ),
                 ),
             ),
@@ -193,7 +193,10 @@ def waiting(given: Given) -> Words:
         heading="The uncomfortable waiting room",
         key="S",
         do=(
-            "Hold it only if it stood in the invitation. Say what stands below first.",
+            (
+                "Hold it only if it stood in the invitation. First say what stands below, "
+                "to its end."
+            ),
             *_start(given),
             (
                 "Each screen asks, and then shows a ticket and a board that calls "
@@ -247,9 +250,11 @@ _WAITING_WRONG = (
 
 def _start(given: Given) -> Iterator[str]:
     minutes = given.timing.until_closing
-    yield "Press S on the board, and choose Begin: every screen goes on by itself."
     yield (
-        f"Press T, type +{minutes} and Enter: the room closes by itself in {minutes} "
+        "Then press S on the board, and choose Begin: every screen goes on by itself."
+    )
+    yield (
+        f"Then press T, type +{minutes} and Enter: the room closes by itself in {minutes} "
         "minutes, and every seat sees how long is left. A breath makes it later by "
         "itself."
     )
@@ -265,7 +270,10 @@ def begin(given: Given) -> Words:
             *(
                 ["Each goes on when their own wait is over. You have said it all."]
                 if waited
-                else _start(given)
+                else (
+                    "First read aloud what is to be said, to its end.",
+                    *_start(given),
+                )
             ),
             "Then say nothing more. They read at their own speed, and begin by themselves.",
             *(
@@ -275,6 +283,7 @@ def begin(given: Given) -> Words:
             ),
         ),
         say=() if waited else _begin_said(given),
+        is_said_first=not waited,
         board=(
             "Playing. Each line says where they are. After five minutes nobody should "
             "still be at the contract."

@@ -10,7 +10,9 @@ import pytest
 from empathy_sim.engine.moves import Pace
 from empathy_sim.errors import Usage
 from empathy_sim.workshop.group.steps import HEADINGS
+from empathy_sim.workshop.kit.html_page import kit_as_html
 from empathy_sim.workshop.kit.kit import Kit
+from empathy_sim.workshop.kit.markdown_page import kit_as_markdown
 from empathy_sim.workshop.kit.sheet import Part
 from empathy_sim.workshop.kit.timing import STEPS
 from tests.workshop.kit.made_kits import (
@@ -233,3 +235,51 @@ def test_where_the_wall_names_departments_its_pairs_count() -> None:
 
         assert takes == [people > 3] * len(takes)
         assert takes
+
+
+def test_where_everybody_begins_the_words_come_before_the_keys() -> None:
+    made = kit(90)
+    begins = made.part("begin")
+    assert begins is not None
+    words, do = begins.words, begins.words.do
+    markdown = kit_as_markdown(made).partition(words.heading)[2]
+    html = kit_as_html(made).rpartition(f"<h3>{words.heading}</h3>")[2]
+
+    assert do[0].startswith("First read aloud")
+    assert do[1].startswith("Then press S ")
+    assert do[2].startswith("Then press T, ")
+    assert do[3].startswith("Then say nothing more")
+    for page in (markdown.partition("## ")[2], html):
+        assert page.index("do not talk to each other") < page.index("Then press S ")
+
+
+def test_no_code_is_written_on_thirty_cards() -> None:
+    made = kit(90, 30)
+    [line] = [
+        line for each in made.prepared for line in each.do if "room cards" in line
+    ]
+
+    assert line.startswith("Write nothing on the room cards")
+    assert "on one sheet" in line
+    assert "<span>Code</span>" not in kit_as_html(made)
+    assert "Code …" not in kit_as_markdown(made)
+
+
+@pytest.mark.parametrize("people", [4, 24])
+def test_what_is_printed_is_named_by_what_stands_at_its_top(people: int) -> None:
+    made = kit(90, people)
+    html, markdown = kit_as_html(made), kit_as_markdown(made)
+    first, *others = made.copies
+
+    assert first.what == f"Everything before “{others[0].what}”"
+    for each in others:
+        assert f"<strong>{each.what}</strong>" in html
+        assert f"## {each.what}" in markdown
+        often = "once" if each.sheets == 1 else f"{each.sheets} times"
+        assert f"| {each.what} | {often} |" in markdown
+
+
+def test_a_host_that_was_sent_to_the_background_is_brought_back() -> None:
+    [stopped] = [each for each in kit().things if "“Stopped”" in each.happens]
+
+    assert "Type fg there" in stopped.then[0]
