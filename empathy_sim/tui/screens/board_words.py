@@ -88,10 +88,10 @@ def _state(board: Board, *, solo: bool) -> Iterator[_Part]:
     asking = sum(row.asked is not None for row in board.rows)
     if asking:
         verb = "asks" if asking == 1 else "ask"
-        yield _Part(1, f"{asking} told you something", f"{asking} {verb} you")
-    if board.pace != "workshop":
+        yield _Part(2, f"{asking} told you something", f"{asking} {verb} you")
+    if board.pace != "workshop" or board.pace_asked:
         pace = f"pace {board.pace}{_agreed(board)}"
-        yield _Part(2 if board.pace_asked else 6, pace)
+        yield _Part(1 if board.pace_asked else 6, pace)
 
 
 def _closing(closing: Closing) -> _Part:

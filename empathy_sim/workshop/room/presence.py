@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from empathy_sim.workshop.room.room import Room
 
@@ -67,6 +68,11 @@ class Attendance:
         """Somebody did something on a seat."""
         known, now = self.of(seat), self._room.lived_ms()
         self._known[seat] = Presence(known.here, known.since_ms, now)
+
+    def typed(self, seat: str) -> None:
+        """Keys came from a seat, or the mouse: somebody is at it."""
+        moved_ms = self._room.lived_ms()
+        self._known[seat] = replace(self.of(seat), moved_ms=moved_ms)
 
     def troubled(self, seat: str, what: str) -> None:
         """A seat's screen fails again and again."""

@@ -120,13 +120,17 @@ def view_of(hosting: Hosting, seat: str, lines: Lines) -> SeatView:
             lines.leave(seat)
             attendance.heard(seat)
 
+        def typed() -> None:
+            attendance.typed(seat)
+            hosting.collecting.heard()
+
         news = SeatNews(
             heard=lambda: attendance.heard(seat),
             came=came,
             left=lambda: attendance.gone(seat),
             failed=hosting.failed,
             troubled=lambda: attendance.troubled(seat, "The screen fails again."),
-            typed=hosting.collecting.heard,
+            typed=typed,
             opened=hosting.collecting.opened,
             gone=hosting.collecting.closed,
         )

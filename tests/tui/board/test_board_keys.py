@@ -215,6 +215,15 @@ async def test_of_more_waiting_the_board_learns_how_many_said_yes() -> None:
         await at.reads("pace long, 1 of 2 said yes")
 
 
+async def test_a_yes_to_the_usual_pace_is_counted_like_any_other() -> None:
+    room = Facilitated(workshop=Workshop(script=SCRIPT, pace="brisk"))
+    for each in ("Ines", "Omar"):
+        room.workshop.plays(each)
+    async with at_board(room) as at:
+        room.desk.set_pace("workshop")
+        await at.reads("pace workshop, 0 of 2 said yes")
+
+
 async def test_the_pairs_swap_where_that_is_agreed_to() -> None:
     room, ines, _ = with_two()
     room.workshop.sit("Ruth", "observer", ines)

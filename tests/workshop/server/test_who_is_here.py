@@ -11,6 +11,7 @@ from empathy_sim.workshop.room.board import board_of
 from empathy_sim.workshop.room.clocks import GONE_MS
 from empathy_sim.workshop.server import at_page
 from empathy_sim.workshop.server.spending import Limits
+from tests.workshop.room.rooms import to_playing
 from tests.workshop.server.served import Served, served, until
 
 HERE = "/seat/here"
@@ -99,3 +100,24 @@ async def test_a_stopping_server_says_so_at_once() -> None:
         closed = await asyncio.wait_for(line.receive(), 5.0)
 
         assert (closed.type, closed.data) == (WSMsgType.CLOSE, 1001)
+
+
+async def test_whoever_types_on_a_screen_is_not_idle() -> None:
+    async with served() as room:
+        browser = await room.joined("Ines")
+        seat = room.workshop.plays("Omar")
+        ines = room.seat("Ines")
+        to_playing(room.room.session_of(ines))
+        screen = await browser.ws_connect("/seat/screen", headers=room.origin)
+        await screen.receive()
+        room.workshop.pass_with(100_000, ines, seat)
+
+        def idle_ms() -> int:
+            rows = board_of(room.room, room.hosting.attendance).rows
+            return next(row.idle_ms for row in rows if row.seat == ines)
+
+        before = idle_ms()
+        await screen.send_json(["stdin", "x"])
+        await until(lambda: idle_ms() == 0)
+
+        assert before >= 90_000
